@@ -1,0 +1,26 @@
+namespace NeuroBalance.Integration;
+
+/// <summary>How the integration of one trajectory ended. A numerical failure is a status, never an exception.</summary>
+public enum SolveStatus
+{
+    /// <summary>The end of the time span was reached.</summary>
+    Success,
+
+    /// <summary>A terminal event ended the integration.</summary>
+    EventTerminated,
+
+    /// <summary>The limit on steps was reached before the end.</summary>
+    MaxStepsReached,
+
+    /// <summary>The tolerance asks for a step below the spacing of doubles at that time.</summary>
+    StepTooSmall,
+
+    /// <summary>The derivative or the state is not a finite number, at any step size.</summary>
+    NonFinite,
+
+    /// <summary>The step is limited by stability, not by accuracy: an explicit method is the wrong tool from that time on.</summary>
+    StiffnessSuspected,
+
+    /// <summary>The caller cancelled.</summary>
+    Cancelled,
+}

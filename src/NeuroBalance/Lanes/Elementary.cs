@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+
+namespace NeuroBalance.Lanes;
+
+/// <summary>The exponential, the logarithm and the power, written once in plain +, -, * and / for every width.</summary>
+/// <remarks>
+/// The platform's own functions (Math.Exp, Vector512.Exp) change bits with the C library and the processor, and the
+/// vector ones let a huge or NaN neighbour change a lane. These do neither. Polynomials are Chebyshev fits made in
+/// 60-digit arithmetic; the argument reductions follow Cody and Waite (1980), Software Manual for the Elementary
+/// Functions, chapters 5 and 6, and for the logarithm the atanh form of Tang (1990).
+/// </remarks>
+public static class Elementary
+{
+    private const double Log2E = 1.4426950408889634;
+
+    // 32-bit head: n * head is exact for every exponent n of a double.
+    private const double Ln2Head = 0.6931471803691238;
+    private const double Ln2Tail = 1.9082149292705877e-10;
+
+    // Adding 1.5 * 2^52 leaves the nearest integer in the low bits of the mantissa.
+    private const double Rounder = 6755399441055744.0;
+
+    private const double MinimumNormal = 2.2250738585072014e-308;
+
+    /// <summary>e to the power of <paramref name="x"/>, to 2 ulp over the whole range (subnormal results: 1 unit of the last place there).</summary>
+    /// <remarks>exp(0) is exactly 1; overflow gives +infinity, underflow 0, NaN stays NaN.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Exp<T>(T x)
+        where T : unmanaged, ILane<T>
+    {
+        T clamped = T.Max(T.Min(x, T.Broadcast(710.0)), T.Broadcast(-746.0));
+        T n = ((clamped * Log2E) + Rounder) - Rounder;
+        T r = (clamped - (n * Ln2Head)) - (n * Ln2Tail);
+        return T.Select(T.Equal(x, x), Scale(ExpReduced(r), n), x);
+    }
+
+    /// <summary>The natural logarithm of <paramref name="x"/>, to 2 ulp over the whole range, subnormal numbers included.</summary>
+    /// <remarks>log(1) is exactly 0 (the naive fixed point of the model rests on it); log(0) = -infinity, log(+infinity) = +infinity, NaN below zero.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Log<T>(T x)
+        where T : unmanaged, ILane<T>
+    {
+        T fraction = Split(x, out T exponent);
+        T f = fraction - 1.0;
+        T s = f / (fraction + 1.0);
+        T z = s * s;
+        T half = (f * f) * 0.5;
+        // log(1 + f) = f - (f^2/2 - s (f^2/2 + R(s^2))): the small part is added to the large one last.
+        T result = (exponent * Ln2Head) - ((half - ((s * (half + LogSeries(z))) + (exponent * Ln2Tail))) - f);
+        return LogSpecial(x, result);
+    }
+
+    /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y log x| up to 700.</summary>
+    /// <remarks>
+    /// The product of the exponent of x with y is split so that it is exact: exp(y log x) alone would lose |y log x| ulp.
+    /// pow(0, y) is 0 for y > 0, 1 for y = 0 and +infinity for y &lt; 0; pow(x, 0) is 1; NaN for x &lt; 0 and for NaN arguments.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Pow<T>(T x, T y)
+        where T : unmanaged, ILane<T>
+    {
+        T fraction = Split(x, out T exponent);
+        T f = fraction - 1.0;
+        T s = f / (fraction + 1.0);
+        T z = s * s;
+        T half = (f * f) * 0.5;
+        T logarithm = f - (half - (s * (half + LogSeries(z))));
+
+        // y = head + tail with a head of 26 bits: head * exponent is exact, and so is what is left after taking n away.
+        T head = T.And(y, T.Broadcast(BitConverter.Int64BitsToDouble(unchecked((long)0xFFFFFFFFF8000000UL))));
+        T tail = y - head;
+        T power = y * (exponent + (logarithm * Log2E));
+        T clamped = T.Max(T.Min(power, T.Broadcast(1100.0)), T.Broadcast(-1100.0));
+        T n = (clamped + Rounder) - Rounder;
+        T left = (head * exponent) - n;
+        T r = (left * Ln2Head) + (((left * Ln2Tail) + (tail * (exponent * Ln2Head))) + (y * logarithm));
+        T bounded = T.Max(T.Min(r, T.Broadcast(1.0)), T.Broadcast(-1.0));
+        T result = Scale(ExpReduced(bounded), n);
+
+        T zero = T.Broadcast(0.0);
+        T one = T.Broadcast(1.0);
+        T infinity = T.Broadcast(double.PositiveInfinity);
+        T atZero = T.Select(T.LessThan(zero, y), zero, infinity);
+        T atInfinity = T.Select(T.LessThan(zero, y), infinity, zero);
+        result = T.Select(T.Equal(x, zero), atZero, result);
+        result = T.Select(T.Equal(x, infinity), atInfinity, result);
+        result = T.Select(T.LessThan(x, zero), T.Broadcast(double.NaN), result);
+        result = T.Select(T.Equal(y, zero), one, result);
+        // NaN in, NaN out: a comparison of a NaN with itself is the only one that is false.
+        result = T.Select(T.Equal(x, x), result, x);
+        return T.Select(T.Equal(y, y), result, y);
+    }
+
+    // exp on |r| <= ln(2)/2, relative error 1.6e-17 before rounding.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ExpReduced<T>(T r)
+        where T : unmanaged, ILane<T>
+    {
+        // Estrin's scheme: short chains, and the same written order at every width.
+        T r2 = r * r;
+        T r4 = r2 * r2;
+        T q01 = (r * 0.16666666666666669) + 0.5000000000000001;
+        T q23 = (r * 0.008333333333330062) + 0.04166666666662413;
+        T q45 = (r * 0.00019841269863053618) + 0.0013888888917213717;
+        T q67 = (r * 2.7557268459997064e-06) + 2.4801521295954376e-05;
+        T q89 = (r * 2.510038549551032e-08) + 2.7620088445409746e-07;
+        T q03 = (q23 * r2) + q01;
+        T q47 = (q67 * r2) + q45;
+        T q = (((q89 * r4) + q47) * r4) + q03;
+        return ((q * r2) + r) + 1.0;
+    }
+
+    // (log((1+s)/(1-s)) - 2s)/s on |s| <= 0.1716, as a polynomial of z = s^2 times z.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T LogSeries<T>(T z)
+        where T : unmanaged, ILane<T>
+    {
+        T z2 = z * z;
+        T p01 = (z * 0.39999999999899444) + 0.666666666666667;
+        T p23 = (z * 0.22222211130259878) + 0.2857142862600327;
+        T p45 = (z * 0.15331710618210773) + 0.18182889455674947;
+        T p46 = (z2 * 0.14616585424888623) + p45;
+        return ((((p46 * z2) + p23) * z2) + p01) * z;
+    }
+
+    // x = fraction * 2^exponent with the fraction in [sqrt(1/2), sqrt(2)). Finite garbage for zero, negatives and NaN: the caller selects.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Split<T>(T x, out T exponent)
+        where T : unmanaged, ILane<T>
+    {
+        T subnormal = T.LessThan(x, T.Broadcast(MinimumNormal));
+        T normal = T.Select(subnormal, x * 18014398509481984.0, x);
+        T rootHalf = T.Broadcast(BitConverter.Int64BitsToDouble(0x3FE6A09E667F3BCD));
+        T bias = T.Broadcast(BitConverter.Int64BitsToDouble(0x3FF0000000000000));
+        T shifted = T.AddBits(T.SubtractBits(normal, rootHalf), bias);
+        T biased = T.ShiftRight(shifted, 52);
+        T fraction = T.SubtractBits(normal, T.SubtractBits(T.ShiftLeft(biased, 52), bias));
+        // 2^52 + biased, read as a double, less 2^52: an integer made a double without a conversion instruction.
+        T whole = T.Or(biased, T.Broadcast(4503599627370496.0)) - (4503599627370496.0 + 1023.0);
+        exponent = T.Select(subnormal, whole - 54.0, whole);
+        return fraction;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T LogSpecial<T>(T x, T result)
+        where T : unmanaged, ILane<T>
+    {
+        T zero = T.Broadcast(0.0);
+        T infinity = T.Broadcast(double.PositiveInfinity);
+        T inDomain = T.And(T.LessThan(zero, x), T.LessThan(x, infinity));
+        if (T.All(inDomain))
+        {
+            return result;
+        }
+
+        T special = T.Select(T.Equal(x, zero), -infinity, T.Broadcast(double.NaN));
+        special = T.Select(T.Equal(x, infinity), infinity, special);
+        return T.Select(inDomain, result, special);
+    }
+
+    // value * 2^n in two exact factors, so that subnormal results round once and 2^1024 does not overflow early.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Scale<T>(T value, T n)
+        where T : unmanaged, ILane<T>
+    {
+        T bias = T.Broadcast(BitConverter.Int64BitsToDouble(1023));
+        T firstBits = (n * 0.5) + Rounder;
+        T first = firstBits - Rounder;
+        T secondBits = (n - first) + Rounder;
+        T firstFactor = T.ShiftLeft(T.AddBits(firstBits, bias), 52);
+        T secondFactor = T.ShiftLeft(T.AddBits(secondBits, bias), 52);
+        return (value * firstFactor) * secondFactor;
+    }
+}
