@@ -3,17 +3,17 @@ using SkiaSharp;
 
 namespace NeuroBalance.Cli.Figures;
 
-/// <summary>Where a text stands relative to its point.</summary>
+/// <summary>Where a text stands relative to its point; the number is how many halves of its width it is moved to the left.</summary>
 internal enum Anchor
 {
     /// <summary>The text begins at the point.</summary>
-    Left,
+    Left = 0,
 
     /// <summary>The text is centred on the point.</summary>
-    Center,
+    Center = 1,
 
     /// <summary>The text ends at the point.</summary>
-    Right,
+    Right = 2,
 }
 
 /// <summary>Text drawn as outlines of the embedded font, so that an SVG needs no font where it is shown.</summary>
@@ -24,7 +24,7 @@ internal static class Lettering
     {
         using SKFont font = Font(size, bold);
         float width = font.MeasureText(text);
-        float left = anchor switch { Anchor.Left => x, Anchor.Center => x - (width / 2), Anchor.Right => x - width };
+        float left = x - (width * (int)anchor / 2);
         using SKPath outline = font.GetTextPath(text, new SKPoint(left, baseline));
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = true, Style = SKPaintStyle.Fill };
         canvas.DrawPath(outline, paint);
