@@ -9,7 +9,8 @@ internal sealed class FigurePainter
     public const int Width = 1920;
 
     private const float Left = 128;
-    private const float Right = 196;
+    private const float ZoneLabels = 196;
+    private const float NoZoneLabels = 48;
     private const float ColumnGap = 36;
     private const float TitleBlock = 118;
     private const float ColumnTitle = 46;
@@ -25,14 +26,16 @@ internal sealed class FigurePainter
 
     private readonly FigureContent _content;
     private readonly float _panelHeight;
+    private readonly float _right;
 
     public FigurePainter(FigureContent content)
     {
         EmbeddedFonts.Register();
         _content = content;
+        _right = content.Panels.Any(p => p.Zones.Count > 0) ? ZoneLabels : NoZoneLabels;
         int rows = content.Panels.Count;
         // Few panels grow, many shrink: the picture stays near the shape of a projector's image.
-        _panelHeight = Math.Clamp((1340 - TitleBlock - ColumnTitle - Bottom - (rows * (PanelHeading + PanelGap))) / rows, 150, 330);
+        _panelHeight = Math.Clamp((1480 - TitleBlock - ColumnTitle - Bottom - (rows * (PanelHeading + PanelGap))) / rows, 160, 340);
         Height = (int)(TitleBlock + ColumnTitle + Bottom + MarkHeight + (rows * (PanelHeading + _panelHeight + PanelGap)));
     }
 
@@ -74,7 +77,7 @@ internal sealed class FigurePainter
 
     private SKRect[] ColumnSpans()
     {
-        float room = Width - Left - Right - (ColumnGap * (_content.Columns.Count - 1));
+        float room = Width - Left - _right - (ColumnGap * (_content.Columns.Count - 1));
         double total = _content.Columns.Sum(c => c.Width);
         float x = Left;
         List<SKRect> spans = [];
@@ -157,7 +160,7 @@ internal sealed class FigurePainter
         {
             double middle = (Math.Max(zone.From, low) + Math.Min(zone.To, high)) / 2;
             if (zone.From < high)
-                Lettering.Draw(canvas, zone.Label, Width - Right + 10, Down(middle) + 8, TextSize - 3, Palette.Quiet);
+                Lettering.Draw(canvas, zone.Label, Width - _right + 10, Down(middle) + 8, TextSize - 3, Palette.Quiet);
         }
 
         float Down(double value) => bottom - (float)((value - low) / (high - low) * _panelHeight);

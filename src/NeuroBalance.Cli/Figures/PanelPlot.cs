@@ -16,6 +16,8 @@ internal static class PanelPlot
         double from = Shown(span.From), to = Shown(span.To);
         Func<double, double> height = panel.Logarithmic ? Math.Log2 : value => value;
         Plot plot = new();
+        // The canvas is shared by all panels.
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.White;
         plot.Layout.Frameless();

@@ -5,7 +5,7 @@ namespace NeuroBalance.Cli.Figures;
 /// <summary>Where an axis has its ticks and what stands at them; always in invariant culture.</summary>
 internal static class Ticks
 {
-    private static readonly double[] DaySteps = [0.25, 0.5, 1, 2, 5, 7, 10, 14, 15, 20, 30, 60, 90, 180, 365];
+    private static readonly double[] DaySteps = [0.25, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 90, 180, 365];
     private static readonly double[] HourSteps = [0.25, 0.5, 1, 2, 3, 4, 6, 12, 24, 48, 72, 96, 120, 168];
 
     /// <summary>Ticks of a time axis in days or hours, at most <paramref name="most"/>.</summary>
