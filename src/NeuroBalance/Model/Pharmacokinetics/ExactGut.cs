@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance.Model;
 
 /// <summary>Ethanol in the gut in closed form, and what it makes of the ethanol equations.</summary>
 /// <remarks>
