@@ -172,7 +172,7 @@ internal static class JsonTreeReader
             return "texts stand in double quotes";
         if (rest[0] is (byte)'\n' or (byte)'\r')
             return "a text runs over the end of its line";
-        return $"'{(char)(rest[0] < 128 ? rest[0] : '?')}' does not fit here";
+        return $"'{(rest[0] < 128 ? (char)rest[0] : '?')}' does not fit here";
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> utf8, long line, long column)

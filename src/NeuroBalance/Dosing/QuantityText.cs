@@ -39,12 +39,41 @@ internal static class QuantityText
     private static readonly (string Spelling, DoseUnit Unit)[] MilligramRates =
         [("mg/h", DoseUnit.Milligram), ("mg/kg/h", DoseUnit.MilligramPerKilogram)];
 
+    /// <summary>The units of an amount when the drug is not known.</summary>
+    internal static readonly (string Spelling, DoseUnit Unit)[] AllAmountUnits = [.. MilligramAmounts, .. GramAmounts];
+
+    /// <summary>The units of a rate when the drug is not known.</summary>
+    internal static readonly (string Spelling, DoseUnit Unit)[] AllRateUnits = [.. MilligramRates, .. GramRates];
+
     private static readonly Dictionary<string, string> OtherSpellings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["sec"] = "s", ["second"] = "s", ["seconds"] = "s", ["m"] = "min", ["mins"] = "min", ["minute"] = "min", ["minutes"] = "min",
-        ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h", ["day"] = "d", ["days"] = "d",
-        ["gram"] = "g", ["grams"] = "g", ["gr"] = "g", ["milligram"] = "mg", ["milligrams"] = "mg", ["mg/hr"] = "mg/h", ["mg/kg/hr"] = "mg/kg/h",
-        ["g/hr"] = "g/h", ["mmol/l"] = "mM", ["kilogram"] = "kg", ["kilograms"] = "kg", ["kgs"] = "kg", ["centimetre"] = "cm", ["centimeter"] = "cm",
+        ["sec"] = "s",
+        ["second"] = "s",
+        ["seconds"] = "s",
+        ["m"] = "min",
+        ["mins"] = "min",
+        ["minute"] = "min",
+        ["minutes"] = "min",
+        ["hr"] = "h",
+        ["hrs"] = "h",
+        ["hour"] = "h",
+        ["hours"] = "h",
+        ["day"] = "d",
+        ["days"] = "d",
+        ["gram"] = "g",
+        ["grams"] = "g",
+        ["gr"] = "g",
+        ["milligram"] = "mg",
+        ["milligrams"] = "mg",
+        ["mg/hr"] = "mg/h",
+        ["mg/kg/hr"] = "mg/kg/h",
+        ["g/hr"] = "g/h",
+        ["mmol/l"] = "mM",
+        ["kilogram"] = "kg",
+        ["kilograms"] = "kg",
+        ["kgs"] = "kg",
+        ["centimetre"] = "cm",
+        ["centimeter"] = "cm",
     };
 
     /// <summary>The units in which an amount of a drug may be given; the model counts ethanol in grams and the others in milligrams.</summary>
