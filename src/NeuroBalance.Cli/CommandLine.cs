@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
+using System.CommandLine.Invocation;
 using NeuroBalance.Cli.Commands;
 using NeuroBalance.Dosing;
 

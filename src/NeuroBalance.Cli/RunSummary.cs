@@ -1,10 +1,10 @@
 using System.Globalization;
-using NeuroBalance.Cli.Figures;
 using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
-using NeuroBalance.Model;
 using NeuroBalance.Results;
-using static NeuroBalance.Cli.Figures.Quantities;
+using static NeuroBalance.Cli.Quantities;
+// The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
+using Quantity = NeuroBalance.Model.Quantity;
 
 namespace NeuroBalance.Cli;
 
@@ -17,12 +17,12 @@ internal sealed class RunSummary
 
     private readonly Trajectory _run;
     private readonly List<string> _lines = [];
-    private readonly double? _lastDrink;
+    private readonly (string Label, double Time)? _stop;
 
     private RunSummary(Trajectory run)
     {
         _run = run;
-        _lastDrink = run.LastDrink is { } last && last <= run.EndTime ? last : null;
+        _stop = Landmarks.EndOfAlcohol(run);
     }
 
     /// <summary>The lines of the summary, without the line on the solver.</summary>
@@ -52,16 +52,20 @@ internal sealed class RunSummary
 
     private string When(double time)
     {
-        string absolute = time >= 48
-            ? string.Create(CultureInfo.InvariantCulture, $"day {Math.Floor(time / 24) + 1:0}, {Clock(time)}")
-            : string.Create(CultureInfo.InvariantCulture, $"{time:0.00} h");
-        if (_lastDrink is not { } last)
-            return $"at {absolute}";
-        double after = time - last;
-        string relative = Math.Abs(after) < 1e-9 ? "at the last drink"
-            : after > 0 ? Text(after) + " h after the last drink" : Text(-after) + " h before the last drink";
+        bool isLong = _run.EndTime > 96;
+        if (_stop is not { } stop || stop.Time == 0)
+            return "at " + Text(time) + " h" + (isLong && time >= 24 ? $" ({OnDay(time)})" : "");
+        // Long before the end of drinking, the day says more than the hours.
+        string absolute = isLong ? OnDay(time) : Text(time) + " h";
+        if (time < stop.Time - 48)
+            return "on " + absolute;
+        double after = time - stop.Time;
+        string relative = Math.Abs(after) < 1e-9 ? "at the " + stop.Label
+            : after > 0 ? $"{Text(after)} h after the {stop.Label}" : $"{Text(-after)} h before the {stop.Label}";
         return $"{relative} ({absolute})";
     }
+
+    private static string OnDay(double time) => string.Create(CultureInfo.InvariantCulture, $"day {Math.Floor((time / 24) + 1e-12) + 1:0}, {Clock(time)}");
 
     // The time of day, when a scenario's first hour is midnight.
     private static string Clock(double time)
@@ -88,8 +92,8 @@ internal sealed class RunSummary
             IEnumerable<GivenDose> atOnce = drinks.Where(dose => dose is { Skipped: false, Kind: OccurrenceKind.Drink });
             string grams = drinks.All(dose => dose.Kind == OccurrenceKind.Drink) ? $", {Text(atOnce.Sum(dose => dose.Amount), "0.#")} g of ethanol" : "";
             Add("Drinks", $"{drinks.Count - skipped} taken{grams}" + (skipped > 0 ? $"; {skipped} skipped at a high blood level" : ""));
-            if (_lastDrink is { } last)
-                Add("Last drink", last >= 48 ? $"{Text(last)} h (day {Text(Math.Floor(last / 24) + 1, "0")}, {Clock(last)})" : Text(last) + " h");
+            if (_run.LastDrink is { } last && last <= _run.EndTime)
+                Add("Last drink", Text(last) + " h" + (_run.EndTime > 96 ? $" ({OnDay(last)})" : ""));
         }
 
         for (int protocol = 0; protocol < _run.Timeline.Protocols.Length; protocol++)
@@ -129,19 +133,19 @@ internal sealed class RunSummary
 
     private void Receptors()
     {
-        double time = _lastDrink ?? _run.EndTime;
+        double time = _stop?.Time ?? _run.EndTime;
         Add("Receptor densities", $"GABA-A {Text(_run.ValueAt(GabaADensity, time), "0.000")}, NMDA {Text(_run.ValueAt(NmdaDensity, time), "0.000")} "
-            + (_lastDrink is null ? "at the end" : "at the last drink") + " (naive 1)");
+            + (_stop is { } stop ? "at the " + stop.Label : "at the end") + " (naive 1)");
     }
 
     private void Balance()
     {
-        double from = _lastDrink ?? 0;
+        double from = _stop?.Time ?? 0;
         Extremum peak = _run.Peak(Quantities.Balance, from), trough = _run.Trough(Quantities.Balance, 0);
-        if (_lastDrink is not null)
+        if (_stop is { } stop)
         {
             IReadOnlyList<double> up = _run.Crossings(Quantities.Balance, 0, from, direction: CrossingDirection.Upward);
-            Add("Balance crosses zero", up.Count > 0 ? When(up[0]) + ", upward" : "not after the last drink");
+            Add("Balance crosses zero", up.Count > 0 ? When(up[0]) + ", upward" : $"not after the {stop.Label}");
         }
 
         if (trough.Value < -0.01)
@@ -164,9 +168,9 @@ internal sealed class RunSummary
             return;
         }
 
-        IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, TreatedScore, _lastDrink ?? 0, direction: CrossingDirection.Upward);
-        IReadOnlyList<double> ends = _run.Crossings(Withdrawal, TreatedScore, _lastDrink ?? 0, direction: CrossingDirection.Downward);
-        Extremum later = _run.Peak(Withdrawal, _lastDrink ?? 0);
+        IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Upward);
+        IReadOnlyList<double> ends = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Downward);
+        Extremum later = _run.Peak(Withdrawal, _stop?.Time ?? 0);
         if (onsets.Count > 0)
             Add("Withdrawal onset", $"score reaches 8 {When(onsets[0])}");
         Add("Withdrawal peak", $"score {Text(later.Value, "0.0")} of 67 ({Severity(later.Value)}), {When(later.Time)}");
@@ -201,7 +205,7 @@ internal sealed class RunSummary
 
     private void Lasting()
     {
-        Extremum craving = _run.Peak(Craving, _lastDrink ?? 0);
+        Extremum craving = _run.Peak(Craving, _stop?.Time ?? 0);
         double atEnd = _run.ValueAt(Craving, _run.EndTime);
         if (craving.Value > _run.ValueAt(Craving, 0) + 0.1)
             Add("Highest craving", $"{Text(craving.Value, "0.0")} of 30, {When(craving.Time)}; {Text(atEnd, "0.0")} at the end");

@@ -14,7 +14,7 @@ internal static class ScenarioSource
     public static ScenarioResult Read(string nameOrFile)
     {
         bool isFile = nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || nameOrFile.AsSpan().IndexOfAny('/', '\\') >= 0;
-        if (!isFile && Scenarios.Find(nameOrFile) is { } builtIn)
+        if (!isFile && Scenarios.TryGet(nameOrFile, out Scenario? builtIn))
             return new ScenarioResult(builtIn, [], []);
         if (Directory.Exists(nameOrFile))
             throw CommandException.BadInput($"{nameOrFile}: this is a folder; give a scenario file (.json) or the name of a scenario.");

@@ -25,38 +25,45 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
             faults.Add(plotFault);
         if (request is { Table: { Length: > 0 } one, Plot: { Length: > 0 } other } && Path.GetFullPath(one) == Path.GetFullPath(other))
             faults.Add($"--out and --plot both name {one}; give each its own file.");
-        SimulationOptions options = Options(request, faults);
+        SimulationOptions options = Accuracy(request, faults);
         ImmutableArray<NamedValue> settings = Settings(request.Settings, faults);
-        OutputPlan? Output(OutputPlan plan) => Overridden(request, plan, faults);
-
-        ScenarioResult read = ScenarioSource.Read(request.Scenario);
-        faults.AddRange(read.Faults.Select(fault => fault.ToString()));
-        Scenario scenario = read.Scenario ?? new Scenario { Name = "unread", Duration = new Duration(1000, TimeUnit.Day) };
-        // Without a scenario the options are still checked, so that all faults are told at once.
-        OutputPlan output = Output(scenario.Output) ?? scenario.Output;
-        List<string> warnings = [.. read.Warnings.Select(warning => warning.ToString())];
-        if (read.Scenario is not null)
-        {
-            scenario = scenario with
-            {
-                Output = output,
-                Parameters = [.. scenario.Parameters.Where(old => settings.All(set => set.Name != old.Name)), .. settings],
-            };
-            ScenarioReport report = ScenarioRules.Check(scenario);
-            faults.AddRange(report.Faults.Select(fault => InTermsOfOptions(fault, settings)));
-            warnings = [.. report.Warnings.Select(warning => InTermsOfOptions(warning, settings))];
-        }
-
-        if (faults.Count > 0)
+        Scenario? scenario = Read(request.Scenario, faults);
+        // Without a scenario the options are still read, so that all faults are told at once.
+        OutputPlan output = Overridden(request, scenario?.Output ?? OutputPlan.Hourly, faults);
+        if (scenario is null || faults.Count > 0)
             throw CommandException.BadInput(faults);
+
+        scenario = scenario with
+        {
+            Output = output,
+            Parameters = [.. scenario.Parameters.Where(old => settings.All(set => set.Name != old.Name)), .. settings],
+        };
+        ScenarioReport report = ScenarioRules.Check(scenario);
+        if (report.Faults.Count > 0)
+            throw CommandException.BadInput([.. report.Faults.Select(fault => InTermsOfOptions(fault, settings))]);
         if (request.Table is not null)
             OutputFile.RequireWritable("--out", request.Table);
         if (request.Plot is not null)
             OutputFile.RequireWritable("--plot", request.Plot);
-        return new RunPlan(scenario, options, warnings);
+        return new RunPlan(scenario, options, [.. report.Warnings.Select(warning => InTermsOfOptions(warning, settings))]);
     }
 
-    private static SimulationOptions Options(RunRequest request, List<string> faults)
+    private static Scenario? Read(string nameOrFile, List<string> faults)
+    {
+        try
+        {
+            ScenarioResult read = ScenarioSource.Read(nameOrFile);
+            faults.AddRange(read.Faults.Select(fault => fault.ToString()));
+            return read.Scenario;
+        }
+        catch (CommandException exception)
+        {
+            faults.AddRange(exception.Messages);
+            return null;
+        }
+    }
+
+    private static SimulationOptions Accuracy(RunRequest request, List<string> faults)
     {
         Tolerance("--rtol", request.RelativeTolerance, 1e-14, 0.1);
         Tolerance("--atol", request.AbsoluteTolerance, 1e-300, 1);
@@ -117,9 +124,8 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
         return [.. values.Select(pair => new NamedValue(pair.Key, pair.Value))];
     }
 
-    private static OutputPlan? Overridden(RunRequest request, OutputPlan plan, List<string> faults)
+    private static OutputPlan Overridden(RunRequest request, OutputPlan plan, List<string> faults)
     {
-        int before = faults.Count;
         if (request is { Every: not null, Times: not null })
             faults.Add("--every and --times exclude each other; give one of them.");
         if (request.Every is { } every)
@@ -136,7 +142,7 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
             plan = plan with { From = Moment("--from", from, faults) };
         if (request.To is { } to)
             plan = plan with { To = Moment("--to", to, faults) };
-        return faults.Count == before ? plan : null;
+        return plan;
     }
 
     private static Moment? Moment(string option, string text, List<string> faults)

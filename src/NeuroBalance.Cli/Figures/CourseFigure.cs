@@ -1,9 +1,10 @@
 using System.Globalization;
 using NeuroBalance.Dosing;
-using NeuroBalance.Model;
 using NeuroBalance.Results;
 using ScottPlot;
-using static NeuroBalance.Cli.Figures.Quantities;
+using static NeuroBalance.Cli.Quantities;
+// The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
+using Quantity = NeuroBalance.Model.Quantity;
 
 namespace NeuroBalance.Cli.Figures;
 
@@ -20,7 +21,7 @@ internal sealed class CourseFigure
     private CourseFigure(Trajectory run)
     {
         _run = run;
-        _mark = Landmark(run);
+        _mark = Landmarks.EndOfAlcohol(run) ?? Landmarks.FirstDose(run);
         _columns = Columns();
         _sampler = new CourseSampler(run);
     }
@@ -39,19 +40,6 @@ internal sealed class CourseFigure
         return new FigureContent(title, subtitle, figure._columns, [.. figure.Panels()], figure._mark);
     }
 
-    // The moment that the right column shows in hours: when alcohol stops, else when the first dose is given.
-    private static (string Label, double Time)? Landmark(Trajectory run)
-    {
-        if (run.LastDrink is { } last && last <= run.EndTime)
-            return ("last drink", last);
-        IEnumerable<Occurrence> events = run.Timeline.Occurrences.Where(one => one.Time <= run.EndTime);
-        if (events.LastOrDefault(one => one.Kind == OccurrenceKind.ClampEnd) is { Time: > 0 } release)
-            return ("alcohol stops", release.Time);
-        Occurrence first = events.FirstOrDefault(one => one.Kind is OccurrenceKind.KetamineBolus or OccurrenceKind.SetKetamineRate or OccurrenceKind.BenzodiazepineBolus
-            or OccurrenceKind.BenzodiazepineOral or OccurrenceKind.EthanolBolus or OccurrenceKind.SetEthanolIntravenousRate or OccurrenceKind.Retrieval);
-        return events.Any(one => one == first) && first != default ? ("first dose", first.Time) : null;
-    }
-
     private Column[] Columns()
     {
         double end = _run.EndTime;
@@ -59,18 +47,11 @@ internal sealed class CourseFigure
         Column whole = new("The whole course", days ? "Time (days)" : "Time (hours)", 0, end, 0, days ? 24 : 1, 1);
         if (!days || _mark is not { } mark)
             return [whole with { Title = "" }];
-        bool cessation = mark.Label != "first dose";
+        bool cessation = Landmarks.EndOfAlcohol(_run) is not null;
         double from = Math.Max(0, cessation ? mark.Time - 24 : mark.Time - 2);
         double to = Math.Min(end, cessation ? mark.Time + 144 : mark.Time + 46);
-        string title = cessation ? "Around the " + (mark.Label == "last drink" ? mark.Label : "end of alcohol") : "Around the first dose";
-        string axis = mark.Label switch
-        {
-            "last drink" => "Time after the last drink (hours)",
-            "alcohol stops" => "Time after the end of alcohol (hours)",
-            _ => "Time after the first dose (hours)",
-        };
-        string left = _run.LastDrink is not null && CourseSampler.DrinkingIsLong(_run) ? "The whole course (while drinking: daily range)" : whole.Title;
-        return [whole with { Title = left }, new Column(title, axis, from, to, mark.Time, 1, 1.2)];
+        string left = _run.LastDrink is not null && CourseSampler.DrinkingIsLong(_run) ? "The whole course (daily range and mean)" : whole.Title;
+        return [whole with { Title = left }, new Column($"Around the {mark.Label}", $"Time after the {mark.Label} (hours)", from, to, mark.Time, 1, 1.2)];
     }
 
     private IEnumerable<Panel> Panels()
@@ -95,8 +76,14 @@ internal sealed class CourseFigure
         yield return new Panel("Receptor density", "naive = 1",
             [Plain("GABA-A", Palette.Blue, GabaADensity), Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true)]) { Baseline = 1, AtLeast = (0.95, 1.05) };
         yield return new Panel("Tone", "naive = 1",
-            [Mean("GABA-A tone", Palette.Blue, GabaTone, false), Mean("NMDA tone", Palette.Vermilion, NmdaTone, true), Balanced()])
+            [Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false), Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true)])
         { Baseline = 1, AtLeast = (0.7, 1.4), Logarithmic = true };
+        yield return new Panel("Balance", "ln ratio", [Daily("ln (excitation ÷ inhibition)", Palette.Black, Balance, mean: true)])
+        {
+            Baseline = 0,
+            AtLeast = (-0.5, 0.5),
+            Zones = Sides,
+        };
         if (withdrawal)
             yield return new Panel("Withdrawal", "score", [Plain("CIWA-Ar-like score, 0 to 67", Palette.Black, Withdrawal)]) { AtLeast = (0, 20), Zones = Severities };
         if (!alcohol)
@@ -113,9 +100,15 @@ internal sealed class CourseFigure
 
     private static readonly Zone[] Severities =
     [
-        new("mild < 8", 0, 8, Color.FromHex("#FFFFFF")),
+        new("mild < 8", 0, 8, Colors.Transparent),
         new("moderate 8–15", 8, 15, Color.FromHex("#FBF1D8")),
         new("severe > 15", 15, double.PositiveInfinity, Color.FromHex("#F7DFCC")),
+    ];
+
+    private static readonly Zone[] Sides =
+    [
+        new("excited > 0", 0, double.PositiveInfinity, Color.FromHex("#F7DFCC")),
+        new("sedated < 0", double.NegativeInfinity, 0, Color.FromHex("#E3F0F9")),
     ];
 
     private double Highest(Quantity quantity) => _run.Peak(quantity).Value;
@@ -125,14 +118,10 @@ internal sealed class CourseFigure
         new(label, color, dashed, false, [.. _columns.Select(column => new Trace(_sampler.Curve(column, time => scale * _run.ValueAt(quantity, time)), null))]);
 
     // The daily range where days of drinking are too many to be told apart.
-    private Series Daily(string label, Color color, Quantity quantity, bool fill = false) =>
-        new(label, color, false, fill, [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean: false))]);
+    private Series Daily(string label, Color color, Quantity quantity, bool fill = false, bool mean = false) =>
+        new(label, color, false, fill, [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean))]);
 
     // The daily mean instead of a band, for curves that share a panel.
     private Series Mean(string label, Color color, Quantity quantity, bool dashed) =>
         new(label, color, dashed, false, [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean: true) with { Band = null })]);
-
-    private Series Balanced() =>
-        new("balance (NMDA tone ÷ GABA-A tone)", Palette.Black, false, false,
-            [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(NmdaTone, time) / _run.ValueAt(GabaTone, time), mean: true))]);
 }

@@ -11,9 +11,9 @@ internal sealed class FigurePainter
     private const float Left = 128;
     private const float ZoneLabels = 196;
     private const float NoZoneLabels = 48;
-    private const float ColumnGap = 36;
+    private const float ColumnGap = 44;
     private const float TitleBlock = 118;
-    private const float ColumnTitle = 46;
+    private const float ColumnTitleRow = 46;
     private const float PanelHeading = 52;
     private const float MarkRow = 34;
     private const float PanelGap = 16;
@@ -35,12 +35,14 @@ internal sealed class FigurePainter
         _right = content.Panels.Any(p => p.Zones.Count > 0) ? ZoneLabels : NoZoneLabels;
         int rows = content.Panels.Count;
         // Few panels grow, many shrink: the picture stays near the shape of a projector's image.
-        _panelHeight = Math.Clamp((1480 - TitleBlock - ColumnTitle - Bottom - (rows * (PanelHeading + PanelGap))) / rows, 160, 340);
+        _panelHeight = Math.Clamp((1480 - TitleBlock - ColumnTitle - Bottom - (rows * (PanelHeading + PanelGap))) / rows, 136, 340);
         Height = (int)(TitleBlock + ColumnTitle + Bottom + MarkHeight + (rows * (PanelHeading + _panelHeight + PanelGap)));
     }
 
     /// <summary>The height of the picture in pixels; the width is fixed.</summary>
     public int Height { get; }
+
+    private float ColumnTitle => _content.Columns.All(c => c.Title.Length == 0) ? 0 : ColumnTitleRow;
 
     private float MarkHeight => _content.Mark is null ? 0 : MarkRow;
 
@@ -133,7 +135,7 @@ internal sealed class FigurePainter
     private void PaintRow(SKCanvas canvas, Panel panel, SKRect[] columns, float top, bool last)
     {
         (double low, double high) = PanelScale.Of(panel);
-        (double[] positions, string[] labels) = panel.Logarithmic ? Ticks.PowersOfTwo(low, high, 5) : Ticks.Linear(low, high, 5);
+        (double[] positions, string[] labels) = panel.Logarithmic ? Ticks.Logarithmic(low, high, 5) : Ticks.Linear(low, high, 5);
         float bottom = top + _panelHeight;
         for (int c = 0; c < columns.Length; c++)
         {

@@ -38,7 +38,7 @@ internal static class PanelPlot
         {
             double low = Math.Max(height(zone.From), scale.Low), high = Math.Min(height(zone.To), scale.High);
             if (high > low)
-                Fill(plot, [from, to], [low, low], [high, high], zone.Color);
+                Fill(plot, [from, to], [low, low], [high, high], zone.Color.WithAlpha(0.7 * zone.Color.Alpha));
         }
 
         if (panel.Baseline is { } baseline)

@@ -24,8 +24,9 @@ internal static class PanelScale
         if (!double.IsFinite(low) || !double.IsFinite(high))
             return (0, 1);
         double air = high > low ? 0.06 * (high - low) : Math.Max(0.05, 0.05 * Math.Abs(high));
-        // A quantity that starts at zero stands on its axis.
-        return (low == 0 && !panel.Logarithmic ? 0 : low - air, high + air);
+        // A quantity that starts at zero stands on its axis; what is left of a decayed one may be a rounding below zero.
+        bool fromZero = panel.AtLeast.Low == 0 && low > -1e-6 * high;
+        return (fromZero ? 0 : low - air, high + air);
 
         void Include(double[] values)
         {

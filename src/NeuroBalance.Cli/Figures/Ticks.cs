@@ -21,8 +21,8 @@ internal static class Ticks
     /// <summary>Ticks of a linear axis, at most <paramref name="most"/>, at 1, 2 or 5 times a power of ten.</summary>
     public static (double[] Positions, string[] Labels) Linear(double from, double to, int most) => At(from, to, NiceStep((to - from) / most));
 
-    /// <summary>Ticks at powers of two on an axis that is already log2.</summary>
-    public static (double[] Positions, string[] Labels) PowersOfTwo(double from, double to, int most)
+    /// <summary>Ticks of an axis that is already log2: at powers of two, or at round values where there is less than one power of two to each side.</summary>
+    public static (double[] Positions, string[] Labels) Logarithmic(double from, double to, int most)
     {
         int step = Math.Max(1, (int)Math.Ceiling((to - from) / most));
         // Zero (the naive value) is always among the ticks.
@@ -30,7 +30,10 @@ internal static class Ticks
         List<double> positions = [];
         for (int k = first; k <= to; k += step)
             positions.Add(k);
-        return ([.. positions], [.. positions.Select(PowerLabel)]);
+        if (positions.Count >= 3)
+            return ([.. positions], [.. positions.Select(PowerLabel)]);
+        (double[] values, string[] labels) = Linear(Math.Pow(2, from), Math.Pow(2, to), most);
+        return ([.. values.Select(Math.Log2)], labels);
     }
 
     private static string PowerLabel(double exponent) => exponent switch

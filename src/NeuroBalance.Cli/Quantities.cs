@@ -1,6 +1,6 @@
 using NeuroBalance.Model;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Cli;
 
 /// <summary>The quantities that reports and figures show, found once by name.</summary>
 internal static class Quantities
