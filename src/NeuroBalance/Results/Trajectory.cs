@@ -14,13 +14,14 @@ public sealed class Trajectory
     private readonly CourseRecord record;
     private readonly AlcoholBalance<Lane1> equations;
 
-    internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses, in SolveReport report, string message)
+    internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses, IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
     {
         Scenario = scenario;
         Timeline = timeline;
         Parameters = parameters;
         this.record = record;
         Doses = doses;
+        Protocols = protocols;
         Report = report;
         Message = message;
         equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(parameters.Values));
@@ -37,6 +38,9 @@ public sealed class Trajectory
 
     /// <summary>The doses that were given and the drinks that were not taken, in order.</summary>
     public IReadOnlyList<GivenDose> Doses { get; }
+
+    /// <summary>What each protocol did, in the order of <see cref="Timeline.Protocols"/>.</summary>
+    public IReadOnlyList<ProtocolOutcome> Protocols { get; }
 
     /// <summary>How the integration ended and what it cost.</summary>
     public SolveReport Report { get; }

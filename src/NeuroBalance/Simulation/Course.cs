@@ -21,7 +21,7 @@ internal enum Change
 
 /// <summary>One subject's way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
 /// <remarks>Works on one subject's plain numbers, so that dosing is the same at every lane width.</remarks>
-internal sealed class Course
+public sealed class Course
 {
     private ImmutableArray<Occurrence> occurrences;
     private Timeline timeline = null!;
@@ -30,17 +30,21 @@ internal sealed class Course
     private AlcoholBalance<Lane1> equations;
     private int next;
 
+    internal Course()
+    {
+    }
+
     /// <summary>The subject.</summary>
     public Subject Subject { get; } = new();
 
     /// <summary>What acts on it at present.</summary>
-    public Inputs<double> Inputs;
+    internal Inputs<double> Inputs;
 
     /// <summary>The doses given at the present moment, for the observer.</summary>
-    public List<GivenDose> Given { get; } = [];
+    internal List<GivenDose> Given { get; } = [];
 
     /// <summary>Puts the subject at the start of its timeline.</summary>
-    public void Start()
+    internal void Start()
     {
         timeline = Subject.Timeline;
         occurrences = timeline.Occurrences;
@@ -55,7 +59,7 @@ internal sealed class Course
     }
 
     /// <summary>The time of the next boundary: the next occurrence that can do something, the end of a refractory time, or the end.</summary>
-    public double NextBoundary(double now)
+    internal double NextBoundary(double now)
     {
         while (next < occurrences.Length && IsIdle(occurrences[next])) next++;
         double boundary = next < occurrences.Length ? Math.Min(occurrences[next].Time, timeline.EndHours) : timeline.EndHours;
@@ -68,7 +72,7 @@ internal sealed class Course
     }
 
     /// <summary>Whether all that lies at this time are drinks taken at once; answers their number.</summary>
-    public int DrinksOnly(double time)
+    internal int DrinksOnly(double time)
     {
         int count = 0;
         while (next + count < occurrences.Length && occurrences[next + count].Time <= time)
@@ -81,7 +85,7 @@ internal sealed class Course
     }
 
     /// <summary>Takes the next drink, unless the blood level forbids it; answers its grams, or 0.</summary>
-    public double TakeDrink(double time, double bloodLevel)
+    internal double TakeDrink(double time, double bloodLevel)
     {
         Occurrence drink = occurrences[next++];
         double amount = drink.For(Subject.Parameters.Subject.BodyWeight);
@@ -93,7 +97,7 @@ internal sealed class Course
     /// <summary>Lets everything happen that lies at this time, in the timeline's order.</summary>
     /// <param name="time">The moment (h).</param>
     /// <param name="state">The subject's states, in the model's own terms.</param>
-    public Change Arrive(double time, ref State<double> state)
+    internal Change Arrive(double time, ref State<double> state)
     {
         Change change = Change.None;
         while (next < occurrences.Length && occurrences[next].Time <= time)
@@ -113,8 +117,12 @@ internal sealed class Course
     /// <summary>The number of protocols.</summary>
     public int ProtocolCount => timeline.Protocols.Length;
 
+    /// <summary>What a protocol has done so far.</summary>
+    public ProtocolOutcome Outcome(int protocol) =>
+        new(timeline.Protocols[protocol].Protocol.Name, protocols[protocol].Assessments, protocols[protocol].StoppedAt);
+
     /// <summary>Whether any triggered protocol watches at present.</summary>
-    public bool AnyArmed(double time)
+    internal bool AnyArmed(double time)
     {
         for (int i = 0; i < timeline.Protocols.Length; i++)
         {
@@ -125,10 +133,10 @@ internal sealed class Course
     }
 
     /// <summary>Whether a triggered protocol watches and may give a dose at this time.</summary>
-    public bool IsArmed(int protocol, double time) => protocols[protocol].Watching && time >= protocols[protocol].RefractoryUntil;
+    internal bool IsArmed(int protocol, double time) => protocols[protocol].Watching && time >= protocols[protocol].RefractoryUntil;
 
     /// <summary>How far the watched quantity is beyond the trigger's level; positive when it fires, NaN never.</summary>
-    public double BeyondTrigger(int protocol, in State<double> state)
+    internal double BeyondTrigger(int protocol, in State<double> state)
     {
         ProtocolTrigger trigger = timeline.Protocols[protocol].Protocol.When!.Value;
         double value = Watched(trigger.Quantity, in state);
@@ -215,6 +223,7 @@ internal sealed class Course
     {
         ref ProtocolProgress progress = ref protocols[index];
         if (progress.Stopped) return Change.None;
+        progress.Assessments++;
         Protocol protocol = timeline.Protocols[index].Protocol;
         double watched = Watched(protocol.Watch!, in state);
         bool masked = protocol.RestartDuringKetamine && Inputs.KetamineRate > 0;
@@ -225,6 +234,7 @@ internal sealed class Course
             if (time - progress.QuietSince >= protocol.StopAfterHours)
             {
                 progress.Stopped = true;
+                progress.StoppedAt = time;
                 return Change.None;
             }
         }

@@ -24,5 +24,8 @@ public interface ISubjectObserver<T>
     void Dosed(int lane, in GivenDose dose);
 
     /// <summary>A subject's trajectory has ended.</summary>
-    void End(int lane, Subject subject, in SolveReport report);
+    /// <param name="lane">Its lane.</param>
+    /// <param name="course">The way it went: the subject, and what its protocols did.</param>
+    /// <param name="report">How it ended and what it cost.</param>
+    void End(int lane, Course course, in SolveReport report);
 }

@@ -9,6 +9,12 @@ internal struct ProtocolProgress
     /// <summary>The protocol has stopped by itself.</summary>
     public bool Stopped;
 
+    /// <summary>When it did; NaN before.</summary>
+    public double StoppedAt;
+
+    /// <summary>The assessments made, the one at which it stopped included.</summary>
+    public int Assessments;
+
     /// <summary>A triggered protocol is watching.</summary>
     public bool Watching;
 
@@ -19,6 +25,8 @@ internal struct ProtocolProgress
     {
         QuietSince = double.NaN;
         Stopped = false;
+        StoppedAt = double.NaN;
+        Assessments = 0;
         Watching = false;
         RefractoryUntil = double.NegativeInfinity;
     }

@@ -44,7 +44,7 @@ public static class Simulator
         var ensemble = new SubjectEnsemble<T>(single, recorder);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
-        return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, in report, Describe(in report));
+        return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols, in report, Describe(in report));
     }
 
     private static State<double> InitialState(Scenario scenario)

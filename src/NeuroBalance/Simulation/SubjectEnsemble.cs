@@ -77,7 +77,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     }
 
     /// <inheritdoc/>
-    public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, courses[lane].Subject, in report);
+    public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, courses[lane], in report);
 
     // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
     private bool DrinksOnly(Course course, int lane, double time, LaneView<T> state)

@@ -15,6 +15,8 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
 
     public List<GivenDose> Doses { get; } = [];
 
+    public List<ProtocolOutcome> Protocols { get; } = [];
+
     public SolveReport Report { get; private set; }
 
     public bool WantsSteps => true;
@@ -48,7 +50,11 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
 
     public void Dosed(int lane, in GivenDose dose) => Doses.Add(dose);
 
-    public void End(int lane, Subject subject, in SolveReport report) => Report = report;
+    public void End(int lane, Course course, in SolveReport report)
+    {
+        Report = report;
+        for (int i = 0; i < course.ProtocolCount; i++) Protocols.Add(course.Outcome(i));
+    }
 
     // A step that a trigger cut ends on its own interpolant.
     private static void CloseEarly(in SubjectStep<T> step, double end, Span<double> final)
