@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NeuroBalance.Cli.Commands;
 using NeuroBalance.Dosing;
@@ -9,6 +8,13 @@ namespace NeuroBalance.Cli;
 /// <summary>The command line as a whole: its commands, and how every ending becomes an exit code and a message.</summary>
 internal static class CommandLine
 {
+    private const string Examples = """
+        Examples:
+          neurobalance run dependence --out dependence.csv --plot dependence.png
+          neurobalance scenarios
+          neurobalance parameters Nmda.EthanolIc50
+        """;
+
     /// <summary>The root command with all others below it.</summary>
     public static RootCommand Create(Terminal terminal)
     {
@@ -16,6 +22,7 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(ScenariosCommand.Create(terminal));
         root.Subcommands.Add(ParametersCommand.Create(terminal));
+        ExampleHelp.Install(root, Examples);
         return root;
     }
 
@@ -25,7 +32,7 @@ internal static class CommandLine
         try
         {
             ParseResult parsed = Create(terminal).Parse(arguments);
-            if (parsed.Action is ParseErrorAction || (parsed.Errors.Count > 0 && parsed.Action is not HelpAction))
+            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
                 throw CommandException.BadInput([.. parsed.Errors.Select(error => error.Message), Hint(parsed)]);
             InvocationConfiguration configuration = new()
             {

@@ -36,11 +36,10 @@ internal static class RunCommand
         Option<double?> absolute = new("--atol") { HelpName = "number", Description = "Absolute tolerance of a step, 1e-9 unless told" };
         Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
         Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
-        Command command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure")
+        ExampleCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
         {
             scenario, set, every, times, from, to, output, plot, relative, absolute, lanes, quiet,
         };
-        command.AddHelp(Examples);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new RunRequest
         {
             Scenario = parsed.GetRequiredValue(scenario),

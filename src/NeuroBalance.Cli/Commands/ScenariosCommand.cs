@@ -15,8 +15,7 @@ internal static class ScenariosCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string?> name = new("name") { Description = "Prints this scenario as JSON", Arity = ArgumentArity.ZeroOrOne };
-        Command command = new("scenarios", "Lists the built-in scenarios, or prints one as a file to start from") { name };
-        command.AddHelp(Examples);
+        ExampleCommand command = new("scenarios", "Lists the built-in scenarios, or prints one as a file to start from", Examples) { name };
         command.SetAction(parsed => Show(terminal, parsed.GetValue(name)));
         return command;
     }
