@@ -1,7 +1,7 @@
-using System.Reflection;
 using NeuroBalance.Lanes;
 using NeuroBalance.Model;
 using NeuroBalance.Parameterization;
+using Xunit;
 
 namespace NeuroBalance.Tests.Model;
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace NeuroBalance.Tests.Model;
 
 /// <summary>One line of a code block of MODEL.md: a symbol and its right-hand side.</summary>
