@@ -1,4 +1,5 @@
 using NeuroBalance.Dosing;
+using NeuroBalance.Parameterization;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;
@@ -59,6 +60,26 @@ public class QuantityTests
     {
         Assert.Equal((double)(-2.097m + 0.1069m * 165 + 0.2466m * 60), BodyWater.Litres(Sex.Female, 30, 165, 60), 1e-12);
         Assert.Equal(BodyWater.Litres(Sex.Female, 30, 165, 60), BodyWater.Litres(Sex.Female, 80, 165, 60));
+    }
+
+    [Fact]
+    public void The_subject_sets_body_weight_and_distribution_volume()
+    {
+        Scenario scenario = new ScenarioBuilder("watson", 1.Hours()).Subject(72.576, Sex.Male, 40, 172.72).Parameter("Nmda.EthanolIc50", 33).Build();
+        ParameterSet parameters = scenario.ResolveParameters();
+        Assert.Equal(72.576, parameters["Subject.BodyWeight"]);
+        Assert.Equal(41.5907792 / 0.80 / 72.576, parameters["Ethanol.DistributionVolume"], 1e-8);
+        Assert.Equal(33.0, parameters["Nmda.EthanolIc50"]);
+        Assert.Equal(3, parameters.Overrides.Length);
+    }
+
+    [Fact]
+    public void Body_water_uses_the_weight_parameter_or_its_default_when_the_subject_states_none()
+    {
+        Scenario byDefault = new ScenarioBuilder("watson", 1.Hours()).Subject(sex: Sex.Female, ageYears: 30, heightCentimetres: 165).Build();
+        Assert.Equal(BodyWater.DistributionVolume(Sex.Female, 30, 165, 70), byDefault.ResolveParameters()["Ethanol.DistributionVolume"]);
+        Scenario byParameter = new ScenarioBuilder("watson", 1.Hours()).Subject(sex: Sex.Female, ageYears: 30, heightCentimetres: 165).Parameter("Subject.BodyWeight", 60).Build();
+        Assert.Equal(BodyWater.DistributionVolume(Sex.Female, 30, 165, 60), byParameter.ResolveParameters()["Ethanol.DistributionVolume"]);
     }
 
     [Fact]

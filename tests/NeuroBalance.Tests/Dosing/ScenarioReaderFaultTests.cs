@@ -97,6 +97,8 @@ public class ScenarioReaderFaultTests
     [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male", "age": 40, "height": "173 cm" }, "parameters": { "Ethanol.DistributionVolume": 0.7 } }""", "$.subject", "and so does $.parameters['Ethanol.DistributionVolume']")]
     [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": "32" } }""", "$.parameters['Nmda.EthanolIc50']", "not a number")]
     [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": 1e999 } }""", "$.parameters['Nmda.EthanolIc50']", "not finite")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIC5": 32 } }""", "$.parameters['Nmda.EthanolIC5']", "no parameter")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": -1 } }""", "$.parameters['Nmda.EthanolIc50']", "do not allow")]
     [InlineData("""{ "name": "x", "duration": "1 h", "initial": { "AlcoholMemry": 0.8 } }""", "$.initial.AlcoholMemry", "not a state")]
     [InlineData("""{ "name": "x", "duration": "1 h", "initial": { "Craving": 0.8 } }""", "$.initial.Craving", "not a state")]
     [InlineData("""{ "name": "x", "duration": "1 h", "initial": { "AlcoholMemory": 1.5 } }""", "$.initial.AlcoholMemory", "above 1")]
@@ -245,6 +247,20 @@ public class ScenarioReaderFaultTests
         Assert.Equal("$.events[0].for", Assert.Single(result.Warnings).Path);
         Assert.Equal([99.0], Timeline.Compile(result.Scenario!).Occurrences.Select(one => one.Time));
     }
+
+    [Fact]
+    public void A_parameter_outside_its_plausible_range_is_a_warning()
+    {
+        ScenarioResult result = ScenarioReader.Parse("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": 1e6 } }""");
+        Fault warning = Assert.Single(result.Warnings);
+        Assert.Equal("$.parameters['Nmda.EthanolIc50']", warning.Path);
+        Assert.Contains("plausible range", warning.Message, StringComparison.Ordinal);
+        Assert.Equal(1e6, result.Scenario!.ResolveParameters()["Nmda.EthanolIc50"]);
+    }
+
+    [Fact]
+    public void A_mistyped_parameter_is_answered_with_the_nearest_key() =>
+        Assert.Equal("Nmda.EthanolIc50", FaultDrill.Only("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIC5": 32 } }""").Suggestion);
 
     [Fact]
     public void Clamps_that_only_touch_do_not_overlap()
