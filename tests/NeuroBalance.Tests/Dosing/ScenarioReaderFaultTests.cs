@@ -1,4 +1,5 @@
 using System.Text;
+using FsCheck.Xunit;
 using NeuroBalance.Dosing;
 using Xunit;
 
@@ -165,6 +166,31 @@ public class ScenarioReaderFaultTests
             ScenarioResult result = ScenarioReader.Parse(whole.AsSpan(0, length));
             Assert.Null(result.Scenario);
             Assert.Single(result.Faults);
+        }
+    }
+
+    [Property(MaxTest = 400)]
+    public void A_damaged_file_is_reported_or_read_and_never_throws(int seed)
+    {
+        Random random = new(seed);
+        byte[] file = Encoding.UTF8.GetBytes(Scenarios.Json(Scenarios.Names[random.Next(Scenarios.Names.Length)]));
+        string[] scraps = ["\"", "{", "]", ",", "-", "1e999", "NaN", "null", "1e300 h", "-1 h", "0 h", "\"at\": ", "\\ud800", "\0", "5e8", "true", " after last drink"];
+        for (int hits = random.Next(1, 4); hits > 0; hits--)
+        {
+            int at = random.Next(file.Length);
+            int end = Math.Min(file.Length, at + random.Next(12));
+            file = [.. file[..at], .. Encoding.UTF8.GetBytes(scraps[random.Next(scraps.Length)]), .. file[end..]];
+        }
+
+        ScenarioResult result = ScenarioReader.Parse(file);
+        Assert.Equal(result.Faults.Count == 0, result.Scenario is not null);
+        Assert.All(result.Faults, fault => Assert.StartsWith("$", fault.Path, StringComparison.Ordinal));
+        if (result.Scenario is { } scenario)
+        {
+            Timeline timeline = Timeline.Compile(scenario);
+            Assert.All(timeline.Occurrences, one => Assert.InRange(one.Time, 0, timeline.EndHours));
+            Assert.All(scenario.Output.Resolve(timeline), time => Assert.InRange(time, 0, timeline.EndHours));
+            Assert.Equal(scenario, ScenarioReader.Parse(ScenarioWriter.ToJson(scenario)).Scenario);
         }
     }
 
