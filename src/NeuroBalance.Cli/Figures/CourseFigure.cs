@@ -74,7 +74,8 @@ internal sealed class CourseFigure
         }
 
         yield return new Panel("Receptor density", "naive = 1",
-            [Plain("GABA-A", Palette.Blue, GabaADensity), Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true)]) { Baseline = 1, AtLeast = (0.95, 1.05) };
+            [Plain("GABA-A", Palette.Blue, GabaADensity), Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true)])
+        { Baseline = 1, AtLeast = (0.95, 1.05) };
         yield return new Panel("Tone", "naive = 1",
             [Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false), Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true)])
         { Baseline = 1, AtLeast = (0.7, 1.4), Logarithmic = true };
