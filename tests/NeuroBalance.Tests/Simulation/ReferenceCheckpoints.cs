@@ -2,6 +2,7 @@ using NeuroBalance.Dosing;
 using NeuroBalance.Model;
 using NeuroBalance.Results;
 using NeuroBalance.Simulation;
+using Xunit;
 
 namespace NeuroBalance.Tests.Simulation;
 
