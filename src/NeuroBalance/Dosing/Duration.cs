@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace NeuroBalance.Dosing;
+
+/// <summary>A unit in which a scenario may state a time.</summary>
+public enum TimeUnit
+{
+    /// <summary>Second, written <c>s</c>.</summary>
+    Second,
+
+    /// <summary>Minute, written <c>min</c>.</summary>
+    Minute,
+
+    /// <summary>Hour, written <c>h</c>: the unit of the model.</summary>
+    Hour,
+
+    /// <summary>Day of 24 hours, written <c>d</c>.</summary>
+    Day,
+}
+
+/// <summary>A length of time as the user wrote it: a number and its unit.</summary>
+/// <param name="Value">The number before the unit.</param>
+/// <param name="Unit">The unit.</param>
+public readonly record struct Duration(double Value, TimeUnit Unit)
+{
+    /// <summary>The length in hours, not rounded. NaN stays NaN.</summary>
+    public double Hours => Unit switch
+    {
+        TimeUnit.Second => Value / 3600,
+        TimeUnit.Minute => Value / 60,
+        TimeUnit.Hour => Value,
+        TimeUnit.Day => Value * 24,
+        _ => throw new InvalidOperationException($"'{Unit}' is not a unit of time."),
+    };
+
+    /// <summary>The length in hours on the grid of 1e-9 h on which all times of a timeline lie.</summary>
+    public double SnappedHours => Clock.Snap(Hours);
+
+    /// <summary>A length of time in hours.</summary>
+    public static Duration FromHours(double hours) => new(hours, TimeUnit.Hour);
+
+    /// <summary>The text of a scenario file, such as <c>0.9 h</c>.</summary>
+    public override string ToString() =>
+        Value.ToString(CultureInfo.InvariantCulture) + " " + UnitText.Of(Unit);
+}
+
+/// <summary>The time grid of a timeline: times that are meant to be equal compare equal.</summary>
+internal static class Clock
+{
+    /// <summary>The longest time, in hours, that a scenario may span (114 years; the grid is exact to 1,000 times that).</summary>
+    internal const double LongestHours = 1e6;
+
+    /// <summary>The nearest multiple of 1e-9 h.</summary>
+    internal static double Snap(double hours) => Math.Round(hours * 1e9) / 1e9;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace NeuroBalance.Dosing;
+
+/// <summary>A number under a name: a parameter override or an initial value.</summary>
+/// <param name="Name">Key of a parameter or name of a state.</param>
+/// <param name="Value">The value, in the unit of that parameter or state.</param>
+public readonly record struct NamedValue(string Name, double Value);
+
+/// <summary>Everything that happens in one run, as the user stated it: who, how long, which doses, which outputs. Immutable.</summary>
+public sealed record Scenario
+{
+    /// <summary>Short name: a-z, 0-9 and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line that a reader understands.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Longer text shown in reports; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Length of the run, from midnight of the first day.</summary>
+    public required Duration Duration { get; init; }
+
+    /// <summary>The person.</summary>
+    public ScenarioSubject Subject { get; init; } = new();
+
+    /// <summary>Parameters that differ from their default, in the order of the file.</summary>
+    public ImmutableArray<NamedValue> Parameters { get; init; } = [];
+
+    /// <summary>States that do not start naive, in the order of the file.</summary>
+    public ImmutableArray<NamedValue> Initial { get; init; } = [];
+
+    /// <summary>The doses and other events, in the order of the file.</summary>
+    public ImmutableArray<ScenarioEvent> Events { get; init; } = [];
+
+    /// <summary>The scenario's own protocols. <see cref="BuiltInProtocols"/> need not be repeated here.</summary>
+    public ImmutableArray<Protocol> Protocols { get; init; } = [];
+
+    /// <summary>The times at which the run reports.</summary>
+    public OutputPlan Output { get; init; } = OutputPlan.Hourly;
+
+    /// <summary>The end of the run in hours, on the grid of 1e-9 h.</summary>
+    public double DurationHours => Duration.SnappedHours;
+
+    /// <summary>Time of the first drink given at an absolute time, h; absent without such a drink.</summary>
+    public double? FirstDrinkHours
+    {
+        get
+        {
+            double? first = null;
+            foreach (ScenarioEvent entry in Events)
+                if (entry is Drink { At.Anchor: MomentAnchor.Start })
+                    first = Math.Min(first ?? double.PositiveInfinity, entry.At.Resolve(null, null));
+            return first;
+        }
+    }
+
+    /// <summary>Time of the last drink given at an absolute time, h (its start when it takes time); absent without such a drink.</summary>
+    public double? LastDrinkHours
+    {
+        get
+        {
+            double? last = null;
+            foreach (ScenarioEvent entry in Events)
+                if (entry is Drink { At.Anchor: MomentAnchor.Start })
+                    last = Math.Max(last ?? double.NegativeInfinity, entry.Repetition.LastTime(entry.At.Resolve(null, null)));
+            return last;
+        }
+    }
+
+    /// <summary>The time counted from the last drink, h; NaN without a drink.</summary>
+    /// <param name="hours">A time from the start, h.</param>
+    public double HoursAfterLastDrink(double hours) => hours - (LastDrinkHours ?? double.NaN);
+
+    /// <summary>The protocol of that name, the scenario's own or a built-in one; absent when there is none.</summary>
+    public Protocol? FindProtocol(string name)
+    {
+        foreach (Protocol protocol in Protocols)
+            if (protocol.Name == name)
+                return protocol;
+        return BuiltInProtocols.Find(name);
+    }
+
+    /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: an absolute amount of a grams becomes a/70 g/kg (14 g: 0.2 g/kg).</summary>
+    /// <param name="skipAbove">The blood level at or above which a drink is not taken; 3 g/L when absent.</param>
+    /// <remarks>An amount already per kilogram keeps its value. Ethanol that is infused is left as it is.</remarks>
+    public Scenario WithDrinksPerKilogram(BloodLevel? skipAbove = null)
+    {
+        BloodLevel limit = skipAbove ?? new BloodLevel(3, LevelUnit.GramPerLitre);
+        return this with
+        {
+            Events = [.. Events.Select(entry => entry is Drink drink ? ScaledToSubject(drink, limit) : entry)],
+        };
+    }
+
+    private static Drink ScaledToSubject(Drink drink, BloodLevel limit) => drink with
+    {
+        Amount = drink.Amount.Unit == DoseUnit.GramPerKilogram
+            ? drink.Amount
+            : new DoseAmount(drink.Amount.Absolute / ReferenceWeightKilograms, DoseUnit.GramPerKilogram),
+        SkipAbove = limit,
+    };
+
+    private const double ReferenceWeightKilograms = 70;
+
+    /// <summary>Structural equality: two scenarios are equal when all of their data are, in the same order.</summary>
+    public bool Equals(Scenario? other) =>
+        other is not null && Name == other.Name && Title == other.Title && Description == other.Description
+        && Duration == other.Duration && Subject == other.Subject && Output == other.Output
+        && Parameters.AsSpan().SequenceEqual(other.Parameters.AsSpan()) && Initial.AsSpan().SequenceEqual(other.Initial.AsSpan())
+        && Events.AsSpan().SequenceEqual(other.Events.AsSpan()) && Protocols.AsSpan().SequenceEqual(other.Protocols.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Title, Duration, Subject, Events.Length, Parameters.Length, Output);
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Integration;
+
+/// <summary>One step of a Runge-Kutta method with its interpolant ("dense output"): the solution everywhere between the two ends.</summary>
+/// <typeparam name="T">The lane.</typeparam>
+public readonly ref struct Step<T>
+    where T : unmanaged, ILane<T>
+{
+    private readonly ReadOnlySpan<double> dense;
+    private readonly int degree;
+
+    internal Step(T start, T size, T end, ReadOnlySpan<T> startState, ReadOnlySpan<T> endState, ReadOnlySpan<T> stages, ReadOnlySpan<double> dense, int degree)
+    {
+        Start = start;
+        Size = size;
+        End = end;
+        StartState = startState;
+        EndState = endState;
+        Stages = stages;
+        this.dense = dense;
+        this.degree = degree;
+    }
+
+    /// <summary>The time at which the step starts.</summary>
+    public T Start { get; }
+
+    /// <summary>The size of the step.</summary>
+    public T Size { get; }
+
+    /// <summary>The time at which the step ends; exactly the boundary when it was aimed at one.</summary>
+    public T End { get; }
+
+    /// <summary>The state at the start, one pack a component.</summary>
+    public ReadOnlySpan<T> StartState { get; }
+
+    /// <summary>The state at the end, one pack a component.</summary>
+    public ReadOnlySpan<T> EndState { get; }
+
+    /// <summary>The derivatives of all stages, stage by stage.</summary>
+    public ReadOnlySpan<T> Stages { get; }
+
+    /// <summary>The number of weights that <see cref="Weights"/> writes: one a stage.</summary>
+    public int WeightCount => dense.Length / degree;
+
+    /// <summary>The weights h b_i(theta) of the interpolant at a share of the step.</summary>
+    /// <param name="theta">The share, 0 at the start, 1 at the end.</param>
+    /// <param name="weights">Filled with <see cref="WeightCount"/> packs.</param>
+    public void Weights(T theta, Span<T> weights)
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            ReadOnlySpan<double> row = dense.Slice(i * degree, degree);
+            T sum = T.Broadcast(row[degree - 1]);
+            for (int j = degree - 2; j >= 0; j--) sum = (sum * theta) + row[j];
+            weights[i] = (sum * theta) * Size;
+        }
+    }
+
+    /// <summary>One component between the ends, by weights from <see cref="Weights"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Interpolate(ReadOnlySpan<T> weights, int component)
+    {
+        int dimension = StartState.Length;
+        ref T first = ref MemoryMarshal.GetReference(Stages);
+        T sum = weights[0] * Unsafe.Add(ref first, component);
+        for (int i = 1; i < weights.Length; i++) sum += weights[i] * Unsafe.Add(ref first, (i * dimension) + component);
+        return StartState[component] + sum;
+    }
+
+    /// <summary>The whole state at a share of the step; at theta = 0 and 1 the bits of the step's ends.</summary>
+    /// <param name="theta">The share of the step, lane by lane.</param>
+    /// <param name="state">Filled with one pack a component.</param>
+    public void At(T theta, Span<T> state)
+    {
+        Span<T> weights = stackalloc T[WeightCount];
+        Weights(theta, weights);
+        T atEnd = T.LessThanOrEqual(T.Broadcast(1.0), theta);
+        T atStart = T.LessThanOrEqual(theta, T.Broadcast(0.0));
+        for (int i = 0; i < state.Length; i++)
+        {
+            T value = Interpolate(weights, i);
+            value = T.Select(atEnd, EndState[i], value);
+            state[i] = T.Select(atStart, StartState[i], value);
+        }
+    }
+
+    /// <summary>The share of the step at which a time lies; exactly 1 at its end.</summary>
+    public T ShareAt(T time) =>
+        T.Select(T.LessThanOrEqual(End, time), T.Broadcast(1.0), (time - Start) / Size);
+}

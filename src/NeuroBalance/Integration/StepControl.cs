@@ -1,0 +1,56 @@
+namespace NeuroBalance.Integration;
+
+/// <summary>Tolerances and limits of an adaptive integration.</summary>
+/// <remarks>A step is accepted when the root mean square over the components of error / (atol + rtol * |y|) is at most 1.</remarks>
+public sealed record StepControl
+{
+    /// <summary>The smallest relative tolerance: below it the error estimate is rounding noise.</summary>
+    public const double SmallestRelativeTolerance = 100 * 2.220446049250313e-16;
+
+    /// <summary>The relative tolerance; 1e-6 unless told.</summary>
+    public double RelativeTolerance { get; init; } = 1e-6;
+
+    /// <summary>The absolute tolerance: one number for all components, or one each; 1e-9 unless told.</summary>
+    public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [1e-9];
+
+    /// <summary>The largest step.</summary>
+    public double MaxStep { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The first step to try; 0 lets the integrator choose.</summary>
+    public double FirstStep { get; init; }
+
+    /// <summary>The most steps, accepted or not, of one trajectory.</summary>
+    public long MaxSteps { get; init; } = 1_000_000;
+
+    /// <summary>What to do when stability, not accuracy, limits the step.</summary>
+    public StiffnessAction Stiffness { get; init; } = StiffnessAction.Ignore;
+
+    /// <summary>State components smaller in size than this become 0 when a step is accepted; 0 switches it off. Spares the tail of a decay its slow subnormal numbers.</summary>
+    public double FlushBelow { get; init; }
+
+    /// <summary>Checks every setting against a system's dimension.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range; the message names it, its value and what is allowed.</exception>
+    public void Validate(int dimension)
+    {
+        Require(RelativeTolerance >= SmallestRelativeTolerance && double.IsFinite(RelativeTolerance), nameof(RelativeTolerance), RelativeTolerance, $"at least {SmallestRelativeTolerance} (100 units of rounding)");
+        Require(AbsoluteTolerance.Count == 1 || AbsoluteTolerance.Count == dimension, "AbsoluteTolerance.Count", AbsoluteTolerance.Count, $"1, or {dimension}, one a component");
+
+        foreach (double tolerance in AbsoluteTolerance)
+        {
+            Require(tolerance >= 0 && double.IsFinite(tolerance), nameof(AbsoluteTolerance), tolerance, "0 or a finite number above it");
+        }
+
+        Require(MaxStep > 0, nameof(MaxStep), MaxStep, "above 0");
+        Require(FirstStep >= 0 && double.IsFinite(FirstStep), nameof(FirstStep), FirstStep, "0 (choose) or a finite number above it");
+        Require(MaxSteps > 0, nameof(MaxSteps), MaxSteps, "above 0");
+        Require(FlushBelow >= 0 && FlushBelow < 1, nameof(FlushBelow), FlushBelow, "from 0 to below 1");
+    }
+
+    private static void Require(bool holds, string name, double value, string allowed)
+    {
+        if (!holds)
+        {
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; allowed: {allowed}."));
+        }
+    }
+}
