@@ -58,7 +58,7 @@ public static class Elementary
         return LogSpecial(x, result);
     }
 
-    /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y log x| up to 700.</summary>
+    /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y| up to 1000 and |y log x| up to 700 (2e-14 for larger y).</summary>
     /// <remarks>
     /// The logarithm is carried to about 60 bits and its product with y is split so that its large part is exact:
     /// exp(y log x) alone would lose |y log x| ulp.
@@ -84,16 +84,15 @@ public static class Elementary
         where T : unmanaged, ILane<T>
     {
         T fraction = Split(x, out T exponent);
+        T headMask = T.Broadcast(BitConverter.Int64BitsToDouble(HeadBits));
         T f = fraction - 1.0;
         T s = f / (fraction + 1.0);
         T z = s * s;
         T half = (f * f) * 0.5;
 
         // log(1 + f) = high + low: what f^2/2 and the subtraction round away goes into low.
-        T headMask = T.Broadcast(BitConverter.Int64BitsToDouble(HeadBits));
         T fHead = T.And(f, headMask);
-        T fTail = f - fHead;
-        T halfTail = (((fHead * fHead) * 0.5) - half) + ((fTail * (f + fHead)) * 0.5);
+        T halfTail = (((fHead * fHead) * 0.5) - half) + (((f - fHead) * (f + fHead)) * 0.5);
         T high = f - half;
         T low = ((f - high) - half) + ((s * (half + LogSeries(z))) - halfTail);
 
