@@ -8,6 +8,9 @@ public class MeasuredOrderTests(ITestOutputHelper output)
 {
     private const double Eccentricity = 0.3;
 
+    // Not a whole revolution: on a closed orbit errors cancel.
+    private const double End = 4.0;
+
     public static TheoryData<int> Tableaus => TableauTests.Tableaus;
 
     [Theory]
@@ -15,11 +18,10 @@ public class MeasuredOrderTests(ITestOutputHelper output)
     public void The_error_at_the_end_falls_with_the_order(int index)
     {
         TableauNumbers t = TableauNumbers.All[index];
-        int steps = t.Order switch { <= 3 => 800, <= 5 => 200, _ => 60 };
+        int steps = t.Order switch { <= 3 => 800, <= 5 => 200, _ => 50 };
         double slope = Math.Log2(EndError(t, steps) / EndError(t, 2 * steps));
         output.WriteLine($"{t.Name}: slope {slope:F3}");
-        // Symmetries of the closed orbit may add to the order; they cannot take from it.
-        Assert.InRange(slope, t.Order - 0.1, t.Order + 1.2);
+        Assert.InRange(slope, t.Order - 0.1, t.Order + 0.6);
     }
 
     [Theory]
@@ -27,7 +29,7 @@ public class MeasuredOrderTests(ITestOutputHelper output)
     public void The_error_between_the_ends_of_a_step_falls_with_the_order_of_the_interpolant(int index)
     {
         TableauNumbers t = TableauNumbers.All[index];
-        double step = t.DenseOrder <= 4 ? 0.02 : 0.2;
+        double step = t.DenseOrder <= 4 ? 0.02 : 0.1;
         double slope = Math.Log2(DenseError(t, step) / DenseError(t, step / 2.0)) - 1.0;
         output.WriteLine($"{t.Name}: slope {slope:F3}");
         Assert.InRange(slope, t.DenseOrder - 0.2, t.DenseOrder + 0.3);
@@ -36,8 +38,8 @@ public class MeasuredOrderTests(ITestOutputHelper output)
     private static double EndError(TableauNumbers t, int steps)
     {
         double[] y = Ellipse(0.0);
-        for (int n = 0; n < steps; n++) y = Combine(y, Stages(t, y, 6.283185307179586 / steps, t.Stages), i => t.B(i) * 6.283185307179586 / steps);
-        return Distance(y, Ellipse(0.0));
+        for (int n = 0; n < steps; n++) y = Combine(y, Stages(t, y, End / steps, t.Stages), i => t.B(i) * End / steps);
+        return Distance(y, Ellipse(End));
     }
 
     private static double DenseError(TableauNumbers t, double step)
