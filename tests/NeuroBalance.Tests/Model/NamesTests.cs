@@ -13,7 +13,7 @@ public class NamesTests
     {
         Assert.Equal(Fields(typeof(State<double>)), StateNames.All);
         Assert.Equal(28, Layout.Count<State<double>, double>());
-        Assert.Equal(Layout.Count<State<double>, double>(), Quantity.StateCount);
+        Assert.Equal(Quantity.StateCount, Layout.Count<State<double>, double>());
     }
 
     [Fact]
