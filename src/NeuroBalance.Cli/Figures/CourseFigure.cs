@@ -73,12 +73,10 @@ internal sealed class CourseFigure
             yield return new Panel("Drugs in plasma", "ng/mL", drugs) { AtLeast = (0, 1) };
         }
 
-        yield return new Panel("Receptor density", "naive = 1",
-            [Plain("GABA-A", Palette.Blue, GabaADensity), Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true)])
-        { Baseline = 1, AtLeast = (0.95, 1.05) };
-        yield return new Panel("Tone", "naive = 1",
-            [Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false), Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true)])
-        { Baseline = 1, AtLeast = (0.7, 1.4), Logarithmic = true };
+        Series[] densities = [Plain("GABA-A", Palette.Blue, GabaADensity), Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true)];
+        yield return new Panel("Receptor density", "naive = 1", densities) { Baseline = 1, AtLeast = (0.95, 1.05) };
+        Series[] tones = [Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false), Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true)];
+        yield return new Panel("Tone", "naive = 1", tones) { Baseline = 1, AtLeast = (0.7, 1.4), Logarithmic = true };
         yield return new Panel("Balance", "ln ratio", [Daily("ln (excitation ÷ inhibition)", Palette.Black, Balance, mean: true)])
         {
             Baseline = 0,
@@ -89,9 +87,8 @@ internal sealed class CourseFigure
             yield return new Panel("Withdrawal", "score", [Plain("CIWA-Ar-like score, 0 to 67", Palette.Black, Withdrawal)]) { AtLeast = (0, 20), Zones = Severities };
         if (!alcohol)
         {
-            yield return new Panel("Dopamine and plasticity", "naive = 1",
-                [Plain("dopamine", Palette.Orange, Dopamine), Plain("plasticity", Palette.Green, Plasticity, dashed: true), Plain("mu-opioid", Palette.Purple, MuOpioid)])
-            { Baseline = 1, AtLeast = (0.95, 1.05) };
+            Series[] effects = [Plain("dopamine", Palette.Orange, Dopamine), Plain("plasticity", Palette.Green, Plasticity, dashed: true), Plain("mu-opioid", Palette.Purple, MuOpioid)];
+            yield return new Panel("Dopamine and plasticity", "naive = 1", effects) { Baseline = 1, AtLeast = (0.95, 1.05) };
             if (Highest(AlcoholMemory) > 0.01 || Highest(Coping) > 0.01)
                 yield return new Panel("Learning", "0 to 1", [Plain("alcohol memory", Palette.Vermilion, AlcoholMemory), Plain("coping", Palette.Blue, Coping, dashed: true)]) { AtLeast = (0, 1) };
         }

@@ -1,12 +1,13 @@
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 using NeuroBalance.Results;
 using SkiaSharp;
 
 namespace NeuroBalance.Cli.Figures;
 
 /// <summary>Writes a figure as PNG or SVG, by the ending of the path.</summary>
-internal static class FigureFile
+internal static partial class FigureFile
 {
     /// <summary>The endings that can be written.</summary>
     public static readonly string[] Extensions = [".png", ".svg"];
@@ -42,6 +43,22 @@ internal static class FigureFile
         string title = $"><title>{SecurityElement.Escape(content.Title)}</title><desc>{SecurityElement.Escape(content.Subtitle)}</desc>";
         string viewBox = FormattableString.Invariant($" viewBox=\"0 0 {FigurePainter.Width} {painter.Height}\" role=\"img\"");
         svg = svg[..end] + (svg[root..end].Contains("viewBox", StringComparison.Ordinal) ? " role=\"img\"" : viewBox) + title + svg[(end + 1)..];
-        return Encoding.UTF8.GetBytes(svg);
+        return Encoding.UTF8.GetBytes(Renumbered(svg));
     }
+
+    // Names of clips and gradients are numbered through the whole process; the same figure shall have the same bytes.
+    private static string Renumbered(string svg)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (Match id in Identifier().Matches(svg))
+            names.TryAdd(id.Groups["name"].Value, FormattableString.Invariant($"id{names.Count}"));
+        return Reference().Replace(svg, match => names.TryGetValue(match.Groups["name"].Value, out string? name)
+            ? match.Groups["before"].Value + name + match.Groups["after"].Value : match.Value);
+    }
+
+    [GeneratedRegex(@" id=""(?<name>[^""]+)""")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"(?<before> id=""|url\(#|href=""#)(?<name>[^"")]+)(?<after>[)""])")]
+    private static partial Regex Reference();
 }

@@ -16,7 +16,7 @@ public sealed class ListingTests
         await run.InvokeAsync(["scenarios"], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         foreach (string name in Scenarios.Names)
-            Assert.Matches($@"(?m)^{name}\s+\S.*{System.Text.RegularExpressions.Regex.Escape(Scenarios.Get(name).Title)}$", run.Out);
+            Assert.Matches($@"(?m)^{name}\s+{System.Text.RegularExpressions.Regex.Escape(Scenarios.Get(name).Title)}$", run.Out);
         Assert.Equal(Scenarios.Names.Length + 1, run.Out.TrimEnd().Split('\n').Length);
     }
 
