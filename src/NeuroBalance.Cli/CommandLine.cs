@@ -13,6 +13,8 @@ internal static class CommandLine
           neurobalance run dependence --out dependence.csv --plot dependence.png
           neurobalance scenarios
           neurobalance parameters Nmda.EthanolIc50
+          neurobalance claims --out report
+          neurobalance verify
         """;
 
     /// <summary>The root command with all others below it.</summary>
@@ -22,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(ScenariosCommand.Create(terminal));
         root.Subcommands.Add(ParametersCommand.Create(terminal));
+        root.Subcommands.Add(ClaimsCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }
