@@ -25,6 +25,7 @@ internal static class CommandLine
         root.Subcommands.Add(ScenariosCommand.Create(terminal));
         root.Subcommands.Add(ParametersCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));
+        root.Subcommands.Add(VerifyCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }
