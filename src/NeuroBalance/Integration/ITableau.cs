@@ -1,6 +1,6 @@
 namespace NeuroBalance.Integration;
 
-/// <summary>An explicit embedded Runge-Kutta method: nothing but numbers. One loop, <see cref="ExplicitRungeKutta{T, TTableau}"/>, runs them all.</summary>
+/// <summary>An explicit embedded Runge-Kutta method: nothing but numbers. One loop, <c>ExplicitRungeKutta</c>, runs them all.</summary>
 /// <remarks>
 /// Every method is stored with its last stage at the end of the step (first same as last): the last row of
 /// <see cref="Matrix"/> is the weights b, and the derivative found there opens the next step. A method that was

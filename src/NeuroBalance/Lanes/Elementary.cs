@@ -12,6 +12,11 @@ namespace NeuroBalance.Lanes;
 public static class Elementary
 {
     private const double Log2E = 1.4426950408889634;
+    private const double Ln2 = 0.6931471805599453;
+
+    // log2(e) in a head of 26 bits and the rest.
+    private const double Log2EHead = 1.4426950216293335;
+    private const double Log2ETail = 1.9259629911266175e-08;
 
     // 32-bit head: n * head is exact for every exponent n of a double.
     private const double Ln2Head = 0.6931471803691238;
@@ -19,6 +24,9 @@ public static class Elementary
 
     // Adding 1.5 * 2^52 leaves the nearest integer in the low bits of the mantissa.
     private const double Rounder = 6755399441055744.0;
+
+    // Leaves the 26 leading bits of a double.
+    private const long HeadBits = unchecked((long)0xFFFFFFFFF8000000UL);
 
     private const double MinimumNormal = 2.2250738585072014e-308;
 
@@ -50,42 +58,79 @@ public static class Elementary
         return LogSpecial(x, result);
     }
 
-    /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y log x| up to 700.</summary>
+    /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y| up to 1000 and |y log x| up to 700 (2e-14 for larger y).</summary>
     /// <remarks>
-    /// The product of the exponent of x with y is split so that it is exact: exp(y log x) alone would lose |y log x| ulp.
-    /// pow(0, y) is 0 for y > 0, 1 for y = 0 and +infinity for y &lt; 0; pow(x, 0) is 1; NaN for x &lt; 0 and for NaN arguments.
+    /// The logarithm is carried to about 60 bits and its product with y is split so that its large part is exact:
+    /// exp(y log x) alone would lose |y log x| ulp.
+    /// pow(0, y) is 0 for y > 0, 1 for y = 0 and +infinity for y &lt; 0; pow(x, 0) and pow(1, y) are 1; NaN for x &lt; 0 and for NaN arguments.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Pow<T>(T x, T y)
         where T : unmanaged, ILane<T>
     {
+        Log2Extended(x, out T whole, out T rest);
+        T result = PowFromLog2(y, whole, rest);
+
+        // One test for the common case: x positive and finite, y finite.
+        T infinity = T.Broadcast(double.PositiveInfinity);
+        T ordinary = T.And(T.And(T.LessThan(T.Broadcast(0.0), x), T.LessThan(x, infinity)), T.LessThan(T.Abs(y), infinity));
+        return T.All(ordinary) ? result : PowSpecial(x, y, result);
+    }
+
+    // log2(x) = whole + rest to about 60 bits; whole has 26 bits, so that its product with the head of y is exact.
+    // Not inlined: one method with everything in it is more than the compiler keeps in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Log2Extended<T>(T x, out T whole, out T rest)
+        where T : unmanaged, ILane<T>
+    {
         T fraction = Split(x, out T exponent);
+        T headMask = T.Broadcast(BitConverter.Int64BitsToDouble(HeadBits));
         T f = fraction - 1.0;
         T s = f / (fraction + 1.0);
         T z = s * s;
         T half = (f * f) * 0.5;
-        T logarithm = f - (half - (s * (half + LogSeries(z))));
 
-        // y = head + tail with a head of 26 bits: head * exponent is exact, and so is what is left after taking n away.
-        T head = T.And(y, T.Broadcast(BitConverter.Int64BitsToDouble(unchecked((long)0xFFFFFFFFF8000000UL))));
+        // log(1 + f) = high + low: what f^2/2 and the subtraction round away goes into low.
+        T fHead = T.And(f, headMask);
+        T halfTail = (((fHead * fHead) * 0.5) - half) + (((f - fHead) * (f + fHead)) * 0.5);
+        T high = f - half;
+        T low = ((f - high) - half) + ((s * (half + LogSeries(z))) - halfTail);
+
+        // The same to base 2.
+        T highHead = T.And(high, headMask);
+        T lead = highHead * Log2EHead;
+        T trail = (highHead * Log2ETail) + (((high - highHead) + low) * Log2E);
+        whole = T.And(exponent + (lead + trail), headMask);
+        rest = ((exponent - whole) + lead) + trail;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T PowFromLog2<T>(T y, T whole, T rest)
+        where T : unmanaged, ILane<T>
+    {
+        T head = T.And(y, T.Broadcast(BitConverter.Int64BitsToDouble(HeadBits)));
         T tail = y - head;
-        T power = y * (exponent + (logarithm * Log2E));
+        T power = y * (whole + rest);
         T clamped = T.Max(T.Min(power, T.Broadcast(1100.0)), T.Broadcast(-1100.0));
         T n = (clamped + Rounder) - Rounder;
-        T left = (head * exponent) - n;
-        T r = (left * Ln2Head) + (((left * Ln2Tail) + (tail * (exponent * Ln2Head))) + (y * logarithm));
+        T r = (((head * whole) - n) + ((tail * whole) + (y * rest))) * Ln2;
+        // Only where the power was clamped is r beyond its interval; there it decides nothing.
         T bounded = T.Max(T.Min(r, T.Broadcast(1.0)), T.Broadcast(-1.0));
-        T result = Scale(ExpReduced(bounded), n);
+        return Scale(ExpReduced(bounded), n);
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T PowSpecial<T>(T x, T y, T result)
+        where T : unmanaged, ILane<T>
+    {
         T zero = T.Broadcast(0.0);
         T one = T.Broadcast(1.0);
         T infinity = T.Broadcast(double.PositiveInfinity);
-        T atZero = T.Select(T.LessThan(zero, y), zero, infinity);
-        T atInfinity = T.Select(T.LessThan(zero, y), infinity, zero);
-        result = T.Select(T.Equal(x, zero), atZero, result);
-        result = T.Select(T.Equal(x, infinity), atInfinity, result);
+        T positive = T.LessThan(zero, y);
+        result = T.Select(T.Equal(x, zero), T.Select(positive, zero, infinity), result);
+        result = T.Select(T.Equal(x, infinity), T.Select(positive, infinity, zero), result);
         result = T.Select(T.LessThan(x, zero), T.Broadcast(double.NaN), result);
-        result = T.Select(T.Equal(y, zero), one, result);
+        result = T.Select(T.Or(T.Equal(y, zero), T.Equal(x, one)), one, result);
         // NaN in, NaN out: a comparison of a NaN with itself is the only one that is false.
         result = T.Select(T.Equal(x, x), result, x);
         return T.Select(T.Equal(y, y), result, y);

@@ -1,3 +1,5 @@
+using NeuroBalance.Integration;
+
 namespace NeuroBalance.Results;
 
 /// <summary>A smooth-by-pieces function of time between knots, and what is asked of it: extremes, crossings, time above a level, integral.</summary>

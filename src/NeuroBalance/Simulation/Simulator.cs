@@ -74,6 +74,7 @@ public static class Simulator
             SolveStatus.Success => "The end was reached.",
             SolveStatus.EventTerminated => $"An event ended the run at {at} h.",
             SolveStatus.MaxStepsReached => $"The limit on steps was reached at {at} h (last step {step} h{state}).",
+            SolveStatus.MaxEvaluationsReached => $"The limit on evaluations was reached at {at} h (last step {step} h{state}).",
             SolveStatus.StepTooSmall => $"The step became too small at {at} h (last step {step} h{state}).",
             SolveStatus.NonFinite => $"A number was not finite at {at} h (last step {step} h{state}).",
             SolveStatus.StiffnessSuspected => $"Stability limits the step from {at} h on.",

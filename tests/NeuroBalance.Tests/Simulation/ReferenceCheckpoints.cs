@@ -1,4 +1,5 @@
 using NeuroBalance.Dosing;
+using NeuroBalance.Integration;
 using NeuroBalance.Model;
 using NeuroBalance.Results;
 using NeuroBalance.Simulation;
