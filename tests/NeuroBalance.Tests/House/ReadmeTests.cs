@@ -66,7 +66,7 @@ public sealed partial class ReadmeTests
         Match picture = FolderPicture().Match(Text);
         Assert.True(picture.Success);
         string[] drawn = [.. FolderName().Matches(picture.Value).Select(match => match.Value)];
-        string[] there = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src/NeuroBalance")).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj"))];
+        string[] there = [.. Repository.SourceFiles("src/NeuroBalance").Select(file => file.Split('/')[2]).Distinct()];
         Assert.Equal(there.Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
     }
 
