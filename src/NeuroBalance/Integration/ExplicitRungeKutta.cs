@@ -125,7 +125,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         Span<T> scaled = stackalloc T[rows.Error.Offsets.Length];
         Scale(rows.Error.Coefficients, step, scaled);
         T meanSquare = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaled, relative, ref absolute.First, out T finite);
-        if (!ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
+        if (!rows.ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
 
         T one = T.Broadcast(1.0);
         T accepted = T.And(T.And(T.LessThanOrEqual(meanSquare, one), finite), MaskOf(active));
@@ -171,7 +171,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             ref T destination = ref s == last ? ref trial.First : ref stage.First;
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref destination);
-            double node = TTableau.Nodes[s];
+            double node = rows.Nodes[s];
             // Rounding may put the time of a stage a unit beyond the end; the system never sees it.
             T stageTime = node == 1.0 ? end : T.Min(time + (step * node), end);
             ensemble.Derivatives(stageTime, s == last ? trial.Span : stage.Span, stages.Span.Slice(s * dimension, dimension));
@@ -193,11 +193,11 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             TableauRows<TTableau>.Row row = rows.Dense[s];
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref scratch.First);
-            ensemble.Derivatives(T.Min(time + (step * TTableau.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
+            ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
             for (uint rest = T.Bits(accepted); rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
         }
 
-        var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, TTableau.Dense, TTableau.DenseDegree);
+        var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);
         T asked = end;
         ensemble.Observe(in shown, accepted, ref asked);
         asked = T.Max(asked, time);
@@ -245,9 +245,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Smallest(T at) => T.Max(T.Abs(at) * SmallestStepInUlps, floor);
 
-    // Some errors do not look at the derivative that the step ends with; it opens the next one and must be a number.
-    private static bool ErrorSeesTheEnd => TTableau.Error[TTableau.Stages - 1] != 0.0;
-
+    // The derivative that the step ends with opens the next one and must be a number.
     private T EndIsFinite()
     {
         ref T closing = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);

@@ -5,7 +5,8 @@ namespace NeuroBalance.Model;
 
 // The algebra in parts of at most two exponentials or logarithms each: in longer methods the compiler stops inlining the
 // lane operations. Where a drug is absent from every lane its part is skipped; what is then written is bit for bit what
-// the formula gives in a lane without the drug, so that a lane cannot tell what its neighbours take.
+// the formula gives in a lane without the drug (for parameters that a parameter set lets through), so that a lane cannot
+// tell what its neighbours take.
 public partial struct AlcoholBalance<T>
 {
     // e, ln e, pE and eE.
