@@ -1,3 +1,5 @@
+using NeuroBalance.Parameterization;
+
 namespace NeuroBalance.Dosing;
 
 /// <summary>Total body water from sex, age, height and weight: the regression of Watson, Watson &amp; Batt 1980, Am J Clin Nutr 33:27-39.</summary>
@@ -9,8 +11,6 @@ public static class BodyWater
     internal const string WeightKey = "Subject.BodyWeight";
 
     internal const string VolumeKey = "Ethanol.DistributionVolume";
-
-    internal const double DefaultWeight = 70;
 
     /// <summary>Total body water, L.</summary>
     /// <param name="sex">Sex.</param>
@@ -28,8 +28,8 @@ public static class BodyWater
     public static double DistributionVolume(Sex sex, double ageYears, double heightCentimetres, double weightKilograms) =>
         Litres(sex, ageYears, heightCentimetres, weightKilograms) / BloodWaterShare / weightKilograms;
 
-    internal static double Litres(ScenarioSubject subject, double weight) =>
-        Litres(subject.Sex!.Value, subject.AgeYears!.Value, subject.HeightCentimetres!.Value, weight);
+    internal static double DistributionVolume(ScenarioSubject subject, double weight) =>
+        DistributionVolume(subject.Sex!.Value, subject.AgeYears!.Value, subject.HeightCentimetres!.Value, weight);
 
     /// <summary>The body weight of a scenario, kg: the subject's, else the parameter's, else the default.</summary>
     internal static double WeightOf(Scenario scenario)
@@ -39,6 +39,6 @@ public static class BodyWater
         foreach (NamedValue parameter in scenario.Parameters)
             if (parameter.Name == WeightKey)
                 return parameter.Value;
-        return DefaultWeight;
+        return ParameterSet.Default[WeightKey];
     }
 }

@@ -156,8 +156,10 @@ internal static class JsonTreeReader
 
     private static string Reason(ReadOnlySpan<byte> utf8, int at, JsonException problem)
     {
-        if (problem.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        if (problem.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
             return $"nested deeper than {DeepestNesting} levels";
+        if (at < utf8.Length && utf8[at] is (byte)'\n' or (byte)'\r' or (byte)'\t')
+            return "a text holds a line end or tab (write \\n or \\t)";
         ReadOnlySpan<byte> rest = utf8[at..].TrimStart(" \t\r\n"u8);
         ReadOnlySpan<byte> before = utf8[..at].TrimEnd(" \t\r\n"u8);
         if (rest.IsEmpty)
@@ -170,8 +172,6 @@ internal static class JsonTreeReader
             return "a comma follows the last entry";
         if (rest[0] == '\'')
             return "texts stand in double quotes";
-        if (rest[0] is (byte)'\n' or (byte)'\r')
-            return "a text runs over the end of its line";
         return $"'{(rest[0] < 128 ? (char)rest[0] : '?')}' does not fit here";
     }
 

@@ -19,7 +19,7 @@ internal static class OutputRules
             moments.Check($"{Path}.times[{i}]", plan.Times[i]);
         if (from > to && faults.Trusts(Path, "from", "to") && faults.Trusts("$.duration"))
             faults.Add($"{Path}.from", plan.From is { } start ? $"\"{start}\"" : "", "lies after the last output time", "a time before 'to'");
-        if (every && plan.Every is { } step && (to - from) / step.Hours + 1 > ScenarioRules.MostOutputTimes)
+        if (every && plan.Every is { } step && faults.Trusts("$.duration") && (to - from) / step.Hours + 1 > ScenarioRules.MostOutputTimes)
             faults.Add($"{Path}.every", $"\"{step}\"", "too many output times", $"at most {ScenarioRules.MostOutputTimes} output times");
         if (plan.Times.Length > ScenarioRules.MostOutputTimes)
             faults.Add($"{Path}.times", "", "too many output times", $"at most {ScenarioRules.MostOutputTimes} output times");

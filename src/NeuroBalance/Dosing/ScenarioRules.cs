@@ -64,9 +64,10 @@ public static class ScenarioRules
     {
         if (length is not { } stated)
             return faults.Trusts(path);
-        double hours = stated.SnappedHours;
+        // Far beyond the longest scenario the grid itself would overflow.
+        double hours = Math.Abs(stated.Hours) <= Clock.LongestHours ? stated.SnappedHours : stated.Hours;
         string allowed = mayBeZero ? "0 h to 1000000 h" : "above 0 h (at least 1e-9 h), at most 1000000 h";
-        return CheckNumber(path, double.IsFinite(stated.Hours) ? hours : stated.Hours, $"\"{stated}\"", faults, 0, !mayBeZero, allowed, Clock.LongestHours);
+        return CheckNumber(path, hours, $"\"{stated}\"", faults, 0, !mayBeZero, allowed, Clock.LongestHours);
     }
 
     internal static string Text(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using NeuroBalance.Parameterization;
+
 namespace NeuroBalance.Dosing;
 
 /// <summary>The rules of the subject.</summary>
@@ -12,6 +14,8 @@ internal static class SubjectRules
         bool weight = CheckNumber($"{Path}.weight", subject.WeightKilograms, "kg", 0.5, 650, faults);
         bool age = CheckNumber($"{Path}.age", subject.AgeYears, "years", 0, 130, faults);
         bool height = CheckNumber($"{Path}.height", subject.HeightCentimetres, "cm", 20, 280, faults);
+        if (weight && subject.WeightKilograms is { } kilograms)
+            ValueRules.Add($"{Path}.weight", ParameterSet.Check(BodyWater.WeightKey, kilograms), faults);
         CheckNotSaidTwice(scenario, subject.WeightKilograms is not null, $"{Path}.weight", BodyWater.WeightKey, faults);
         bool any = subject.Sex is not null || subject.AgeYears is not null || subject.HeightCentimetres is not null;
         if (!any || !faults.Trusts(Path, "sex", "age", "height"))
@@ -24,8 +28,18 @@ internal static class SubjectRules
         }
 
         CheckNotSaidTwice(scenario, true, Path, BodyWater.VolumeKey, faults);
-        if (weight && age && height && !(BodyWater.Litres(subject, BodyWater.WeightOf(scenario)) > 0))
-            faults.Add(Path, "", "the body-water regression gives no water for this height and weight", "an adult's height and weight");
+        if (weight && age && height)
+            CheckVolume(BodyWater.DistributionVolume(subject, BodyWater.WeightOf(scenario)), faults);
+    }
+
+    private static void CheckVolume(double volume, FaultList faults)
+    {
+        ParameterCheck check = ParameterSet.Check(BodyWater.VolumeKey, volume);
+        string message = $"the body-water regression gives {BodyWater.VolumeKey} = {ScenarioRules.Text(volume)} L/kg: {check.Message}";
+        if (check.IsFault)
+            faults.Add("$.subject", "", message, "an adult's age, height and weight");
+        else if (check.IsWarning)
+            faults.Warn("$.subject", "", message);
     }
 
     private static bool CheckNumber(string path, double? value, string unit, double low, double high, FaultList faults) =>

@@ -1,4 +1,5 @@
 using NeuroBalance.Model;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Dosing;
 
@@ -15,7 +16,18 @@ internal static class ValueRules
                 continue;
             if (!seen.Add(parameter.Name))
                 faults.Add(path, ScenarioRules.Text(parameter.Value), "the parameter is set twice", "each parameter once");
+            else
+                Add(path, ParameterSet.Check(parameter.Name, parameter.Value), faults);
         }
+    }
+
+    /// <summary>Reports what the parameter table says of a value: a fault when it is impossible, a warning when it is not plausible.</summary>
+    internal static void Add(string path, ParameterCheck check, FaultList faults)
+    {
+        if (check.IsFault)
+            faults.Add(path, ScenarioRules.Text(check.Value), check.Message, check.Allowed, check.Nearest);
+        else if (check.IsWarning)
+            faults.Warn(path, ScenarioRules.Text(check.Value), check.Message);
     }
 
     internal static void CheckInitial(Scenario scenario, FaultList faults)

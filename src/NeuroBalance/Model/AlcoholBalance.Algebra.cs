@@ -3,12 +3,13 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Model;
 
-// The algebra in three parts, each small enough for the compiler to keep its packs in registers. Where a drug is absent
-// from every lane its part is skipped; what is then written is bit for bit what the formula gives in a lane without the
-// drug, so that a lane cannot tell what its neighbours take.
+// The algebra in parts of at most two exponentials or logarithms each: in longer methods the compiler stops inlining the
+// lane operations. Where a drug is absent from every lane its part is skipped; what is then written is bit for bit what
+// the formula gives in a lane without the drug (for parameters that a parameter set lets through), so that a lane cannot
+// tell what its neighbours take.
 public partial struct AlcoholBalance<T>
 {
-    // e, pE, (e/IE)^hN and eE.
+    // e, ln e, pE and eE.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void AddEthanolSignals(in State<T> y, ref Signals<T> s)
     {
@@ -18,29 +19,25 @@ public partial struct AlcoholBalance<T>
         s.EthanolMillimolar = ethanol;
         if (T.All(T.Equal(ethanol, zero)))
         {
+            s.LogEthanol = T.Broadcast(double.NegativeInfinity);
             s.EthanolPotentiation = zero;
-            s.EthanolInhibition = zero;
             s.RewardDrive = zero;
             return;
         }
 
         // One logarithm for both Hill functions: near the half points it is as exact as a power, and far below them the functions vanish.
-        T logEthanol = T.Log(ethanol);
-        s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, logEthanol);
-        s.EthanolInhibition = Nmda.EthanolInhibition(in c.Nmda, logEthanol);
+        s.LogEthanol = T.Log(ethanol);
+        s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, s.LogEthanol);
         s.RewardDrive = Dopamine.RewardDrive(in c.Dopamine, ethanol);
     }
 
-    // tol, pB, SG, z, theta, u, SN and the logarithms of the gains.
+    // (e/IE)^hN, z, theta, SN and u.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void AddReceptorSignals(in State<T> y, ref Signals<T> s)
+    private readonly void AddNmdaSignals(in State<T> y, ref Signals<T> s)
     {
         ref readonly DerivedConstants<T> c = ref constants;
         T zero = T.Broadcast(0.0);
-        s.BenzodiazepineTolerance = GabaA.BenzodiazepineTolerance(in c.GabaA, y.GabaADensity);
-        s.BenzodiazepinePotentiation = GabaA.BenzodiazepinePotentiation(in c.GabaA, y.BenzodiazepineEffect, s.BenzodiazepineTolerance);
-        s.GabaGain = (1.0 + s.EthanolPotentiation) + s.BenzodiazepinePotentiation;
-
+        s.EthanolInhibition = T.All(T.Equal(s.EthanolMillimolar, zero)) ? zero : Nmda.EthanolInhibition(in c.Nmda, s.LogEthanol);
         T load = Nmda.AntagonistLoad(in c.Nmda, y.KetamineCentral, y.Norketamine);
         s.AntagonistLoad = load;
         if (T.All(T.Equal(load, zero)))
@@ -55,13 +52,23 @@ public partial struct AlcoholBalance<T>
         }
 
         s.NmdaGain = Nmda.Gain(s.Occupancy, s.EthanolInhibition);
+    }
+
+    // tol, pB, SG and the logarithms of both gains.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AddGains(in State<T> y, ref Signals<T> s)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        s.BenzodiazepineTolerance = GabaA.BenzodiazepineTolerance(in c.GabaA, y.GabaADensity);
+        s.BenzodiazepinePotentiation = GabaA.BenzodiazepinePotentiation(in c.GabaA, y.BenzodiazepineEffect, s.BenzodiazepineTolerance);
+        s.GabaGain = (1.0 + s.EthanolPotentiation) + s.BenzodiazepinePotentiation;
         s.LogGabaGain = T.Log(s.GabaGain);
         s.LogNmdaGain = T.Log(s.NmdaGain);
     }
 
     // GT, NT, Drive, Bal, b, surge and gain.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void AddBalanceSignals(in State<T> y, ref Signals<T> s)
+    private readonly void AddBalance(in State<T> y, ref Signals<T> s)
     {
         ref readonly DerivedConstants<T> c = ref constants;
         T zero = T.Broadcast(0.0);
@@ -78,5 +85,29 @@ public partial struct AlcoholBalance<T>
         s.ExcessExcitation = Ramp.Of(s.Balance, c.RampWidth);
         s.Surge = Ramp.Of(s.Disinhibition - y.SurgeAdaptation, c.RampWidth);
         s.AdaptationGain = Dependence.AdaptationGain(in c.Dependence, y.Dependence);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindDensitySetPoints(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly ReceptorDensityConstants<T> c = ref constants.Density;
+        target.GabaADensity = ReceptorDensity.SetPoint(c.GabaAExponent, s.AdaptationGain, y.GabaASignal);
+        target.NmdaDensity = ReceptorDensity.SetPoint(c.NmdaExponent, s.AdaptationGain, y.NmdaSignal);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindTransmitterSetPoints(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        target.Glutamate = Glutamate.SetPoint(in c.Glutamate, s.Drive, s.Surge);
+        target.Dopamine = Dopamine.SetPoint(in c.Dopamine, s.RewardDrive, s.Surge, y.MuOpioid, y.KappaOpioid, s.ExcessExcitation);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindWithdrawalSetPoint(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        T amplified = Kindling.Amplify(in c.Kindling, s.ExcessExcitation, y.Kindling);
+        target.Withdrawal = Withdrawal.SetPoint(in c.Withdrawal, amplified);
     }
 }

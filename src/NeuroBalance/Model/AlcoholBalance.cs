@@ -32,7 +32,10 @@ public partial struct AlcoholBalance<T>
     public readonly void Derivatives(in State<T> y, out State<T> dy)
     {
         Signals(in y, out Signals<T> s);
-        FindSetPoints(in y, in s, out SetPoints<T> target);
+        Unsafe.SkipInit(out SetPoints<T> target);
+        FindDensitySetPoints(in y, in s, ref target);
+        FindTransmitterSetPoints(in y, in s, ref target);
+        FindWithdrawalSetPoint(in y, in s, ref target);
         Assemble(in y, in s, in target, out dy);
     }
 
@@ -41,8 +44,9 @@ public partial struct AlcoholBalance<T>
     {
         Unsafe.SkipInit(out s);
         AddEthanolSignals(in y, ref s);
-        AddReceptorSignals(in y, ref s);
-        AddBalanceSignals(in y, ref s);
+        AddNmdaSignals(in y, ref s);
+        AddGains(in y, ref s);
+        AddBalance(in y, ref s);
     }
 
     /// <summary>The clinical scales at a state whose algebra is known.</summary>
@@ -87,16 +91,5 @@ public partial struct AlcoholBalance<T>
         dy.MemoryLability = Memory.Lability(in c.Memory, y.MemoryLability);
         dy.AlcoholMemory = Memory.Strength(in c.Memory, y.AlcoholMemory, y.MemoryLability, y.Plasticity, s.RewardDrive, s.NmdaTone, s.Occupancy, Inputs.Therapy);
         dy.Coping = Memory.Coping(in c.Memory, y.Coping, y.Plasticity, Inputs.Therapy);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void FindSetPoints(in State<T> y, in Signals<T> s, out SetPoints<T> target)
-    {
-        ref readonly DerivedConstants<T> c = ref constants;
-        target.GabaADensity = ReceptorDensity.SetPoint(c.Density.GabaAExponent, s.AdaptationGain, y.GabaASignal);
-        target.NmdaDensity = ReceptorDensity.SetPoint(c.Density.NmdaExponent, s.AdaptationGain, y.NmdaSignal);
-        target.Glutamate = Glutamate.SetPoint(in c.Glutamate, s.Drive, s.Surge);
-        target.Withdrawal = Withdrawal.SetPoint(in c.Withdrawal, Kindling.Amplify(in c.Kindling, s.ExcessExcitation, y.Kindling));
-        target.Dopamine = Dopamine.SetPoint(in c.Dopamine, s.RewardDrive, s.Surge, y.MuOpioid, y.KappaOpioid, s.ExcessExcitation);
     }
 }

@@ -8,6 +8,9 @@ public struct Signals<T>
     /// <summary>Ethanol in the blood: e (mM), never below 0.</summary>
     public T EthanolMillimolar;
 
+    /// <summary>Logarithm of the ethanol concentration in mM: ln e, -infinity without ethanol.</summary>
+    public T LogEthanol;
+
     /// <summary>Potentiation of GABA-A by ethanol: pE (no unit).</summary>
     public T EthanolPotentiation;
 

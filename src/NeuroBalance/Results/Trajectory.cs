@@ -52,7 +52,7 @@ public sealed class Trajectory
     public string Message { get; }
 
     /// <summary>The start (h): 0.</summary>
-    public double StartTime => 0;
+    public double StartTime { get; }
 
     /// <summary>The time reached (h).</summary>
     public double EndTime => Report.Time;

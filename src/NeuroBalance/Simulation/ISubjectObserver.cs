@@ -1,5 +1,6 @@
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
+using NeuroBalance.Model;
 using NeuroBalance.Results;
 
 namespace NeuroBalance.Simulation;

@@ -48,6 +48,8 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         observer.Begin(lane, course.Subject);
         Hide(lane, start, course.Subject.Initial, state);
         boundary = course.NextBoundary(double.NegativeInfinity);
+        // A parameter that only a read-out uses would leave its NaN unnoticed: such a member must fail, so its state is made to.
+        if (!AllFinite(ref course.Subject.Parameters)) state[0] = double.NaN;
         return true;
     }
 
@@ -138,6 +140,16 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         // What is left of a drink of days ago is nothing; as a number it would only be slow.
         mine.Excess = new Lane1(Math.Abs(excess) < 1e-60 ? 0 : excess);
         mine.Since = new Lane1(time);
+    }
+
+    private static bool AllFinite(ref Parameters<double> parameters)
+    {
+        foreach (double value in Layout.Flatten<Parameters<double>, double>(ref parameters))
+        {
+            if (!double.IsFinite(value)) return false;
+        }
+
+        return true;
     }
 
     private void SetTrigger(int lane, bool on)

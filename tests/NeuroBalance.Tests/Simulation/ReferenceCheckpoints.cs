@@ -1,7 +1,9 @@
 using NeuroBalance.Dosing;
+using NeuroBalance.Integration;
 using NeuroBalance.Model;
 using NeuroBalance.Results;
 using NeuroBalance.Simulation;
+using Xunit;
 
 namespace NeuroBalance.Tests.Simulation;
 

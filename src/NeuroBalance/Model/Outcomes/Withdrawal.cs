@@ -52,7 +52,15 @@ internal static class Withdrawal
             return zero;
         }
 
-        T ratio = T.Exp(c.Hill * (T.Log(amplifiedExcess) - c.LogHalfBalance));
-        return T.Select(absent, zero, (Maximum * ratio) / (1.0 + ratio));
+        return T.Select(absent, zero, Score(in c, T.Log(amplifiedExcess)));
+    }
+
+    // Apart from its caller: a logarithm, an exponential and a branch are more than the compiler inlines into one method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Score<T>(in WithdrawalConstants<T> c, T logExcess)
+        where T : unmanaged, ILane<T>
+    {
+        T ratio = T.Exp(c.Hill * (logExcess - c.LogHalfBalance));
+        return (Maximum * ratio) / (1.0 + ratio);
     }
 }

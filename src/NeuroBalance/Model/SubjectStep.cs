@@ -1,8 +1,7 @@
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance.Model;
 
 /// <summary>One step of a pack of subjects with its interpolant, in the model's own states.</summary>
 /// <typeparam name="T">The lane.</typeparam>
