@@ -134,11 +134,11 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         T proposal = step * T.Select(T.And(accepted, rejectedBefore), T.Min(factor, one), factor);
         proposal = T.Min(proposal, limit);
 
-        if (ensemble.Observes && T.Any(accepted)) Show(ensemble, step, ref end, accepted);
+        uint stopped = ensemble.Observes && T.Any(accepted) ? Show(ensemble, step, ref end, accepted) : 0;
         uint acceptedBits = T.Bits(accepted);
         uint arrived = acceptedBits & T.Bits(T.LessThanOrEqual(boundary, end));
-        uint interrupted = acceptedBits & T.Bits(T.LessThan(end, target));
-        uint landed = arrived | interrupted;
+        uint cutShort = acceptedBits & T.Bits(T.LessThan(end, target));
+        uint landed = arrived | stopped;
         lastStep = step;
         Watch(step, acceptedBits);
         // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
@@ -154,7 +154,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         justJumped = T.AndNot(justJumped, accepted);
         size = next;
         renewed = 0;
-        if (landed != 0) Land(ensemble, landed, interrupted);
+        if (landed != 0) Land(ensemble, landed, cutShort);
         // A trajectory that came to its end with its last step has succeeded and is no longer here to be ended.
         ending &= active & ~renewed;
         if (ending != 0) GiveUp(ensemble, ending);
@@ -184,7 +184,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         for (int i = 0; i < coefficients.Length; i++) scaled[i] = step * coefficients[i];
     }
 
-    private void Show<TEnsemble>(TEnsemble ensemble, T step, ref T end, T accepted)
+    // Answers the lanes that must stop at the end of the step, which may have been set earlier.
+    private uint Show<TEnsemble>(TEnsemble ensemble, T step, ref T end, T accepted)
         where TEnsemble : IEnsemble<T>
     {
         Span<T> scaled = stackalloc T[TTableau.Stages + TTableau.DenseStages];
@@ -200,15 +201,17 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);
         T asked = end;
         ensemble.Observe(in shown, accepted, ref asked);
+        T here = T.And(T.LessThan(end, asked), accepted);
         asked = T.Max(asked, time);
         T cut = T.And(T.LessThan(asked, end), accepted);
-        if (!T.Any(cut)) return;
+        if (!T.Any(cut)) return T.Bits(here);
 
         // An interrupted step ends on its own interpolant.
         shown.At(shown.ShareAt(asked), scratch.Span);
         Span<T> y1 = trial.Span;
         for (int i = 0; i < y1.Length; i++) y1[i] = T.Select(cut, scratch.Span[i], y1[i]);
         end = T.Select(cut, asked, end);
+        return T.Bits(T.Or(cut, here));
     }
 
     private void Watch(T step, uint acceptedBits)
@@ -338,7 +341,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         return -1;
     }
 
-    private void Land<TEnsemble>(TEnsemble ensemble, uint landed, uint interrupted)
+    private void Land<TEnsemble>(TEnsemble ensemble, uint landed, uint cutShort)
         where TEnsemble : IEnsemble<T>
     {
         uint restarted = 0, fresh = 0;
@@ -349,7 +352,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             Arrival arrival = Arrive(ensemble, lane);
             if (arrival is Arrival.Shifted or Arrival.Restarted) Jump(lane);
             // After a cut the derivative at hand belongs to the end that the step had before.
-            if (arrival == Arrival.Restarted || (arrival != Arrival.Finished && (interrupted & bit) != 0)) restarted |= bit;
+            if (arrival == Arrival.Restarted || (arrival != Arrival.Finished && (cutShort & bit) != 0)) restarted |= bit;
             if (arrival == Arrival.Finished)
             {
                 End(ensemble, lane, SolveStatus.Success, -1);
