@@ -69,7 +69,7 @@ internal static class RunCommand
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
             run = Simulator.Run(plan.Scenario, plan.Options, progress, cancellation);
         watch.Stop();
-        // From here on the files are written, both or none.
+        // From here on an interruption comes too late: the files that were asked for are written.
         if (run.Status == SolveStatus.Cancelled)
             throw new OperationCanceledException(cancellation);
 
