@@ -39,6 +39,14 @@ public readonly record struct Duration(double Value, TimeUnit Unit)
     /// <summary>A length of time in hours.</summary>
     public static Duration FromHours(double hours) => new(hours, TimeUnit.Hour);
 
+    /// <summary>Reads a text such as <c>0.9 h</c> or <c>40min</c>.</summary>
+    /// <exception cref="FormatException">The text is not a time; the message says what is wrong and what is allowed.</exception>
+    public static Duration Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return MomentText.TryReadDuration(text, out Duration duration, out TextProblem problem) ? duration : throw problem.ToException(text);
+    }
+
     /// <summary>The text of a scenario file, such as <c>0.9 h</c>.</summary>
     public override string ToString() =>
         Value.ToString(CultureInfo.InvariantCulture) + " " + UnitText.Of(Unit);

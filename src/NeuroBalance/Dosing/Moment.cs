@@ -28,6 +28,14 @@ public readonly record struct Moment(Duration Offset, MomentAnchor Anchor = Mome
     /// <summary>A time counted from the start of the scenario (the named form of the conversion).</summary>
     public static Moment FromDuration(Duration fromStart) => new(fromStart);
 
+    /// <summary>Reads a text such as <c>8 h</c>, <c>12 h after last drink</c> or <c>1 d before first drink</c>.</summary>
+    /// <exception cref="FormatException">The text is not a time; the message says what is wrong and what is allowed.</exception>
+    public static Moment Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return MomentText.TryReadMoment(text, out Moment moment, out TextProblem problem) ? moment : throw problem.ToException(text);
+    }
+
     /// <summary>The time in hours from the start on the grid of 1e-9 h; NaN when the drink it refers to does not exist.</summary>
     internal double Resolve(double? firstDrink, double? lastDrink) => Anchor switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Dosing;
 
@@ -80,6 +81,20 @@ public sealed record Scenario
             if (protocol.Name == name)
                 return protocol;
         return BuiltInProtocols.Find(name);
+    }
+
+    /// <summary>The parameters of this scenario: the defaults, what the subject sets (body weight; distribution volume by body water), and the overrides.</summary>
+    /// <exception cref="ParameterException">An override is unknown or not allowed; a scenario that passed its rules has none.</exception>
+    public ParameterSet ResolveParameters()
+    {
+        ParameterSet parameters = ParameterSet.Default;
+        if (Subject.WeightKilograms is { } weight)
+            parameters = parameters.With(BodyWater.WeightKey, weight);
+        if (Subject.HasBodyWater)
+            parameters = parameters.With(BodyWater.VolumeKey, BodyWater.DistributionVolume(Subject, BodyWater.WeightOf(this)));
+        foreach (NamedValue parameter in Parameters)
+            parameters = parameters.With(parameter.Name, parameter.Value);
+        return parameters;
     }
 
     /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: an absolute amount of a grams becomes a/70 g/kg (14 g: 0.2 g/kg).</summary>

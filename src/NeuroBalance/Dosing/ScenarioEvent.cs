@@ -18,8 +18,8 @@ public abstract record ScenarioEvent(Moment At)
         _ => throw new InvalidOperationException($"'{GetType().Name}' is not an event of a scenario."),
     };
 
-    /// <summary>How often it is given; once for the types that cannot be repeated.</summary>
-    public virtual Repetition Repetition { get; init; } = Repetition.Once;
+    /// <summary>How often it is given; therapy, clamps and protocols are given once.</summary>
+    public Repetition Repetition { get; init; } = Repetition.Once;
 }
 
 /// <summary>Ethanol into the gut: at once, or at a constant rate over <see cref="For"/>.</summary>

@@ -18,14 +18,14 @@ internal static class ErrorNorm
     /// <param name="coefficients">h (b - bhat) for each.</param>
     /// <param name="relative">rtol.</param>
     /// <param name="absolute">atol, one a component; never 0 (see <see cref="SmallestAbsolute"/>).</param>
-    /// <param name="size">The sum of all scales. An infinite state hides in the quotient (error / infinity = 0) but not here.</param>
+    /// <param name="finite">Mask of the lanes whose y1 is finite: an infinite state hides in the quotient, as error / infinity = 0.</param>
     /// <returns>The mean square; NaN or infinity when anything is not finite.</returns>
-    public static T MeanSquare<T>(int dimension, ref T start, ref T end, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, T relative, ref T absolute, out T size)
+    public static T MeanSquare<T>(int dimension, ref T start, ref T end, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, T relative, ref T absolute, out T finite)
         where T : unmanaged, ILane<T>
     {
         T sum = offsets.Length == 6
-            ? Sum6(dimension, ref start, ref end, ref stages, offsets, coefficients, relative, ref absolute, out size)
-            : SumMany(dimension, ref start, ref end, ref stages, offsets, coefficients, relative, ref absolute, out size);
+            ? Sum6(dimension, ref start, ref end, ref stages, offsets, coefficients, relative, ref absolute, out finite)
+            : SumMany(dimension, ref start, ref end, ref stages, offsets, coefficients, relative, ref absolute, out finite);
         return sum / (double)dimension;
     }
 
@@ -35,10 +35,10 @@ internal static class ErrorNorm
     {
         T error = coefficients[0] * Unsafe.Add(ref stages, offsets[0] + component);
         for (int j = 1; j < offsets.Length; j++) error += coefficients[j] * Unsafe.Add(ref stages, offsets[j] + component);
-        return error / Scale(component, ref start, ref end, relative, ref absolute);
+        return error / Scale(Unsafe.Add(ref absolute, component), relative, Unsafe.Add(ref start, component), Unsafe.Add(ref end, component));
     }
 
-    private static T Sum6<T>(int dimension, ref T start, ref T end, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, T relative, ref T absolute, out T size)
+    private static T Sum6<T>(int dimension, ref T start, ref T end, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, T relative, ref T absolute, out T finite)
         where T : unmanaged, ILane<T>
     {
         T c0 = coefficients[0], c1 = coefficients[1], c2 = coefficients[2], c3 = coefficients[3], c4 = coefficients[4], c5 = coefficients[5];
@@ -49,7 +49,7 @@ internal static class ErrorNorm
         ref T k4 = ref Unsafe.Add(ref stages, offsets[4]);
         ref T k5 = ref Unsafe.Add(ref stages, offsets[5]);
         T sum = T.Broadcast(0.0);
-        T scales = sum;
+        T defect = sum;
         for (int i = 0; i < dimension; i++)
         {
             T error = (c0 * Unsafe.Add(ref k0, i)) + (c1 * Unsafe.Add(ref k1, i));
@@ -57,37 +57,39 @@ internal static class ErrorNorm
             error += c3 * Unsafe.Add(ref k3, i);
             error += c4 * Unsafe.Add(ref k4, i);
             error += c5 * Unsafe.Add(ref k5, i);
-            T scale = Scale(i, ref start, ref end, relative, ref absolute);
-            T quotient = error / scale;
+            T y1 = Unsafe.Add(ref end, i);
+            T quotient = error / Scale(Unsafe.Add(ref absolute, i), relative, Unsafe.Add(ref start, i), y1);
             sum += quotient * quotient;
-            scales += scale;
+            // 0 for a number, NaN for an infinity or a NaN.
+            defect += y1 - y1;
         }
 
-        size = scales;
+        finite = T.Equal(defect, T.Broadcast(0.0));
         return sum;
     }
 
-    private static T SumMany<T>(int dimension, ref T start, ref T end, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, T relative, ref T absolute, out T size)
+    private static T SumMany<T>(int dimension, ref T start, ref T end, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, T relative, ref T absolute, out T finite)
         where T : unmanaged, ILane<T>
     {
         T sum = T.Broadcast(0.0);
-        T scales = sum;
+        T defect = sum;
         for (int i = 0; i < dimension; i++)
         {
             T error = coefficients[0] * Unsafe.Add(ref stages, offsets[0] + i);
             for (int j = 1; j < offsets.Length; j++) error += coefficients[j] * Unsafe.Add(ref stages, offsets[j] + i);
-            T scale = Scale(i, ref start, ref end, relative, ref absolute);
-            T quotient = error / scale;
+            T y1 = Unsafe.Add(ref end, i);
+            T quotient = error / Scale(Unsafe.Add(ref absolute, i), relative, Unsafe.Add(ref start, i), y1);
             sum += quotient * quotient;
-            scales += scale;
+            // 0 for a number, NaN for an infinity or a NaN.
+            defect += y1 - y1;
         }
 
-        size = scales;
+        finite = T.Equal(defect, T.Broadcast(0.0));
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Scale<T>(int component, ref T start, ref T end, T relative, ref T absolute)
+    private static T Scale<T>(T absolute, T relative, T start, T end)
         where T : unmanaged, ILane<T> =>
-        Unsafe.Add(ref absolute, component) + (relative * T.Max(T.Abs(Unsafe.Add(ref start, component)), T.Abs(Unsafe.Add(ref end, component))));
+        absolute + (relative * T.Max(T.Abs(start), T.Abs(end)));
 }

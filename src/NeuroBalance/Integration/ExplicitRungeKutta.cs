@@ -31,8 +31,11 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private readonly AlignedBuffer<T> state, trial, stage, stages, absolute, scratch;
     private readonly LaneLedger[] ledgers = new LaneLedger[T.Width];
     private StepControl control = new();
-    private T relative, time, boundary, size, memory, limit, firstAfterJump, rejectedBefore, justJumped;
+    private T relative, time, boundary, size, lastStep, memory, limit, floor, firstAfterJump, rejectedBefore, justJumped;
     private uint active;
+
+    // The lanes that have ended or taken a new trajectory during this step.
+    private uint renewed;
 
     /// <summary>An integrator for systems of a given size.</summary>
     /// <param name="dimension">The number of equations, at least 1.</param>
@@ -42,6 +45,11 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
         this.dimension = dimension;
         rows = new TableauRows<TTableau>(dimension);
+        if (TTableau.StiffnessStage >= 0 && TTableau.StiffnessStage != TTableau.Stages - 2)
+        {
+            throw new NotSupportedException($"{TTableau.Name}: the stage of the stiffness test must be the last before the end of the step.");
+        }
+
         stiffness = new StiffnessWatch<T>(TTableau.StabilityBound);
         state = new AlignedBuffer<T>(dimension);
         trial = new AlignedBuffer<T>(dimension);
@@ -94,7 +102,10 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         T zero = T.Broadcast(0.0);
         state.Span.Clear();
         stages.Span.Clear();
-        time = boundary = size = memory = limit = firstAfterJump = rejectedBefore = justJumped = zero;
+        time = boundary = size = lastStep = memory = firstAfterJump = rejectedBefore = justJumped = zero;
+        limit = T.Broadcast(control.MaxStep);
+        floor = T.Broadcast(Math.Max(control.MinStep, SmallestStepAtZero));
+        stiffness.Period = control.StiffnessPeriod;
         active = 0;
     }
 
@@ -102,25 +113,23 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private void Advance<TEnsemble>(TEnsemble ensemble)
         where TEnsemble : IEnsemble<T>
     {
-        T one = T.Broadcast(1.0);
         T remaining = boundary - time;
-        T lands = T.LessThanOrEqual(remaining, size * Stretch);
+        T lands = T.LessThanOrEqual(remaining, T.Min(size * Stretch, limit));
         // Two equal steps to the boundary rather than a full one and a sliver.
         T cut = T.Select(T.LessThan(remaining, size * 2.0), remaining * 0.5, size);
         T step = T.Select(lands, remaining, cut);
-        T end = T.Select(lands, boundary, time + step);
+        T target = T.Select(lands, boundary, time + step);
+        T end = target;
 
         Evaluate(ensemble, step, end);
-        ref T y0 = ref state.First;
-        ref T y1 = ref trial.First;
         Span<T> scaled = stackalloc T[rows.Error.Offsets.Length];
         Scale(rows.Error.Coefficients, step, scaled);
-        T meanSquare = ErrorNorm.MeanSquare(dimension, ref y0, ref y1, ref stages.First, rows.Error.Offsets, scaled, relative, ref absolute.First, out T scales);
+        T meanSquare = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaled, relative, ref absolute.First, out T finite);
+        if (!rows.ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
 
-        T running = ActiveMask();
-        T finite = T.LessThan(scales, T.Broadcast(double.PositiveInfinity));
-        T accepted = T.And(T.And(T.LessThanOrEqual(meanSquare, one), finite), running);
-        T factor = controller.Factor(T.Select(finite, meanSquare, scales), accepted, memory, out T logarithm);
+        T one = T.Broadcast(1.0);
+        T accepted = T.And(T.And(T.LessThanOrEqual(meanSquare, one), finite), MaskOf(active));
+        T factor = controller.Factor(T.Select(finite, meanSquare, T.Broadcast(double.PositiveInfinity)), accepted, memory, out T logarithm);
         // After a rejection the step may not grow at once.
         T proposal = step * T.Select(T.And(accepted, rejectedBefore), T.Min(factor, one), factor);
         proposal = T.Min(proposal, limit);
@@ -128,24 +137,27 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         if (ensemble.Observes && T.Any(accepted)) Show(ensemble, step, ref end, accepted);
         uint acceptedBits = T.Bits(accepted);
         uint arrived = acceptedBits & T.Bits(T.LessThanOrEqual(boundary, end));
-        uint interrupted = acceptedBits & T.Bits(T.LessThan(end, T.Select(lands, boundary, time + step)));
+        uint interrupted = acceptedBits & T.Bits(T.LessThan(end, target));
+        uint landed = arrived | interrupted;
+        lastStep = step;
         Watch(step, acceptedBits);
-        for (uint rest = active; rest != 0; rest &= rest - 1) Count(BitOperations.TrailingZeroCount(rest), acceptedBits);
-        uint stopped = AtLimits();
-        for (uint rest = stopped; rest != 0; rest &= rest - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rest);
-            ledgers[lane].Component = LargestError(lane, scaled);
-            ledgers[lane].LastStep = LaneView<T>.Element(ref step, lane);
-        }
+        // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
+        T kept = T.Select(T.LessThan(step, size), T.Max(proposal, size), proposal);
+        T next = T.Select(accepted, kept, T.Min(proposal, step * 0.9));
+        uint tooSmall = active & ~landed & T.Bits(T.LessThan(next, Smallest(end)));
+        uint ending = tooSmall | Count(acceptedBits);
+        if (ending != 0) Judge(ending, tooSmall, scaled);
 
-        Carry(accepted, step, lands, end, proposal, logarithm);
-
-        uint rejected = active & ~acceptedBits;
-        uint fresh = rejected == 0 ? 0 : Reject(ensemble, rejected, finite, step, scaled);
-        if (stopped != 0) fresh |= EndAtLimits(ensemble, stopped & active & ~(fresh | arrived));
-        if (fresh != 0) Open(ensemble, fresh, fresh);
-        if ((arrived | interrupted) != 0) Land(ensemble, arrived | interrupted, interrupted);
+        Carry(accepted, end, logarithm);
+        // What the controller made of the first step after a jump is the guess after the next jump.
+        firstAfterJump = T.Select(T.And(accepted, justJumped), next, firstAfterJump);
+        justJumped = T.AndNot(justJumped, accepted);
+        size = next;
+        renewed = 0;
+        if (landed != 0) Land(ensemble, landed, interrupted);
+        // A trajectory that came to its end with its last step has succeeded and is no longer here to be ended.
+        ending &= active & ~renewed;
+        if (ending != 0) GiveUp(ensemble, ending);
     }
 
     private void Evaluate<TEnsemble>(TEnsemble ensemble, T step, T end)
@@ -159,7 +171,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             ref T destination = ref s == last ? ref trial.First : ref stage.First;
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref destination);
-            double node = TTableau.Nodes[s];
+            double node = rows.Nodes[s];
             // Rounding may put the time of a stage a unit beyond the end; the system never sees it.
             T stageTime = node == 1.0 ? end : T.Min(time + (step * node), end);
             ensemble.Derivatives(stageTime, s == last ? trial.Span : stage.Span, stages.Span.Slice(s * dimension, dimension));
@@ -181,13 +193,14 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             TableauRows<TTableau>.Row row = rows.Dense[s];
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref scratch.First);
-            ensemble.Derivatives(T.Min(time + (step * TTableau.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
-            for (uint rest = active; rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+            ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
+            for (uint rest = T.Bits(accepted); rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
         }
 
-        var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, TTableau.Dense, TTableau.DenseDegree);
+        var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);
         T asked = end;
         ensemble.Observe(in shown, accepted, ref asked);
+        asked = T.Max(asked, time);
         T cut = T.And(T.LessThan(asked, end), accepted);
         if (!T.Any(cut)) return;
 
@@ -207,7 +220,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     }
 
     // Accepted lanes move on; the derivative at the end of the step opens the next.
-    private void Carry(T accepted, T step, T lands, T end, T proposal, T logarithm)
+    private void Carry(T accepted, T end, T logarithm)
     {
         ref T y0 = ref state.First;
         ref T y1 = ref trial.First;
@@ -222,46 +235,70 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             Unsafe.Add(ref opening, i) = T.Select(accepted, Unsafe.Add(ref closing, i), Unsafe.Add(ref opening, i));
         }
 
-        // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
-        T kept = T.Select(T.LessThan(step, size), T.Max(proposal, size), proposal);
-        // What the controller made of the first step after a jump is the guess after the next jump.
-        firstAfterJump = T.Select(T.And(accepted, justJumped), proposal, firstAfterJump);
-        size = T.Select(accepted, kept, T.Min(proposal, step * 0.9));
         time = T.Select(accepted, end, time);
         memory = T.Select(accepted, logarithm, memory);
-        justJumped = T.AndNot(justJumped, accepted);
-        T all = T.Equal(size, size);
+        T all = T.Equal(end, end);
         rejectedBefore = T.AndNot(all, accepted);
     }
 
-    private void Count(int lane, uint acceptedBits)
+    // The step below which the time no longer moves, or that the caller does not want.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Smallest(T at) => T.Max(T.Abs(at) * SmallestStepInUlps, floor);
+
+    // The derivative that the step ends with opens the next one and must be a number.
+    private T EndIsFinite()
     {
-        ref LaneLedger ledger = ref ledgers[lane];
-        ledger.Evaluations += TTableau.Stages - 1;
-        if ((acceptedBits & (1u << lane)) != 0) ledger.Accepted++;
-        else ledger.Rejected++;
+        ref T closing = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);
+        T sum = T.Broadcast(0.0);
+        for (int i = 0; i < dimension; i++) sum += Unsafe.Add(ref closing, i) - Unsafe.Add(ref closing, i);
+        return T.Equal(sum, T.Broadcast(0.0));
     }
 
-    // Gives up on the lanes whose step has become too small; answers the lanes that took a new trajectory.
-    private uint Reject<TEnsemble>(TEnsemble ensemble, uint rejected, T finite, T step, ReadOnlySpan<T> scaledError)
+    // Books the step; answers the lanes that have reached a limit: steps, evaluations, or stiff and told to stop there.
+    private uint Count(uint acceptedBits)
+    {
+        uint ending = control.Stiffness == StiffnessAction.Stop ? stiffness.Stopped & active : 0;
+        for (uint rest = active; rest != 0; rest &= rest - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(rest);
+            ref LaneLedger ledger = ref ledgers[lane];
+            ledger.Evaluations += TTableau.Stages - 1;
+            if ((acceptedBits & (1u << lane)) != 0) ledger.Accepted++;
+            else ledger.Rejected++;
+            if (ledger.Accepted + ledger.Rejected >= control.MaxSteps || ledger.Evaluations >= control.MaxEvaluations) ending |= 1u << lane;
+        }
+
+        return ending;
+    }
+
+    // Why each of these lanes must end, and which component is to blame: to be asked while the step is still at hand.
+    private void Judge(uint ending, uint tooSmall, ReadOnlySpan<T> scaledError)
+    {
+        for (uint rest = ending; rest != 0; rest &= rest - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(rest);
+            ref LaneLedger ledger = ref ledgers[lane];
+            int wild = FirstNonFinite(lane, TTableau.Stages * dimension);
+            ledger.Component = wild >= 0 ? wild : LargestError(lane, scaledError);
+            if ((tooSmall & (1u << lane)) != 0) ledger.Verdict = wild >= 0 ? SolveStatus.NonFinite : SolveStatus.StepTooSmall;
+            else if (ledger.Accepted + ledger.Rejected >= control.MaxSteps) ledger.Verdict = SolveStatus.MaxStepsReached;
+            else if (ledger.Evaluations >= control.MaxEvaluations) ledger.Verdict = SolveStatus.MaxEvaluationsReached;
+            else ledger.Verdict = SolveStatus.StiffnessSuspected;
+        }
+    }
+
+    private void GiveUp<TEnsemble>(TEnsemble ensemble, uint ending)
         where TEnsemble : IEnsemble<T>
     {
         uint fresh = 0;
-        uint finiteBits = T.Bits(finite);
-        for (uint rest = rejected; rest != 0; rest &= rest - 1)
+        for (uint rest = ending; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            double now = LaneView<T>.Element(ref time, lane);
-            double next = LaneView<T>.Element(ref size, lane);
-            ledgers[lane].LastStep = LaneView<T>.Element(ref step, lane);
-            if (next > Math.Max(SmallestStepInUlps * Math.Abs(now), SmallestStepAtZero)) continue;
-            bool isFinite = (finiteBits & (1u << lane)) != 0;
-            int component = isFinite ? LargestError(lane, scaledError) : FirstNonFinite(lane, TTableau.Stages * dimension);
-            End(ensemble, lane, isFinite ? SolveStatus.StepTooSmall : SolveStatus.NonFinite, component);
+            End(ensemble, lane, ledgers[lane].Verdict, ledgers[lane].Component);
             fresh |= Begin(ensemble, lane);
         }
 
-        return fresh;
+        if (fresh != 0) Open(ensemble, fresh, fresh);
     }
 
     private int LargestError(int lane, ReadOnlySpan<T> scaledError)
@@ -280,6 +317,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         return worst;
     }
 
+    // The first component of the first stage that is not a number, then of the trial state; -1 when all are.
     private int FirstNonFinite(int lane, int numbers)
     {
         for (int i = 0; i < numbers; i++)
@@ -287,12 +325,17 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             if (!double.IsFinite(LaneView<T>.Element(ref Unsafe.Add(ref stages.First, i), lane))) return i % dimension;
         }
 
-        for (int i = 0; i < dimension; i++)
+        return FirstNonFinite(trial.Span, lane);
+    }
+
+    private static int FirstNonFinite(Span<T> packs, int lane)
+    {
+        for (int i = 0; i < packs.Length; i++)
         {
-            if (!double.IsFinite(LaneView<T>.Element(ref Unsafe.Add(ref trial.First, i), lane))) return i;
+            if (!double.IsFinite(LaneView<T>.Element(ref packs[i], lane))) return i;
         }
 
-        return 0;
+        return -1;
     }
 
     private void Land<TEnsemble>(TEnsemble ensemble, uint landed, uint interrupted)
@@ -304,10 +347,9 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             int lane = BitOperations.TrailingZeroCount(rest);
             uint bit = 1u << lane;
             Arrival arrival = Arrive(ensemble, lane);
-            // The derivative at hand belongs to the end that the step had before it was cut.
-            if (arrival != Arrival.Finished && (interrupted & bit) != 0) arrival = Arrival.Restarted;
             if (arrival is Arrival.Shifted or Arrival.Restarted) Jump(lane);
-            if (arrival == Arrival.Restarted) restarted |= bit;
+            // After a cut the derivative at hand belongs to the end that the step had before.
+            if (arrival == Arrival.Restarted || (arrival != Arrival.Finished && (interrupted & bit) != 0)) restarted |= bit;
             if (arrival == Arrival.Finished)
             {
                 End(ensemble, lane, SolveStatus.Success, -1);
@@ -337,7 +379,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private void Jump(int lane)
     {
         double remembered = LaneView<T>.Element(ref firstAfterJump, lane);
-        if (remembered > 0) LaneView<T>.Element(ref size, lane) = remembered;
+        T smallest = Smallest(time);
+        if (remembered > 0) LaneView<T>.Element(ref size, lane) = Math.Max(remembered, LaneView<T>.Element(ref smallest, lane));
         LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;
         SetMask(ref justJumped, lane, true);
         SetMask(ref rejectedBefore, lane, false);
@@ -354,9 +397,9 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             LaneView<T>.Element(ref time, lane) = start;
             LaneView<T>.Element(ref boundary, lane) = next;
             LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;
-            LaneView<T>.Element(ref limit, lane) = control.MaxStep;
             LaneView<T>.Element(ref firstAfterJump, lane) = 0;
             LaneView<T>.Element(ref size, lane) = 0;
+            LaneView<T>.Element(ref lastStep, lane) = 0;
             SetMask(ref rejectedBefore, lane, false);
             SetMask(ref justJumped, lane, true);
             stiffness.Forget(lane);
@@ -386,10 +429,11 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             {
                 int lane = BitOperations.TrailingZeroCount(rest);
                 ledgers[lane].Evaluations++;
-                if (IsFinite(opening, lane) && IsFinite(state.Span, lane)) continue;
+                int wild = FirstNonFinite(state.Span, lane);
+                if (wild < 0) wild = FirstNonFinite(opening, lane);
+                if (wild < 0) continue;
                 fresh &= ~(1u << lane);
-                state.Span.CopyTo(trial.Span);
-                End(ensemble, lane, SolveStatus.NonFinite, FirstNonFinite(lane, dimension));
+                End(ensemble, lane, SolveStatus.NonFinite, wild);
                 refilled |= Begin(ensemble, lane);
             }
 
@@ -406,7 +450,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         T mask = MaskOf(lanes);
         if (control.FirstStep > 0)
         {
-            size = T.Select(mask, T.Min(T.Broadcast(control.FirstStep), limit), size);
+            size = T.Select(mask, T.Min(T.Max(T.Broadcast(control.FirstStep), Smallest(time)), limit), size);
             return;
         }
 
@@ -416,39 +460,11 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         for (int i = 0; i < dimension; i++) probe[i] = state.Span[i] + (guess * stages.Span[i]);
         ensemble.Derivatives(T.Min(time + guess, boundary), probe, scratch.Span);
         T chosen = StartingStep.Refine(dimension, TTableau.Order, guess, ref state.First, ref stages.First, ref scratch.First, relative, ref absolute.First);
-        size = T.Select(mask, T.Min(chosen, limit), size);
+        size = T.Select(mask, T.Min(T.Max(chosen, Smallest(time)), limit), size);
         for (uint rest = lanes; rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
     }
 
     private uint SizeUnknown(uint lanes) => lanes & T.Bits(T.LessThanOrEqual(size, T.Broadcast(0.0)));
-
-    // The lanes that must stop after this step: too many steps, or stiff and told to stop there.
-    private uint AtLimits()
-    {
-        uint bits = control.Stiffness == StiffnessAction.Stop ? stiffness.Stopped : 0;
-        for (int lane = 0; lane < ledgers.Length; lane++)
-        {
-            if (ledgers[lane].Accepted + ledgers[lane].Rejected >= control.MaxSteps) bits |= 1u << lane;
-        }
-
-        return bits & active;
-    }
-
-    // A trajectory that arrives at its boundary with its last step is judged after the next one.
-    private uint EndAtLimits<TEnsemble>(TEnsemble ensemble, uint lanes)
-        where TEnsemble : IEnsemble<T>
-    {
-        uint fresh = 0;
-        for (uint rest = lanes; rest != 0; rest &= rest - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rest);
-            bool tooMany = ledgers[lane].Accepted + ledgers[lane].Rejected >= control.MaxSteps;
-            End(ensemble, lane, tooMany ? SolveStatus.MaxStepsReached : SolveStatus.StiffnessSuspected, ledgers[lane].Component);
-            fresh |= Begin(ensemble, lane);
-        }
-
-        return fresh;
-    }
 
     private void EndAll<TEnsemble>(TEnsemble ensemble, SolveStatus status)
         where TEnsemble : IEnsemble<T>
@@ -461,21 +477,17 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     {
         LaneLedger ledger = ledgers[lane];
         active &= ~(1u << lane);
-        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), ledger.LastStep, component, ledger.Accepted, ledger.Rejected, ledger.Evaluations, ledger.StiffnessTime);
-        ensemble.End(lane, new LaneView<T>(state.Span, lane), in report);
-    }
-
-    private static bool IsFinite(Span<T> packs, int lane)
-    {
-        for (int i = 0; i < packs.Length; i++)
+        renewed |= 1u << lane;
+        if (status == SolveStatus.Success)
         {
-            if (!double.IsFinite(LaneView<T>.Element(ref packs[i], lane))) return false;
+            // What happened at the last boundary may have spoilt the state.
+            component = FirstNonFinite(state.Span, lane);
+            if (component >= 0) status = SolveStatus.NonFinite;
         }
 
-        return true;
+        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), LaneView<T>.Element(ref lastStep, lane), component, ledger.Accepted, ledger.Rejected, ledger.Evaluations, ledger.StiffnessTime);
+        ensemble.End(lane, new LaneView<T>(state.Span, lane), in report);
     }
-
-    private T ActiveMask() => MaskOf(active);
 
     private static T MaskOf(uint bits)
     {

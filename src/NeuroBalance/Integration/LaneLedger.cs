@@ -6,8 +6,8 @@ internal struct LaneLedger
     public long Accepted;
     public long Rejected;
     public long Evaluations;
-    public double LastStep;
     public double StiffnessTime;
+    public SolveStatus Verdict;
     public int Component;
     public int StiffSteps;
     public int CalmSteps;

@@ -12,7 +12,10 @@ public enum SolveStatus
     /// <summary>The limit on steps was reached before the end.</summary>
     MaxStepsReached,
 
-    /// <summary>The tolerance asks for a step below the spacing of doubles at that time.</summary>
+    /// <summary>The limit on evaluations of the derivative was reached before the end.</summary>
+    MaxEvaluationsReached,
+
+    /// <summary>The tolerance asks for a step below the spacing of doubles at that time, or below the smallest that was allowed.</summary>
     StepTooSmall,
 
     /// <summary>The derivative or the state is not a finite number, at any step size.</summary>

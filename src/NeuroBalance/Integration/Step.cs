@@ -70,6 +70,28 @@ public readonly ref struct Step<T>
         return StartState[component] + sum;
     }
 
+    /// <summary>The number of coefficients that <see cref="Polynomial"/> writes.</summary>
+    public int Degree => degree;
+
+    /// <summary>One component as a polynomial of the share of the step: y0 + c0 theta + c1 theta^2 + ...</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="coefficients">Filled with <see cref="Degree"/> packs, c0 first.</param>
+    public void Polynomial(int component, Span<T> coefficients)
+    {
+        int dimension = StartState.Length;
+        for (int j = 0; j < degree; j++)
+        {
+            T sum = T.Broadcast(0.0);
+            for (int i = 0; i < WeightCount; i++)
+            {
+                double weight = dense[(i * degree) + j];
+                if (weight != 0.0) sum += weight * Stages[(i * dimension) + component];
+            }
+
+            coefficients[j] = Size * sum;
+        }
+    }
+
     /// <summary>The whole state at a share of the step; at theta = 0 and 1 the bits of the step's ends.</summary>
     /// <param name="theta">The share of the step, lane by lane.</param>
     /// <param name="state">Filled with one pack a component.</param>

@@ -22,11 +22,20 @@ public sealed record StepControl
     /// <summary>The most steps, accepted or not, of one trajectory.</summary>
     public long MaxSteps { get; init; } = 1_000_000;
 
+    /// <summary>The most evaluations of the derivative of one trajectory; it ends with the step that reaches them.</summary>
+    public long MaxEvaluations { get; init; } = long.MaxValue;
+
+    /// <summary>The smallest step that the error may ask for; below it the integration ends. 0 leaves the spacing of doubles as the only limit. Steps that land on a boundary may be smaller.</summary>
+    public double MinStep { get; init; }
+
     /// <summary>What to do when stability, not accuracy, limits the step.</summary>
     public StiffnessAction Stiffness { get; init; } = StiffnessAction.Ignore;
 
     /// <summary>State components smaller in size than this become 0 when a step is accepted; 0 switches it off. Spares the tail of a decay its slow subnormal numbers.</summary>
     public double FlushBelow { get; init; }
+
+    /// <summary>How many accepted steps pass between two looks for stiffness, as long as none is suspected.</summary>
+    internal int StiffnessPeriod { get; init; } = 1000;
 
     /// <summary>Checks every setting against a system's dimension.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it, its value and what is allowed.</exception>
@@ -43,6 +52,8 @@ public sealed record StepControl
         Require(MaxStep > 0, nameof(MaxStep), MaxStep, "above 0");
         Require(FirstStep >= 0 && double.IsFinite(FirstStep), nameof(FirstStep), FirstStep, "0 (choose) or a finite number above it");
         Require(MaxSteps > 0, nameof(MaxSteps), MaxSteps, "above 0");
+        Require(MaxEvaluations > 0, nameof(MaxEvaluations), MaxEvaluations, "above 0");
+        Require(MinStep >= 0 && MinStep <= MaxStep && double.IsFinite(MinStep), nameof(MinStep), MinStep, "from 0 to MaxStep");
         Require(FlushBelow >= 0 && FlushBelow < 1, nameof(FlushBelow), FlushBelow, "from 0 to below 1");
     }
 

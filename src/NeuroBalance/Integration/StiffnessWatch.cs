@@ -9,9 +9,11 @@ namespace NeuroBalance.Integration;
 internal sealed class StiffnessWatch<T>(double stabilityBound)
     where T : unmanaged, ILane<T>
 {
-    private const int Period = 1000;
     private const int StepsToConvince = 15;
     private const int StepsToForget = 6;
+
+    /// <summary>How many accepted steps pass between two looks, as long as the last one was calm.</summary>
+    public int Period { get; set; } = 1000;
 
     /// <summary>One bit a lane: 1 once stiffness has been found.</summary>
     public uint Stopped { get; private set; }

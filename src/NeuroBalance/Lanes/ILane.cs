@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuroBalance.Lanes;
 
@@ -100,17 +101,22 @@ public interface ILane<T> :
     static abstract T ShiftRight(T value, int count);
 
     /// <summary>Whether any lane of the mask is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual bool Any(T mask) => T.Bits(mask) != 0;
 
     /// <summary>Whether every lane of the mask is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual bool All(T mask) => T.Bits(mask) == (uint)((1UL << T.Width) - 1);
 
     /// <summary>e to the power of <paramref name="value"/>, to 2 ulp; see <see cref="Elementary.Exp{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Exp(T value) => Elementary.Exp(value);
 
     /// <summary>The natural logarithm, to 2 ulp; see <see cref="Elementary.Log{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Log(T value) => Elementary.Log(value);
 
     /// <summary><paramref name="value"/> to the power of <paramref name="exponent"/>; see <see cref="Elementary.Pow{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Pow(T value, T exponent) => Elementary.Pow(value, exponent);
 }

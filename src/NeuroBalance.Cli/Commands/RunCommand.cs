@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text;
+using NeuroBalance.Cli.Figures;
+using NeuroBalance.Dosing;
+using NeuroBalance.Integration;
+using NeuroBalance.Results;
+using NeuroBalance.Simulation;
+
+namespace NeuroBalance.Cli.Commands;
+
+/// <summary><c>run</c>: one scenario, from a name or a file to a summary, a table and a figure.</summary>
+internal static class RunCommand
+{
+    private const string Examples = """
+        Examples:
+          neurobalance run dependence --out dependence.csv --plot dependence.png
+          neurobalance run dependence --set Nmda.EthanolIc50=40 --quiet --out strong.csv
+          neurobalance run my-scenario.json --every 15min --from "0 h after last drink" --out withdrawal.csv
+          neurobalance run ketamine --times "0 h, 40 min, 24 h" --out points.csv
+
+        Exit codes: 0 fine, 1 the numbers failed, 2 bad input (nothing is written), 3 a file or system problem, 130 interrupted.
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> scenario = new("scenario") { Description = "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json" };
+        Option<string[]> set = new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
+        Option<string?> every = new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
+        Option<string?> times = new("--times") { HelpName = "times", Description = "Rows of the table at these times, as \"0h, 12h, 24h after last drink\"" };
+        Option<string?> from = new("--from") { HelpName = "time", Description = "First time of the table" };
+        Option<string?> to = new("--to") { HelpName = "time", Description = "Last time of the table" };
+        Option<string?> output = new("--out") { HelpName = "file.csv", Description = "Writes the table of results" };
+        Option<string?> plot = new("--plot") { HelpName = "file.png|.svg", Description = "Writes the figure" };
+        Option<double?> relative = new("--rtol") { HelpName = "number", Description = "Relative tolerance of a step, 1e-6 unless told" };
+        Option<double?> absolute = new("--atol") { HelpName = "number", Description = "Absolute tolerance of a step, 1e-9 unless told" };
+        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
+        Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
+        ExampleCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
+        {
+            scenario, set, every, times, from, to, output, plot, relative, absolute, lanes, quiet,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new RunRequest
+        {
+            Scenario = parsed.GetRequiredValue(scenario),
+            Settings = parsed.GetValue(set) ?? [],
+            Every = parsed.GetValue(every),
+            Times = parsed.GetValue(times),
+            From = parsed.GetValue(from),
+            To = parsed.GetValue(to),
+            Table = parsed.GetValue(output),
+            Plot = parsed.GetValue(plot),
+            RelativeTolerance = parsed.GetValue(relative),
+            AbsoluteTolerance = parsed.GetValue(absolute),
+            LaneWidth = parsed.GetValue(lanes),
+            Quiet = parsed.GetValue(quiet),
+        }, cancellation)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, RunRequest request, CancellationToken cancellation)
+    {
+        RunPlan plan = RunPlan.Check(request);
+        foreach (string warning in plan.Warnings)
+            terminal.Error.WriteLine("Warning: " + warning);
+
+        Stopwatch watch = Stopwatch.StartNew();
+        Trajectory run;
+        using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
+            run = Simulator.Run(plan.Scenario, plan.Options, progress, cancellation);
+        watch.Stop();
+        if (run.Status == SolveStatus.Cancelled)
+            throw new OperationCanceledException(cancellation);
+
+        if (!request.Quiet)
+        {
+            foreach (string line in RunSummary.Of(run))
+                terminal.Out.WriteLine(line);
+            terminal.Out.WriteLine(RunSummary.Solver(run, watch.Elapsed));
+        }
+
+        // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
+        if (request.Table is { } table)
+        {
+            AtomicFile.Write(table, stream =>
+            {
+                using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+                ResultTable.Write(writer, run, run.OutputTimes);
+            });
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (request.Plot is { } plot)
+            FigureFile.Write(plot, CourseFigure.Of(run));
+        if (!request.Quiet)
+            WriteFiles(terminal, request);
+        if (run.Status == SolveStatus.Success)
+            return ExitCode.Success;
+        terminal.Error.WriteLine($"The run stopped before its end: {run.Message}");
+        return ExitCode.Failed;
+    }
+
+    private static void WriteFiles(Terminal terminal, RunRequest request)
+    {
+        if (request.Table is null && request.Plot is null)
+            return;
+        terminal.Out.WriteLine();
+        if (request.Table is { } table)
+            terminal.Out.WriteLine("Table:  " + table);
+        if (request.Plot is { } plot)
+            terminal.Out.WriteLine("Figure: " + plot);
+    }
+}

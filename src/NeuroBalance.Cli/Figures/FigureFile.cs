@@ -1,0 +1,64 @@
+using System.Security;
+using System.Text;
+using System.Text.RegularExpressions;
+using NeuroBalance.Results;
+using SkiaSharp;
+
+namespace NeuroBalance.Cli.Figures;
+
+/// <summary>Writes a figure as PNG or SVG, by the ending of the path.</summary>
+internal static partial class FigureFile
+{
+    /// <summary>The endings that can be written.</summary>
+    public static readonly string[] Extensions = [".png", ".svg"];
+
+    /// <summary>Writes the figure; the file appears whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, FigureContent content)
+    {
+        byte[] bytes = string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase) ? Svg(content) : Png(content);
+        AtomicFile.Write(path, stream => stream.Write(bytes));
+    }
+
+    private static byte[] Png(FigureContent content)
+    {
+        FigurePainter painter = new(content);
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(FigurePainter.Width, painter.Height));
+        painter.Paint(surface.Canvas);
+        using SKImage image = surface.Snapshot();
+        using SKData data = image.Encode(SKEncodedImageFormat.Png, quality: 100);
+        return data.ToArray();
+    }
+
+    private static byte[] Svg(FigureContent content)
+    {
+        FigurePainter painter = new(content);
+        using MemoryStream stream = new();
+        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, FigurePainter.Width, painter.Height), stream))
+            painter.Paint(canvas);
+        string svg = Encoding.UTF8.GetString(stream.ToArray());
+        // The letters are outlines; a title gives screen readers and search the words back. A viewBox lets a page scale the picture.
+        int root = svg.IndexOf("<svg", StringComparison.Ordinal);
+        int end = svg.IndexOf('>', root);
+        string title = $"><title>{SecurityElement.Escape(content.Title)}</title><desc>{SecurityElement.Escape(content.Subtitle)}</desc>";
+        string viewBox = FormattableString.Invariant($" viewBox=\"0 0 {FigurePainter.Width} {painter.Height}\" role=\"img\"");
+        svg = svg[..end] + (svg[root..end].Contains("viewBox", StringComparison.Ordinal) ? " role=\"img\"" : viewBox) + title + svg[(end + 1)..];
+        return Encoding.UTF8.GetBytes(Renumbered(svg));
+    }
+
+    // Names of clips and gradients are numbered through the whole process; the same figure shall have the same bytes.
+    private static string Renumbered(string svg)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (Match id in Identifier().Matches(svg))
+            names.TryAdd(id.Groups["name"].Value, FormattableString.Invariant($"id{names.Count}"));
+        return Reference().Replace(svg, match => names.TryGetValue(match.Groups["name"].Value, out string? name)
+            ? match.Groups["before"].Value + name + match.Groups["after"].Value : match.Value);
+    }
+
+    [GeneratedRegex(@" id=""(?<name>[^""]+)""")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"(?<before> id=""|url\(#|href=""#)(?<name>[^"")]+)(?<after>[)""])")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,88 @@
+using NeuroBalance.Model;
+
+namespace NeuroBalance.Dosing;
+
+/// <summary>The rules of a scenario's own protocols.</summary>
+internal static class ProtocolRules
+{
+    internal static string PathOf(Protocol protocol) => JsonTree.Member("$.protocols", protocol.Name);
+
+    internal static void Check(Scenario scenario, FaultList faults)
+    {
+        HashSet<string> names = [];
+        foreach (Protocol protocol in scenario.Protocols)
+        {
+            string path = PathOf(protocol);
+            ScenarioRules.CheckName(path, protocol.Name, faults);
+            if (BuiltInProtocols.Find(protocol.Name) is not null)
+                faults.Add(path, $"\"{protocol.Name}\"", "the name belongs to a built-in protocol", "another name");
+            else if (!names.Add(protocol.Name))
+                faults.Add(path, $"\"{protocol.Name}\"", "two protocols have this name", "each name once");
+            Check(protocol, path, faults);
+        }
+    }
+
+    private static void Check(Protocol protocol, string path, FaultList faults)
+    {
+        if (!faults.Trusts(path))
+            return;
+        if (protocol.Route == DoseRoute.Oral && protocol.Drug != Drug.Benzodiazepine && faults.Trusts(path, "route", "drug"))
+            faults.Add($"{path}.route", "\"oral\"", $"{UnitText.Of(protocol.Drug)} has no oral form in the model", "\"bolus\", or the drug benzodiazepine");
+        if (protocol.Watch is null == protocol.When is null && faults.Trusts(path, "watch", "when"))
+            faults.Add(path, "", "neither or both of 'watch' and 'when' are stated", "'watch' with 'every' and 'table', or 'when' with 'dose'");
+        else if (protocol.When is { } trigger)
+            CheckTriggered(protocol, trigger, path, faults);
+        else
+            CheckAssessed(protocol, path, faults);
+    }
+
+    private static void CheckTriggered(Protocol protocol, ProtocolTrigger trigger, string path, FaultList faults)
+    {
+        CheckQuantity($"{path}.when", trigger.Quantity, faults);
+        ScenarioRules.CheckNumber($"{path}.when", trigger.Level, $"\"{trigger}\"", faults, double.NegativeInfinity, above: false, "a finite level");
+        ScenarioRules.CheckLength($"{path}.refractory", protocol.Refractory, faults, mayBeZero: true);
+        if (protocol.Dose is { } dose)
+            EventRules.CheckAmount($"{path}.dose", dose, protocol.Drug, faults);
+        else if (faults.Trusts($"{path}.dose"))
+            faults.Add($"{path}.dose", "", "the dose is missing", QuantityText.List(QuantityText.AmountUnits(protocol.Drug)));
+        if (protocol.Every is not null || !protocol.Table.IsEmpty || protocol.StopBelow is not null || protocol.StopAfter is not null)
+            faults.Add(path, "", "a triggered protocol is not assessed", "'when', 'refractory', 'drug', 'route' and 'dose' alone");
+    }
+
+    private static void CheckAssessed(Protocol protocol, string path, FaultList faults)
+    {
+        if (protocol.Watch is not null)
+            CheckQuantity($"{path}.watch", protocol.Watch, faults);
+        if (protocol.Every is null && faults.Trusts($"{path}.every"))
+            faults.Add($"{path}.every", "", "the distance between assessments is missing", QuantityText.List(QuantityText.Times));
+        ScenarioRules.CheckLength($"{path}.every", protocol.Every, faults);
+        if (protocol.Table.IsEmpty && faults.Trusts($"{path}.table"))
+            faults.Add($"{path}.table", "", "the table has no row", "at least one row such as [8, \"1.5 mg\"]");
+        for (int row = 0; row < protocol.Table.Length; row++)
+            CheckRow(protocol, row, $"{path}.table[{row}]", faults);
+        if (protocol.StopBelow is null != protocol.StopAfter is null && faults.Trusts(path, "stopBelow", "stopAfter"))
+            faults.Add(path, "", "only one of 'stopBelow' and 'stopAfter' is stated", "both or none");
+        if (protocol.StopBelow is { } level)
+            ScenarioRules.CheckNumber($"{path}.stopBelow", level, ScenarioRules.Text(level), faults, double.NegativeInfinity, above: false, "a finite level");
+        ScenarioRules.CheckLength($"{path}.stopAfter", protocol.StopAfter, faults);
+        if (protocol.Dose is not null || protocol.Refractory is not null)
+            faults.Add(path, "", "'dose' and 'refractory' belong to a triggered protocol", "'table' for a protocol with 'watch'");
+    }
+
+    private static void CheckRow(Protocol protocol, int row, string path, FaultList faults)
+    {
+        double level = protocol.Table[row].Level;
+        if (!faults.Trusts(path))
+            return;
+        bool sound = ScenarioRules.CheckNumber($"{path}[0]", level, ScenarioRules.Text(level), faults, double.NegativeInfinity, above: false, "a finite level");
+        if (sound && row > 0 && faults.Trusts($"{path[..path.LastIndexOf('[')]}[{row - 1}][0]") && level <= protocol.Table[row - 1].Level)
+            faults.Add($"{path}[0]", ScenarioRules.Text(level), "the levels do not rise", $"above {ScenarioRules.Text(protocol.Table[row - 1].Level)}");
+        EventRules.CheckAmount($"{path}[1]", protocol.Table[row].Dose, protocol.Drug, faults);
+    }
+
+    private static void CheckQuantity(string path, string name, FaultList faults)
+    {
+        if (faults.Trusts(path) && !Quantity.TryParse(name, out _))
+            faults.Add(path, $"\"{name}\"", "not a state or read-out", "a name of the result table, such as Withdrawal", Quantity.Nearest(name));
+    }
+}

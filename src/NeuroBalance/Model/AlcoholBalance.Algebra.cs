@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Model;
+
+// The algebra in parts of at most two exponentials or logarithms each: in longer methods the compiler stops inlining the
+// lane operations. Where a drug is absent from every lane its part is skipped; what is then written is bit for bit what
+// the formula gives in a lane without the drug (for parameters that a parameter set lets through), so that a lane cannot
+// tell what its neighbours take.
+public partial struct AlcoholBalance<T>
+{
+    // e, ln e, pE and eE.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AddEthanolSignals(in State<T> y, ref Signals<T> s)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        T zero = T.Broadcast(0.0);
+        T ethanol = Ethanol.Millimolar(y.EthanolBlood);
+        s.EthanolMillimolar = ethanol;
+        if (T.All(T.Equal(ethanol, zero)))
+        {
+            s.LogEthanol = T.Broadcast(double.NegativeInfinity);
+            s.EthanolPotentiation = zero;
+            s.RewardDrive = zero;
+            return;
+        }
+
+        // One logarithm for both Hill functions: near the half points it is as exact as a power, and far below them the functions vanish.
+        s.LogEthanol = T.Log(ethanol);
+        s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, s.LogEthanol);
+        s.RewardDrive = Dopamine.RewardDrive(in c.Dopamine, ethanol);
+    }
+
+    // (e/IE)^hN, z, theta, SN and u.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AddNmdaSignals(in State<T> y, ref Signals<T> s)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        T zero = T.Broadcast(0.0);
+        s.EthanolInhibition = T.All(T.Equal(s.EthanolMillimolar, zero)) ? zero : Nmda.EthanolInhibition(in c.Nmda, s.LogEthanol);
+        T load = Nmda.AntagonistLoad(in c.Nmda, y.KetamineCentral, y.Norketamine);
+        s.AntagonistLoad = load;
+        if (T.All(T.Equal(load, zero)))
+        {
+            s.Occupancy = zero;
+            s.Disinhibition = zero;
+        }
+        else
+        {
+            s.Occupancy = load / (1.0 + load);
+            s.Disinhibition = Glutamate.Disinhibition(in c.Glutamate, s.Occupancy);
+        }
+
+        s.NmdaGain = Nmda.Gain(s.Occupancy, s.EthanolInhibition);
+    }
+
+    // tol, pB, SG and the logarithms of both gains.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AddGains(in State<T> y, ref Signals<T> s)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        s.BenzodiazepineTolerance = GabaA.BenzodiazepineTolerance(in c.GabaA, y.GabaADensity);
+        s.BenzodiazepinePotentiation = GabaA.BenzodiazepinePotentiation(in c.GabaA, y.BenzodiazepineEffect, s.BenzodiazepineTolerance);
+        s.GabaGain = (1.0 + s.EthanolPotentiation) + s.BenzodiazepinePotentiation;
+        s.LogGabaGain = T.Log(s.GabaGain);
+        s.LogNmdaGain = T.Log(s.NmdaGain);
+    }
+
+    // GT, NT, Drive, Bal, b, surge and gain.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AddBalance(in State<T> y, ref Signals<T> s)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        T zero = T.Broadcast(0.0);
+        T undefined = T.Broadcast(double.NaN);
+        s.GabaTone = y.GabaADensity * s.GabaGain;
+        s.NmdaTone = (y.Glutamate * y.NmdaDensity) * s.NmdaGain;
+
+        // ln N - ln G as one logarithm; a quotient of two negative densities would hide that both are impossible.
+        T possible = T.And(T.LessThan(zero, y.GabaADensity), T.LessThan(zero, y.NmdaDensity));
+        T logDensities = T.Log(y.NmdaDensity / y.GabaADensity);
+        s.Drive = T.Select(possible, logDensities + (s.LogNmdaGain - s.LogGabaGain), undefined);
+        T logGlutamate = T.Select(T.LessThan(zero, y.Glutamate), T.Log(y.Glutamate), undefined);
+        s.Balance = s.Drive + logGlutamate;
+        s.ExcessExcitation = Ramp.Of(s.Balance, c.RampWidth);
+        s.Surge = Ramp.Of(s.Disinhibition - y.SurgeAdaptation, c.RampWidth);
+        s.AdaptationGain = Dependence.AdaptationGain(in c.Dependence, y.Dependence);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindDensitySetPoints(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly ReceptorDensityConstants<T> c = ref constants.Density;
+        target.GabaADensity = ReceptorDensity.SetPoint(c.GabaAExponent, s.AdaptationGain, y.GabaASignal);
+        target.NmdaDensity = ReceptorDensity.SetPoint(c.NmdaExponent, s.AdaptationGain, y.NmdaSignal);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindTransmitterSetPoints(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        target.Glutamate = Glutamate.SetPoint(in c.Glutamate, s.Drive, s.Surge);
+        target.Dopamine = Dopamine.SetPoint(in c.Dopamine, s.RewardDrive, s.Surge, y.MuOpioid, y.KappaOpioid, s.ExcessExcitation);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindWithdrawalSetPoint(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly DerivedConstants<T> c = ref constants;
+        T amplified = Kindling.Amplify(in c.Kindling, s.ExcessExcitation, y.Kindling);
+        target.Withdrawal = Withdrawal.SetPoint(in c.Withdrawal, amplified);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Model;
+
+/// <summary>Parameters of the withdrawal score.</summary>
+/// <typeparam name="T">A number or a pack of numbers.</typeparam>
+public struct WithdrawalParameters<T>
+    where T : unmanaged
+{
+    /// <summary>Excess excitation that gives half of the greatest score: B50 (no unit).</summary>
+    public T HalfBalance;
+
+    /// <summary>Hill exponent of the score: hW (no unit).</summary>
+    public T Hill;
+
+    /// <summary>Time constant of the score: tauW (h).</summary>
+    public T Time;
+}
+
+/// <summary>What the withdrawal equations need of the parameters, worked out once for each subject.</summary>
+internal struct WithdrawalConstants<T>
+    where T : unmanaged, ILane<T>
+{
+    public T LogHalfBalance;
+    public T Hill;
+    public T Rate;
+
+    public WithdrawalConstants(in Parameters<T> p)
+    {
+        LogHalfBalance = T.Log(p.Withdrawal.HalfBalance);
+        Hill = p.Withdrawal.Hill;
+        Rate = 1.0 / p.Withdrawal.Time;
+    }
+}
+
+/// <summary>The withdrawal score, on the scale of the CIWA-Ar.</summary>
+internal static class Withdrawal
+{
+    /// <summary>The greatest CIWA-Ar score.</summary>
+    public const double Maximum = 67.0;
+
+    /// <summary>Where the score settles under a constant excess excitation; exactly 0 without any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SetPoint<T>(in WithdrawalConstants<T> c, T amplifiedExcess)
+        where T : unmanaged, ILane<T>
+    {
+        T zero = T.Broadcast(0.0);
+        T absent = T.Equal(amplifiedExcess, zero);
+        if (T.All(absent))
+        {
+            return zero;
+        }
+
+        return T.Select(absent, zero, Score(in c, T.Log(amplifiedExcess)));
+    }
+
+    // Apart from its caller: a logarithm, an exponential and a branch are more than the compiler inlines into one method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Score<T>(in WithdrawalConstants<T> c, T logExcess)
+        where T : unmanaged, ILane<T>
+    {
+        T ratio = T.Exp(c.Hill * (logExcess - c.LogHalfBalance));
+        return (Maximum * ratio) / (1.0 + ratio);
+    }
+}

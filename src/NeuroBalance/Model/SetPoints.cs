@@ -1,0 +1,12 @@
+namespace NeuroBalance.Model;
+
+/// <summary>Where the states that follow a nonlinear target would settle if nothing changed: the costly part of the equations.</summary>
+internal struct SetPoints<T>
+    where T : unmanaged
+{
+    public T GabaADensity;
+    public T NmdaDensity;
+    public T Glutamate;
+    public T Withdrawal;
+    public T Dopamine;
+}

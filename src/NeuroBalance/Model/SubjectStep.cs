@@ -1,0 +1,47 @@
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Model;
+
+/// <summary>One step of a pack of subjects with its interpolant, in the model's own states.</summary>
+/// <typeparam name="T">The lane.</typeparam>
+public readonly ref struct SubjectStep<T>
+    where T : unmanaged, ILane<T>
+{
+    private readonly ref readonly AlcoholBalance<T> equations;
+
+    internal SubjectStep(in Step<T> integrated, in ExactGut<T> gut, ref readonly AlcoholBalance<T> equations)
+    {
+        Integrated = integrated;
+        Gut = gut;
+        this.equations = ref equations;
+    }
+
+    /// <summary>The step as the integrator sees it: X in place of the blood level, nothing in the gut.</summary>
+    public Step<T> Integrated { get; }
+
+    /// <summary>The gut during the step.</summary>
+    public ExactGut<T> Gut { get; }
+
+    /// <summary>The time at which the step starts (h).</summary>
+    public T Start => Integrated.Start;
+
+    /// <summary>The time at which it ends (h); earlier than planned where a trigger cut it.</summary>
+    public T End { get; init; }
+
+    /// <summary>The states at a share of the step.</summary>
+    /// <param name="theta">0 at the start, 1 at the end.</param>
+    /// <param name="state">The model's states.</param>
+    public void At(T theta, out State<T> state)
+    {
+        state = default;
+        Integrated.At(theta, Layout.Flatten<State<T>, T>(ref state));
+        Gut.Reveal(T.Min(Start + (theta * Integrated.Size), Integrated.End), ref state);
+    }
+
+    /// <summary>The algebra at a state of the step.</summary>
+    public void Signals(in State<T> state, out Signals<T> signals) => equations.Signals(in state, out signals);
+
+    /// <summary>The clinical scales at a state of the step.</summary>
+    public Readouts<T> Readouts(in State<T> state, in Signals<T> signals) => equations.Readouts(in state, in signals);
+}

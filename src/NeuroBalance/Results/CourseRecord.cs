@@ -1,0 +1,110 @@
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+
+namespace NeuroBalance.Results;
+
+/// <summary>Every step of one subject with its interpolant: the course of all states between the start and the end.</summary>
+/// <remarks>Stored as the integrator saw it (all ethanol X in place of the blood level, the gut as its closed form), so that reading between the steps is as exact as the steps.</remarks>
+internal sealed class CourseRecord
+{
+    public const int Degree = 4;
+    private const int States = Quantity.StateCount;
+    private const int Header = 8;
+    private const int StartOffset = Header;
+    private const int EndOffset = StartOffset + States;
+    private const int PolynomialOffset = EndOffset + States;
+    private const int Stride = PolynomialOffset + (States * Degree);
+    private double[] numbers = new double[Stride * 256];
+
+    public CourseRecord(in State<double> initial) => Initial = initial;
+
+    /// <summary>The state at the start, before any dose given there.</summary>
+    public State<double> Initial { get; }
+
+    /// <summary>The number of steps.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a step; the parts are filled by the caller.</summary>
+    public void Add(double start, double size, double end, in ExactGut<Lane1> gut, out Span<double> startState, out Span<double> endState, out Span<double> polynomials)
+    {
+        if ((Count + 1) * Stride > numbers.Length) Array.Resize(ref numbers, checked(numbers.Length * 2));
+        Span<double> row = numbers.AsSpan(Count * Stride, Stride);
+        row[0] = start;
+        row[1] = size;
+        row[2] = end;
+        row[3] = gut.Plateau.Value;
+        row[4] = gut.Excess.Value;
+        row[5] = gut.Since.Value;
+        row[6] = gut.AbsorptionRate.Value;
+        row[7] = gut.ToBlood.Value;
+        startState = row.Slice(StartOffset, States);
+        endState = row.Slice(EndOffset, States);
+        polynomials = row[PolynomialOffset..];
+        Count++;
+    }
+
+    public double StartOf(int step) => numbers[step * Stride];
+
+    public double EndOf(int step) => numbers[(step * Stride) + 2];
+
+    /// <summary>The step that holds a time, the earlier of two that share it; -1 at or before the start.</summary>
+    public int StepAt(double time)
+    {
+        int low = 0, high = Count - 1, found = -1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            if (StartOf(middle) < time)
+            {
+                found = middle;
+                low = middle + 1;
+            }
+            else high = middle - 1;
+        }
+
+        return found;
+    }
+
+    /// <summary>All states at a time within a step.</summary>
+    public State<double> StateIn(int step, double time)
+    {
+        State<double> state = default;
+        Span<double> values = Layout.Flatten<State<double>, double>(ref state);
+        for (int i = 0; i < States; i++) values[i] = Integrated(step, time, i);
+        double amount = Gut(step, time);
+        state.EthanolGut = amount;
+        state.EthanolBlood -= numbers[(step * Stride) + 7] * amount;
+        return state;
+    }
+
+    /// <summary>One state at a time within a step.</summary>
+    public double StateIn(int step, double time, int component) => component switch
+    {
+        0 => Gut(step, time),
+        1 => Integrated(step, time, 1) - (numbers[(step * Stride) + 7] * Gut(step, time)),
+        _ => Integrated(step, time, component),
+    };
+
+    private double Integrated(int step, double time, int component)
+    {
+        ReadOnlySpan<double> row = numbers.AsSpan(step * Stride, Stride);
+        if (time >= row[2]) return row[EndOffset + component];
+        if (time <= row[0]) return row[StartOffset + component];
+        double theta = (time - row[0]) / row[1];
+        ReadOnlySpan<double> c = row.Slice(PolynomialOffset + (component * Degree), Degree);
+        return row[StartOffset + component] + (theta * (c[0] + (theta * (c[1] + (theta * (c[2] + (theta * c[3])))))));
+    }
+
+    private double Gut(int step, double time)
+    {
+        ReadOnlySpan<double> row = numbers.AsSpan(step * Stride, Header);
+        var gut = new ExactGut<Lane1>
+        {
+            Plateau = new Lane1(row[3]),
+            Excess = new Lane1(row[4]),
+            Since = new Lane1(row[5]),
+            AbsorptionRate = new Lane1(row[6]),
+        };
+        return gut.AmountAt(new Lane1(time)).Value;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using NeuroBalance.Dosing;
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Parameterization;
+
+namespace NeuroBalance.Results;
+
+/// <summary>The course of one subject through one scenario: every state and read-out at every time, from the integrator's own interpolant.</summary>
+/// <remarks>A value at the time of a dose is that just before it. Peaks, crossings and integrals are found on the interpolant, not on an output grid.</remarks>
+public sealed class Trajectory
+{
+    private readonly CourseRecord record;
+    private readonly AlcoholBalance<Lane1> equations;
+
+    internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses, IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
+    {
+        Scenario = scenario;
+        Timeline = timeline;
+        Parameters = parameters;
+        this.record = record;
+        Doses = doses;
+        Protocols = protocols;
+        Report = report;
+        Message = message;
+        equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(parameters.Values));
+    }
+
+    /// <summary>What was simulated.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The scenario unrolled in time.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>The subject's parameters.</summary>
+    public ParameterSet Parameters { get; }
+
+    /// <summary>The doses that were given and the drinks that were not taken, in order.</summary>
+    public IReadOnlyList<GivenDose> Doses { get; }
+
+    /// <summary>What each protocol did, in the order of <see cref="Timeline.Protocols"/>.</summary>
+    public IReadOnlyList<ProtocolOutcome> Protocols { get; }
+
+    /// <summary>How the integration ended and what it cost.</summary>
+    public SolveReport Report { get; }
+
+    /// <summary>How the integration ended.</summary>
+    public SolveStatus Status => Report.Status;
+
+    /// <summary>The same in words, with the time and the state to blame when it failed.</summary>
+    public string Message { get; }
+
+    /// <summary>The start (h): 0.</summary>
+    public double StartTime { get; }
+
+    /// <summary>The time reached (h).</summary>
+    public double EndTime => Report.Time;
+
+    /// <summary>The time of the first drink (h); absent without one.</summary>
+    public double? FirstDrink => Timeline.FirstDrinkHours;
+
+    /// <summary>The time of the last drink (h); absent without one.</summary>
+    public double? LastDrink => Timeline.LastDrinkHours;
+
+    /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
+    public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];
+
+    /// <summary>All states at a time, just before what happens there.</summary>
+    /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
+    public State<double> At(double time)
+    {
+        int step = StepAt(time);
+        return step < 0 ? record.Initial : record.StateIn(step, time);
+    }
+
+    /// <summary>One quantity at a time, just before what happens there.</summary>
+    /// <param name="quantity">A state or a read-out.</param>
+    /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
+    public double ValueAt(Quantity quantity, double time)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return ValueIn(quantity, StepAt(time), time);
+    }
+
+    /// <summary>All quantities at a time, in the order of <see cref="Quantity.All"/>.</summary>
+    /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
+    /// <param name="values">Filled with one number a quantity.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
+    public void Row(double time, Span<double> values)
+    {
+        State<Lane1> state = Packing.Broadcast<Lane1>(At(time));
+        equations.Signals(in state, out Signals<Lane1> signals);
+        Readouts<Lane1> readouts = equations.Readouts(in state, in signals);
+        for (int i = 0; i < Quantity.All.Count; i++) values[i] = Quantity.All[i].Evaluate(in state, in signals, in readouts).Value;
+    }
+
+    /// <summary>The highest value within a window.</summary>
+    public Extremum Peak(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
+        Course(quantity, from, to).Peak();
+
+    /// <summary>The lowest value within a window.</summary>
+    public Extremum Trough(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
+        Course(quantity, from, to).Trough();
+
+    /// <summary>The times at which a level is crossed, to a few units of rounding.</summary>
+    public IReadOnlyList<double> Crossings(Quantity quantity, double level, double from = double.NegativeInfinity, double to = double.PositiveInfinity, CrossingDirection direction = CrossingDirection.Both) =>
+        Course(quantity, from, to).Crossings(level, direction);
+
+    /// <summary>The time (h) spent at or above a level.</summary>
+    public double TimeAbove(Quantity quantity, double level, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
+        Course(quantity, from, to).TimeAbove(level);
+
+    /// <summary>The integral over time (unit of the quantity times h) of a quantity, or of a function of it.</summary>
+    public double Integral(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity, Func<double, double>? of = null) =>
+        Course(quantity, from, to).Integral(of);
+
+    /// <summary>A quantity of one's own as a curve on this course, with the same searches.</summary>
+    /// <param name="value">The value at a time (h).</param>
+    /// <param name="from">The start of the window (h).</param>
+    /// <param name="to">The end of the window (h).</param>
+    public Curve Curve(Func<double, double> value, double from = double.NegativeInfinity, double to = double.PositiveInfinity)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new Curve(Knots(from, to), (_, time) => value(time));
+    }
+
+    private Curve Course(Quantity quantity, double from, double to)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        double[] knots = Knots(from, to);
+        int first = knots.Length == 0 ? 0 : Math.Max(record.StepAt(knots[0]), 0);
+        // The step after the knot, so that the start of a stretch has its value after a dose and its end that before the next.
+        return new Curve(knots, (knot, time) => ValueIn(quantity, StepFrom(knots, first, knot), time));
+    }
+
+    private int StepFrom(double[] knots, int first, int knot)
+    {
+        int step = Math.Min(first + knot, record.Count - 1);
+        while (step < record.Count - 1 && record.EndOf(step) <= knots[knot]) step++;
+        while (step > 0 && record.StartOf(step) > knots[knot]) step--;
+        return step;
+    }
+
+    // The ends of the steps within a window, and the window's own ends.
+    private double[] Knots(double from, double to)
+    {
+        double start = Math.Max(from, StartTime);
+        double end = Math.Min(to, EndTime);
+        if (!(start <= end) || record.Count == 0) return [];
+        var knots = new List<double> { start };
+        for (int step = Math.Max(record.StepAt(start), 0); step < record.Count; step++)
+        {
+            double stepEnd = record.EndOf(step);
+            if (stepEnd >= end) break;
+            if (stepEnd > knots[^1]) knots.Add(stepEnd);
+        }
+
+        if (end > knots[^1]) knots.Add(end);
+        return [.. knots];
+    }
+
+    private double ValueIn(Quantity quantity, int step, double time)
+    {
+        if (quantity.IsState && step >= 0) return record.StateIn(step, time, quantity.Index);
+        State<Lane1> state = Packing.Broadcast<Lane1>(step < 0 ? record.Initial : record.StateIn(step, time));
+        if (quantity.IsState) return quantity.Evaluate(in state, default, default).Value;
+        equations.Signals(in state, out Signals<Lane1> signals);
+        Readouts<Lane1> readouts = equations.Readouts(in state, in signals);
+        return quantity.Evaluate(in state, in signals, in readouts).Value;
+    }
+
+    private int StepAt(double time)
+    {
+        if (!(time >= StartTime && time <= EndTime))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, FormattableString.Invariant($"The run covers {StartTime} to {EndTime} h."));
+        }
+
+        return record.StepAt(time);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Runtime.ExceptionServices;
+using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
+using NeuroBalance.Lanes;
+using NeuroBalance.Metrics;
+using NeuroBalance.Model;
+using NeuroBalance.Results;
+
+namespace NeuroBalance.Simulation;
+
+/// <summary>Simulates a cohort of subjects, as many side by side as the processor packs, on every processor; keeps only their metrics.</summary>
+public static class CohortSimulator
+{
+    /// <summary>Simulates members <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.</summary>
+    /// <param name="factory">Who they are.</param>
+    /// <param name="first">The number of the first member.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="metrics">What is measured on each.</param>
+    /// <param name="sink">Takes the results in the members' order.</param>
+    /// <param name="options">Threads and tolerances; the defaults when absent.</param>
+    /// <param name="progress">Told the number of members done, from any thread.</param>
+    /// <param name="cancellationToken">Ends the run within one step; blocks that were not complete are not handed on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No members, or more than <see cref="CohortOptions.LargestCohort"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static void Run(ISubjectFactory factory, long first, long count, IReadOnlyList<Metric> metrics, IMemberSink sink, CohortOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(sink);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        if (count is < 1 or > CohortOptions.LargestCohort)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"A cohort has 1 to {CohortOptions.LargestCohort} members.");
+        }
+
+        foreach (Metric metric in metrics) metric.Validate();
+        CohortOptions settings = options ?? new CohortOptions();
+        settings.Simulation.ToStepControl().Validate(Quantity.StateCount);
+        int width = settings.Simulation.LaneWidth ?? LaneWidth.Preferred;
+        int threads = settings.Threads ?? Environment.ProcessorCount;
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.BlockSize, 1, nameof(options));
+        var queue = new MemberQueue(first, count, metrics.Count, settings.BlockSize, 64 * threads, sink);
+        Action work = width switch
+        {
+            1 => () => Work<Lane1>(queue, factory, metrics, settings, progress, cancellationToken),
+            4 => () => Work<Lane4>(queue, factory, metrics, settings, progress, cancellationToken),
+            8 => () => Work<Lane8>(queue, factory, metrics, settings, progress, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), width, "LaneWidth may be 1, 4 or 8."),
+        };
+        RunOnThreads(work, threads);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static void RunOnThreads(Action work, int threads)
+    {
+        ExceptionDispatchInfo? failure = null;
+        var others = new Thread[threads - 1];
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i] = new Thread(Guarded) { IsBackground = true, Name = "Cohort" };
+            others[i].Start();
+        }
+
+        Guarded();
+        foreach (Thread thread in others) thread.Join();
+        failure?.Throw();
+
+        void Guarded()
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception fault)
+            {
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(fault), null);
+            }
+        }
+    }
+
+    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics, CohortOptions settings, IProgress<long>? progress, CancellationToken cancellationToken)
+        where T : unmanaged, ILane<T>
+    {
+        var desk = new CohortDesk<T>(queue, factory, metrics, progress);
+        var ensemble = new SubjectEnsemble<T>(desk, desk);
+        var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
+        StepControl control = settings.Simulation.ToStepControl();
+        while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken)) integrator.Integrate(ensemble, control, cancellationToken);
+    }
+
+    // One thread's share: takes members from the queue, measures them, writes their rows.
+    private sealed class CohortDesk<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics, IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
+        where T : unmanaged, ILane<T>
+    {
+        private readonly MetricRecorder<T> recorder = new(metrics);
+        private readonly MemberBlock?[] blockOf = new MemberBlock?[T.Width];
+        private MemberBlock? dealing;
+        private MemberBlock? begun;
+        private int next;
+
+        public bool WantsSteps => recorder.WantsSteps;
+
+        public bool TryNext(Subject subject)
+        {
+            if (dealing is null || next == dealing.Count)
+            {
+                dealing = queue.Deal();
+                next = 0;
+                if (dealing is null) return false;
+            }
+
+            subject.Index = dealing.First + next;
+            factory.Describe(subject.Index, subject);
+            begun = dealing;
+            next++;
+            return true;
+        }
+
+        public void Begin(int lane, Subject subject)
+        {
+            blockOf[lane] = begun;
+            recorder.Begin(lane, in subject.Initial, in subject.Parameters);
+        }
+
+        public void Step(in SubjectStep<T> step, T accepted) => recorder.Observe(in step, accepted);
+
+        public void Dosed(int lane, in GivenDose dose) => recorder.Dosed(lane, dose.Time, dose.Amount, dose.Protocol >= 0, dose.Skipped);
+
+        public void End(int lane, Course course, in SolveReport report)
+        {
+            MemberBlock block = blockOf[lane]!;
+            int index = (int)(course.Subject.Index - block.First);
+            block.SetReport(index, in report);
+            Span<double> row = block.Row(index);
+            if (report.Status == SolveStatus.Success) recorder.Read(lane, row);
+            else row.Fill(double.NaN);
+            // A block with a cancelled member is never complete.
+            if (report.Status == SolveStatus.Cancelled || --block.Remaining > 0) return;
+            queue.Finish(block);
+            progress?.Report(queue.Done);
+        }
+    }
+}

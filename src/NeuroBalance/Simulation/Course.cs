@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using NeuroBalance.Dosing;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Results;
+
+namespace NeuroBalance.Simulation;
+
+/// <summary>What a moment's occurrences did to a subject.</summary>
+internal enum Change
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Only drinks: the blood level and all derivatives are as before.</summary>
+    Drinks,
+
+    /// <summary>A state, a rate or the clamp changed.</summary>
+    Inputs,
+}
+
+/// <summary>One subject's way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
+/// <remarks>Works on one subject's plain numbers, so that dosing is the same at every lane width.</remarks>
+public sealed class Course
+{
+    private ImmutableArray<Occurrence> occurrences;
+    private Timeline timeline = null!;
+    private ProtocolProgress[] protocols = [];
+    private double[] drinkRates = [];
+    private AlcoholBalance<Lane1> equations;
+    private int next;
+
+    internal Course()
+    {
+    }
+
+    /// <summary>The subject.</summary>
+    public Subject Subject { get; } = new();
+
+    /// <summary>What acts on it at present.</summary>
+    internal Inputs<double> Inputs;
+
+    /// <summary>The doses given at the present moment, for the observer.</summary>
+    internal List<GivenDose> Given { get; } = [];
+
+    /// <summary>Puts the subject at the start of its timeline.</summary>
+    internal void Start()
+    {
+        timeline = Subject.Timeline;
+        occurrences = timeline.Occurrences;
+        if (protocols.Length < timeline.Protocols.Length) protocols = new ProtocolProgress[timeline.Protocols.Length];
+        foreach (ref ProtocolProgress progress in protocols.AsSpan()) progress.Reset();
+        if (drinkRates.Length < timeline.DrinkSlots) drinkRates = new double[timeline.DrinkSlots];
+        Array.Clear(drinkRates);
+        Inputs = default;
+        next = 0;
+        // Only protocols look at read-outs: the equations of one subject are built for them alone.
+        if (timeline.Protocols.Length > 0) equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in Subject.Parameters));
+    }
+
+    /// <summary>The time of the next boundary: the next occurrence that can do something, the end of a refractory time, or the end.</summary>
+    internal double NextBoundary(double now)
+    {
+        while (next < occurrences.Length && IsIdle(occurrences[next])) next++;
+        double boundary = next < occurrences.Length ? Math.Min(occurrences[next].Time, timeline.EndHours) : timeline.EndHours;
+        for (int i = 0; i < timeline.Protocols.Length; i++)
+        {
+            if (protocols[i].Watching && protocols[i].RefractoryUntil > now) boundary = Math.Min(boundary, protocols[i].RefractoryUntil);
+        }
+
+        return boundary;
+    }
+
+    /// <summary>Whether all that lies at this time are drinks taken at once; answers their number.</summary>
+    internal int DrinksOnly(double time)
+    {
+        int count = 0;
+        while (next + count < occurrences.Length && occurrences[next + count].Time <= time)
+        {
+            if (occurrences[next + count].Kind != OccurrenceKind.Drink) return 0;
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Takes the next drink, unless the blood level forbids it; answers its grams, or 0.</summary>
+    internal double TakeDrink(double time, double bloodLevel)
+    {
+        Occurrence drink = occurrences[next++];
+        double amount = drink.For(Subject.Parameters.Subject.BodyWeight);
+        bool skipped = bloodLevel >= drink.SkipAbove;
+        Given.Add(new GivenDose(time, drink.Kind, amount, -1, double.NaN, skipped));
+        return skipped ? 0 : amount;
+    }
+
+    /// <summary>Lets everything happen that lies at this time, in the timeline's order.</summary>
+    /// <param name="time">The moment (h).</param>
+    /// <param name="state">The subject's states, in the model's own terms.</param>
+    internal Change Arrive(double time, ref State<double> state)
+    {
+        Change change = Change.None;
+        while (next < occurrences.Length && occurrences[next].Time <= time)
+        {
+            Change one = Apply(occurrences[next++], time, ref state);
+            if (one > change) change = one;
+        }
+
+        for (int i = 0; i < timeline.Protocols.Length; i++)
+        {
+            if (IsArmed(i, time) && Triggered(i, in state)) change = Fire(i, time, ref state);
+        }
+
+        return change;
+    }
+
+    /// <summary>The number of protocols.</summary>
+    public int ProtocolCount => timeline.Protocols.Length;
+
+    /// <summary>What a protocol has done so far.</summary>
+    public ProtocolOutcome Outcome(int protocol) =>
+        new(timeline.Protocols[protocol].Protocol.Name, protocols[protocol].Assessments, protocols[protocol].StoppedAt);
+
+    /// <summary>Whether any triggered protocol watches at present.</summary>
+    internal bool AnyArmed(double time)
+    {
+        for (int i = 0; i < timeline.Protocols.Length; i++)
+        {
+            if (IsArmed(i, time)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a triggered protocol watches and may give a dose at this time.</summary>
+    internal bool IsArmed(int protocol, double time) => protocols[protocol].Watching && time >= protocols[protocol].RefractoryUntil;
+
+    /// <summary>How far the watched quantity is beyond the trigger's level; positive when it fires, NaN never.</summary>
+    internal double BeyondTrigger(int protocol, in State<double> state)
+    {
+        ProtocolTrigger trigger = timeline.Protocols[protocol].Protocol.When!.Value;
+        double value = Watched(trigger.Quantity, in state);
+        return trigger.Relation == TriggerRelation.Above ? value - trigger.Level : trigger.Level - value;
+    }
+
+    private bool IsIdle(in Occurrence one) => one.Kind == OccurrenceKind.Assessment && protocols[one.Protocol].Stopped;
+
+    private bool Triggered(int protocol, in State<double> state) => BeyondTrigger(protocol, in state) > 0;
+
+    private Change Apply(in Occurrence one, double time, ref State<double> state)
+    {
+        double amount = one.For(Subject.Parameters.Subject.BodyWeight);
+        switch (one.Kind)
+        {
+            case OccurrenceKind.Drink:
+                bool skipped = state.EthanolBlood >= one.SkipAbove;
+                Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, skipped));
+                if (skipped) return Change.None;
+                state.EthanolGut += amount;
+                return Change.Drinks;
+            case OccurrenceKind.DrinkRateStart:
+                bool passed = state.EthanolBlood >= one.SkipAbove;
+                Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, passed));
+                drinkRates[one.Slot] = passed ? 0 : amount;
+                SumDrinkRates();
+                return Change.Inputs;
+            case OccurrenceKind.DrinkRateEnd:
+                drinkRates[one.Slot] = 0;
+                SumDrinkRates();
+                return Change.Inputs;
+            case OccurrenceKind.SetEthanolIntravenousRate:
+                Inputs.EthanolIntravenousRate = amount;
+                return Change.Inputs;
+            case OccurrenceKind.SetKetamineRate:
+                Inputs.KetamineRate = amount;
+                return Change.Inputs;
+            case OccurrenceKind.SetBenzodiazepineRate:
+                Inputs.BenzodiazepineRate = amount;
+                return Change.Inputs;
+            case OccurrenceKind.SetTherapy:
+                Inputs.Therapy = one.Amount;
+                return Change.Inputs;
+            case OccurrenceKind.ClampStart:
+                Inputs.ClampActive = 1;
+                state.EthanolBlood = one.Amount;
+                return Change.Inputs;
+            case OccurrenceKind.ClampEnd:
+                Inputs.ClampActive = 0;
+                return Change.Inputs;
+            case OccurrenceKind.EthanolBolus:
+            case OccurrenceKind.KetamineBolus:
+            case OccurrenceKind.BenzodiazepineBolus:
+            case OccurrenceKind.BenzodiazepineOral:
+                Give(one.Kind, amount, ref state);
+                Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, false));
+                return Change.Inputs;
+            case OccurrenceKind.Retrieval:
+                state.MemoryLability = 1;
+                return Change.Inputs;
+            case OccurrenceKind.TriggerOn:
+                protocols[one.Protocol].Watching = true;
+                return Change.None;
+            case OccurrenceKind.TriggerOff:
+                protocols[one.Protocol].Watching = false;
+                return Change.None;
+            case OccurrenceKind.Assessment:
+                return Assess(one.Protocol, time, ref state);
+            default:
+                throw new InvalidOperationException($"'{one.Kind}' is not an occurrence of a timeline.");
+        }
+    }
+
+    private const double ReferenceWeight = 70.0;
+
+    private void SumDrinkRates()
+    {
+        double total = 0;
+        foreach (double rate in drinkRates) total += rate;
+        Inputs.EthanolGutRate = total;
+    }
+
+    private Change Assess(int index, double time, ref State<double> state)
+    {
+        ref ProtocolProgress progress = ref protocols[index];
+        if (progress.Stopped) return Change.None;
+        progress.Assessments++;
+        Protocol protocol = timeline.Protocols[index].Protocol;
+        double watched = Watched(protocol.Watch!, in state);
+        bool masked = protocol.RestartDuringKetamine && Inputs.KetamineRate > 0;
+        if (protocol.StopBelow is { } calm)
+        {
+            if (masked || !(watched < calm)) progress.QuietSince = double.NaN;
+            else if (double.IsNaN(progress.QuietSince)) progress.QuietSince = time;
+            if (time - progress.QuietSince >= protocol.StopAfterHours)
+            {
+                progress.Stopped = true;
+                progress.StoppedAt = time;
+                return Change.None;
+            }
+        }
+
+        return protocol.DoseAt(watched) is { } dose ? GiveByProtocol(index, dose, time, watched, ref state) : Change.None;
+    }
+
+    private Change Fire(int index, double time, ref State<double> state)
+    {
+        Protocol protocol = timeline.Protocols[index].Protocol;
+        double watched = Watched(protocol.When!.Value.Quantity, in state);
+        protocols[index].RefractoryUntil = Clock.Snap(time + Math.Max(protocol.RefractoryHours, ShortestRefractory));
+        return GiveByProtocol(index, protocol.Dose!.Value, time, watched, ref state);
+    }
+
+    // Without a refractory time of its own a trigger still cannot fire without end at one moment.
+    private const double ShortestRefractory = 1.0 / 60;
+
+    private Change GiveByProtocol(int index, DoseAmount dose, double time, double watched, ref State<double> state)
+    {
+        Protocol protocol = timeline.Protocols[index].Protocol;
+        double amount = dose.Absolute + (dose.PerKilogram * Subject.Parameters.Subject.BodyWeight);
+        OccurrenceKind kind = protocol.Drug switch
+        {
+            Drug.Benzodiazepine when protocol.Route == DoseRoute.Oral => OccurrenceKind.BenzodiazepineOral,
+            Drug.Benzodiazepine => OccurrenceKind.BenzodiazepineBolus,
+            Drug.Ketamine => OccurrenceKind.KetamineBolus,
+            Drug.Ethanol when protocol.Route == DoseRoute.Oral => OccurrenceKind.Drink,
+            Drug.Ethanol => OccurrenceKind.EthanolBolus,
+            _ => throw new InvalidOperationException($"'{protocol.Drug}' is not a drug."),
+        };
+        Give(kind, amount, ref state);
+        Given.Add(new GivenDose(time, kind, amount, index, watched, false));
+        return Change.Inputs;
+    }
+
+    private void Give(OccurrenceKind kind, double amount, ref State<double> state)
+    {
+        ref readonly Parameters<double> p = ref Subject.Parameters;
+        double weight = p.Subject.BodyWeight;
+        double share = weight / ReferenceWeight;
+        switch (kind)
+        {
+            case OccurrenceKind.BenzodiazepineOral: state.BenzodiazepineDepot += amount; break;
+            case OccurrenceKind.BenzodiazepineBolus: state.BenzodiazepinePlasma += 1000.0 * amount / (p.Benzodiazepine.Volume * share); break;
+            case OccurrenceKind.KetamineBolus: state.KetamineCentral += amount / (p.Ketamine.CentralVolume * share); break;
+            case OccurrenceKind.Drink: state.EthanolGut += amount; break;
+            case OccurrenceKind.EthanolBolus when Inputs.ClampActive == 0: state.EthanolBlood += amount / (p.Ethanol.DistributionVolume * weight); break;
+            case OccurrenceKind.EthanolBolus: break; // A clamp takes out at once what is put into the blood.
+            default: throw new InvalidOperationException($"'{kind}' is not a dose.");
+        }
+    }
+
+    private double Watched(string name, in State<double> state)
+    {
+        if (!Quantity.TryParse(name, out Quantity? quantity)) throw new InvalidOperationException($"'{name}' is not a quantity.");
+        State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
+        if (quantity.IsState) return quantity.Evaluate(in packed, default, default).Value;
+        equations.Signals(in packed, out Signals<Lane1> signals);
+        Readouts<Lane1> readouts = equations.Readouts(in packed, in signals);
+        return quantity.Evaluate(in packed, in signals, in readouts).Value;
+    }
+}

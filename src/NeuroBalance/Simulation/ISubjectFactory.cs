@@ -1,0 +1,11 @@
+namespace NeuroBalance.Simulation;
+
+/// <summary>Describes the members of a cohort by their number.</summary>
+/// <remarks>A pure function of the number, called from several threads at once: member k is the same subject whatever the thread, the shard or the order.</remarks>
+public interface ISubjectFactory
+{
+    /// <summary>Fills in one member.</summary>
+    /// <param name="member">Its number, from 0.</param>
+    /// <param name="subject">To be filled: parameters, initial state and timeline.</param>
+    void Describe(long member, Subject subject);
+}

@@ -1,0 +1,48 @@
+using NeuroBalance.Integration;
+
+namespace NeuroBalance.Simulation;
+
+/// <summary>The results of some consecutive members of a cohort: a report and a row of metrics each. Lent to the sink for one call.</summary>
+public sealed class MemberBlock
+{
+    internal MemberBlock(int capacity, int metrics)
+    {
+        Metrics = metrics;
+        Reports = new SolveReport[capacity];
+        Numbers = new double[capacity * metrics];
+    }
+
+    /// <summary>The number of the first member.</summary>
+    public long First { get; private set; }
+
+    /// <summary>How many members.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The number of metrics of a member.</summary>
+    public int Metrics { get; }
+
+    internal int Remaining { get; set; }
+
+    private SolveReport[] Reports { get; }
+
+    private double[] Numbers { get; }
+
+    /// <summary>How a member's integration ended. On anything but success its metrics are NaN.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    public ref readonly SolveReport Report(int index) => ref Reports[index];
+
+    /// <summary>A member's metrics, in the order in which they were asked for; NaN where one does not exist.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    public ReadOnlySpan<double> Values(int index) => Row(index);
+
+    internal Span<double> Row(int index) => Numbers.AsSpan(index * Metrics, Metrics);
+
+    internal void Reset(long first, int count)
+    {
+        First = first;
+        Count = count;
+        Remaining = count;
+    }
+
+    internal void SetReport(int index, in SolveReport report) => Reports[index] = report;
+}

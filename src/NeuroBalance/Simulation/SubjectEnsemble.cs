@@ -1,0 +1,167 @@
+using System.Numerics;
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+
+namespace NeuroBalance.Simulation;
+
+/// <summary>A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as boundaries.</summary>
+/// <typeparam name="T">The lane.</typeparam>
+internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer) : IEnsemble<T>
+    where T : unmanaged, ILane<T>
+{
+    private readonly Course[] courses = NewCourses();
+    private AlcoholBalance<T> equations;
+    private Parameters<T> parameters;
+    private ExactGut<T> gut;
+    private uint triggerLanes;
+
+    /// <inheritdoc/>
+    public int Dimension => Quantity.StateCount;
+
+    /// <inheritdoc/>
+    public bool Observes => observer.WantsSteps || triggerLanes != 0;
+
+    /// <inheritdoc/>
+    public void Derivatives(T time, ReadOnlySpan<T> state, Span<T> derivative)
+    {
+        State<T> revealed = Layout.Name<State<T>, T>(state);
+        gut.Reveal(time, ref revealed);
+        ref State<T> rates = ref Layout.Name<State<T>, T>(derivative);
+        equations.Derivatives(in revealed, out rates);
+        rates.EthanolBlood += gut.ToBlood * rates.EthanolGut;
+        rates.EthanolGut = T.Broadcast(0.0);
+    }
+
+    /// <inheritdoc/>
+    public bool Begin(int lane, LaneView<T> state, out double start, out double boundary)
+    {
+        Course course = courses[lane];
+        start = boundary = 0;
+        triggerLanes &= ~(1u << lane);
+        if (!source.TryNext(course.Subject)) return false;
+        course.Start();
+        Packing.SetLane(ref parameters, lane, in course.Subject.Parameters);
+        Inputs<T> inputs = equations.Inputs;
+        Packing.SetLane(ref inputs, lane, default(Inputs<double>));
+        equations = new AlcoholBalance<T>(in parameters) { Inputs = inputs };
+        observer.Begin(lane, course.Subject);
+        Hide(lane, start, course.Subject.Initial, state);
+        boundary = course.NextBoundary(double.NegativeInfinity);
+        // A parameter that only a read-out uses would leave its NaN unnoticed: such a member must fail, so its state is made to.
+        if (!AllFinite(ref course.Subject.Parameters)) state[0] = double.NaN;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary)
+    {
+        Course course = courses[lane];
+        course.Given.Clear();
+        Arrival arrival = DrinksOnly(course, lane, time, state) ? Arrival.Shifted : ArriveInFull(course, lane, time, state);
+        foreach (Results.GivenDose dose in course.Given) observer.Dosed(lane, in dose);
+        boundary = course.NextBoundary(time);
+        SetTrigger(lane, course.AnyArmed(time));
+        return time >= course.Subject.Timeline.EndHours ? Arrival.Finished : arrival;
+    }
+
+    /// <inheritdoc/>
+    public void Observe(in Step<T> step, T accepted, ref T end)
+    {
+        var shown = new SubjectStep<T>(in step, in gut, in equations) { End = end };
+        for (uint rest = triggerLanes & T.Bits(accepted); rest != 0; rest &= rest - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(rest);
+            LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(courses[lane], lane, in shown);
+        }
+
+        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in gut, in equations) { End = end }, accepted);
+    }
+
+    /// <inheritdoc/>
+    public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, courses[lane], in report);
+
+    // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
+    private bool DrinksOnly(Course course, int lane, double time, LaneView<T> state)
+    {
+        int drinks = course.DrinksOnly(time);
+        if (drinks == 0 || course.ProtocolCount != 0) return false;
+        ExactGut<Lane1> mine = gut.Lane(lane);
+        double amount = mine.AmountAt(new Lane1(time)).Value;
+        double toBlood = mine.ToBlood.Value;
+        ref double total = ref state[1];
+        for (; drinks > 0; drinks--)
+        {
+            double taken = course.TakeDrink(time, total - (toBlood * amount));
+            amount += taken;
+            total += toBlood * taken;
+        }
+
+        Refill(ref mine, amount, time);
+        gut.SetLane(lane, in mine);
+        return true;
+    }
+
+    private Arrival ArriveInFull(Course course, int lane, double time, LaneView<T> state)
+    {
+        State<double> revealed = default;
+        state.CopyTo(Layout.Flatten<State<double>, double>(ref revealed));
+        ExactGut<Lane1> mine = gut.Lane(lane);
+        revealed.EthanolGut = mine.AmountAt(new Lane1(time)).Value;
+        revealed.EthanolBlood -= mine.ToBlood.Value * revealed.EthanolGut;
+        Change change = course.Arrive(time, ref revealed);
+        if (change == Change.None) return Arrival.Untouched;
+        Packing.SetLane(ref equations.Inputs, lane, in course.Inputs);
+        Hide(lane, time, revealed, state);
+        return change == Change.Drinks ? Arrival.Shifted : Arrival.Restarted;
+    }
+
+    // The model's state becomes the integrator's: X in place of C, the gut kept aside.
+    private void Hide(int lane, double time, State<double> revealed, LaneView<T> state)
+    {
+        Course course = courses[lane];
+        ref readonly Parameters<double> p = ref course.Subject.Parameters;
+        ExactGut<Lane1> mine = default;
+        double rate = p.Ethanol.AbsorptionRate;
+        mine.AbsorptionRate = new Lane1(rate);
+        mine.Plateau = new Lane1(course.Inputs.EthanolGutRate == 0 ? 0 : course.Inputs.EthanolGutRate / rate);
+        double toBlood = p.Ethanol.Bioavailability / (p.Ethanol.DistributionVolume * p.Subject.BodyWeight);
+        mine.ToBlood = new Lane1(course.Inputs.ClampActive != 0 ? 0 : toBlood);
+        Refill(ref mine, revealed.EthanolGut, time);
+        gut.SetLane(lane, in mine);
+        revealed.EthanolBlood += mine.ToBlood.Value * revealed.EthanolGut;
+        revealed.EthanolGut = 0;
+        state.CopyFrom(Layout.Flatten<State<double>, double>(ref revealed));
+    }
+
+    private static void Refill(ref ExactGut<Lane1> mine, double amount, double time)
+    {
+        double excess = amount - mine.Plateau.Value;
+        // What is left of a drink of days ago is nothing; as a number it would only be slow.
+        mine.Excess = new Lane1(Math.Abs(excess) < 1e-60 ? 0 : excess);
+        mine.Since = new Lane1(time);
+    }
+
+    private static bool AllFinite(ref Parameters<double> parameters)
+    {
+        foreach (double value in Layout.Flatten<Parameters<double>, double>(ref parameters))
+        {
+            if (!double.IsFinite(value)) return false;
+        }
+
+        return true;
+    }
+
+    private void SetTrigger(int lane, bool on)
+    {
+        if (on) triggerLanes |= 1u << lane;
+        else triggerLanes &= ~(1u << lane);
+    }
+
+    private static Course[] NewCourses()
+    {
+        var courses = new Course[T.Width];
+        for (int i = 0; i < courses.Length; i++) courses[i] = new Course();
+        return courses;
+    }
+}

@@ -1,0 +1,77 @@
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Results;
+
+namespace NeuroBalance.Simulation;
+
+/// <summary>Writes down every step of the subject in lane 0.</summary>
+internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubjectObserver<T>
+    where T : unmanaged, ILane<T>
+{
+    private int percent = -1;
+
+    public CourseRecord? Record { get; private set; }
+
+    public List<GivenDose> Doses { get; } = [];
+
+    public List<ProtocolOutcome> Protocols { get; } = [];
+
+    public SolveReport Report { get; private set; }
+
+    public bool WantsSteps => true;
+
+    private double duration;
+
+    public void Begin(int lane, Subject subject)
+    {
+        Record = new CourseRecord(in subject.Initial);
+        duration = subject.Timeline.EndHours;
+    }
+
+    public void Step(in SubjectStep<T> step, T accepted)
+    {
+        if ((T.Bits(accepted) & 1) == 0) return;
+        ExactGut<Lane1> gut = step.Gut.Lane(0);
+        double end = First(step.End);
+        Record!.Add(First(step.Start), First(step.Integrated.Size), end, in gut, out Span<double> start, out Span<double> final, out Span<double> polynomials);
+        Span<T> coefficients = stackalloc T[CourseRecord.Degree];
+        for (int i = 0; i < start.Length; i++)
+        {
+            start[i] = First(step.Integrated.StartState[i]);
+            final[i] = First(step.Integrated.EndState[i]);
+            step.Integrated.Polynomial(i, coefficients);
+            for (int j = 0; j < coefficients.Length; j++) polynomials[(i * coefficients.Length) + j] = First(coefficients[j]);
+        }
+
+        if (end < First(step.Integrated.End)) CloseEarly(in step, end, final);
+        Tell(end);
+    }
+
+    public void Dosed(int lane, in GivenDose dose) => Doses.Add(dose);
+
+    public void End(int lane, Course course, in SolveReport report)
+    {
+        Report = report;
+        for (int i = 0; i < course.ProtocolCount; i++) Protocols.Add(course.Outcome(i));
+    }
+
+    // A step that a trigger cut ends on its own interpolant.
+    private static void CloseEarly(in SubjectStep<T> step, double end, Span<double> final)
+    {
+        Span<T> states = stackalloc T[Quantity.StateCount];
+        step.Integrated.At(step.Integrated.ShareAt(T.Broadcast(end)), states);
+        for (int i = 0; i < final.Length; i++) final[i] = First(states[i]);
+    }
+
+    private void Tell(double time)
+    {
+        if (progress is null) return;
+        int now = (int)(100 * time / duration);
+        if (now == percent) return;
+        percent = now;
+        progress.Report(time / duration);
+    }
+
+    private static double First(T pack) => LaneView<T>.Element(ref pack, 0);
+}

@@ -1,0 +1,67 @@
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+
+namespace NeuroBalance.Simulation;
+
+/// <summary>Finds where within a step a triggered protocol fires first.</summary>
+internal static class TriggerSearch
+{
+    // A quantity that rises above its level and falls back within an eighth of a step goes unseen.
+    private const int Slices = 8;
+
+    /// <summary>The time at which the first armed trigger of a subject fires, just beyond its level; the end of the step when none does.</summary>
+    public static double FirstFiring<T>(Course course, int lane, in SubjectStep<T> step)
+        where T : unmanaged, ILane<T>
+    {
+        double start = LaneOf(step.Start, lane);
+        double first = LaneOf(step.End, lane);
+        for (int protocol = 0; protocol < course.ProtocolCount; protocol++)
+        {
+            if (!course.IsArmed(protocol, start)) continue;
+            double share = FirstShare(course, protocol, lane, in step);
+            if (share > 1) continue;
+            double time = share == 1 ? LaneOf(step.End, lane) : start + (share * LaneOf(step.Integrated.Size, lane));
+            first = Math.Min(first, time);
+        }
+
+        return first;
+    }
+
+    private static double FirstShare<T>(Course course, int protocol, int lane, in SubjectStep<T> step)
+        where T : unmanaged, ILane<T>
+    {
+        double quiet = 0;
+        for (int i = 1; i <= Slices; i++)
+        {
+            double share = (double)i / Slices;
+            if (!(Beyond(course, protocol, lane, in step, share) > 0))
+            {
+                quiet = share;
+                continue;
+            }
+
+            double fired = share;
+            while (true)
+            {
+                double middle = 0.5 * (quiet + fired);
+                if (!(middle > quiet && middle < fired)) return fired;
+                if (Beyond(course, protocol, lane, in step, middle) > 0) fired = middle;
+                else quiet = middle;
+            }
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    private static double Beyond<T>(Course course, int protocol, int lane, in SubjectStep<T> step, double share)
+        where T : unmanaged, ILane<T>
+    {
+        step.At(T.Broadcast(share), out State<T> states);
+        State<double> mine = Packing.GetLane(in states, lane);
+        return course.BeyondTrigger(protocol, in mine);
+    }
+
+    private static double LaneOf<T>(T pack, int lane)
+        where T : unmanaged, ILane<T> => LaneView<T>.Element(ref pack, lane);
+}

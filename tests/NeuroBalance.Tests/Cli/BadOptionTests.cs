@@ -1,0 +1,110 @@
+using Xunit;
+
+namespace NeuroBalance.Tests.Cli;
+
+/// <summary>A bad command line: refused before anything is computed, with the option named, and nothing written.</summary>
+public sealed class BadOptionTests
+{
+    private static readonly Dictionary<string, (string[] Arguments, string[] Says)> Cases = new(StringComparer.Ordinal)
+    {
+        ["unknown scenario"] = (["run", "dependense"], ["dependense", "Did you mean dependence?"]),
+        ["missing file"] = (["run", "FOLDER/none.json"], ["none.json", "no such file"]),
+        ["a folder for a file"] = (["run", "FOLDER"], ["folder"]),
+        ["unknown parameter"] = (["run", "binge", "--set", "Nmda.EthanolIC5=3"], ["--set Nmda.EthanolIC5=3", "Did you mean Nmda.EthanolIc50?"]),
+        ["no number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1,5"], ["'1,5' is not a finite number"]),
+        ["not a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=NaN"], ["'NaN' is not a finite number"]),
+        ["too large a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1e999"], ["'1e999' is not a finite number"]),
+        ["impossible value"] = (["run", "binge", "--set", "Nmda.EthanolIc50=-1"], ["--set Nmda.EthanolIc50", "-1"]),
+        ["no equals sign"] = (["run", "binge", "--set", "Nmda.EthanolIc50"], ["Key=value"]),
+        ["set twice"] = (["run", "binge", "--set", "Nmda.EthanolIc50=30", "--set", "Nmda.EthanolIc50=31"], ["set twice"]),
+        ["bare number of hours"] = (["run", "binge", "--every", "1"], ["--every", "unit"]),
+        ["no interval"] = (["run", "binge", "--every", "0h"], ["--every", "0 h"]),
+        ["too many rows"] = (["run", "binge", "--every", "0.001s"], ["--every", "too many"]),
+        ["every and times"] = (["run", "binge", "--every", "1h", "--times", "1h"], ["--every and --times"]),
+        ["time after the end"] = (["run", "binge", "--times", "0h, 30h"], ["--times", "30"]),
+        ["start after the end"] = (["run", "binge", "--from", "3h", "--to", "2h"], ["--from"]),
+        ["relative to no drink"] = (["run", "ketamine", "--from", "0h after last drink"], ["--from", "no drink"]),
+        ["ending of the table"] = (["run", "binge", "--out", "FOLDER/o.xlsx"], ["--out", ".xlsx", ".csv"]),
+        ["parquet is not there yet"] = (["run", "binge", "--out", "FOLDER/o.parquet"], ["--out", ".parquet is not supported", ".csv"]),
+        ["ending of the figure"] = (["run", "binge", "--plot", "FOLDER/p.pdf"], ["--plot", ".pdf", ".png", ".svg"]),
+        ["no ending"] = (["run", "binge", "--out", "FOLDER/table"], ["--out", "no ending"]),
+        ["a folder as table"] = (["run", "binge", "--out", "FOLDER"], ["--out", "folder"]),
+        ["tolerance"] = (["run", "binge", "--rtol", "0"], ["--rtol 0"]),
+        ["tolerance that is no number"] = (["run", "binge", "--atol", "small"], ["--atol", "small"]),
+        ["lanes"] = (["run", "binge", "--lanes", "3"], ["--lanes 3", "1, 4 or 8"]),
+        ["unknown option"] = (["run", "binge", "--colour"], ["--colour", "--help"]),
+        ["unknown command"] = (["walk"], ["walk", "--help"]),
+        ["no command"] = ([], ["--help"]),
+        ["no scenario"] = (["run"], ["run", "--help"]),
+        ["unknown scenario to show"] = (["scenarios", "bing"], ["bing", "Did you mean binge?"]),
+        ["unknown parameter to show"] = (["parameters", "EthanolIc5"], ["EthanolIc5", "Nmda.EthanolIc50"]),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_bad_command_line_is_refused(string name)
+    {
+        using CliRun run = new();
+        string[] arguments = [.. Cases[name].Arguments.Select(argument => argument.Replace("FOLDER", run.Folder, StringComparison.Ordinal))];
+        await run.InvokeAsync(arguments, TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        foreach (string text in Cases[name].Says)
+            Assert.Contains(text, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+        Assert.Empty(run.Files());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_a_file_problem()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("none/o.csv")], TestContext.Current.CancellationToken);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("none does not exist", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Files());
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_when_only_one_of_two_folders_is_there()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("o.csv"), "--plot", run.PathOf("none/p.png")], TestContext.Current.CancellationToken);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Empty(run.Files());
+    }
+
+    [Fact]
+    public async Task A_folder_under_a_file_is_a_file_problem()
+    {
+        using CliRun run = new();
+        string file = run.Write("file", "");
+        await run.InvokeAsync(["run", "binge", "--out", Path.Combine(file, "o.csv")], TestContext.Current.CancellationToken);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(["file"], run.Files());
+    }
+
+    [Fact]
+    public async Task A_read_only_table_is_not_replaced()
+    {
+        using CliRun run = new();
+        string file = run.Write("o.csv", "mine");
+        new FileInfo(file).IsReadOnly = true;
+        await run.InvokeAsync(["run", "binge", "--out", file], TestContext.Current.CancellationToken);
+        new FileInfo(file).IsReadOnly = false;
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Table_and_figure_may_not_be_the_same_file()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("a.csv"), "--plot", run.PathOf("b/../a.csv")], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--out and --plot both name", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Files());
+    }
+}

@@ -1,0 +1,120 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NeuroBalance.Dosing;
+using Xunit;
+
+namespace NeuroBalance.Tests.Dosing;
+
+public class ScenarioWriterTests
+{
+    [Property(MaxTest = 300, Arbitrary = [typeof(AnyScenario)])]
+    public void A_scenario_that_is_written_and_read_is_the_same(Scenario scenario)
+    {
+        string text = ScenarioWriter.ToJson(scenario);
+        ScenarioResult result = ScenarioReader.Parse(text);
+        Assert.Empty(result.Faults);
+        Assert.Equal(scenario, result.Scenario);
+        Assert.Equal(text, ScenarioWriter.ToJson(result.Scenario!));
+    }
+
+    [Fact]
+    public void A_scenario_that_breaks_rules_is_not_written() =>
+        Assert.Throws<ScenarioException>(() => ScenarioWriter.ToJson(new Scenario { Name = "x", Duration = double.NaN.Hours() }));
+
+    [Fact]
+    public void Amounts_are_written_as_they_were_stated()
+    {
+        Scenario scenario = FaultDrill.Sound(FaultDrill.File("""{ "type": "drink", "amount": " 1drink", "at": "+30min", "skipAbove": "65.1 mM" }"""));
+        Assert.Contains("""{ "type": "drink", "amount": "1 drink", "at": "30 min", "skipAbove": "65.1 mM" }""", ScenarioWriter.ToJson(scenario), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scenarios_that_differ_in_one_event_are_not_equal()
+    {
+        Scenario scenario = Scenarios.Get("evening");
+        Assert.Equal(scenario, scenario with { Events = [.. scenario.Events] });
+        Assert.NotEqual(scenario, scenario with { Events = [scenario.Events[0] with { Repetition = Repetition.Once }] });
+    }
+
+    private static class AnyScenario
+    {
+        public static Arbitrary<Scenario> Scenario() =>
+            Gen.Choose(int.MinValue, int.MaxValue).Select(seed => Make(new Random(seed))).ToArbitrary();
+
+        private static Scenario Make(Random random)
+        {
+            double duration = 200 + 300 * random.NextDouble();
+            ScenarioEvent[] events =
+            [
+                new Drink(new DoseAmount(100 * random.NextDouble(), Pick(random, DoseUnit.Gram, DoseUnit.GramPerKilogram, DoseUnit.Drink, DoseUnit.Unit)), Time(random))
+                {
+                    For = Maybe(random, Length(random)),
+                    SkipAbove = Maybe(random, new BloodLevel(5 * random.NextDouble(), Pick(random, LevelUnit.GramPerLitre, LevelUnit.Millimolar))),
+                    Repetition = Repeated(random),
+                },
+                new Bolus(Drug.Ketamine, new DoseAmount(random.NextDouble(), Pick(random, DoseUnit.Milligram, DoseUnit.MilligramPerKilogram)), Time(random)) { Repetition = Repeated(random) },
+                new Infusion(Drug.Ethanol, Time(random), Length(random)) { Rate = new DoseRate(random.Next(10), DoseUnit.Gram), Repetition = Repeated(random) },
+                new Infusion(Drug.Benzodiazepine, Time(random), Length(random)) { Amount = new DoseAmount(1e-7 * random.NextDouble(), DoseUnit.Milligram) },
+                new Oral(Drug.Benzodiazepine, 2.Milligrams(), Time(random)) { Repetition = Repeated(random) },
+                new Retrieval(new Moment(Length(random), MomentAnchor.AfterLastDrink)),
+                new Therapy(Time(random), Length(random)),
+                new Clamp(new BloodLevel(1 + random.NextDouble(), LevelUnit.GramPerLitre), Time(random), Length(random)),
+                new ProtocolStart("ciwa-lorazepam", Time(random)) { Until = Maybe(random, new Moment(100.Hours())) },
+                new ProtocolStart("own", Time(random)),
+                new ProtocolStart("rescue", Time(random)),
+            ];
+            random.Shuffle(events);
+            return new Scenario
+            {
+                Name = "any-" + random.Next(1000),
+                Title = Pick(random, "", "Zwölf \"Glas\" Wein\n\\ 🍷", "plain"),
+                Description = Pick(random, "", "</script> & \u0001 \t \u2028"),
+                Duration = new Duration(duration, TimeUnit.Hour),
+                Subject = random.Next(2) == 0 ? new ScenarioSubject() : new ScenarioSubject { WeightKilograms = 50 + 50 * random.NextDouble(), Sex = Pick(random, Sex.Male, Sex.Female), AgeYears = random.Next(18, 90), HeightCentimetres = 173.5 },
+                Parameters = [new NamedValue("Nmda.EthanolIc50", 30 + random.NextDouble())],
+                Initial = [new NamedValue("AlcoholMemory", random.NextDouble()), new NamedValue("GabaASignal", -random.NextDouble())],
+                Events = [.. events],
+                Protocols = [Own(random), Rescue(random)],
+                Output = Pick(random, OutputPlan.Hourly, new OutputPlan { Times = [0.Hours(), 2.Hours().AfterLastDrink()] }, new OutputPlan { Every = 7.Minutes(), From = 1.Hours(), To = 1.Days() }),
+            };
+        }
+
+        private static Protocol Own(Random random) => new()
+        {
+            Name = "own",
+            Watch = Pick(random, "Withdrawal", "Balance"),
+            Every = new Duration(1 + random.NextDouble(), TimeUnit.Hour),
+            Route = Pick(random, DoseRoute.Bolus, DoseRoute.Oral),
+            Table = [new ProtocolRow(random.NextDouble(), 1.Milligrams()), new ProtocolRow(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
+            StopBelow = 0.25,
+            StopAfter = 30.Hours(),
+            RestartDuringKetamine = random.Next(2) == 0,
+        };
+
+        private static Protocol Rescue(Random random) => new()
+        {
+            Name = "rescue",
+            Drug = Drug.Ketamine,
+            When = new ProtocolTrigger("Withdrawal", Pick(random, TriggerRelation.Above, TriggerRelation.Below), 30 * random.NextDouble()),
+            Refractory = Maybe(random, Length(random)),
+            Dose = 0.3.MilligramsPerKilogram(),
+        };
+
+        private static Moment Time(Random random) => new(new Duration(60 * random.NextDouble(), Pick(random, TimeUnit.Hour, TimeUnit.Minute, TimeUnit.Second)));
+
+        private static Duration Length(Random random) => new(1 + 30 * random.NextDouble(), Pick(random, TimeUnit.Hour, TimeUnit.Minute));
+
+        private static Repetition Repeated(Random random) => random.Next(3) switch
+        {
+            0 => Repetition.Once,
+            1 => new Repetition(Length(random), random.Next(1, 3)),
+            _ => new Repetition(10.Minutes(), 3, 1.Days(), random.Next(1, 3)),
+        };
+
+        private static T? Maybe<T>(Random random, T value)
+            where T : struct => random.Next(2) == 0 ? value : null;
+
+        private static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];
+    }
+}

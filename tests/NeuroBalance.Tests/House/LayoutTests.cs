@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace NeuroBalance.Tests.House;
+
+/// <summary>The house as its readers find it: where things lie and how files are written.</summary>
+public sealed partial class LayoutTests
+{
+    private static readonly string[] TopLevel =
+    [
+        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "benchmarks", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props",
+        "global.json", "LICENSE", "NeuroBalance.sln", "README.md", "samples", "schemas", "seeds", "src", "tests",
+    ];
+
+    private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase) { ".png", ".ttf", ".ico", ".parquet", ".wasm", ".gz" };
+
+    [Fact]
+    public void The_top_level_holds_what_the_architecture_names_and_nothing_else() =>
+        Assert.Empty(Repository.Files().Select(file => file.Split('/')[0]).Distinct().Except(TopLevel, StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("LICENSE")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData(".ci/run")]
+    [InlineData("seeds/README.md")]
+    [InlineData("seeds/goldfine-2023-ketamine-alcohol.txt")]
+    [InlineData("src/NeuroBalance/packages.lock.json")]
+    [InlineData("src/NeuroBalance.Cli/packages.lock.json")]
+    [InlineData("src/NeuroBalance.Cli/Figures/Fonts/LICENSE-DejaVu.txt")]
+    [InlineData("tests/NeuroBalance.Tests/packages.lock.json")]
+    public void The_house_has(string file) => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file);
+
+    [Fact]
+    public void Every_project_is_in_the_solution_and_has_a_lock_file()
+    {
+        string solution = Repository.Read("NeuroBalance.sln").Replace('\\', '/');
+        List<string> faults = [];
+        foreach (string project in Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)))
+        {
+            if (!solution.Contains(project, StringComparison.Ordinal))
+                faults.Add($"{project} is not in the solution");
+            if (!File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.lock.json")))
+                faults.Add($"{project} has no lock file");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void The_package_depends_on_MathNet_Numerics_alone()
+    {
+        MatchCollection references = PackageReference().Matches(Repository.Read("src/NeuroBalance/NeuroBalance.csproj"));
+        Assert.Equal(["MathNet.Numerics"], references.Select(match => match.Groups["name"].Value));
+    }
+
+    [Fact]
+    public void No_file_names_a_path_of_one_machine()
+    {
+        List<string> faults = [];
+        foreach ((string file, string text) in TextFiles())
+        {
+            if (MachinePath().Match(text) is { Success: true } path)
+                faults.Add($"{file}: {path.Value}");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void Text_files_are_UTF8_without_mark_and_end_lines_with_a_line_feed()
+    {
+        List<string> faults = [];
+        foreach ((string file, string text) in TextFiles())
+        {
+            // The seed is kept byte for byte as it was handed over; the solution as the SDK writes it.
+            if (text.Contains('\r') && !file.EndsWith(".sln", StringComparison.Ordinal))
+                faults.Add($"{file} has carriage returns");
+            if (text.Contains('\uFFFD'))
+                faults.Add($"{file} is not UTF-8");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private static IEnumerable<(string File, string Text)> TextFiles()
+    {
+        foreach (string file in Repository.Files().Where(file => !Binary.Contains(Path.GetExtension(file))))
+            yield return (file, Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Repository.Root, file))));
+    }
+
+    [GeneratedRegex(@"<PackageReference Include=""(?<name>[^""]+)""")]
+    private static partial Regex PackageReference();
+
+    [GeneratedRegex(@"(?<![\w.:/)])/(?:work|root|home/\w+|Users/\w+|mnt/\w+)/[\w.]|\b[A-Z]:\\Users\\")]
+    private static partial Regex MachinePath();
+}

@@ -1,0 +1,52 @@
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Parameterization;
+using Xunit;
+
+namespace NeuroBalance.Tests.Model;
+
+public class NaiveFixedPointTests
+{
+    [Fact]
+    public void Every_derivative_of_the_naive_state_is_exactly_zero_at_every_width()
+    {
+        IsFixed<Lane1>(ParameterCatalog.Defaults);
+        IsFixed<Lane4>(ParameterCatalog.Defaults);
+        IsFixed<Lane8>(ParameterCatalog.Defaults);
+    }
+
+    [Fact]
+    public void The_naive_state_is_fixed_for_every_subject()
+    {
+        foreach (Subject subject in RandomSubjects.Many(seed: 6, 500))
+        {
+            IsFixed<Lane1>(subject.Parameters);
+        }
+    }
+
+    [Fact]
+    public void A_naive_brain_reads_as_one()
+    {
+        Parameters<Lane1> parameters = Packing.Broadcast<Lane1>(ParameterCatalog.Defaults);
+        AlcoholBalance<Lane1> model = new(in parameters);
+        State<Lane1> state = Packing.Broadcast<Lane1>(NaiveState.Naive);
+        model.Signals(in state, out Signals<Lane1> signals);
+        Readouts<Lane1> readouts = model.Readouts(in state, in signals);
+        Assert.Equal((1, 1, 1, 1), (signals.GabaGain.Value, signals.NmdaGain.Value, signals.GabaTone.Value, signals.NmdaTone.Value));
+        Assert.Equal((0, 0, 0), (signals.Drive.Value, signals.Balance.Value, signals.ExcessExcitation.Value));
+        Assert.Equal((1, 0, 0), (readouts.Ramsay.Value, readouts.MoodGain.Value, readouts.BloodAlcohol.Value));
+    }
+
+    private static void IsFixed<T>(Parameters<double> subject)
+        where T : unmanaged, ILane<T>
+    {
+        Parameters<T> parameters = Packing.Broadcast<T>(in subject);
+        AlcoholBalance<T> model = new(in parameters);
+        model.Derivatives(Packing.Broadcast<T>(NaiveState.Naive), out State<T> derivative);
+        for (int lane = 0; lane < T.Width; lane++)
+        {
+            State<double> rates = Packing.GetLane(in derivative, lane);
+            Assert.All(Layout.Flatten<State<double>, double>(ref rates).ToArray(), rate => Assert.Equal(0.0, Math.Abs(rate)));
+        }
+    }
+}
