@@ -24,11 +24,14 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private const double SmallestStepInUlps = 16 * 2.220446049250313e-16;
     private const double SmallestStepAtZero = 1e-100;
 
+    // What a component that is flushed would have changed by over the step, in units of its floor: a decay at the edge of stability changes by 3.3 times itself.
+    private const double LargestFlushedChange = 4.0;
+
     private readonly int dimension;
     private readonly TableauRows<TTableau> rows;
     private readonly StepController controller = new(TTableau.EmbeddedOrder);
     private readonly StiffnessWatch<T> stiffness;
-    private readonly AlignedBuffer<T> state, trial, stage, stages, absolute, scratch;
+    private readonly AlignedBuffer<T> state, trial, stage, stages, absolute, flush, scratch;
     private readonly LaneLedger[] ledgers = new LaneLedger[T.Width];
     private StepControl control = new();
     private T relative, time, boundary, size, lastStep, memory, limit, floor, firstAfterJump, rejectedBefore, justJumped;
@@ -56,6 +59,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         stage = new AlignedBuffer<T>(dimension);
         scratch = new AlignedBuffer<T>(dimension);
         absolute = new AlignedBuffer<T>(dimension);
+        flush = new AlignedBuffer<T>(dimension);
         stages = new AlignedBuffer<T>(dimension * (TTableau.Stages + TTableau.DenseStages));
     }
 
@@ -95,8 +99,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         relative = T.Broadcast(control.RelativeTolerance);
         for (int i = 0; i < dimension; i++)
         {
-            double tolerance = control.AbsoluteTolerance[control.AbsoluteTolerance.Count == 1 ? 0 : i];
-            absolute.Span[i] = T.Broadcast(Math.Max(tolerance, ErrorNorm.SmallestAbsolute));
+            absolute.Span[i] = T.Broadcast(Math.Max(control.AbsoluteToleranceOf(i), ErrorNorm.SmallestAbsolute));
+            flush.Span[i] = T.Broadcast(control.FlushBelowOf(i));
         }
 
         T zero = T.Broadcast(0.0);
@@ -148,7 +152,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         uint ending = tooSmall | Count(acceptedBits);
         if (ending != 0) Judge(ending, tooSmall, scaled);
 
-        Carry(accepted, end, logarithm);
+        Carry(accepted, step, end, logarithm);
         // What the controller made of the first step after a jump is the guess after the next jump.
         firstAfterJump = T.Select(T.And(accepted, justJumped), next, firstAfterJump);
         justJumped = T.AndNot(justJumped, accepted);
@@ -223,19 +227,22 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     }
 
     // Accepted lanes move on; the derivative at the end of the step opens the next.
-    private void Carry(T accepted, T end, T logarithm)
+    private void Carry(T accepted, T step, T end, T logarithm)
     {
         ref T y0 = ref state.First;
         ref T y1 = ref trial.First;
         ref T opening = ref stages.First;
         ref T closing = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);
-        T flush = T.Broadcast(control.FlushBelow);
+        ref T floors = ref flush.First;
         for (int i = 0; i < dimension; i++)
         {
             T next = Unsafe.Add(ref y1, i);
-            next = T.AndNot(next, T.LessThan(T.Abs(next), flush));
-            Unsafe.Add(ref y0, i) = T.Select(accepted, next, Unsafe.Add(ref y0, i));
-            Unsafe.Add(ref opening, i) = T.Select(accepted, Unsafe.Add(ref closing, i), Unsafe.Add(ref opening, i));
+            T slope = Unsafe.Add(ref closing, i);
+            // Flushed with its derivative, or the next step would start with a slope that its state does not have; and not while it is on its way up.
+            T floor = Unsafe.Add(ref floors, i);
+            T gone = T.And(T.LessThan(T.Abs(next), floor), T.LessThan(T.Abs(slope * step), floor * LargestFlushedChange));
+            Unsafe.Add(ref y0, i) = T.Select(accepted, T.AndNot(next, gone), Unsafe.Add(ref y0, i));
+            Unsafe.Add(ref opening, i) = T.Select(accepted, T.AndNot(slope, gone), Unsafe.Add(ref opening, i));
         }
 
         time = T.Select(accepted, end, time);
@@ -384,7 +391,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         double remembered = LaneView<T>.Element(ref firstAfterJump, lane);
         T smallest = Smallest(time);
         if (remembered > 0) LaneView<T>.Element(ref size, lane) = Math.Max(remembered, LaneView<T>.Element(ref smallest, lane));
-        LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;
+        LaneView<T>.Element(ref memory, lane) = StepController.NoMemory;
         SetMask(ref justJumped, lane, true);
         SetMask(ref rejectedBefore, lane, false);
     }

@@ -239,7 +239,7 @@ public sealed class RosenbrockSolver<TTableau>
 
     private void Accept()
     {
-        for (int i = 0; i < dimension; i++) state[i] = Math.Abs(trial[i]) < control.FlushBelow ? 0.0 : trial[i];
+        for (int i = 0; i < dimension; i++) state[i] = Math.Abs(trial[i]) < control.FlushBelowOf(i) ? 0.0 : trial[i];
         right.CopyTo(opening, 0);
     }
 

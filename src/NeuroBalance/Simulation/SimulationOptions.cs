@@ -1,3 +1,5 @@
+using NeuroBalance.Model;
+
 namespace NeuroBalance.Simulation;
 
 /// <summary>How accurately to simulate.</summary>
@@ -20,7 +22,16 @@ public sealed record SimulationOptions
         RelativeTolerance = RelativeTolerance,
         AbsoluteTolerance = [AbsoluteTolerance],
         MaxSteps = MaxSteps,
-        // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay.
-        FlushBelow = 1e-60,
+        FlushBelow = FlushSizes(AbsoluteTolerance),
     };
+
+    // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. Ethanol of less than the
+    // absolute tolerance is none: its elimination is the fastest process left, and would hold weeks of abstinence at steps of an hour.
+    private static double[] FlushSizes(double absoluteTolerance)
+    {
+        double[] sizes = new double[Quantity.StateCount];
+        Array.Fill(sizes, 1e-60);
+        if (absoluteTolerance > 0) sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
+        return sizes;
+    }
 }

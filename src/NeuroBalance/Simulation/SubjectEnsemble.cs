@@ -89,7 +89,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         ExactGut<Lane1> mine = gut.Lane(lane);
         double amount = mine.AmountAt(new Lane1(time)).Value;
         double toBlood = mine.ToBlood.Value;
-        ref double total = ref state[1];
+        ref double total = ref state[TotalEthanol.Component];
         for (; drinks > 0; drinks--)
         {
             double taken = course.TakeDrink(time, total - (toBlood * amount));
