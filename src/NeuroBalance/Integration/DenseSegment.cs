@@ -27,6 +27,27 @@ internal sealed class DenseSegment
         for (int i = 0; i < startState.Length; i++) step.Polynomial(i, MemoryMarshal.Cast<double, Lane1>(coefficients.AsSpan(i * degree, degree)));
     }
 
+    /// <summary>Takes over a step of the implicit method: (1 - theta) y0 + theta (y1 + (1 - theta) (d1 + theta (d2 + ...))), multiplied out.</summary>
+    public void Set(in RosenbrockStep step)
+    {
+        int dimension = step.StartState.Length;
+        int vectors = step.Vectors.Length / dimension;
+        Place(step.Start, step.End - step.Start, step.End, step.StartState, step.EndState, vectors + 1);
+        for (int i = 0; i < dimension; i++)
+        {
+            double before = 0;
+            for (int k = 0; k < vectors; k++)
+            {
+                double vector = step.Vectors[(k * dimension) + i];
+                coefficients[(i * degree) + k] = vector - before;
+                before = vector;
+            }
+
+            coefficients[(i * degree) + vectors] = -before;
+            coefficients[i * degree] += endState[i] - startState[i];
+        }
+    }
+
     /// <summary>The state at a time of the segment; at the ends of the step its bits.</summary>
     public void At(double time, Span<double> state)
     {

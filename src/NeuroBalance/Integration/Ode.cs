@@ -43,8 +43,8 @@ public static class Ode
             OdeMethod.BogackiShampine32 => run.Explicit<BogackiShampine32>(),
             OdeMethod.Tsitouras54 => run.Explicit<Tsitouras54>(),
             OdeMethod.DormandPrince853 => run.Explicit<DormandPrince853>(),
-            OdeMethod.Rodas5P => throw new NotSupportedException(),
-            OdeMethod.Automatic => throw new NotSupportedException(),
+            OdeMethod.Rodas5P => run.Stiff(),
+            OdeMethod.Automatic => run.Automatic(),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Method, "Method is none of the methods."),
         };
     }

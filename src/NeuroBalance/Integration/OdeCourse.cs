@@ -14,7 +14,8 @@ internal sealed class OdeCourse
     private readonly List<double[]> states = [];
     private readonly List<DenseSegment>? segments;
     private readonly DenseSegment scratch = new();
-    private readonly double[] jumped;
+    private readonly double[] cutState;
+    private double cutTime = double.NaN;
     private int nextStop, nextOutput;
     private bool cut;
 
@@ -25,7 +26,7 @@ internal sealed class OdeCourse
         Start = Direction * start;
         End = Direction * end;
         stops = options.Breakpoints.Select(time => Direction * time).Where(way => way > Start && way < End).Distinct().Order().ToArray();
-        jumped = new double[y0.Length];
+        cutState = new double[y0.Length];
         segments = options.DenseOutput ? [] : null;
         if (options.Events.Count > 0)
         {
@@ -52,6 +53,9 @@ internal sealed class OdeCourse
 
     public long Accepted { get; private set; }
 
+    /// <summary>Whether a step was cut, so that something is to be done where it now ends.</summary>
+    public bool IsCut => cut;
+
     /// <summary>Sees an accepted step of an explicit method; answers where to cut it: its end for nowhere, infinity to stop at the end itself.</summary>
     public double See(in Step<Lane1> step)
     {
@@ -64,6 +68,19 @@ internal sealed class OdeCourse
         }
 
         return See(segment, end, MemoryMarshal.Cast<Lane1, double>(step.EndState));
+    }
+
+    /// <summary>Sees an accepted step of the implicit method; answers as for an explicit one.</summary>
+    public double See(in RosenbrockStep step)
+    {
+        DenseSegment? segment = null;
+        if (NeedsSegment(step.End))
+        {
+            segment = segments is null ? scratch : new DenseSegment();
+            segment.Set(in step);
+        }
+
+        return See(segment, step.End, step.EndState);
     }
 
     /// <summary>Whether anybody wants to look between the ends of a step.</summary>
@@ -85,8 +102,9 @@ internal sealed class OdeCourse
         ReadOnlySpan<double> arrived = endState;
         if (reached < end)
         {
-            segment!.At(reached, jumped);
-            arrived = jumped;
+            cutTime = reached;
+            segment!.At(reached, cutState);
+            arrived = cutState;
         }
 
         if (options.OutputTimes is null) Keep(reached, arrived);
@@ -102,6 +120,7 @@ internal sealed class OdeCourse
         if (cut)
         {
             cut = false;
+            if (time == cutTime) cutState.CopyTo(state);
             if (events!.Terminated >= 0) return Arrival.Finished;
             foreach (int index in events.Acting) options.Events[index].Action!(Direction * time, state);
             events.Resume(time, state);

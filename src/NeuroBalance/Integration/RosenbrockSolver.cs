@@ -55,6 +55,29 @@ public sealed class RosenbrockSolver<TTableau>
     /// <summary>The number of Jacobian matrices that the last integration used.</summary>
     public long Jacobians { get; private set; }
 
+    /// <summary>A bound on the size of the eigenvalues of the last Jacobian matrix: the smaller of its row-sum and column-sum norms.</summary>
+    internal double EigenvalueBound
+    {
+        get
+        {
+            double rows = 0, columns = 0;
+            for (int i = 0; i < dimension; i++)
+            {
+                double row = 0, column = 0;
+                for (int j = 0; j < dimension; j++)
+                {
+                    row += Math.Abs(differences.Jacobian[(i * dimension) + j]);
+                    column += Math.Abs(differences.Jacobian[(j * dimension) + i]);
+                }
+
+                rows = Math.Max(rows, row);
+                columns = Math.Max(columns, column);
+            }
+
+            return Math.Min(rows, columns);
+        }
+    }
+
     /// <summary>Integrates from one time to another.</summary>
     /// <param name="system">The equations. Its <see cref="IStiffSystem.Dimension"/> is this solver's.</param>
     /// <param name="y">The state: at <paramref name="start"/> on entry, at the time reached on return.</param>
@@ -99,6 +122,7 @@ public sealed class RosenbrockSolver<TTableau>
         while (true)
         {
             if (cancellationToken.IsCancellationRequested) return Report(SolveStatus.Cancelled, time, size * direction, -1);
+            if (evaluations >= control.MaxEvaluations) return Report(SolveStatus.MaxEvaluationsReached, time, size * direction, LargestError());
             if (accepted + rejected >= control.MaxSteps) return Report(SolveStatus.MaxStepsReached, time, size * direction, LargestError());
             double remaining = Math.Abs(end - time);
             bool lands = remaining <= size * 1.01;
@@ -134,7 +158,7 @@ public sealed class RosenbrockSolver<TTableau>
                     Interpolant();
                     var shown = new RosenbrockStep(time, next, state, trial, dense);
                     observer.Observe(in shown, ref reached);
-                    if (direction * (next - reached) > 0.0)
+                    if (!double.IsPositiveInfinity(reached) && direction * (next - reached) > 0.0)
                     {
                         shown.At(shown.ShareAt(reached), stage);
                         stage.CopyTo(state, 0);
@@ -151,6 +175,7 @@ public sealed class RosenbrockSolver<TTableau>
                 time = next;
                 jacobianIsFresh = rejectedBefore = false;
                 if (lands) return Report(SolveStatus.Success, time, step, -1);
+                if (double.IsPositiveInfinity(reached)) return Report(SolveStatus.EventTerminated, time, step, -1);
                 continue;
             }
 
@@ -166,7 +191,7 @@ public sealed class RosenbrockSolver<TTableau>
         }
     }
 
-    private static double SmallestStep(double time) => Math.Max(SmallestStepInUlps * Math.Abs(time), SmallestStepAtZero);
+    private double SmallestStep(double time) => Math.Max(SmallestStepInUlps * Math.Abs(time), Math.Max(control.MinStep, SmallestStepAtZero));
 
     // One trial step: the stages u and the end in trial. False when the matrix is singular or a stage is not finite.
     private bool Step<TSystem>(ref TSystem system, double time, double step, double end)

@@ -27,6 +27,9 @@ public readonly ref struct RosenbrockStep
     /// <summary>The state at the end.</summary>
     public ReadOnlySpan<double> EndState { get; }
 
+    /// <summary>d_1, d_2, ... of <see cref="IRosenbrockTableau.Dense"/>, vector by vector.</summary>
+    internal ReadOnlySpan<double> Vectors => vectors;
+
     /// <summary>The share of the step at which a time lies; exactly 0 and 1 at its ends.</summary>
     public double ShareAt(double time) => time == End ? 1.0 : (time - Start) / (End - Start);
 
