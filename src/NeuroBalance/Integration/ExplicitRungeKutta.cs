@@ -146,16 +146,21 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         lastStep = step;
         Watch(step, acceptedBits);
         // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
-        T kept = T.Select(T.LessThan(step, size), T.Max(proposal, size), proposal);
+        T shortened = T.LessThan(step, size);
+        T kept = T.Select(shortened, T.Max(proposal, size), proposal);
         T next = T.Select(accepted, kept, T.Min(proposal, step * 0.9));
         uint tooSmall = active & ~landed & T.Bits(T.LessThan(next, Smallest(end)));
         uint ending = tooSmall | Count(acceptedBits);
         if (ending != 0) Judge(ending, tooSmall, scaled);
 
-        Carry(accepted, step, end, logarithm);
-        // What the controller made of the first step after a jump is the guess after the next jump.
-        firstAfterJump = T.Select(T.And(accepted, justJumped), next, firstAfterJump);
-        justJumped = T.AndNot(justJumped, accepted);
+        Carry(accepted, step, end);
+        // Nor does its small error: the controller remembers the last full step's.
+        memory = T.Select(T.AndNot(accepted, shortened), logarithm, memory);
+        // What the controller made of the first step after a jump is the guess after the next jump. A sliver, which only
+        // hits the largest factor, has told it nothing: the step after it is asked.
+        T told = T.And(accepted, T.Or(T.LessThanOrEqual(size, proposal), T.LessThan(factor, T.Broadcast(StepController.LargestFactor))));
+        firstAfterJump = T.Select(T.And(told, justJumped), next, firstAfterJump);
+        justJumped = T.AndNot(justJumped, told);
         size = next;
         renewed = 0;
         if (landed != 0) Land(ensemble, landed, cutShort);
@@ -227,7 +232,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     }
 
     // Accepted lanes move on; the derivative at the end of the step opens the next.
-    private void Carry(T accepted, T step, T end, T logarithm)
+    private void Carry(T accepted, T step, T end)
     {
         ref T y0 = ref state.First;
         ref T y1 = ref trial.First;
@@ -246,7 +251,6 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         }
 
         time = T.Select(accepted, end, time);
-        memory = T.Select(accepted, logarithm, memory);
         T all = T.Equal(end, end);
         rejectedBefore = T.AndNot(all, accepted);
     }
