@@ -13,6 +13,7 @@ internal static class CommandLine
           neurobalance run dependence --out dependence.csv --plot dependence.png
           neurobalance scenarios
           neurobalance parameters Nmda.EthanolIc50
+          neurobalance sweep plan.json --out results
         """;
 
     /// <summary>The root command with all others below it.</summary>
@@ -22,6 +23,9 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(ScenariosCommand.Create(terminal));
         root.Subcommands.Add(ParametersCommand.Create(terminal));
+        root.Subcommands.Add(SweepCommand.Create(terminal));
+        root.Subcommands.Add(MergeCommand.Create(terminal));
+        root.Subcommands.Add(StatusCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }
