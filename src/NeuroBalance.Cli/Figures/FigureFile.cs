@@ -30,7 +30,8 @@ internal static partial class FigureFile
         return data.ToArray();
     }
 
-    private static byte[] Svg(FigureContent content)
+    /// <summary>The figure as SVG with a title for screen readers.</summary>
+    public static byte[] Svg(FigureContent content)
     {
         FigurePainter painter = new(content);
         using MemoryStream stream = new();

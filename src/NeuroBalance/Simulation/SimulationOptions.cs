@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroBalance.Model;
 
 namespace NeuroBalance.Simulation;
@@ -16,6 +17,25 @@ public sealed record SimulationOptions
 
     /// <summary>The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.</summary>
     public int? LaneWidth { get; init; }
+
+    /// <summary>
+    /// States that keep the value they start with (and what doses make of it) whatever their equation says: a thought experiment that takes one mechanism out.
+    /// None unless told; ethanol in gut and blood cannot be held this way (an alcohol clamp holds the blood level).
+    /// </summary>
+    public ImmutableArray<Quantity> HeldStates { get; init; } = [];
+
+    /// <summary>The positions of the held states.</summary>
+    /// <exception cref="ArgumentException">One of them is not a state that can be held.</exception>
+    internal int[] HeldComponents()
+    {
+        foreach (Quantity held in HeldStates)
+        {
+            if (!held.IsState || held.Name is nameof(State<double>.EthanolGut) or nameof(State<double>.EthanolBlood))
+                throw new ArgumentException($"{held.Name} cannot be held; allowed: any state but EthanolGut and EthanolBlood.");
+        }
+
+        return [.. HeldStates.Select(held => held.Index)];
+    }
 
     internal Integration.StepControl ToStepControl() => new()
     {

@@ -8,7 +8,7 @@ namespace NeuroBalance.Simulation;
 
 /// <summary>A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as boundaries.</summary>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer) : IEnsemble<T>
+internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, int[] held) : IEnsemble<T>
     where T : unmanaged, ILane<T>
 {
     private readonly Course[] courses = NewCourses();
@@ -37,6 +37,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         revealed.EthanolGut = hidden;
         rates.EthanolBlood += gut.ToBlood * rates.EthanolGut;
         rates.EthanolGut = T.Broadcast(0.0);
+        foreach (int component in held) derivative[component] = T.Broadcast(0.0);
     }
 
     /// <inheritdoc/>
