@@ -13,6 +13,7 @@ internal static class CommandLine
           neurobalance run dependence --out dependence.csv --plot dependence.png
           neurobalance scenarios
           neurobalance parameters Nmda.EthanolIc50
+          neurobalance sweep plan.json --out results
           neurobalance claims --out report
           neurobalance verify
         """;
@@ -24,6 +25,9 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(ScenariosCommand.Create(terminal));
         root.Subcommands.Add(ParametersCommand.Create(terminal));
+        root.Subcommands.Add(SweepCommand.Create(terminal));
+        root.Subcommands.Add(MergeCommand.Create(terminal));
+        root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);

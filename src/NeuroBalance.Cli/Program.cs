@@ -6,6 +6,7 @@ using CancellationTokenSource interruption = new();
 void Interrupt(PosixSignalContext context)
 {
     context.Cancel = !interruption.IsCancellationRequested;
+    Interruption.BySystem |= context.Signal == PosixSignal.SIGTERM;
     interruption.Cancel();
 }
 

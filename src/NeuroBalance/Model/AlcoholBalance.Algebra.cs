@@ -9,6 +9,9 @@ namespace NeuroBalance.Model;
 // tell what its neighbours take.
 public partial struct AlcoholBalance<T>
 {
+    // What stands for nothing in a logarithm whose result is then not used: the logarithm of 0 takes the slow way.
+    private const double Traces = 1e-300;
+
     // e, ln e, pE and eE.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void AddEthanolSignals(in State<T> y, ref Signals<T> s)
@@ -17,7 +20,8 @@ public partial struct AlcoholBalance<T>
         T zero = T.Broadcast(0.0);
         T ethanol = Ethanol.Millimolar(y.EthanolBlood);
         s.EthanolMillimolar = ethanol;
-        if (T.All(T.Equal(ethanol, zero)))
+        T absent = T.Equal(ethanol, zero);
+        if (T.All(absent))
         {
             s.LogEthanol = T.Broadcast(double.NegativeInfinity);
             s.EthanolPotentiation = zero;
@@ -26,7 +30,7 @@ public partial struct AlcoholBalance<T>
         }
 
         // One logarithm for both Hill functions: near the half points it is as exact as a power, and far below them the functions vanish.
-        s.LogEthanol = T.Log(ethanol);
+        s.LogEthanol = T.Select(absent, T.Broadcast(double.NegativeInfinity), T.Log(T.Max(T.Broadcast(Traces), ethanol)));
         s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, s.LogEthanol);
         s.RewardDrive = Dopamine.RewardDrive(in c.Dopamine, ethanol);
     }

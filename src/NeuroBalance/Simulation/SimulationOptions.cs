@@ -13,9 +13,9 @@ public sealed record SimulationOptions
     public double AbsoluteTolerance { get; init; } = 1e-9;
 
     /// <summary>The most steps of one subject.</summary>
-    public long MaxSteps { get; init; } = 1_000_000;
+    public long MaxSteps { get; init; } = 200_000;
 
-    /// <summary>The lane width, 1, 4 or 8; that of <see cref="Lanes.LaneWidth.Preferred"/> when absent. Changes speed, never a bit.</summary>
+    /// <summary>The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.</summary>
     public int? LaneWidth { get; init; }
 
     /// <summary>
@@ -42,7 +42,16 @@ public sealed record SimulationOptions
         RelativeTolerance = RelativeTolerance,
         AbsoluteTolerance = [AbsoluteTolerance],
         MaxSteps = MaxSteps,
-        // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay.
-        FlushBelow = 1e-60,
+        FlushBelow = FlushSizes(AbsoluteTolerance),
     };
+
+    // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. Ethanol of less than the
+    // absolute tolerance is none: its elimination is the fastest process left, and would hold weeks of abstinence at steps of an hour.
+    private static double[] FlushSizes(double absoluteTolerance)
+    {
+        double[] sizes = new double[Quantity.StateCount];
+        Array.Fill(sizes, 1e-60);
+        if (absoluteTolerance > 0) sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
+        return sizes;
+    }
 }

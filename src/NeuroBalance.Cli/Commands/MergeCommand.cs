@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Globalization;
+using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Sweeps.Storage;
+
+namespace NeuroBalance.Cli.Commands;
+
+/// <summary><c>merge</c>: the parts of a sweep, or of all its shards, as one table.</summary>
+internal static class MergeCommand
+{
+    private const string Examples = """
+        Examples:
+          neurobalance merge results --out table.parquet
+          neurobalance merge results/shard-* --out table.csv
+
+        The bytes are the same whether the sweep ran at once, in pieces or in shards.
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> folders = new("folders") { Description = "The folder of a sweep, or those of its shards", Arity = ArgumentArity.OneOrMore };
+        Option<string> output = new("--out") { HelpName = "file.parquet|.csv", Description = "The table", Required = true };
+        Option<bool> quiet = new("--quiet") { Description = "No summary" };
+        ExampleCommand command = new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
+        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(quiet)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] folders, string output, bool quiet)
+    {
+        if (OutputFile.InputFault("--out", output, ".parquet", ".csv") is { } fault) throw CommandException.BadInput(fault);
+        OutputFile.RequireWritable("--out", output);
+        SweepTable table = SweepFiles.Guarded(() =>
+        {
+            SweepTable opened = SweepTable.Open(folders, SweepFiles.Parts, new CsvTable());
+            opened.Write(output, SweepFiles.FormatOf(output));
+            return opened;
+        });
+        if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Manifest.Members} members in {output}, {table.Failed} failed"));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Sweeps;
+using NeuroBalance.Sweeps.Storage;
+
+namespace NeuroBalance.Cli.Commands;
+
+/// <summary><c>sweep</c>: many subjects of a plan, into a folder of part files that survives whatever happens to the process.</summary>
+internal static class SweepCommand
+{
+    private const string Examples = """
+        Examples:
+          neurobalance sweep plan.json --out results
+          neurobalance sweep plan.json --out results --shard 3/8
+          neurobalance sweep plan.json --out results --shard auto/8     (the task's number from Kubernetes or Slurm)
+
+        Starting again goes on where the last run stopped. Exit codes: 0 fine (failed members have a status), 2 bad input or another
+        sweep's folder, 3 a file or system problem, 75 interrupted by the cluster, 130 interrupted.
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
+        Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the results", Required = true };
+        Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; one for each processor unless told" };
+        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
+        Option<string?> shard = new("--shard") { HelpName = "i/n", Description = "Runs only the i-th of n equal shares, into a folder of its own" };
+        Option<bool> csv = new("--csv") { Description = "Writes table.csv beside the part files, too" };
+        Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
+        ExampleCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, csv, quiet };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            terminal,
+            parsed.GetRequiredValue(plan),
+            parsed.GetRequiredValue(output),
+            SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), parsed.GetValue(shard)),
+            parsed.GetValue(csv),
+            parsed.GetValue(quiet),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string file, string folder, SweepRunOptions options, bool csv, bool quiet, CancellationToken cancellation)
+    {
+        if (File.Exists(folder)) throw CommandException.BadInput($"--out {folder}: this is a file; give a folder.");
+        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
+        string written = options.Shard.FolderIn(folder);
+        if (csv && options.Shard == SweepShard.Whole) SweepFiles.Guarded(() => WriteCsv(written));
+        if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done} members in {written}, {outcome.Failed} failed"));
+        return ExitCode.Success;
+    }
+
+    /// <summary>Runs a plan with progress on standard error.</summary>
+    public static SweepProgress Execute(Terminal terminal, SweepPlan plan, string folder, SweepRunOptions options, bool quiet, CancellationToken cancellation)
+    {
+        try
+        {
+            using SweepMeter meter = new(terminal, quiet);
+            return SweepFiles.Guarded(() => SweepRunner.Run(plan, folder, SweepFiles.Parts, options, meter, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandException(Interruption.Code, "Interrupted; finished parts stay. Start the same command again to go on.");
+        }
+    }
+
+    private static bool WriteCsv(string folder)
+    {
+        SweepTable.Open([folder], SweepFiles.Parts).Write(Path.Combine(folder, "table.csv"), new CsvTable());
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+namespace NeuroBalance.Sweeps;
+
+/// <summary>The files that a plan refers to, found from the plan's own folder.</summary>
+/// <param name="folder">The folder; absent when the plan stands alone and may refer to none.</param>
+internal sealed class PlanFiles(string? folder)
+{
+    /// <summary>Larger than any list or scenario of a plan; keeps a wrong file from filling the memory.</summary>
+    private const long LargestFile = 1L << 30;
+
+    /// <summary>The bytes of a file, or null with the reason.</summary>
+    internal byte[]? Read(string name, out string problem)
+    {
+        problem = "";
+        if (folder is null)
+        {
+            problem = "a plan without a folder cannot refer to files";
+            return null;
+        }
+
+        string path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+        {
+            problem = Directory.Exists(path) ? "this is a folder" : "there is no such file";
+            return null;
+        }
+
+        if (new FileInfo(path).Length > LargestFile)
+        {
+            problem = "larger than 1 GiB";
+            return null;
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = exception.Message;
+            return null;
+        }
+    }
+}

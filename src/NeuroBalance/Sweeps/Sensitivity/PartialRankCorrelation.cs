@@ -1,0 +1,142 @@
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Sweeps.Sensitivity;
+
+/// <summary>Partial rank correlations of one output.</summary>
+/// <param name="Names">The names of the factors.</param>
+/// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary.</param>
+/// <param name="Conf">The confidence intervals, by Fisher's transformation.</param>
+/// <param name="FailedShare">The share of outputs that are missing; their rows are left out.</param>
+public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, (double Low, double High)[] Conf, double FailedShare);
+
+/// <summary>The correlation of an output with each factor, both as ranks, when the other factors' share is taken out of both (Iman and Conover 1979; Marino et al. 2008).</summary>
+public static class PartialRankCorrelation
+{
+    /// <summary>The coefficients of an output.</summary>
+    /// <param name="names">The names of the factors.</param>
+    /// <param name="x">The values of each factor, one array each.</param>
+    /// <param name="y">The output of each row; NaN where there is none.</param>
+    /// <param name="confLevel">The level of the confidence intervals.</param>
+    /// <exception cref="ArgumentException">The arrays differ in length, or there are too few rows for so many factors.</exception>
+    public static RankCorrelations Analyze(IReadOnlyList<string> names, IReadOnlyList<double[]> x, ReadOnlySpan<double> y, double confLevel = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(x);
+        int total = y.Length;
+        if (x.Count != names.Count || x.Any(column => column.Length != total)) throw new ArgumentException("Every factor has one value for each output.", nameof(x));
+        List<int> kept = [];
+        for (int i = 0; i < total; i++)
+        {
+            if (double.IsFinite(y[i])) kept.Add(i);
+        }
+
+        int[] varying = [.. Enumerable.Range(0, names.Count).Where(i => kept.Count > 0 && kept.Any(row => x[i][row] != x[i][kept[0]]))];
+        int n = kept.Count, d = varying.Length;
+        if (n < d + 4) throw new ArgumentException($"{n} rows are too few for {d} factors.", nameof(y));
+        double[] output = new double[n];
+        for (int i = 0; i < n; i++) output[i] = y[kept[i]];
+        double[][] scores = [.. varying.Select(i => Standard(Ranks([.. kept.Select(row => x[i][row])]))), Standard(Ranks(output))];
+        double[] coefficients = [.. Enumerable.Repeat(double.NaN, names.Count)];
+        (double, double)[] intervals = [.. Enumerable.Repeat((double.NaN, double.NaN), names.Count)];
+        double[,]? inverse = output.Distinct().Take(2).Count() < 2 ? null : Inverse(Correlations(scores));
+        for (int i = 0; i < d && inverse is not null; i++)
+        {
+            double r = -inverse[i, d] / Math.Sqrt(inverse[i, i] * inverse[d, d]);
+            coefficients[varying[i]] = r;
+            double z = 0.5 * Log((1 + r) / (1 - r)), half = NormalQuantile.At(0.5 + (confLevel / 2)) / Math.Sqrt(n - d - 2);
+            intervals[varying[i]] = (Tanh(z - half), Tanh(z + half));
+        }
+
+        return new RankCorrelations(names, coefficients, intervals, (double)(total - n) / total);
+    }
+
+    /// <summary>The ranks from 1; equal values share the mean of theirs.</summary>
+    internal static double[] Ranks(double[] values)
+    {
+        int[] order = [.. Enumerable.Range(0, values.Length)];
+        double[] sorted = [.. values];
+        Array.Sort(sorted, order);
+        double[] ranks = new double[values.Length];
+        for (int first = 0; first < order.Length;)
+        {
+            int last = first;
+            while (last + 1 < order.Length && sorted[last + 1] == sorted[first]) last++;
+            for (int i = first; i <= last; i++) ranks[order[i]] = 1 + (0.5 * (first + last));
+            first = last + 1;
+        }
+
+        return ranks;
+    }
+
+    private static double[] Standard(double[] ranks)
+    {
+        double mean = 0.5 * (ranks.Length + 1), squares = 0;
+        foreach (double rank in ranks) squares += (rank - mean) * (rank - mean);
+        double deviation = Math.Sqrt(squares);
+        return [.. ranks.Select(rank => (rank - mean) / deviation)];
+    }
+
+    private static double[,] Correlations(double[][] scores)
+    {
+        double[,] matrix = new double[scores.Length, scores.Length];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < scores[i].Length; k++) sum += scores[i][k] * scores[j][k];
+                matrix[i, j] = matrix[j, i] = sum;
+            }
+        }
+
+        return matrix;
+    }
+
+    // Gauss and Jordan with the largest pivot of each column; NaN where factors are copies of each other.
+    private static double[,] Inverse(double[,] matrix)
+    {
+        int n = matrix.GetLength(0);
+        double[,] work = new double[n, 2 * n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++) work[i, j] = matrix[i, j];
+            work[i, n + i] = 1;
+        }
+
+        for (int column = 0; column < n; column++)
+        {
+            int best = column;
+            for (int i = column + 1; i < n; i++)
+            {
+                if (Math.Abs(work[i, column]) > Math.Abs(work[best, column])) best = i;
+            }
+
+            for (int j = 0; j < 2 * n; j++) (work[column, j], work[best, j]) = (work[best, j], work[column, j]);
+            double pivot = Math.Abs(work[column, column]) < 1e-12 ? double.NaN : work[column, column];
+            for (int j = 0; j < 2 * n; j++) work[column, j] /= pivot;
+            for (int i = 0; i < n; i++)
+            {
+                double factor = work[i, column];
+                if (i == column || factor == 0) continue;
+                for (int j = 0; j < 2 * n; j++) work[i, j] -= factor * work[column, j];
+            }
+        }
+
+        double[,] inverse = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++) inverse[i, j] = work[i, n + j];
+        }
+
+        return inverse;
+    }
+
+    private static double Log(double x) => Elementary.Log(new Lane1(x)).Value;
+
+    private static double Tanh(double z)
+    {
+        double e = Elementary.Exp(new Lane1(-2 * Math.Abs(z))).Value;
+        double value = (1 - e) / (1 + e);
+        return z < 0 ? -value : value;
+    }
+}

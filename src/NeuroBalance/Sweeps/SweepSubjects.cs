@@ -1,0 +1,100 @@
+using NeuroBalance.Dosing;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Parameterization;
+using NeuroBalance.Simulation;
+
+namespace NeuroBalance.Sweeps;
+
+/// <summary>The members of a sweep as the cohort simulator asks for them.</summary>
+/// <remarks>A member whose values are not allowed gets parameters that are not numbers: it fails at once, and only it.</remarks>
+public sealed class SweepSubjects : ISubjectFactory
+{
+    private readonly ArmBase[] arms;
+    private readonly Axis[] axes;
+    private readonly int[] parameterOf, stateOf;
+    private readonly bool changesScenario;
+
+    /// <summary>The members of a plan.</summary>
+    /// <exception cref="ScenarioException">A scenario of the plan breaks its rules.</exception>
+    public SweepSubjects(SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Rows = new SweepRows(plan);
+        axes = [.. plan.Axes];
+        parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
+        stateOf = [.. axes.Select(axis => axis.StateIndex)];
+        changesScenario = axes.Any(axis => axis.ChangesScenario);
+        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, changesScenario))];
+    }
+
+    /// <summary>The values of the axes.</summary>
+    public SweepRows Rows { get; }
+
+    /// <inheritdoc/>
+    public void Describe(long member, Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (!TryDescribe(member, subject)) Layout.Flatten<Parameters<double>, double>(ref subject.Parameters).Fill(double.NaN);
+    }
+
+    /// <summary>Whether a member's values are allowed together.</summary>
+    public bool IsAllowed(long member) => TryDescribe(member, new Subject());
+
+    private bool TryDescribe(long member, Subject subject)
+    {
+        (long row, long armIndex) = Math.DivRem(member, arms.Length);
+        ArmBase arm = arms[armIndex];
+        Span<double> values = stackalloc double[axes.Length];
+        Rows.Read(row, values);
+        subject.Timeline = arm.Timeline;
+        subject.Parameters = arm.Parameters;
+        subject.Initial = arm.Initial;
+        if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
+        Span<double> parameters = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
+        Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
+        for (int i = 0; i < axes.Length; i++)
+        {
+            if (stateOf[i] >= 0) states[stateOf[i]] = values[i];
+            if (parameterOf[i] < 0) continue;
+            if (!ParameterCatalog.All[parameterOf[i]].Allows(values[i])) return false;
+            parameters[parameterOf[i]] = values[i];
+        }
+
+        return true;
+    }
+
+    private bool TryChangeScenario(ArmBase arm, ReadOnlySpan<double> values, Subject subject)
+    {
+        List<(string, JsonTree)> changes = [];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            if (axes[i].ChangesScenario) changes.Add((axes[i].Key, axes[i].InFile(values[i])));
+        }
+
+        ScenarioResult changed = arm.Tree!.With([.. changes]);
+        if (changed.Scenario is not { } scenario) return false;
+        subject.Timeline = Timeline.Compile(scenario);
+        subject.Parameters = scenario.ResolveParameters().Values;
+        return true;
+    }
+
+    private sealed class ArmBase(Scenario scenario, bool keepTree)
+    {
+        public Timeline Timeline { get; } = Timeline.Compile(scenario);
+
+        public Parameters<double> Parameters { get; } = scenario.ResolveParameters().Values;
+
+        public State<double> Initial { get; } = InitialOf(scenario);
+
+        public ScenarioTree? Tree { get; } = keepTree ? new ScenarioTree(scenario) : null;
+
+        private static State<double> InitialOf(Scenario scenario)
+        {
+            State<double> state = NaiveState.Naive;
+            Span<double> values = Layout.Flatten<State<double>, double>(ref state);
+            foreach (NamedValue initial in scenario.Initial) values[StateNames.IndexOf(initial.Name)] = initial.Value;
+            return state;
+        }
+    }
+}
