@@ -30,6 +30,7 @@ internal static class CommandLine
         root.Subcommands.Add(MergeCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));
+        root.Subcommands.Add(VerifyCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }
