@@ -12,7 +12,7 @@ public sealed record SimulationOptions
     /// <summary>The most steps of one subject.</summary>
     public long MaxSteps { get; init; } = 200_000;
 
-    /// <summary>The lane width, 1, 4 or 8; that of <see cref="Lanes.LaneWidth.Preferred"/> when absent. Changes speed, never a bit.</summary>
+    /// <summary>The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.</summary>
     public int? LaneWidth { get; init; }
 
     internal Integration.StepControl ToStepControl() => new()

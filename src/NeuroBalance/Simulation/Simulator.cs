@@ -27,7 +27,7 @@ public static class Simulator
         Timeline timeline = Timeline.Compile(scenario);
         ParameterSet parameters = scenario.ResolveParameters();
         var single = new SingleSubject(parameters, InitialState(scenario), timeline);
-        int width = settings.LaneWidth ?? LaneWidth.Preferred;
+        int width = settings.LaneWidth ?? LaneWidth.PreferredForOne;
         return width switch
         {
             1 => Run<Lane1>(scenario, single, settings, progress, cancellationToken),

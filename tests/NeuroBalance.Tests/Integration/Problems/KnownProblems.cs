@@ -4,10 +4,10 @@ namespace NeuroBalance.Tests.Integration.Problems;
 internal static class KnownProblems
 {
     public static IReadOnlyList<Problem> Gentle { get; } =
-        [new Arenstorf(), new Lorenz(), new Brusselator(), new LotkaVolterra()];
+        [new Arenstorf(), new Pleiades(), new Lorenz(), new Brusselator(), new LotkaVolterra()];
 
     public static IReadOnlyList<Problem> Stiff { get; } =
-        [new VanDerPol("VanDerPol1000", 1000.0, 2000.0), new Robertson("Robertson40", 40.0), new Robertson("Robertson1e11", 1e11)];
+        [new VanDerPol("VanDerPol1000", 1000.0, 2000.0), new Robertson("Robertson40", 40.0), new Robertson("Robertson1e11", 1e11), new Hires()];
 }
 
 /// <summary>A satellite between earth and moon on Arenstorf's closed orbit; one period. Hairer, Norsett and Wanner 1993, equation II.0.1.</summary>

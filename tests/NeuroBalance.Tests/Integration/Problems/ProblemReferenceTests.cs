@@ -11,7 +11,7 @@ public class ProblemReferenceTests(ITestOutputHelper output)
     private static readonly Dictionary<string, Problem> _problems =
         Detest.All.Concat(KnownProblems.Gentle).Concat(KnownProblems.Stiff).ToDictionary(p => p.Name, StringComparer.Ordinal);
 
-    public static TheoryData<string> NonStiff => [.. Detest.All.Concat(KnownProblems.Gentle).Select(p => p.Name)];
+    public static TheoryData<string> NonStiff => [.. Detest.All.Concat(KnownProblems.Gentle).Select(p => p.Name), "Hires", "Robertson40"];
 
     public static TheoryData<string> Everything => [.. _problems.Keys];
 
@@ -133,6 +133,7 @@ public class ProblemReferenceTests(ITestOutputHelper output)
         Assert.Equal(10.0 + 5.0 - (3.0 * Math.Log(10.0)) - (1.5 * Math.Log(5.0)), prey[0] + prey[1] - (3.0 * Math.Log(prey[0])) - (1.5 * Math.Log(prey[1])), 1e-12);
         Assert.Equal(1.0, _problems["Robertson40"].Reference.Sum(), 1e-15);
         Assert.Equal(1.0, _problems["Robertson1e11"].Reference.Sum(), 1e-15);
+        Assert.Equal(0.0057, _problems["Hires"].Reference[6..].Sum(), 1e-16);
     }
 
     [Fact]
@@ -171,6 +172,7 @@ public class ProblemReferenceTests(ITestOutputHelper output)
     // Mazzia and Magherini 2008, Test Set for Initial Value Problem Solvers: the digits published there.
     [InlineData("VanDerPol1000", 0.1706167732170483e1, -0.8928097010247975e-3)]
     [InlineData("Robertson1e11", 0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050)]
+    [InlineData("Hires", 0.7371312573325668e-3, 0.1442485726316185e-3, 0.5888729740967575e-4, 0.1175651343283149e-2, 0.2386356198831331e-2, 0.6238968252742796e-2, 0.2849998395185769e-2, 0.2850001604814231e-2)]
     public void Stiff_problems_meet_published_digits(string name, params double[] published)
     {
         double[] reference = _problems[name].Reference;
