@@ -1,4 +1,4 @@
-# deSolve: LSODA and its Dormand-Prince pair, the right-hand side compiled, the drinks as its events.
+# deSolve: LSODA, the right-hand side compiled, the drinks as its events. (Its Runge-Kutta methods interpret such a run for minutes.)
 library(deSolve)
 
 words <- commandArgs(trailingOnly = TRUE)
@@ -18,7 +18,7 @@ events <- data.frame(var = "y1", time = drinks$time, value = drinks$grams, metho
 recorded <- schedule$time[schedule$record == 1]
 # deSolve wants the event times among the output times; a row at an event is the state before it.
 times <- sort(unique(c(0, schedule$time)))
-method <- if (option[["method"]] == "lsoda") "lsoda" else rkMethod("rk45dp7")
+method <- option[["method"]]
 
 solve <- function(index) {
   .C("choose_member", as.integer(index))
