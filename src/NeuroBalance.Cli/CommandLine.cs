@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(ScenariosCommand.Create(terminal));
         root.Subcommands.Add(ParametersCommand.Create(terminal));
         root.Subcommands.Add(SweepCommand.Create(terminal));
+        root.Subcommands.Add(SensitivityCommand.Create(terminal));
         root.Subcommands.Add(MergeCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));

@@ -14,15 +14,18 @@ internal static partial class FigureFile
 
     /// <summary>Writes the figure; the file appears whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, FigureContent content)
+    public static void Write(string path, FigureContent content) => Write(path, new FigurePainter(content));
+
+    /// <summary>Writes a painting; the file appears whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, IPainting painting)
     {
-        byte[] bytes = string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase) ? Svg(content) : Png(content);
+        byte[] bytes = string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase) ? Svg(painting) : Png(painting);
         AtomicFile.Write(path, stream => stream.Write(bytes));
     }
 
-    private static byte[] Png(FigureContent content)
+    private static byte[] Png(IPainting painter)
     {
-        FigurePainter painter = new(content);
         using SKSurface surface = SKSurface.Create(new SKImageInfo(FigurePainter.Width, painter.Height));
         painter.Paint(surface.Canvas);
         using SKImage image = surface.Snapshot();
@@ -31,9 +34,10 @@ internal static partial class FigureFile
     }
 
     /// <summary>The figure as SVG with a title for screen readers.</summary>
-    public static byte[] Svg(FigureContent content)
+    public static byte[] Svg(FigureContent content) => Svg(new FigurePainter(content));
+
+    private static byte[] Svg(IPainting painter)
     {
-        FigurePainter painter = new(content);
         using MemoryStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, FigurePainter.Width, painter.Height), stream))
             painter.Paint(canvas);
@@ -41,7 +45,7 @@ internal static partial class FigureFile
         // The letters are outlines; a title gives screen readers and search the words back. A viewBox lets a page scale the picture.
         int root = svg.IndexOf("<svg", StringComparison.Ordinal);
         int end = svg.IndexOf('>', root);
-        string title = $"><title>{SecurityElement.Escape(content.Title)}</title><desc>{SecurityElement.Escape(content.Subtitle)}</desc>";
+        string title = $"><title>{SecurityElement.Escape(painter.Title)}</title><desc>{SecurityElement.Escape(painter.Subtitle)}</desc>";
         string viewBox = FormattableString.Invariant($" viewBox=\"0 0 {FigurePainter.Width} {painter.Height}\" role=\"img\"");
         svg = svg[..end] + (svg[root..end].Contains("viewBox", StringComparison.Ordinal) ? " role=\"img\"" : viewBox) + title + svg[(end + 1)..];
         return Encoding.UTF8.GetBytes(Renumbered(svg));

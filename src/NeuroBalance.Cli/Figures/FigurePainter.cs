@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace NeuroBalance.Cli.Figures;
 
 /// <summary>Paints the panels of a figure on a canvas: one row per panel, one column per span of time, every axis of a column shared.</summary>
-internal sealed class FigurePainter
+internal sealed class FigurePainter : IPainting
 {
     public const int Width = 1920;
 
@@ -45,6 +45,12 @@ internal sealed class FigurePainter
     private float ColumnTitle => _content.Columns.All(c => c.Title.Length == 0) ? 0 : ColumnTitleRow;
 
     private float MarkHeight => _content.Mark is null ? 0 : MarkRow;
+
+    /// <inheritdoc/>
+    public string Title => _content.Title;
+
+    /// <inheritdoc/>
+    public string Subtitle => _content.Subtitle;
 
     /// <summary>Paints everything.</summary>
     public void Paint(SKCanvas canvas)

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using NeuroBalance.Cli.Figures;
+using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Results;
+using NeuroBalance.Sweeps;
+using NeuroBalance.Sweeps.Storage;
+
+namespace NeuroBalance.Cli.Commands;
+
+/// <summary><c>sensitivity</c>: what matters, from the plan to the indices and a figure of each metric.</summary>
+internal static class SensitivityCommand
+{
+    private const string Examples = """
+        Examples:
+          neurobalance sensitivity plan.json --out results
+          neurobalance sensitivity plan.json --out results --threshold 10     (which parameters carry a metric to 10 and above)
+
+        The design of the plan decides the method: saltelli (variances), morris (elementary effects), or monte-carlo, latin-hypercube
+        and sobol (partial rank correlation, and the Kolmogorov-Smirnov distance between the subjects below and above the threshold).
+        Raising "samples" in the plan and starting again extends a finished analysis.
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
+        Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the runs and the indices", Required = true };
+        Option<double?> threshold = new("--threshold") { HelpName = "number", Description = "The outcome of the regional analysis is a metric at or above this; its median unless told" };
+        Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; one for each processor unless told" };
+        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
+        Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
+        ExampleCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures", Examples) { plan, output, threshold, threads, lanes, quiet };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            terminal,
+            parsed.GetRequiredValue(plan),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(threshold),
+            SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), null),
+            parsed.GetValue(quiet),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string file, string folder, double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
+    {
+        if (File.Exists(folder)) throw CommandException.BadInput($"--out {folder}: this is a file; give a folder.");
+        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        if (!SensitivityAnalysis.Knows(plan.Design.Kind))
+            throw CommandException.BadInput($"{file}: a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol.");
+        if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
+        SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
+        SweepTable table = SweepFiles.Guarded(() => SweepTable.Open([folder], SweepFiles.Parts));
+        SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
+        string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
+        AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
+        AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
+        foreach (SensitivityReport report in reports) FigureFile.Write(Path.Combine(folder, $"tornado-{FileName(report.Metric)}.png"), report.Figure(plan.Name));
+        if (!quiet) Tell(terminal, reports);
+        return ExitCode.Success;
+    }
+
+    private static SensitivityReport[] Analysed(SweepPlan plan, SweepTable table, double? threshold, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. new SensitivityAnalysis(plan, table, threshold, cancellation).Run()];
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandException(Interruption.Code, "Interrupted; the runs stay. Start the same command again to go on.");
+        }
+        catch (ArgumentException exception)
+        {
+            throw CommandException.BadInput(exception.Message);
+        }
+    }
+
+    private static void Tell(Terminal terminal, SensitivityReport[] reports)
+    {
+        foreach (SensitivityReport report in reports)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Metric} ({report.Method}, {100 * report.FailedShare:0.##} % missing)"));
+            int main = report.Method == "sobol" ? 2 : report.Method == "morris" ? 1 : 0;
+            int[] order = [.. Enumerable.Range(0, report.Names.Count).OrderByDescending(i => Math.Abs(report.Columns[main].Values[i])).Take(10)];
+            terminal.WriteTable(
+                ["Factor", .. report.Columns.Take(4).Select(column => column.Name)],
+                [.. order.Select(i => (IReadOnlyList<string>)[report.Names[i], .. report.Columns.Take(4).Select(column => column.Values[i].ToString("0.####", CultureInfo.InvariantCulture))])]);
+            terminal.Out.WriteLine();
+        }
+    }
+
+    private static string FileName(string metric) => string.Concat(metric.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NeuroBalance.Cli.Figures;
+using NeuroBalance.Sweeps.Sensitivity;
+
+namespace NeuroBalance.Cli.Sweeps;
+
+/// <summary>What an analysis found for one metric (in one arm): columns of numbers by factor, beside the share of outputs that are missing.</summary>
+/// <param name="Metric">The metric, with its arm where there are arms.</param>
+/// <param name="Method">The method, in SALib's word where it has one.</param>
+/// <param name="FailedShare">The share of members without this output.</param>
+/// <param name="Names">The factors.</param>
+/// <param name="Columns">The columns, by name in order.</param>
+/// <param name="Pairs">Indices of pairs of factors, by name; empty when there are none.</param>
+internal sealed record SensitivityReport(
+    string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns, IReadOnlyList<(string Name, double[][] Values)> Pairs)
+{
+    public static SensitivityReport Of(string metric, SobolIndices found) => new(
+        metric, "sobol", found.FailedShare, found.Names,
+        [
+            ("S1", found.S1), ("S1_conf", found.S1Conf), ("ST", found.ST), ("ST_conf", found.STConf),
+            ("S1_low", Lows(found.S1Bounds)), ("S1_high", Highs(found.S1Bounds)), ("ST_low", Lows(found.STBounds)), ("ST_high", Highs(found.STBounds)),
+        ],
+        found.S2 is null ? [] : [("S2", found.S2), ("S2_conf", found.S2Conf!)]);
+
+    public static SensitivityReport Of(string metric, MorrisIndices found) => new(
+        metric, "morris", found.FailedShare, found.Names,
+        [
+            ("mu", found.Mu), ("mu_star", found.MuStar), ("sigma", found.Sigma), ("mu_star_conf", found.MuStarConf),
+            ("mu_star_low", Lows(found.MuStarBounds)), ("mu_star_high", Highs(found.MuStarBounds)),
+        ],
+        []);
+
+    public static SensitivityReport Of(string metric, RankCorrelations ranks, RegionalIndices regional) => new(
+        metric, "prcc", ranks.FailedShare, ranks.Names,
+        [
+            ("prcc", ranks.Prcc), ("prcc_low", Lows(ranks.Conf)), ("prcc_high", Highs(ranks.Conf)), ("ks_distance", regional.Distance), ("ks_p", regional.PValue),
+            ("raises_outcome", [.. regional.RaisesOutcome.Select(raises => raises ? 1.0 : 0.0)]),
+        ],
+        []);
+
+    /// <summary>The factors' influence as a figure.</summary>
+    public Tornado Figure(string plan)
+    {
+        string missing = FailedShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100 * FailedShare:0.##} % of the outputs missing") : "";
+        double[] Of(string name) => Columns.First(column => column.Name == name).Values;
+        (string axis, (string, string) key, Func<int, TornadoBar> bar) = Method switch
+        {
+            "sobol" => ("share of the variance", ("total index", "first-order index"), i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
+            "morris" => ("mean absolute elementary effect over the whole range", ("mu*", ""), i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i], Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
+            _ => ("partial rank correlation", ("coefficient", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_low")[i], Of("prcc_high")[i], double.NaN))),
+        };
+        return new Tornado($"What drives {Metric}", $"{plan}{missing}", axis, key, Enumerable.Range(0, Names.Count).Select(bar));
+    }
+
+    /// <summary>All reports as JSON; what is not a number is null.</summary>
+    public static byte[] ToJson(string planHash, IReadOnlyList<SensitivityReport> reports)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("planHash", planHash);
+            writer.WriteStartArray("metrics");
+            foreach (SensitivityReport report in reports) report.Write(writer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return [.. stream.ToArray(), (byte)'\n'];
+    }
+
+    /// <summary>All reports as one table: metric, method, factor, then the columns.</summary>
+    public static string ToCsv(IReadOnlyList<SensitivityReport> reports)
+    {
+        StringBuilder text = new();
+        text.Append("metric,method,failed_share,factor,").AppendJoin(',', reports[0].Columns.Select(column => column.Name)).Append('\n');
+        foreach (SensitivityReport report in reports)
+        {
+            for (int i = 0; i < report.Names.Count; i++)
+            {
+                text.Append(report.Metric).Append(',').Append(report.Method).Append(',').Append(Text(report.FailedShare)).Append(',').Append(report.Names[i]).Append(',');
+                text.AppendJoin(',', report.Columns.Select(column => Text(column.Values[i]))).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static double[] Lows((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.Low)];
+
+    private static double[] Highs((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.High)];
+
+    private static void WriteNumbers(Utf8JsonWriter writer, double[] values)
+    {
+        writer.WriteStartArray();
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value)) writer.WriteNumberValue(value);
+            else writer.WriteNullValue();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("metric", Metric);
+        writer.WriteString("method", Method);
+        writer.WriteNumber("failedShare", FailedShare);
+        writer.WriteStartArray("names");
+        foreach (string name in Names) writer.WriteStringValue(name);
+        writer.WriteEndArray();
+        foreach ((string name, double[] values) in Columns)
+        {
+            writer.WritePropertyName(name);
+            WriteNumbers(writer, values);
+        }
+
+        foreach ((string name, double[][] rows) in Pairs)
+        {
+            writer.WriteStartArray(name);
+            foreach (double[] row in rows) WriteNumbers(writer, row);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+}
