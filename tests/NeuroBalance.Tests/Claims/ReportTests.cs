@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using NeuroBalance.Cli.Evidence;
+using NeuroBalance.Cli.Verification;
+using NeuroBalance.Tests.Cli;
+using NeuroBalance.Tests.House;
+using Xunit;
+
+namespace NeuroBalance.Tests.Claims;
+
+public class ReportTests
+{
+    [Fact]
+    public async Task The_report_is_one_page_without_network_or_script_and_names_every_claim_once()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["claims", "--out", run.Folder], TestContext.Current.CancellationToken);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("acute-gaba", run.Out, StringComparison.Ordinal);
+        string page = await File.ReadAllTextAsync(run.PathOf("claims.html"), TestContext.Current.CancellationToken);
+        Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http"), page);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+        foreach (string id in new[] { "acute-gaba", "adjunct-cost", "glutamate-homeostasis" })
+            Assert.Single(Regex.Matches(page, $"<section class=\"claim\" id=\"{id}\">"));
+        Assert.Equal(21, Regex.Count(page, "<figure><svg"));
+        Assert.Equal(21, Directory.GetFiles(run.PathOf("figures"), "*.svg").Length);
+        string[] names = [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Contains("Not medical advice", page, StringComparison.Ordinal);
+        Assert.Contains("not medical advice", await File.ReadAllTextAsync(run.PathOf("claims.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--robust", "0")]
+    [InlineData("--lanes", "3")]
+    [InlineData("--threads", "0")]
+    [InlineData("--out", "")]
+    public async Task Bad_options_are_told_before_anything_is_computed(string option, string value)
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["claims", option, value], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public async Task Verify_finds_the_published_hashes_at_every_width()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["verify"], TestContext.Current.CancellationToken);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("15 of 15 agree", run.Out, StringComparison.Ordinal);
+        Assert.All(GoldenRuns.Published.Values, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
+    }
+
+    [Fact]
+    public void Published_data_are_read_as_they_stand()
+    {
+        Assert.Equal(10, DataFile.Rows("jones1984.csv").Count());
+        Assert.Equal("Zarate 2006 in Zanos et al. 2018 Pharmacol Rev 70:621, doi:10.1124/pr.117.015198", DataFile.Rows("ketamine.csv").First()[4]);
+        EvidenceRow[] rows = [.. PublishedData.Rows()];
+        Assert.All(rows.Where(row => row.Passed == false), row => Assert.True(row.IsKnown, row.Statement));
+        Assert.Contains(rows, row => row.Kind == EvidenceKind.Misfit);
+        Assert.All(ClosedForms.Rows(), row => Assert.True(row.Passed, row.Statement));
+    }
+
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public async Task The_committed_sweep_is_found_again_bit_for_bit()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["claims", "--robust", "40", "--seed", "1", "--quiet", "--out", run.Folder], TestContext.Current.CancellationToken);
+        string[] committed = Repository.Read("samples/Claims/subjects.csv").Split('\n')[..41];
+        string[] found = (await File.ReadAllTextAsync(run.PathOf("subjects.csv"), TestContext.Current.CancellationToken)).Split('\n')[..41];
+        Assert.Equal(committed, found);
+    }
+
+    [Theory]
+    [InlineData("NeuroBalance.Samples.Teaching", "", 5)]
+    [InlineData("NeuroBalance.Samples.Claims", "all", 17)]
+    public void A_sample_runs_and_draws_its_figures(string sample, string chosen, int figures)
+    {
+        using CliRun run = new();
+        string[] arguments = chosen.Length == 0 ? [run.Folder] : [chosen, run.Folder];
+        TextWriter before = Console.Out;
+        using StringWriter output = new();
+        try
+        {
+            Console.SetOut(output);
+            System.Reflection.Assembly.Load(sample).EntryPoint!.Invoke(null, [arguments]);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        Assert.Equal(figures, run.Files().Length);
+        Assert.DoesNotContain("NaN", output.ToString(), StringComparison.Ordinal);
+        string paragraph = Repository.Read("seeds/goldfine-2023-ketamine-alcohol.txt");
+        string[] quotes = [.. Regex.Matches(output.ToString(), "^\\d+\\. \"(.+)\"", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        // Two half sentences that stand side by side in the paragraph are quoted as one.
+        Assert.All(quotes, quote => Assert.Contains(quote, paragraph, StringComparison.Ordinal));
+        Assert.Equal(chosen.Length == 0 ? 0 : figures, quotes.Length);
+    }
+}
