@@ -27,6 +27,7 @@ internal static class CommandLine
         root.Subcommands.Add(SensitivityCommand.Create(terminal));
         root.Subcommands.Add(MergeCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
+        root.Subcommands.Add(SubmitCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }
