@@ -14,6 +14,8 @@ internal static class CommandLine
           neurobalance scenarios
           neurobalance parameters Nmda.EthanolIc50
           neurobalance sweep plan.json --out results
+          neurobalance claims --out report
+          neurobalance verify
         """;
 
     /// <summary>The root command with all others below it.</summary>
@@ -28,6 +30,7 @@ internal static class CommandLine
         root.Subcommands.Add(MergeCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(SubmitCommand.Create(terminal));
+        root.Subcommands.Add(ClaimsCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }

@@ -25,8 +25,13 @@ internal sealed class ExampleHelp(HelpAction inner, string rootExamples) : Synch
 
     public override int Invoke(ParseResult parseResult)
     {
-        int code = inner.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
+        using StringWriter help = new();
+        parseResult.InvocationConfiguration.Output = help;
+        int code = inner.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        // The command is shown under the name that it is installed as, not under that of its assembly.
+        output.Write(help.ToString().Replace("  " + RootCommand.ExecutableName, "  neurobalance", StringComparison.Ordinal));
         output.WriteLine(parseResult.CommandResult.Command is ExampleCommand command ? command.Examples : rootExamples);
         return code;
     }

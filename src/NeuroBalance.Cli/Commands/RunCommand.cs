@@ -69,6 +69,7 @@ internal static class RunCommand
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
             run = Simulator.Run(plan.Scenario, plan.Options, progress, cancellation);
         watch.Stop();
+        // From here on an interruption comes too late: the files that were asked for are written.
         if (run.Status == SolveStatus.Cancelled)
             throw new OperationCanceledException(cancellation);
 
@@ -89,7 +90,6 @@ internal static class RunCommand
             });
         }
 
-        cancellation.ThrowIfCancellationRequested();
         if (request.Plot is { } plot)
             FigureFile.Write(plot, CourseFigure.Of(run));
         if (!request.Quiet)

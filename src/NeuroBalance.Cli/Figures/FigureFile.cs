@@ -33,6 +33,9 @@ internal static partial class FigureFile
         return data.ToArray();
     }
 
+    /// <summary>The figure as SVG with a title for screen readers.</summary>
+    public static byte[] Svg(FigureContent content) => Svg(new FigurePainter(content));
+
     private static byte[] Svg(IPainting painter)
     {
         using MemoryStream stream = new();

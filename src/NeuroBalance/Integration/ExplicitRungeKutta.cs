@@ -24,11 +24,14 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private const double SmallestStepInUlps = 16 * 2.220446049250313e-16;
     private const double SmallestStepAtZero = 1e-100;
 
+    // What a component that is flushed would have changed by over the step, in units of its floor: a decay at the edge of stability changes by 3.3 times itself.
+    private const double LargestFlushedChange = 4.0;
+
     private readonly int dimension;
     private readonly TableauRows<TTableau> rows;
     private readonly StepController controller = new(TTableau.EmbeddedOrder);
     private readonly StiffnessWatch<T> stiffness;
-    private readonly AlignedBuffer<T> state, trial, stage, stages, absolute, scratch;
+    private readonly AlignedBuffer<T> state, trial, stage, stages, absolute, flush, scratch;
     private readonly LaneLedger[] ledgers = new LaneLedger[T.Width];
     private StepControl control = new();
     private T relative, time, boundary, size, lastStep, memory, limit, floor, firstAfterJump, rejectedBefore, justJumped;
@@ -56,6 +59,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         stage = new AlignedBuffer<T>(dimension);
         scratch = new AlignedBuffer<T>(dimension);
         absolute = new AlignedBuffer<T>(dimension);
+        flush = new AlignedBuffer<T>(dimension);
         stages = new AlignedBuffer<T>(dimension * (TTableau.Stages + TTableau.DenseStages));
     }
 
@@ -95,8 +99,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         relative = T.Broadcast(control.RelativeTolerance);
         for (int i = 0; i < dimension; i++)
         {
-            double tolerance = control.AbsoluteTolerance[control.AbsoluteTolerance.Count == 1 ? 0 : i];
-            absolute.Span[i] = T.Broadcast(Math.Max(tolerance, ErrorNorm.SmallestAbsolute));
+            absolute.Span[i] = T.Broadcast(Math.Max(control.AbsoluteToleranceOf(i), ErrorNorm.SmallestAbsolute));
+            flush.Span[i] = T.Broadcast(control.FlushBelowOf(i));
         }
 
         T zero = T.Broadcast(0.0);
@@ -125,7 +129,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         Span<T> scaled = stackalloc T[rows.Error.Offsets.Length];
         Scale(rows.Error.Coefficients, step, scaled);
         T meanSquare = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaled, relative, ref absolute.First, out T finite);
-        if (!ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
+        if (!rows.ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
 
         T one = T.Broadcast(1.0);
         T accepted = T.And(T.And(T.LessThanOrEqual(meanSquare, one), finite), MaskOf(active));
@@ -134,27 +138,32 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         T proposal = step * T.Select(T.And(accepted, rejectedBefore), T.Min(factor, one), factor);
         proposal = T.Min(proposal, limit);
 
-        if (ensemble.Observes && T.Any(accepted)) Show(ensemble, step, ref end, accepted);
+        uint stopped = ensemble.Observes && T.Any(accepted) ? Show(ensemble, step, ref end, accepted) : 0;
         uint acceptedBits = T.Bits(accepted);
         uint arrived = acceptedBits & T.Bits(T.LessThanOrEqual(boundary, end));
-        uint interrupted = acceptedBits & T.Bits(T.LessThan(end, target));
-        uint landed = arrived | interrupted;
+        uint cutShort = acceptedBits & T.Bits(T.LessThan(end, target));
+        uint landed = arrived | stopped;
         lastStep = step;
         Watch(step, acceptedBits);
         // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
-        T kept = T.Select(T.LessThan(step, size), T.Max(proposal, size), proposal);
+        T shortened = T.LessThan(step, size);
+        T kept = T.Select(shortened, T.Max(proposal, size), proposal);
         T next = T.Select(accepted, kept, T.Min(proposal, step * 0.9));
         uint tooSmall = active & ~landed & T.Bits(T.LessThan(next, Smallest(end)));
         uint ending = tooSmall | Count(acceptedBits);
         if (ending != 0) Judge(ending, tooSmall, scaled);
 
-        Carry(accepted, end, logarithm);
-        // What the controller made of the first step after a jump is the guess after the next jump.
-        firstAfterJump = T.Select(T.And(accepted, justJumped), next, firstAfterJump);
-        justJumped = T.AndNot(justJumped, accepted);
+        Carry(accepted, step, end);
+        // Nor does its small error: the controller remembers the last full step's.
+        memory = T.Select(T.AndNot(accepted, shortened), logarithm, memory);
+        // What the controller made of the first step after a jump is the guess after the next jump. A sliver, which only
+        // hits the largest factor, has told it nothing: the step after it is asked.
+        T told = T.And(accepted, T.Or(T.LessThanOrEqual(size, proposal), T.LessThan(factor, T.Broadcast(StepController.LargestFactor))));
+        firstAfterJump = T.Select(T.And(told, justJumped), next, firstAfterJump);
+        justJumped = T.AndNot(justJumped, told);
         size = next;
         renewed = 0;
-        if (landed != 0) Land(ensemble, landed, interrupted);
+        if (landed != 0) Land(ensemble, landed, cutShort);
         // A trajectory that came to its end with its last step has succeeded and is no longer here to be ended.
         ending &= active & ~renewed;
         if (ending != 0) GiveUp(ensemble, ending);
@@ -171,7 +180,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             ref T destination = ref s == last ? ref trial.First : ref stage.First;
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref destination);
-            double node = TTableau.Nodes[s];
+            double node = rows.Nodes[s];
             // Rounding may put the time of a stage a unit beyond the end; the system never sees it.
             T stageTime = node == 1.0 ? end : T.Min(time + (step * node), end);
             ensemble.Derivatives(stageTime, s == last ? trial.Span : stage.Span, stages.Span.Slice(s * dimension, dimension));
@@ -184,7 +193,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         for (int i = 0; i < coefficients.Length; i++) scaled[i] = step * coefficients[i];
     }
 
-    private void Show<TEnsemble>(TEnsemble ensemble, T step, ref T end, T accepted)
+    // Answers the lanes that must stop at the end of the step, which may have been set earlier.
+    private uint Show<TEnsemble>(TEnsemble ensemble, T step, ref T end, T accepted)
         where TEnsemble : IEnsemble<T>
     {
         Span<T> scaled = stackalloc T[TTableau.Stages + TTableau.DenseStages];
@@ -193,22 +203,24 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             TableauRows<TTableau>.Row row = rows.Dense[s];
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref scratch.First);
-            ensemble.Derivatives(T.Min(time + (step * TTableau.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
+            ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
             for (uint rest = T.Bits(accepted); rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
         }
 
-        var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, TTableau.Dense, TTableau.DenseDegree);
+        var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);
         T asked = end;
         ensemble.Observe(in shown, accepted, ref asked);
+        T here = T.And(T.LessThan(end, asked), accepted);
         asked = T.Max(asked, time);
         T cut = T.And(T.LessThan(asked, end), accepted);
-        if (!T.Any(cut)) return;
+        if (!T.Any(cut)) return T.Bits(here);
 
         // An interrupted step ends on its own interpolant.
         shown.At(shown.ShareAt(asked), scratch.Span);
         Span<T> y1 = trial.Span;
         for (int i = 0; i < y1.Length; i++) y1[i] = T.Select(cut, scratch.Span[i], y1[i]);
         end = T.Select(cut, asked, end);
+        return T.Bits(T.Or(cut, here));
     }
 
     private void Watch(T step, uint acceptedBits)
@@ -220,23 +232,25 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     }
 
     // Accepted lanes move on; the derivative at the end of the step opens the next.
-    private void Carry(T accepted, T end, T logarithm)
+    private void Carry(T accepted, T step, T end)
     {
         ref T y0 = ref state.First;
         ref T y1 = ref trial.First;
         ref T opening = ref stages.First;
         ref T closing = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);
-        T flush = T.Broadcast(control.FlushBelow);
+        ref T floors = ref flush.First;
         for (int i = 0; i < dimension; i++)
         {
             T next = Unsafe.Add(ref y1, i);
-            next = T.AndNot(next, T.LessThan(T.Abs(next), flush));
-            Unsafe.Add(ref y0, i) = T.Select(accepted, next, Unsafe.Add(ref y0, i));
-            Unsafe.Add(ref opening, i) = T.Select(accepted, Unsafe.Add(ref closing, i), Unsafe.Add(ref opening, i));
+            T slope = Unsafe.Add(ref closing, i);
+            // Flushed with its derivative, or the next step would start with a slope that its state does not have; and not while it is on its way up.
+            T floor = Unsafe.Add(ref floors, i);
+            T gone = T.And(T.LessThan(T.Abs(next), floor), T.LessThan(T.Abs(slope * step), floor * LargestFlushedChange));
+            Unsafe.Add(ref y0, i) = T.Select(accepted, T.AndNot(next, gone), Unsafe.Add(ref y0, i));
+            Unsafe.Add(ref opening, i) = T.Select(accepted, T.AndNot(slope, gone), Unsafe.Add(ref opening, i));
         }
 
         time = T.Select(accepted, end, time);
-        memory = T.Select(accepted, logarithm, memory);
         T all = T.Equal(end, end);
         rejectedBefore = T.AndNot(all, accepted);
     }
@@ -245,9 +259,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Smallest(T at) => T.Max(T.Abs(at) * SmallestStepInUlps, floor);
 
-    // Some errors do not look at the derivative that the step ends with; it opens the next one and must be a number.
-    private static bool ErrorSeesTheEnd => TTableau.Error[TTableau.Stages - 1] != 0.0;
-
+    // The derivative that the step ends with opens the next one and must be a number.
     private T EndIsFinite()
     {
         ref T closing = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);
@@ -340,7 +352,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         return -1;
     }
 
-    private void Land<TEnsemble>(TEnsemble ensemble, uint landed, uint interrupted)
+    private void Land<TEnsemble>(TEnsemble ensemble, uint landed, uint cutShort)
         where TEnsemble : IEnsemble<T>
     {
         uint restarted = 0, fresh = 0;
@@ -351,7 +363,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             Arrival arrival = Arrive(ensemble, lane);
             if (arrival is Arrival.Shifted or Arrival.Restarted) Jump(lane);
             // After a cut the derivative at hand belongs to the end that the step had before.
-            if (arrival == Arrival.Restarted || (arrival != Arrival.Finished && (interrupted & bit) != 0)) restarted |= bit;
+            if (arrival == Arrival.Restarted || (arrival != Arrival.Finished && (cutShort & bit) != 0)) restarted |= bit;
             if (arrival == Arrival.Finished)
             {
                 End(ensemble, lane, SolveStatus.Success, -1);
@@ -383,7 +395,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         double remembered = LaneView<T>.Element(ref firstAfterJump, lane);
         T smallest = Smallest(time);
         if (remembered > 0) LaneView<T>.Element(ref size, lane) = Math.Max(remembered, LaneView<T>.Element(ref smallest, lane));
-        LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;
+        LaneView<T>.Element(ref memory, lane) = StepController.NoMemory;
         SetMask(ref justJumped, lane, true);
         SetMask(ref rejectedBefore, lane, false);
     }

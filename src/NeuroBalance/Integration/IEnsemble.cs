@@ -25,7 +25,7 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <summary>Sees one step of all lanes before it is carried on, with its interpolant.</summary>
     /// <param name="step">The step.</param>
     /// <param name="accepted">Mask of the lanes whose step is accepted; the others hold nothing of meaning.</param>
-    /// <param name="end">The end of the step. Set earlier in a lane to cut the step there: the trajectory then arrives at that time.</param>
+    /// <param name="end">The end of the step. Set earlier in a lane to cut the step there: the trajectory then arrives at that time. Set to positive infinity to have it arrive where the step ends by itself.</param>
     void Observe(in Step<T> step, T accepted, ref T end);
 
     /// <summary>A trajectory stands exactly at its boundary, or at the time at which <see cref="Observe"/> cut its step.</summary>

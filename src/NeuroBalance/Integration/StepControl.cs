@@ -31,8 +31,9 @@ public sealed record StepControl
     /// <summary>What to do when stability, not accuracy, limits the step.</summary>
     public StiffnessAction Stiffness { get; init; } = StiffnessAction.Ignore;
 
-    /// <summary>State components smaller in size than this become 0 when a step is accepted; 0 switches it off. Spares the tail of a decay its slow subnormal numbers.</summary>
-    public double FlushBelow { get; init; }
+    /// <summary>State components smaller in size than this become 0 when a step is accepted: one number for all components, or one each; none unless told.</summary>
+    /// <remarks>Spares the tail of a decay its slow subnormal numbers and, at the size of the absolute tolerance, the steps that only its stability would ask for.</remarks>
+    public IReadOnlyList<double> FlushBelow { get; init; } = [];
 
     /// <summary>How many accepted steps pass between two looks for stiffness, as long as none is suspected.</summary>
     internal int StiffnessPeriod { get; init; } = 1000;
@@ -54,8 +55,17 @@ public sealed record StepControl
         Require(MaxSteps > 0, nameof(MaxSteps), MaxSteps, "above 0");
         Require(MaxEvaluations > 0, nameof(MaxEvaluations), MaxEvaluations, "above 0");
         Require(MinStep >= 0 && MinStep <= MaxStep && double.IsFinite(MinStep), nameof(MinStep), MinStep, "from 0 to MaxStep");
-        Require(FlushBelow >= 0 && FlushBelow < 1, nameof(FlushBelow), FlushBelow, "from 0 to below 1");
+        Require(FlushBelow.Count <= 1 || FlushBelow.Count == dimension, "FlushBelow.Count", FlushBelow.Count, $"0, 1, or {dimension}, one a component");
+        foreach (double size in FlushBelow)
+        {
+            Require(size >= 0 && size < 1, nameof(FlushBelow), size, "from 0 to below 1");
+        }
+
     }
+
+    internal double AbsoluteToleranceOf(int component) => AbsoluteTolerance[AbsoluteTolerance.Count == 1 ? 0 : component];
+
+    internal double FlushBelowOf(int component) => FlushBelow.Count switch { 0 => 0, 1 => FlushBelow[0], _ => FlushBelow[component] };
 
     private static void Require(bool holds, string name, double value, string allowed)
     {

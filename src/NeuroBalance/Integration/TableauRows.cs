@@ -1,6 +1,7 @@
 namespace NeuroBalance.Integration;
 
 /// <summary>A tableau's rows with the zeros left out: for each, the coefficients and where their stages start in memory.</summary>
+/// <remarks>What the loop needs is copied once: asked of the tableau at every step, code that is not yet optimised would allocate each time.</remarks>
 internal sealed class TableauRows<TTableau>
     where TTableau : struct, ITableau
 {
@@ -16,6 +17,10 @@ internal sealed class TableauRows<TTableau>
         }
 
         Error = new Row(TTableau.Error, dimension);
+        ErrorSeesTheEnd = TTableau.Error[stages - 1] != 0.0;
+        Nodes = TTableau.Nodes.ToArray();
+        DenseNodes = TTableau.DenseNodes.ToArray();
+        Interpolant = TTableau.Dense.ToArray();
         Dense = new Row[TTableau.DenseStages];
         read = 0;
         for (int s = 0; s < Dense.Length; s++)
@@ -30,6 +35,15 @@ internal sealed class TableauRows<TTableau>
     public Row Error { get; }
 
     public Row[] Dense { get; }
+
+    /// <summary>Whether the error estimate uses the derivative at the end of the step; if so, it notices when that is not a number.</summary>
+    public bool ErrorSeesTheEnd { get; }
+
+    public double[] Nodes { get; }
+
+    public double[] DenseNodes { get; }
+
+    public double[] Interpolant { get; }
 
     internal sealed class Row
     {

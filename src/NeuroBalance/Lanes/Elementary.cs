@@ -36,10 +36,11 @@ public static class Elementary
     public static T Exp<T>(T x)
         where T : unmanaged, ILane<T>
     {
-        T clamped = T.Max(T.Min(x, T.Broadcast(710.0)), T.Broadcast(-746.0));
+        // A NaN on the right of Min and Max comes out of them, and so out of all that follows.
+        T clamped = T.Max(T.Broadcast(-746.0), T.Min(T.Broadcast(710.0), x));
         T n = ((clamped * Log2E) + Rounder) - Rounder;
         T r = (clamped - (n * Ln2Head)) - (n * Ln2Tail);
-        return T.Select(T.Equal(x, x), Scale(ExpReduced(r), n), x);
+        return T.Scale(ExpReduced(r), n);
     }
 
     /// <summary>The natural logarithm of <paramref name="x"/>, to 2 ulp over the whole range, subnormal numbers included.</summary>
@@ -48,14 +49,25 @@ public static class Elementary
     public static T Log<T>(T x)
         where T : unmanaged, ILane<T>
     {
-        T fraction = Split(x, out T exponent);
+        // One test for the common case; the other gives the same bits where both apply.
+        T ordinary = T.And(T.LessThanOrEqual(T.Broadcast(MinimumNormal), x), T.LessThan(x, T.Broadcast(double.PositiveInfinity)));
+        return T.All(ordinary) ? LogOf(SplitNormal(x, out T exponent), exponent) : LogGeneral(x);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T LogGeneral<T>(T x)
+        where T : unmanaged, ILane<T> => LogSpecial(x, LogOf(Split(x, out T exponent), exponent));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T LogOf<T>(T fraction, T exponent)
+        where T : unmanaged, ILane<T>
+    {
         T f = fraction - 1.0;
         T s = f / (fraction + 1.0);
         T z = s * s;
         T half = (f * f) * 0.5;
         // log(1 + f) = f - (f^2/2 - s (f^2/2 + R(s^2))): the small part is added to the large one last.
-        T result = (exponent * Ln2Head) - ((half - ((s * (half + LogSeries(z))) + (exponent * Ln2Tail))) - f);
-        return LogSpecial(x, result);
+        return (exponent * Ln2Head) - ((half - ((s * (half + LogSeries(z))) + (exponent * Ln2Tail))) - f);
     }
 
     /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y| up to 1000 and |y log x| up to 700 (2e-14 for larger y).</summary>
@@ -116,7 +128,7 @@ public static class Elementary
         T r = (((head * whole) - n) + ((tail * whole) + (y * rest))) * Ln2;
         // Only where the power was clamped is r beyond its interval; there it decides nothing.
         T bounded = T.Max(T.Min(r, T.Broadcast(1.0)), T.Broadcast(-1.0));
-        return Scale(ExpReduced(bounded), n);
+        return T.Scale(ExpReduced(bounded), n);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -174,16 +186,23 @@ public static class Elementary
         where T : unmanaged, ILane<T>
     {
         T subnormal = T.LessThan(x, T.Broadcast(MinimumNormal));
-        T normal = T.Select(subnormal, x * 18014398509481984.0, x);
-        T rootHalf = T.Broadcast(BitConverter.Int64BitsToDouble(0x3FE6A09E667F3BCD));
-        T bias = T.Broadcast(BitConverter.Int64BitsToDouble(0x3FF0000000000000));
-        T shifted = T.AddBits(T.SubtractBits(normal, rootHalf), bias);
-        T biased = T.ShiftRight(shifted, 52);
-        T fraction = T.SubtractBits(normal, T.SubtractBits(T.ShiftLeft(biased, 52), bias));
-        // 2^52 + biased, read as a double, less 2^52: an integer made a double without a conversion instruction.
-        T whole = T.Or(biased, T.Broadcast(4503599627370496.0)) - (4503599627370496.0 + 1023.0);
+        T fraction = SplitNormal(T.Select(subnormal, x * 18014398509481984.0, x), out T whole);
         exponent = T.Select(subnormal, whole - 54.0, whole);
         return fraction;
+    }
+
+    // The same for a normal number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T SplitNormal<T>(T x, out T exponent)
+        where T : unmanaged, ILane<T>
+    {
+        T rootHalf = T.Broadcast(BitConverter.Int64BitsToDouble(0x3FE6A09E667F3BCD));
+        T bias = T.Broadcast(BitConverter.Int64BitsToDouble(0x3FF0000000000000));
+        T shifted = T.AddBits(T.SubtractBits(x, rootHalf), bias);
+        T biased = T.ShiftRight(shifted, 52);
+        // 2^52 + biased, read as a double, less 2^52: an integer made a double without a conversion instruction.
+        exponent = T.Or(biased, T.Broadcast(4503599627370496.0)) - (4503599627370496.0 + 1023.0);
+        return T.SubtractBits(x, T.SubtractBits(T.ShiftLeft(biased, 52), bias));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -203,9 +222,9 @@ public static class Elementary
         return T.Select(inDomain, result, special);
     }
 
-    // value * 2^n in two exact factors, so that subnormal results round once and 2^1024 does not overflow early.
+    // In two exact factors, so that subnormal results round once and 2^1024 does not overflow early.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Scale<T>(T value, T n)
+    internal static T ScaleByTwoFactors<T>(T value, T n)
         where T : unmanaged, ILane<T>
     {
         T bias = T.Broadcast(BitConverter.Int64BitsToDouble(1023));

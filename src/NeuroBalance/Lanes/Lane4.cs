@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuroBalance.Lanes;
 
@@ -84,13 +85,15 @@ public readonly record struct Lane4(Vector256<double> Value) : ILane<Lane4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane4 Min(Lane4 left, Lane4 right) =>
-        new(Vector256.ConditionalSelect(Vector256.LessThan(left.Value, right.Value), left.Value, right.Value));
+    public static Lane4 Min(Lane4 left, Lane4 right) => Avx.IsSupported
+        ? new(Avx.Min(left.Value, right.Value)) // The x86 instruction has just this rule for NaN and for equal zeros.
+        : new(Vector256.ConditionalSelect(Vector256.LessThan(left.Value, right.Value), left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane4 Max(Lane4 left, Lane4 right) =>
-        new(Vector256.ConditionalSelect(Vector256.GreaterThan(left.Value, right.Value), left.Value, right.Value));
+    public static Lane4 Max(Lane4 left, Lane4 right) => Avx.IsSupported
+        ? new(Avx.Max(left.Value, right.Value)) // The x86 instruction has just this rule for NaN and for equal zeros.
+        : new(Vector256.ConditionalSelect(Vector256.GreaterThan(left.Value, right.Value), left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -140,4 +143,10 @@ public readonly record struct Lane4(Vector256<double> Value) : ILane<Lane4>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 ShiftRight(Lane4 value, int count) => new((value.Value.AsInt64() >>> count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane4 Scale(Lane4 value, Lane4 exponent) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.Scale(value.Value, exponent.Value))
+        : Elementary.ScaleByTwoFactors(value, exponent);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuroBalance.Lanes;
 
@@ -84,13 +85,15 @@ public readonly record struct Lane8(Vector512<double> Value) : ILane<Lane8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane8 Min(Lane8 left, Lane8 right) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(left.Value, right.Value), left.Value, right.Value));
+    public static Lane8 Min(Lane8 left, Lane8 right) => Avx512F.IsSupported
+        ? new(Avx512F.Min(left.Value, right.Value)) // The x86 instruction has just this rule for NaN and for equal zeros.
+        : new(Vector512.ConditionalSelect(Vector512.LessThan(left.Value, right.Value), left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane8 Max(Lane8 left, Lane8 right) =>
-        new(Vector512.ConditionalSelect(Vector512.GreaterThan(left.Value, right.Value), left.Value, right.Value));
+    public static Lane8 Max(Lane8 left, Lane8 right) => Avx512F.IsSupported
+        ? new(Avx512F.Max(left.Value, right.Value)) // The x86 instruction has just this rule for NaN and for equal zeros.
+        : new(Vector512.ConditionalSelect(Vector512.GreaterThan(left.Value, right.Value), left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -140,4 +143,10 @@ public readonly record struct Lane8(Vector512<double> Value) : ILane<Lane8>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 ShiftRight(Lane8 value, int count) => new((value.Value.AsInt64() >>> count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 Scale(Lane8 value, Lane8 exponent) => Avx512F.IsSupported
+        ? new(Avx512F.Scale(value.Value, exponent.Value))
+        : Elementary.ScaleByTwoFactors(value, exponent);
 }

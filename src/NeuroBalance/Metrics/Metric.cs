@@ -4,8 +4,8 @@ namespace NeuroBalance.Metrics;
 
 /// <summary>One number drawn from a subject's course: a kind of measurement, on a quantity, within a window of time.</summary>
 /// <remarks>
-/// A quantity is measured on the integrator's interpolant (as a polynomial of order 5 through five points of each step),
-/// not on an output grid. At a dose the window's start sees the course after it, its end and <see cref="MetricKind.ValueAt"/> that before.
+/// A state is measured on the integrator's own interpolant, a read-out on the polynomial through its values at five points of each step;
+/// nothing is measured on an output grid. Ethanol in the gut, which empties within a step faster than such a polynomial follows, is good to about three digits. At a dose the window's start sees the course after it, its end and <see cref="MetricKind.ValueAt"/> that before.
 /// </remarks>
 public sealed record Metric
 {
@@ -30,7 +30,7 @@ public sealed record Metric
     /// <summary>The share of <see cref="MetricKind.FallToShare"/>, between 0 and 1.</summary>
     public double Share { get; init; } = 0.5;
 
-    /// <summary>The second quantity of <see cref="MetricKind.OtherAtOnset"/>.</summary>
+    /// <summary>The second quantity of <see cref="MetricKind.OtherAtOnset"/> and <see cref="MetricKind.OtherAtRise"/>.</summary>
     public Quantity? Other { get; init; }
 
     /// <summary>Whether the metric counts doses rather than looking at a quantity.</summary>
@@ -41,9 +41,9 @@ public sealed record Metric
     {
         MetricKind.Peak or MetricKind.Trough or MetricKind.ValueAt => Quantity!.Unit,
         MetricKind.TimeOfPeak or MetricKind.TimeOfTrough or MetricKind.TimeAbove or MetricKind.TimeBelow or MetricKind.Onset
-            or MetricKind.Resolution or MetricKind.FallToShare => "h",
+            or MetricKind.Rise or MetricKind.Resolution or MetricKind.FallToShare => "h",
         MetricKind.Area or MetricKind.AreaAbove or MetricKind.AreaBelow => Quantity!.Unit == "1" ? "h" : Quantity.Unit + " h",
-        MetricKind.OtherAtOnset => Other!.Unit,
+        MetricKind.OtherAtOnset or MetricKind.OtherAtRise => Other!.Unit,
         MetricKind.ProtocolAmount => "mg",
         MetricKind.ProtocolDoses or MetricKind.SkippedDrinks => "1",
         _ => throw new InvalidOperationException($"'{Kind}' is not a kind of metric."),
@@ -54,7 +54,7 @@ public sealed record Metric
     public void Validate()
     {
         if (!CountsDoses && Quantity is null) throw new ArgumentException($"Metric '{Name}' needs a quantity.");
-        if (Kind == MetricKind.OtherAtOnset && Other is null) throw new ArgumentException($"Metric '{Name}' needs the other quantity.");
+        if (Kind is MetricKind.OtherAtOnset or MetricKind.OtherAtRise && Other is null) throw new ArgumentException($"Metric '{Name}' needs the other quantity.");
         if (!(From <= To)) throw new ArgumentException(FormattableString.Invariant($"Metric '{Name}' has a window from {From} to {To} h."));
         if (Kind == MetricKind.ValueAt && !double.IsFinite(From)) throw new ArgumentException($"Metric '{Name}' needs the time at which it is read.");
         if (Kind == MetricKind.FallToShare && !(Share > 0 && Share < 1)) throw new ArgumentException(FormattableString.Invariant($"Metric '{Name}' has a share of {Share}; allowed: between 0 and 1."));

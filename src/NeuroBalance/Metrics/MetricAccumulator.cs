@@ -12,6 +12,9 @@ internal struct MetricAccumulator<T>
     /// <summary>The time of an extreme; the highest value so far of a fall; the sum in progress.</summary>
     public T Companion;
 
+    /// <summary>The value at the end of the step before; NaN before the first.</summary>
+    public T Before;
+
     // A slice in which a curve both rises over a level and falls back is seen when its ends are on one side only if it is wider than this share of a step.
     private const int Slices = 4;
 
@@ -26,6 +29,12 @@ internal struct MetricAccumulator<T>
     /// <param name="mask">The lanes for which the step counts.</param>
     public void Add(Metric metric, in StepCurve<T> curve, in StepCurve<T> other, T start, T size, T from, T to, T mask)
     {
+        if (metric.Kind is MetricKind.Rise or MetricKind.OtherAtRise or MetricKind.Resolution or MetricKind.FallToShare)
+        {
+            Jump(metric, in curve, in other, start, size, from, mask);
+            Before = T.Select(mask, curve.At(to), Before);
+        }
+
         T width = (to - from) * (1.0 / Slices);
         T left = from;
         for (int i = 1; i <= Slices; i++)
@@ -61,6 +70,10 @@ internal struct MetricAccumulator<T>
             case MetricKind.Onset:
             case MetricKind.OtherAtOnset:
                 Onset(metric, in curve, in other, start, size, left, right, mask);
+                break;
+            case MetricKind.Rise:
+            case MetricKind.OtherAtRise:
+                Rise(metric, in curve, in other, start, size, left, right, mask);
                 break;
             case MetricKind.Resolution:
                 Fall(in curve, T.Broadcast(metric.Level), start, size, left, right, mask);
@@ -141,6 +154,36 @@ internal struct MetricAccumulator<T>
         T time = start + (share * size);
         Companion = T.Select(found, time, Companion);
         Value = T.Select(found, metric.Kind == MetricKind.Onset ? time : other.At(share), Value);
+    }
+
+    // A level is also passed where the course jumps at a dose, and in the rounding gap between two interpolants.
+    private void Jump(Metric metric, in StepCurve<T> curve, in StepCurve<T> other, T start, T size, T from, T mask)
+    {
+        T here = curve.At(from);
+        T level = T.Broadcast(metric.Level);
+        if (metric.Kind == MetricKind.FallToShare) level += metric.Share * (Companion - metric.Level);
+        bool rising = metric.Kind is MetricKind.Rise or MetricKind.OtherAtRise;
+        T passed = rising
+            ? T.AndNot(T.And(mask, T.And(T.LessThan(Before, level), T.LessThanOrEqual(level, here))), T.Equal(Companion, Companion))
+            : T.And(mask, T.And(T.LessThanOrEqual(level, Before), T.LessThan(here, level)));
+        if (metric.Kind == MetricKind.FallToShare) passed = T.And(passed, T.LessThan(T.Broadcast(metric.Level), Companion));
+        if (!T.Any(passed)) return;
+        T time = start + (from * size);
+        if (rising) Companion = T.Select(passed, time, Companion);
+        Value = T.Select(passed, metric.Kind == MetricKind.OtherAtRise ? other.At(from) : time, Value);
+    }
+
+    private void Rise(Metric metric, in StepCurve<T> curve, in StepCurve<T> other, T start, T size, T left, T right, T mask)
+    {
+        T open = T.AndNot(mask, T.Equal(Companion, Companion));
+        if (!T.Any(open)) return;
+        T level = T.Broadcast(metric.Level);
+        T rises = T.And(open, T.And(T.LessThan(curve.At(left), level), T.LessThanOrEqual(level, curve.At(right))));
+        if (!T.Any(rises)) return;
+        T share = curve.Crossing(level, left, right);
+        T time = start + (share * size);
+        Companion = T.Select(rises, time, Companion);
+        Value = T.Select(rises, metric.Kind == MetricKind.Rise ? time : other.At(share), Value);
     }
 
     private void Fall(in StepCurve<T> curve, T level, T start, T size, T left, T right, T mask)

@@ -36,6 +36,12 @@ public enum MetricKind
     /// <summary>The first time (h) at or above <see cref="Metric.Level"/>: the onset. NaN if it is never reached.</summary>
     Onset,
 
+    /// <summary>The first time (h) at which the value rises through <see cref="Metric.Level"/>, having been below it within the window. NaN if it never does.</summary>
+    Rise,
+
+    /// <summary>The value of <see cref="Metric.Other"/> at that rise. NaN if there is none.</summary>
+    OtherAtRise,
+
     /// <summary>The last time (h) at which the value falls below <see cref="Metric.Level"/>: the resolution. NaN if it never does.</summary>
     Resolution,
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Model;
@@ -5,7 +6,7 @@ using NeuroBalance.Model;
 namespace NeuroBalance.Metrics;
 
 /// <summary>Measures a set of metrics on all lanes while they are stepped; keeps nothing but the numbers.</summary>
-/// <remarks>Only steps within a window are looked at; outside them a step costs two comparisons.</remarks>
+/// <remarks>Only what a window asks for is looked at: outside all windows a step costs two comparisons a metric, and the algebra is evaluated only where a read-out is searched.</remarks>
 /// <typeparam name="T">The lane.</typeparam>
 public sealed class MetricRecorder<T>
     where T : unmanaged, ILane<T>
@@ -13,11 +14,13 @@ public sealed class MetricRecorder<T>
     private readonly Metric[] metrics;
     private readonly Quantity[] quantities;
     private readonly int[] quantityOf, otherOf;
-    private readonly bool needsSignals, needsReadouts;
-    private readonly double earliest, latest;
+    private readonly int[] searching, reading, counting;
+    private readonly double[] readingTimes;
     private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<T>[] curves;
-    private readonly T[] samples;
+    private readonly long[] drawnIn;
+    private readonly int[] active;
+    private long step;
 
     /// <summary>A recorder of these metrics.</summary>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
@@ -29,19 +32,15 @@ public sealed class MetricRecorder<T>
         quantities = [.. metrics.SelectMany(metric => new[] { metric.Quantity, metric.Other }).OfType<Quantity>().Distinct()];
         quantityOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Quantity))];
         otherOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Other))];
-        needsSignals = quantities.Any(quantity => !quantity.IsState);
-        needsReadouts = quantities.Any(quantity => Array.IndexOf(ReadoutNames, quantity.Name) >= 0);
-        Metric[] looking = [.. metrics.Where(metric => !metric.CountsDoses)];
-        earliest = looking.Length == 0 ? double.PositiveInfinity : looking.Min(metric => metric.From);
-        latest = looking.Length == 0 ? double.NegativeInfinity : looking.Max(metric => metric.Kind == MetricKind.ValueAt ? metric.From : metric.To);
+        counting = Where(metric => metric.CountsDoses);
+        searching = Where(metric => !metric.CountsDoses && metric.Kind != MetricKind.ValueAt);
+        reading = [.. Where(metric => metric.Kind == MetricKind.ValueAt).OrderBy(index => metrics[index].From)];
+        readingTimes = [.. reading.Select(index => metrics[index].From)];
         accumulators = new MetricAccumulator<T>[metrics.Count];
         curves = new StepCurve<T>[quantities.Length];
-        samples = new T[quantities.Length * SamplesPerStep];
+        drawnIn = new long[quantities.Length];
+        active = new int[searching.Length];
     }
-
-    private const int SamplesPerStep = 5;
-
-    private static readonly string[] ReadoutNames = ["Craving", "Ramsay", "MoodGain", "BloodAlcohol"];
 
     /// <summary>Whether any metric looks at steps at all.</summary>
     public bool WantsSteps => quantities.Length > 0;
@@ -56,6 +55,7 @@ public sealed class MetricRecorder<T>
         {
             LaneView<T>.Element(ref accumulators[i].Value, lane) = IsSum(metrics[i].Kind) ? 0.0 : double.NaN;
             LaneView<T>.Element(ref accumulators[i].Companion, lane) = double.NaN;
+            LaneView<T>.Element(ref accumulators[i].Before, lane) = double.NaN;
             // The start lies before every step: what is asked for there is read here.
             if (metrics[i].Kind == MetricKind.ValueAt && metrics[i].From == 0) LaneView<T>.Element(ref accumulators[i].Value, lane) = InitialValue(metrics[i].Quantity!, in initial, in parameters);
         }
@@ -67,28 +67,33 @@ public sealed class MetricRecorder<T>
     public void Observe(in SubjectStep<T> step, T accepted)
     {
         T start = step.Start, size = step.Integrated.Size, end = step.End;
-        T mask = T.And(accepted, T.And(T.LessThanOrEqual(T.Broadcast(earliest), end), T.LessThan(start, T.Broadcast(latest))));
-        if (!T.Any(mask)) return;
-        bool sampled = false;
-        for (int i = 0; i < metrics.Length; i++)
+        if (!Hull(start, end, T.Bits(accepted), out double earliest, out double latest)) return;
+        ReadAll(in step, accepted, earliest, latest);
+        int many = 0;
+        bool algebra = false;
+        foreach (int i in searching)
+        {
+            if (!(metrics[i].From < latest && earliest < metrics[i].To)) continue;
+            active[many++] = i;
+            algebra |= !quantities[quantityOf[i]].IsState || (otherOf[i] >= 0 && !quantities[otherOf[i]].IsState);
+        }
+
+        if (many == 0) return;
+        this.step++;
+        if (algebra) DrawReadouts(in step, active.AsSpan(0, many));
+        // The end of a step that was cut lies before the end of its interpolant.
+        T last = T.Select(T.LessThan(end, step.Integrated.End), (end - start) / size, T.Broadcast(1.0));
+        foreach (int i in active.AsSpan(0, many))
         {
             Metric metric = metrics[i];
-            if (metric.CountsDoses) continue;
-            if (metric.Kind == MetricKind.ValueAt)
-            {
-                Read(i, in step, T.And(mask, T.And(T.LessThan(start, T.Broadcast(metric.From)), T.LessThanOrEqual(T.Broadcast(metric.From), end))));
-                continue;
-            }
-
-            T counts = T.And(mask, T.And(T.LessThan(T.Broadcast(metric.From), end), T.LessThan(start, T.Broadcast(metric.To))));
+            T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metric.From), end), T.LessThan(start, T.Broadcast(metric.To))));
+            if (metric.Kind is MetricKind.Peak or MetricKind.TimeOfPeak) counts = MayRise(in step, i, counts);
             if (!T.Any(counts)) continue;
-            if (!sampled) Sample(in step);
-            sampled = true;
             T from = T.Max((metric.From - start) / size, T.Broadcast(0.0));
-            // The end of a step that was cut lies before the end of its interpolant.
-            T last = T.Select(T.LessThan(end, step.Integrated.End), (end - start) / size, T.Broadcast(1.0));
             T to = T.Min((metric.To - start) / size, last);
             int other = otherOf[i] < 0 ? quantityOf[i] : otherOf[i];
+            Draw(in step, quantityOf[i]);
+            Draw(in step, other);
             accumulators[i].Add(metric, in curves[quantityOf[i]], in curves[other], start, size, from, to, counts);
         }
     }
@@ -101,10 +106,10 @@ public sealed class MetricRecorder<T>
     /// <param name="skipped">Whether it was a drink that was not taken.</param>
     public void Dosed(int lane, double time, double amount, bool byProtocol, bool skipped)
     {
-        for (int i = 0; i < metrics.Length; i++)
+        foreach (int i in counting)
         {
             Metric metric = metrics[i];
-            if (!metric.CountsDoses || !(time >= metric.From && time <= metric.To)) continue;
+            if (!(time >= metric.From && time <= metric.To)) continue;
             ref double total = ref LaneView<T>.Element(ref accumulators[i].Value, lane);
             total += metric.Kind switch
             {
@@ -139,39 +144,150 @@ public sealed class MetricRecorder<T>
         return quantity.Evaluate(in state, in signals, in readouts).Value;
     }
 
+    private int[] Where(Func<Metric, bool> which) => [.. Enumerable.Range(0, metrics.Length).Where(index => which(metrics[index]))];
+
+    // The span of time that the accepted lanes cover together.
+    private static bool Hull(T start, T end, uint lanes, out double earliest, out double latest)
+    {
+        earliest = double.PositiveInfinity;
+        latest = double.NegativeInfinity;
+        for (uint rest = lanes; rest != 0; rest &= rest - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(rest);
+            earliest = Math.Min(earliest, LaneView<T>.Element(ref start, lane));
+            latest = Math.Max(latest, LaneView<T>.Element(ref end, lane));
+        }
+
+        return lanes != 0;
+    }
+
     // A value at a time is read off the interpolant itself.
-    private void Read(int metric, in SubjectStep<T> step, T mask)
+    private void ReadAll(in SubjectStep<T> step, T accepted, double earliest, double latest)
     {
-        if (!T.Any(mask)) return;
-        T theta = step.Integrated.ShareAt(T.Broadcast(metrics[metric].From));
-        T value = Evaluate(in step, T.Min(T.Max(theta, T.Broadcast(0.0)), T.Broadcast(1.0)), metrics[metric].Quantity!);
-        accumulators[metric].Value = T.Select(mask, value, accumulators[metric].Value);
+        int next = Array.BinarySearch(readingTimes, earliest);
+        next = next < 0 ? ~next : next;
+        T start = step.Start, end = step.End;
+        State<T> state = default;
+        Signals<T> signals = default;
+        Readouts<T> readouts = default;
+        double known = double.NaN;
+        bool scales = false;
+        for (; next < reading.Length && readingTimes[next] <= latest; next++)
+        {
+            T time = T.Broadcast(readingTimes[next]);
+            T mask = T.And(accepted, T.And(T.LessThan(start, time), T.LessThanOrEqual(time, end)));
+            if (!T.Any(mask)) continue;
+            int metric = reading[next];
+            if (readingTimes[next] != known)
+            {
+                known = readingTimes[next];
+                step.At(T.Min(T.Max(step.Integrated.ShareAt(time), T.Broadcast(0.0)), T.Broadcast(1.0)), out state);
+                step.Signals(in state, out signals);
+                scales = false;
+            }
+
+            if (IsScale(quantities[quantityOf[metric]]) && !scales)
+            {
+                readouts = step.Readouts(in state, in signals);
+                scales = true;
+            }
+
+            T value = quantities[quantityOf[metric]].Evaluate(in state, in signals, in readouts);
+            accumulators[metric].Value = T.Select(mask, value, accumulators[metric].Value);
+        }
     }
 
-    private static T Evaluate(in SubjectStep<T> step, T theta, Quantity quantity)
+    // The lanes in which a step can raise the highest value so far; most cannot, and a bound is cheaper than a search.
+    private T MayRise(in SubjectStep<T> step, int metric, T mask)
     {
-        step.At(theta, out State<T> state);
-        step.Signals(in state, out Signals<T> signals);
-        Readouts<T> readouts = step.Readouts(in state, in signals);
-        return quantity.Evaluate(in state, in signals, in readouts);
+        T bound;
+        if (quantities[quantityOf[metric]].Index == 1)
+        {
+            // All ethanol is at least that in the blood.
+            bound = Interpolant(in step, 1).UpperBound();
+        }
+        else
+        {
+            Draw(in step, quantityOf[metric]);
+            bound = curves[quantityOf[metric]].UpperBound();
+        }
+
+        return T.AndNot(mask, T.LessThanOrEqual(bound, accumulators[metric].Value));
     }
 
-    private void Sample(in SubjectStep<T> step)
+    private static StepCurve<T> Interpolant(in SubjectStep<T> step, int component)
     {
+        Span<T> powers = stackalloc T[4];
+        step.Integrated.Polynomial(component, powers);
+        return StepCurve<T>.Polynomial(step.Integrated.StartState[component], powers);
+    }
+
+    private const int SamplesPerStep = 5;
+
+    // The read-outs that take exponentials of their own, and are computed only for those who ask for them.
+    private static bool IsScale(Quantity quantity) => quantity.Index >= FirstScale;
+
+    private static readonly int FirstScale = Quantity.TryParse("Craving", out Quantity? craving) ? craving.Index : throw new InvalidOperationException("The model has no quantity named Craving.");
+
+    // A state's curve is the interpolant; ethanol in gut and blood have the gut's closed form beside it.
+    private void Draw(in SubjectStep<T> step, int quantity)
+    {
+        if (drawnIn[quantity] == this.step) return;
+        drawnIn[quantity] = this.step;
+        int component = quantities[quantity].Index;
+        if (component == 0)
+        {
+            curves[quantity] = Gut(in step);
+            return;
+        }
+
+        curves[quantity] = Interpolant(in step, component);
+        if (component != 1) return;
+        StepCurve<T> gut = Gut(in step);
+        curves[quantity] = StepCurve<T>.Difference(in curves[quantity], step.Gut.ToBlood, in gut);
+    }
+
+    private static StepCurve<T> Gut(in SubjectStep<T> step)
+    {
+        T start = step.Start, size = step.Integrated.Size;
+        return new StepCurve<T>(
+            step.Gut.AmountAt(start),
+            step.Gut.AmountAt(start + (0.25 * size)),
+            step.Gut.AmountAt(start + (0.5 * size)),
+            step.Gut.AmountAt(start + (0.75 * size)),
+            step.Gut.AmountAt(step.Integrated.End));
+    }
+
+    private void DrawReadouts(in SubjectStep<T> step, ReadOnlySpan<int> wanted)
+    {
+        Span<bool> needed = stackalloc bool[quantities.Length];
+        needed.Clear();
+        foreach (int i in wanted)
+        {
+            needed[quantityOf[i]] = true;
+            if (otherOf[i] >= 0) needed[otherOf[i]] = true;
+        }
+
+        bool scales = false;
+        for (int q = 0; q < quantities.Length; q++) scales |= needed[q] && IsScale(quantities[q]);
+        Span<T> samples = stackalloc T[quantities.Length * SamplesPerStep];
         for (int k = 0; k < SamplesPerStep; k++)
         {
             step.At(T.Broadcast(0.25 * k), out State<T> state);
-            Signals<T> signals = default;
-            Readouts<T> readouts = default;
-            if (needsSignals) step.Signals(in state, out signals);
-            if (needsReadouts) readouts = step.Readouts(in state, in signals);
-            for (int q = 0; q < quantities.Length; q++) samples[(q * SamplesPerStep) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
+            step.Signals(in state, out Signals<T> signals);
+            Readouts<T> readouts = scales ? step.Readouts(in state, in signals) : default;
+            for (int q = 0; q < quantities.Length; q++)
+            {
+                if (needed[q] && !quantities[q].IsState) samples[(q * SamplesPerStep) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
+            }
         }
 
         for (int q = 0; q < quantities.Length; q++)
         {
-            Span<T> own = samples.AsSpan(q * SamplesPerStep, SamplesPerStep);
+            if (!needed[q] || quantities[q].IsState) continue;
+            ReadOnlySpan<T> own = samples.Slice(q * SamplesPerStep, SamplesPerStep);
             curves[q] = new StepCurve<T>(own[0], own[1], own[2], own[3], own[4]);
+            drawnIn[q] = this.step;
         }
     }
 }

@@ -3,13 +3,27 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Metrics;
 
-/// <summary>A quantity over one step: the polynomial of degree 4 through its values at 0, 1/4, 1/2, 3/4 and 1 of the step.</summary>
-/// <remarks>As accurate as the interpolant it is read from. All searches are the same fixed number of operations in every lane.</remarks>
+/// <summary>A quantity over one step as a polynomial of degree 4 in the share of the step.</summary>
+/// <remarks>For a state it is the interpolant itself, for anything else as accurate as that. All searches are the same fixed number of operations in every lane.</remarks>
 internal struct StepCurve<T>
     where T : unmanaged, ILane<T>
 {
     private const int Bisections = 45;
     private T c0, c1, c2, c3, c4;
+
+    /// <summary>The polynomial with these coefficients, the constant first.</summary>
+    public static StepCurve<T> Polynomial(T constant, ReadOnlySpan<T> powers) =>
+        new() { c0 = constant, c1 = powers[0], c2 = powers[1], c3 = powers[2], c4 = powers[3] };
+
+    /// <summary>The difference of two curves, the second one scaled.</summary>
+    public static StepCurve<T> Difference(in StepCurve<T> left, T scale, in StepCurve<T> right) => new()
+    {
+        c0 = left.c0 - (scale * right.c0),
+        c1 = left.c1 - (scale * right.c1),
+        c2 = left.c2 - (scale * right.c2),
+        c3 = left.c3 - (scale * right.c3),
+        c4 = left.c4 - (scale * right.c4),
+    };
 
     /// <summary>The polynomial through five equally spaced values.</summary>
     public StepCurve(T v0, T v1, T v2, T v3, T v4)
@@ -25,6 +39,16 @@ internal struct StepCurve<T>
         c2 = 16.0 * (((0.5 * d2) - (0.5 * d3)) + ((11.0 / 24.0) * d4));
         c3 = 64.0 * ((d3 / 6.0) - (0.25 * d4));
         c4 = 256.0 * (d4 / 24.0);
+    }
+
+    /// <summary>A value that the curve does not exceed anywhere in the step: the largest of its Bernstein coefficients.</summary>
+    public readonly T UpperBound()
+    {
+        T second = c0 + (0.25 * c1);
+        T third = (c0 + (0.5 * c1)) + (c2 / 6.0);
+        T fourth = (c0 + (0.75 * c1)) + ((0.5 * c2) + (0.25 * c3));
+        T last = ((c0 + c1) + (c2 + c3)) + c4;
+        return T.Max(T.Max(T.Max(c0, second), T.Max(third, fourth)), last);
     }
 
     /// <summary>The value at a share of the step.</summary>

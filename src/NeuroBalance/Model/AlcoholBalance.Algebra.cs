@@ -5,9 +5,13 @@ namespace NeuroBalance.Model;
 
 // The algebra in parts of at most two exponentials or logarithms each: in longer methods the compiler stops inlining the
 // lane operations. Where a drug is absent from every lane its part is skipped; what is then written is bit for bit what
-// the formula gives in a lane without the drug, so that a lane cannot tell what its neighbours take.
+// the formula gives in a lane without the drug (for parameters that a parameter set lets through), so that a lane cannot
+// tell what its neighbours take.
 public partial struct AlcoholBalance<T>
 {
+    // What stands for nothing in a logarithm whose result is then not used: the logarithm of 0 takes the slow way.
+    private const double Traces = 1e-300;
+
     // e, ln e, pE and eE.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void AddEthanolSignals(in State<T> y, ref Signals<T> s)
@@ -16,7 +20,8 @@ public partial struct AlcoholBalance<T>
         T zero = T.Broadcast(0.0);
         T ethanol = Ethanol.Millimolar(y.EthanolBlood);
         s.EthanolMillimolar = ethanol;
-        if (T.All(T.Equal(ethanol, zero)))
+        T absent = T.Equal(ethanol, zero);
+        if (T.All(absent))
         {
             s.LogEthanol = T.Broadcast(double.NegativeInfinity);
             s.EthanolPotentiation = zero;
@@ -25,7 +30,7 @@ public partial struct AlcoholBalance<T>
         }
 
         // One logarithm for both Hill functions: near the half points it is as exact as a power, and far below them the functions vanish.
-        s.LogEthanol = T.Log(ethanol);
+        s.LogEthanol = T.Select(absent, T.Broadcast(double.NegativeInfinity), T.Log(T.Max(T.Broadcast(Traces), ethanol)));
         s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, s.LogEthanol);
         s.RewardDrive = Dopamine.RewardDrive(in c.Dopamine, ethanol);
     }

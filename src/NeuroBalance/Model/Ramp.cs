@@ -20,7 +20,7 @@ internal static class Ramp
     public static T Of<T>(T x, T width)
         where T : unmanaged, ILane<T>
     {
-        T positive = T.Max(T.Broadcast(0.0), x);
+        T positive = PositivePart.Of(x);
         return (positive * positive) / (positive + width);
     }
 }

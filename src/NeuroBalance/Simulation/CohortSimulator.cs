@@ -36,6 +36,7 @@ public static class CohortSimulator
         foreach (Metric metric in metrics) metric.Validate();
         CohortOptions settings = options ?? new CohortOptions();
         settings.Simulation.ToStepControl().Validate(Quantity.StateCount);
+        _ = settings.Simulation.HeldComponents();
         int width = settings.Simulation.LaneWidth ?? LaneWidth.Preferred;
         int threads = settings.Threads ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(options));
@@ -83,7 +84,7 @@ public static class CohortSimulator
         where T : unmanaged, ILane<T>
     {
         var desk = new CohortDesk<T>(queue, factory, metrics, progress);
-        var ensemble = new SubjectEnsemble<T>(desk, desk);
+        var ensemble = new SubjectEnsemble<T>(desk, desk, settings.Simulation.HeldComponents());
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = settings.Simulation.ToStepControl();
         while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken)) integrator.Integrate(ensemble, control, cancellationToken);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using NeuroBalance.Model;
+
 namespace NeuroBalance.Simulation;
 
 /// <summary>How accurately to simulate.</summary>
@@ -10,17 +13,45 @@ public sealed record SimulationOptions
     public double AbsoluteTolerance { get; init; } = 1e-9;
 
     /// <summary>The most steps of one subject.</summary>
-    public long MaxSteps { get; init; } = 1_000_000;
+    public long MaxSteps { get; init; } = 200_000;
 
-    /// <summary>The lane width, 1, 4 or 8; that of <see cref="Lanes.LaneWidth.Preferred"/> when absent. Changes speed, never a bit.</summary>
+    /// <summary>The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.</summary>
     public int? LaneWidth { get; init; }
+
+    /// <summary>
+    /// States that keep the value they start with (and what doses make of it) whatever their equation says: a thought experiment that takes one mechanism out.
+    /// None unless told; ethanol in gut and blood cannot be held this way (an alcohol clamp holds the blood level).
+    /// </summary>
+    public ImmutableArray<Quantity> HeldStates { get; init; } = [];
+
+    /// <summary>The positions of the held states.</summary>
+    /// <exception cref="ArgumentException">One of them is not a state that can be held.</exception>
+    internal int[] HeldComponents()
+    {
+        foreach (Quantity held in HeldStates)
+        {
+            if (!held.IsState || held.Name is nameof(State<double>.EthanolGut) or nameof(State<double>.EthanolBlood))
+                throw new ArgumentException($"{held.Name} cannot be held; allowed: any state but EthanolGut and EthanolBlood.");
+        }
+
+        return [.. HeldStates.Select(held => held.Index)];
+    }
 
     internal Integration.StepControl ToStepControl() => new()
     {
         RelativeTolerance = RelativeTolerance,
         AbsoluteTolerance = [AbsoluteTolerance],
         MaxSteps = MaxSteps,
-        // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay.
-        FlushBelow = 1e-60,
+        FlushBelow = FlushSizes(AbsoluteTolerance),
     };
+
+    // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. Ethanol of less than the
+    // absolute tolerance is none: its elimination is the fastest process left, and would hold weeks of abstinence at steps of an hour.
+    private static double[] FlushSizes(double absoluteTolerance)
+    {
+        double[] sizes = new double[Quantity.StateCount];
+        Array.Fill(sizes, 1e-60);
+        if (absoluteTolerance > 0) sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
+        return sizes;
+    }
 }

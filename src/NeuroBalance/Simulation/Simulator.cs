@@ -27,7 +27,7 @@ public static class Simulator
         Timeline timeline = Timeline.Compile(scenario);
         ParameterSet parameters = scenario.ResolveParameters();
         var single = new SingleSubject(parameters, InitialState(scenario), timeline);
-        int width = settings.LaneWidth ?? LaneWidth.Preferred;
+        int width = settings.LaneWidth ?? LaneWidth.PreferredForOne;
         return width switch
         {
             1 => Run<Lane1>(scenario, single, settings, progress, cancellationToken),
@@ -41,7 +41,7 @@ public static class Simulator
         where T : unmanaged, ILane<T>
     {
         var recorder = new TrajectoryRecorder<T>(progress);
-        var ensemble = new SubjectEnsemble<T>(single, recorder);
+        var ensemble = new SubjectEnsemble<T>(single, recorder, settings.HeldComponents());
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols, in report, Describe(in report));

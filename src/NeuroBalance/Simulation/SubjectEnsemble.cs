@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Model;
@@ -7,7 +8,7 @@ namespace NeuroBalance.Simulation;
 
 /// <summary>A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as boundaries.</summary>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer) : IEnsemble<T>
+internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, int[] held) : IEnsemble<T>
     where T : unmanaged, ILane<T>
 {
     private readonly Course[] courses = NewCourses();
@@ -25,12 +26,18 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public void Derivatives(T time, ReadOnlySpan<T> state, Span<T> derivative)
     {
-        State<T> revealed = Layout.Name<State<T>, T>(state);
+        // The integrator's own stage is shown to the model with the gut in it and then put back: copying it would cost a twentieth of the time.
+        ref State<T> revealed = ref Unsafe.AsRef(in Layout.Name<State<T>, T>(state));
+        T total = revealed.EthanolBlood;
+        T hidden = revealed.EthanolGut;
         gut.Reveal(time, ref revealed);
         ref State<T> rates = ref Layout.Name<State<T>, T>(derivative);
         equations.Derivatives(in revealed, out rates);
+        revealed.EthanolBlood = total;
+        revealed.EthanolGut = hidden;
         rates.EthanolBlood += gut.ToBlood * rates.EthanolGut;
         rates.EthanolGut = T.Broadcast(0.0);
+        foreach (int component in held) derivative[component] = T.Broadcast(0.0);
     }
 
     /// <inheritdoc/>
@@ -89,7 +96,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         ExactGut<Lane1> mine = gut.Lane(lane);
         double amount = mine.AmountAt(new Lane1(time)).Value;
         double toBlood = mine.ToBlood.Value;
-        ref double total = ref state[1];
+        ref double total = ref state[TotalEthanol.Component];
         for (; drinks > 0; drinks--)
         {
             double taken = course.TakeDrink(time, total - (toBlood * amount));

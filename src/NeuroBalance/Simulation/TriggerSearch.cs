@@ -21,11 +21,25 @@ internal static class TriggerSearch
             if (!course.IsArmed(protocol, start)) continue;
             double share = FirstShare(course, protocol, lane, in step);
             if (share > 1) continue;
-            double time = share == 1 ? LaneOf(step.End, lane) : start + (share * LaneOf(step.Integrated.Size, lane));
-            first = Math.Min(first, time);
+            first = Math.Min(first, TimeOf(course, protocol, lane, in step, share));
         }
 
         return first;
+    }
+
+    // The share becomes a time by rounding: it must still lie beyond the level, and after the start, or the next step would search in vain without end.
+    private static double TimeOf<T>(Course course, int protocol, int lane, in SubjectStep<T> step, double share)
+        where T : unmanaged, ILane<T>
+    {
+        double start = LaneOf(step.Start, lane), end = LaneOf(step.End, lane), size = LaneOf(step.Integrated.Size, lane);
+        double time = share == 1 ? end : Math.Max(start + (share * size), Math.BitIncrement(start));
+        for (double nudge = Math.BitIncrement(time) - time; time < end; nudge *= 2)
+        {
+            if (Beyond(course, protocol, lane, in step, (time - start) / size) > 0) return time;
+            time += nudge;
+        }
+
+        return end;
     }
 
     private static double FirstShare<T>(Course course, int protocol, int lane, in SubjectStep<T> step)

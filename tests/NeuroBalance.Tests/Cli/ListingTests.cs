@@ -62,6 +62,7 @@ public sealed class ListingTests
         await run.InvokeAsync(arguments.Split(' '), Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Examples:", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"Usage:\s+neurobalance ", run.Out);
     }
 
     [Fact]

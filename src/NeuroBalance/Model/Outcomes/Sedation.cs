@@ -39,8 +39,7 @@ internal static class Sedation
     public static T Ramsay<T>(in SedationParameters<T> p, T benzodiazepineEffect, T ketamine)
         where T : unmanaged, ILane<T>
     {
-        T zero = T.Broadcast(0.0);
-        T load = (T.Max(zero, benzodiazepineEffect) / p.LorazepamC50Ramsay4) + (T.Max(zero, ketamine) / p.KetamineEquivalent);
+        T load = (PositivePart.Of(benzodiazepineEffect) / p.LorazepamC50Ramsay4) + (PositivePart.Of(ketamine) / p.KetamineEquivalent);
         T lorazepam = (load * p.LorazepamC50Ramsay4) / p.Sensitivity;
         T low = Reached(lorazepam, p.LorazepamC50Ramsay2, p.Steepness) + Reached(lorazepam, p.LorazepamC50Ramsay3, p.Steepness);
         T high = Reached(lorazepam, p.LorazepamC50Ramsay5, p.Steepness) + Reached(lorazepam, p.LorazepamC50Ramsay6, p.Steepness);

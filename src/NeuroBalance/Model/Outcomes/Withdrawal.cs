@@ -40,6 +40,9 @@ internal static class Withdrawal
     /// <summary>The greatest CIWA-Ar score.</summary>
     public const double Maximum = 67.0;
 
+    // What stands for no excess in a logarithm whose result is then not used: the logarithm of 0 takes the slow way.
+    private const double Traces = 1e-300;
+
     /// <summary>Where the score settles under a constant excess excitation; exactly 0 without any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SetPoint<T>(in WithdrawalConstants<T> c, T amplifiedExcess)
@@ -52,7 +55,7 @@ internal static class Withdrawal
             return zero;
         }
 
-        return T.Select(absent, zero, Score(in c, T.Log(amplifiedExcess)));
+        return T.Select(absent, zero, Score(in c, T.Log(T.Max(T.Broadcast(Traces), amplifiedExcess))));
     }
 
     // Apart from its caller: a logarithm, an exponential and a branch are more than the compiler inlines into one method.

@@ -80,7 +80,7 @@ internal static class Ethanol
     /// <summary>e, the concentration in mM; a negative residue of rounding counts as 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Millimolar<T>(T blood)
-        where T : unmanaged, ILane<T> => MillimolarPerGramPerLitre * T.Max(T.Broadcast(0.0), blood);
+        where T : unmanaged, ILane<T> => MillimolarPerGramPerLitre * PositivePart.Of(blood);
 
     /// <summary>dAg (g/h).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -74,7 +74,7 @@ internal static class GabaA
     /// <summary>tol: the factor on the benzodiazepine EC50, 1 where the density is not reduced.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T BenzodiazepineTolerance<T>(in GabaAConstants<T> c, T density)
-        where T : unmanaged, ILane<T> => 1.0 + (c.ToleranceSlope * T.Max(T.Broadcast(0.0), 1.0 - density));
+        where T : unmanaged, ILane<T> => 1.0 + (c.ToleranceSlope * PositivePart.Of(1.0 - density));
 
     /// <summary>pB; exactly 0 where the effect site holds none, whatever the tolerance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,7 +82,7 @@ internal static class GabaA
         where T : unmanaged, ILane<T>
     {
         T zero = T.Broadcast(0.0);
-        T concentration = T.Max(zero, effect);
+        T concentration = PositivePart.Of(effect);
         T absent = T.Equal(concentration, zero);
         if (T.All(absent))
         {

@@ -57,11 +57,8 @@ internal static class Nmda
     /// <summary>z: antagonist in units of its blocking constant.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AntagonistLoad<T>(in NmdaConstants<T> c, T ketamine, T norketamine)
-        where T : unmanaged, ILane<T>
-    {
-        T zero = T.Broadcast(0.0);
-        return (T.Max(zero, ketamine) * c.PerKetamineIc50) + (T.Max(zero, norketamine) * c.PerNorketamineIc50);
-    }
+        where T : unmanaged, ILane<T> =>
+        (PositivePart.Of(ketamine) * c.PerKetamineIc50) + (PositivePart.Of(norketamine) * c.PerNorketamineIc50);
 
     /// <summary>SN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,33 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using NeuroBalance.Integration;
+using YourOwnModel;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+double[] rest = QiTretterVoit2014.SteadyState;
+double[] production = QiTretterVoit2014.Production(rest);
+Console.WriteLine("Six transmitters (Qi, Tretter and Voit 2014). Production over removal at the published steady state:");
+for (int i = 0; i < 6; i++) Console.WriteLine($"  {QiTretterVoit2014.Names[i],-14} {production[i] / (QiTretterVoit2014.RemovalRates[i] * rest[i]):0.0000000}");
+
+double[] rates = Matrix<double>.Build.DenseOfArray(QiTretterVoit2014.Jacobian(rest)).Evd().EigenValues.Select(value => value.Real).Order().ToArray();
+Console.WriteLine($"Eigenvalues there: {string.Join(", ", rates.Select(rate => $"{rate:0.000000}"))}");
+Console.WriteLine($"The slowest process takes {rates[0] / rates[^1]:0} times as long as the fastest: the system is stiff.");
+
+// Half as much glutamate again: what becomes of the six, in percent of rest?
+double[] start = [.. rest];
+start[3] *= 1.5;
+double[] times = [0, 0.1, 1, 10, 100, 1000, 10_000];
+var options = new OdeOptions { Method = OdeMethod.Automatic, RelativeTolerance = 1e-8, OutputTimes = times };
+OdeSolution solution = Ode.Solve(QiTretterVoit2014.Equations, (0, 10_000), start, options);
+Console.WriteLine();
+Console.WriteLine("Glutamate raised by half at time 0; percent of rest:");
+Console.WriteLine("      time" + string.Concat(QiTretterVoit2014.Names.Select(name => $"{name,15}")));
+for (int k = 0; k < solution.Times.Count; k++)
+{
+    Console.WriteLine($"{solution.Times[k],10}" + string.Concat(solution.States[k].Select((value, i) => $"{100 * value / rest[i],15:0.000}")));
+}
+
+OdeSolution plain = Ode.Solve(QiTretterVoit2014.Equations, (0, 10_000), start, options with { Method = OdeMethod.DormandPrince54 });
+Console.WriteLine();
+Console.WriteLine($"Automatic: {solution.Stats.RhsEvaluations} evaluations, {solution.Stats.Switches.Count} change(s) of method. {solution.Message}");
+Console.WriteLine($"Explicit alone: {plain.Stats.RhsEvaluations} evaluations. {plain.Message}");

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using NeuroBalance.Claims;
+
+namespace NeuroBalance.Cli.ClaimReport;
+
+/// <summary>The report of the claims as Markdown.</summary>
+internal static class MarkdownReport
+{
+    /// <summary>The whole report.</summary>
+    /// <param name="results">The claims with default parameters.</param>
+    /// <param name="robust">The sweep, if there was one.</param>
+    /// <param name="figure">The path of a claim's figure.</param>
+    public static string Of(ImmutableArray<ClaimResult> results, RobustnessResult? robust, Func<Claim, string> figure)
+    {
+        StringBuilder text = new();
+        text.Append("# The review paragraph, executable\n\n");
+        text.Append("The quoted words are of ").Append(ClaimWords.Source).Append(".\n\n");
+        foreach (string line in Headline.Lines(results, robust)) text.Append("- ").Append(line).Append('\n');
+        text.Append("- ").Append(ClaimWords.Purpose).Append("\n\n").Append(ClaimWords.Tags).Append("\n\n");
+        Overview(text, results);
+        if (robust is not null) Sweep(text, robust);
+        foreach (ClaimResult result in results) One(text, result, robust?.Claims.Single(one => one.Claim == result.Claim), figure);
+        return text.ToString();
+    }
+
+    /// <summary>The table of a sweep with its command, to stand alone.</summary>
+    public static string Sweep(RobustnessResult robust)
+    {
+        StringBuilder text = new();
+        text.Append("# How often each claim holds over virtual subjects\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"`neurobalance claims --robust {robust.Subjects} --seed {robust.Seed} --out DIR`\n\n");
+        text.Append(ClaimWords.SharesAre).Append("\n\n").Append(ClaimWords.Tags).Append("\n\n");
+        Sweep(text, robust);
+        return text.ToString();
+    }
+
+    private static void Overview(StringBuilder text, ImmutableArray<ClaimResult> results)
+    {
+        text.Append("| claim | verdict | basis | negative control | quote |\n|---|---|---|---|---|\n");
+        foreach (ClaimResult result in results)
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Claim.Id} | {ClaimWords.Of(result)} | {ClaimWords.BasisOf(result.Claim)} | {ClaimWords.ControlOf(result)} | {ClaimWords.QuoteOf(result.Claim)} |\n");
+        text.Append('\n');
+    }
+
+    private static void Sweep(StringBuilder text, RobustnessResult robust)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"Over {robust.Subjects} virtual subjects (seed {robust.Seed}); {robust.Withdrawing} of them withdraw. Shares of the subjects for which a claim was decided, with Wilson 95 % intervals.\n\n");
+        text.Append("| claim | D: all plausible | D: those who withdraw | D and L: all | D and L: withdraw | sham arm (D) | not assessable | not plausible | by form | parameters that flip it |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        foreach (ClaimRobustness one in robust.Claims.Where(one => one.Claim.IsJudged))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Claim.Id} | {Share(one.Direction)} | {Share(one.DirectionWithdrawing)} | {ClaimWords.Percent(one.All.Share)} | {ClaimWords.Percent(one.AllWithdrawing.Share)} | {(one.Sham is { } sham ? Share(sham) : "")} | {one.Direction.NotAssessable} | {one.Direction.NotPlausible + one.Direction.NotComputed} | {ByForm(one.Claim)} | {ClaimWords.FlipsOf(one)} |\n");
+        }
+
+        text.Append('\n');
+        foreach (ClaimRobustness one in robust.Claims)
+        {
+            foreach (string line in Remarks(one)) text.Append("- ").Append(one.Claim.Id).Append(": ").Append(line).Append('\n');
+        }
+
+        text.Append('\n');
+    }
+
+    /// <summary>What else a sweep says about a claim: counted properties, and its statement about the whole.</summary>
+    public static IEnumerable<string> Remarks(ClaimRobustness one)
+    {
+        foreach ((string property, long have, long of) in one.Counted)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{property}: {have} of {of} ({(of == 0 ? "–" : ClaimWords.Percent((double)have / of))}).");
+        if (one.Claim.Population is { } population)
+            yield return string.Create(CultureInfo.InvariantCulture, $"P {(one.Correlation > population.Above ? "holds" : "fails")}: {population.Text}: {one.Correlation:0.000} (over {one.CorrelationSubjects} subjects).");
+    }
+
+    /// <summary>How many criteria of direction cannot fail by construction.</summary>
+    public static string ByForm(Claim claim)
+    {
+        int all = claim.Criteria.Count(one => one.Tag == CriterionTag.Direction), form = claim.Criteria.Count(one => one.Tag == CriterionTag.Direction && one.IsByForm);
+        return form == 0 ? "" : form == all ? "all" : string.Create(CultureInfo.InvariantCulture, $"{form} of {all}");
+    }
+
+    private static string Share(Tally tally) => tally.Decided == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{ClaimWords.Percent(tally.Share)} ({ClaimWords.Interval(tally)}; {tally.Holds} of {tally.Decided})");
+
+    private static void One(StringBuilder text, ClaimResult result, ClaimRobustness? robust, Func<Claim, string> figure)
+    {
+        Claim claim = result.Claim;
+        text.Append("## ").Append(claim.Id).Append(": ").Append(ClaimWords.Of(result)).Append("\n\n");
+        if (claim.Quote.Length > 0) text.Append("> ").Append(claim.Quote).Append("\n\n");
+        text.Append(claim.Question).Append("\n\nBasis: ").Append(ClaimWords.BasisOf(claim)).Append(".\n\n");
+        if (result.Criteria.Length > 0)
+        {
+            text.Append("| | verdict | criterion | numbers |\n|---|---|---|---|\n");
+            foreach (CriterionResult one in result.Criteria)
+                text.Append(CultureInfo.InvariantCulture, $"| {ClaimWords.Tag(one.Criterion.Tag)} | {ClaimWords.Of(one.Verdict)} | {one.Criterion.Text}{(one.Criterion.IsByForm ? $" *(by form: {one.Criterion.ByForm})*" : "")} | {one.Numbers} |\n");
+            text.Append('\n');
+        }
+
+        foreach ((string label, string number) in result.Printed) text.Append("- ").Append(label).Append(": ").Append(number).Append('\n');
+        if (result.Printed.Length > 0) text.Append('\n');
+        text.Append("![").Append(claim.Id).Append("](").Append(figure(claim)).Append(")\n\n");
+        text.Append("Evidence: ").Append(claim.EvidenceNote).Append("\n\n");
+        if (claim.IsJudged)
+            text.Append(CultureInfo.InvariantCulture, $"Negative control: {claim.ControlText}. The claim {ClaimWords.ControlOf(result)}: {string.Join("; ", result.BrokenByControl.Select(one => $"{one.Criterion.Text}: {one.Numbers}"))}.\n\n");
+        if (robust is null) return;
+        if (claim.IsJudged)
+            text.Append(CultureInfo.InvariantCulture, $"Over virtual subjects: D {Share(robust.Direction)}, those who withdraw {Share(robust.DirectionWithdrawing)}; D and L {ClaimWords.Percent(robust.All.Share)}{(robust.Sham is { } sham ? $"; sham arm {Share(sham)}" : "")}. Not assessable {robust.Direction.NotAssessable}, not plausible {robust.Direction.NotPlausible + robust.Direction.NotComputed}. Flipped most by: {ClaimWords.FlipsOf(robust)}.\n\n");
+        foreach (string line in Remarks(robust)) text.Append("- ").Append(line).Append('\n');
+        text.Append('\n');
+    }
+}

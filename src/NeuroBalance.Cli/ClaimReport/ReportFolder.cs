@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using NeuroBalance.Claims;
+using NeuroBalance.Cli.Figures;
+using NeuroBalance.Results;
+
+namespace NeuroBalance.Cli.ClaimReport;
+
+/// <summary>The report of the claims as files.</summary>
+internal static partial class ReportFolder
+{
+    /// <summary>The page to open.</summary>
+    public const string Page = "claims.html";
+
+    public static void Write(string folder, ImmutableArray<ClaimResult> results, RobustnessResult? robust, CancellationToken cancellation)
+    {
+        ClaimFigures figures = new(new ClaimCourses(cancellation));
+        Dictionary<Claim, byte[]> drawn = [];
+        foreach (ClaimResult result in results)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            drawn.Add(result.Claim, Encoding.UTF8.GetBytes(Shortened(Encoding.UTF8.GetString(FigureFile.Svg(figures.Of(result.Claim))))));
+        }
+
+        string pictures = Path.Combine(folder, "figures");
+        Directory.CreateDirectory(pictures);
+        foreach ((Claim claim, byte[] svg) in drawn)
+            AtomicFile.Write(Path.Combine(pictures, claim.Id + ".svg"), stream => stream.Write(svg));
+        string version = typeof(Claim).Assembly.GetName().Version?.ToString(3) ?? "";
+        WriteText(folder, Page, HtmlReport.Of(results, robust, claim => Inline(claim, Encoding.UTF8.GetString(drawn[claim])), version));
+        WriteText(folder, "claims.md", MarkdownReport.Of(results, robust, claim => $"figures/{claim.Id}.svg"));
+        if (robust is null)
+            return;
+        WriteText(folder, "robustness.md", MarkdownReport.Sweep(robust));
+        WriteText(folder, "robustness.csv", RobustnessTable.Shares(robust));
+        WriteText(folder, "subjects.csv", RobustnessTable.Subjects(robust));
+    }
+
+    // A hundredth of a pixel is enough, and halves the page.
+    private static string Shortened(string svg) =>
+        LongNumber().Replace(svg, match => Math.Round(double.Parse(match.Value, CultureInfo.InvariantCulture), 2).ToString(CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"(?<=[ ,""MLQCHVZ(-])\d+\.\d{3,}")]
+    private static partial Regex LongNumber();
+
+    // Several pictures share one page: their names of clips and gradients must not meet.
+    private static string Inline(Claim claim, string svg)
+    {
+        svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
+        return Name().Replace(svg, match => $"{match.Groups["before"].Value}{claim.Id}-{match.Groups["name"].Value}{match.Groups["after"].Value}");
+    }
+
+    [GeneratedRegex(@"(?<before> id=""|url\(#|href=""#)(?<name>[^"")]+)(?<after>[)""])")]
+    private static partial Regex Name();
+
+    private static void WriteText(string folder, string name, string text) =>
+        AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+}

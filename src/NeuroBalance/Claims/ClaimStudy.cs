@@ -1,0 +1,122 @@
+using NeuroBalance.Dosing;
+using NeuroBalance.Lanes;
+using NeuroBalance.Metrics;
+using NeuroBalance.Model;
+using NeuroBalance.Parameterization;
+using NeuroBalance.Simulation;
+
+namespace NeuroBalance.Claims;
+
+/// <summary>Simulates the courses of all claims, each once, and shows every subject's numbers.</summary>
+internal sealed class ClaimStudy
+{
+    private const int ChunkSize = 2048;
+    private readonly ISubjects subjects;
+    private readonly CohortOptions options;
+    private readonly CourseOfStudy[] courses;
+    private readonly int[] columns;
+    private readonly int width;
+
+    /// <param name="catalog">The claims.</param>
+    /// <param name="subjects">The people.</param>
+    /// <param name="printed">Whether courses for printed numbers alone are simulated too.</param>
+    /// <param name="options">Threads, lanes and tolerances.</param>
+    public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, bool printed, CohortOptions options)
+    {
+        this.subjects = subjects;
+        this.options = options;
+        columns = new int[catalog.Courses.NextMeasure];
+        Array.Fill(columns, -1);
+        List<CourseOfStudy> chosen = [];
+        foreach (ClaimRun run in catalog.Runs)
+        {
+            if (run.DefaultOnly && !printed) continue;
+            chosen.Add(new CourseOfStudy(run, Timeline.Compile(subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario), width));
+            foreach (Measure measure in run.Measures) columns[measure.Id] = width++;
+        }
+
+        courses = [.. chosen];
+    }
+
+    /// <summary>The number of courses a subject goes through.</summary>
+    public int CourseCount => courses.Length;
+
+    /// <summary>A view on the subjects of this study.</summary>
+    public Observation NewObservation() => new(columns);
+
+    /// <summary>Simulates subjects and shows them one after another, in their order.</summary>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="look">Is shown every subject.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellationToken">Ends the study.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public void Run(long first, long count, Action<Observation> look, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Observation observation = NewObservation();
+        for (long done = 0; done < count;)
+        {
+            int many = (int)Math.Min(ChunkSize, count - done);
+            long start = first + done;
+            double[] table = new double[(long)many * width];
+            for (int i = 0; i < courses.Length; i++)
+            {
+                Simulate(courses[i], table, start, many, cancellationToken);
+                progress?.Report((done + (many * (i + 1.0) / courses.Length)) / count);
+            }
+
+            for (int member = 0; member < many; member++)
+            {
+                observation.Set(start + member, subjects.Draw(start + member), table, member * width);
+                look(observation);
+            }
+
+            done += many;
+        }
+    }
+
+    private void Simulate(CourseOfStudy course, double[] table, long first, int count, CancellationToken cancellationToken)
+    {
+        ClaimRun run = course.Run;
+        CohortOptions settings = run.Held.IsEmpty ? options : options with { Simulation = options.Simulation with { HeldStates = run.Held } };
+        var factory = new Factory(this, course, table, first);
+        var sink = new Sink(table, width, course.FirstColumn, first);
+        Metric[] metrics = [.. run.Measures.Select(measure => measure.Metric)];
+        CohortSimulator.Run(factory, first, count, metrics, sink, settings, progress: null, cancellationToken);
+    }
+
+    private sealed record CourseOfStudy(ClaimRun Run, Timeline Timeline, int FirstColumn);
+
+    private sealed class Factory(ClaimStudy study, CourseOfStudy course, double[] table, long first) : ISubjectFactory
+    {
+        public void Describe(long member, Subject subject)
+        {
+            Parameters<double> drawn = study.subjects.Draw(member);
+            Parameters<double> changed = drawn;
+            Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref changed);
+            foreach (ParameterOverride change in course.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
+            subject.Parameters = changed;
+            subject.Timeline = course.Timeline;
+            subject.Initial = NaiveState.Naive;
+            Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
+            foreach (NamedValue initial in course.Run.Scenario.Initial)
+            {
+                if (Quantity.TryParse(initial.Name, out Quantity? quantity)) states[quantity.Index] = initial.Value;
+            }
+
+            if (course.Run.Start is not { } start) return;
+            Observation seen = study.NewObservation();
+            seen.Set(member, in drawn, table, (int)(member - first) * study.width);
+            start(ref subject.Initial, seen);
+        }
+    }
+
+    private sealed class Sink(double[] table, int width, int column, long first) : IMemberSink
+    {
+        public void Accept(MemberBlock block)
+        {
+            for (int i = 0; i < block.Count; i++)
+                block.Values(i).CopyTo(table.AsSpan(((int)(block.First + i - first) * width) + column, block.Metrics));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using NeuroBalance.Lanes;
+using NeuroBalance.Parameterization;
+
+namespace NeuroBalance.Claims;
+
+/// <summary>A parameter whose values differ between the subjects for which a claim holds and those for which it fails.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Distance">The Kolmogorov-Smirnov distance between the two groups, 0 to 1.</param>
+/// <param name="HoldsWithMore">Whether the claim holds rather with larger values.</param>
+/// <param name="PValue">The probability of such a distance by chance, times the number of parameters looked at (Bonferroni), at most 1.</param>
+public sealed record Flip(ParameterInfo Parameter, double Distance, bool HoldsWithMore, double PValue);
+
+/// <summary>Finds the parameters that flip a claim: regional sensitivity by the Kolmogorov-Smirnov distance (Hornberger and Spear 1981).</summary>
+internal static class FlipSearch
+{
+    /// <summary>Groups smaller than this say nothing.</summary>
+    public const int SmallestGroup = 20;
+
+    private const int Shown = 3;
+    private const double Significance = 0.05;
+
+    /// <summary>The parameters that flip each claim most, at most three; none where a group is too small or nothing stands out from chance.</summary>
+    /// <param name="verdicts">Per claim and subject: 1 holds, 0 fails, anything else is left out.</param>
+    /// <param name="reached">Per claim and parameter: whether it can reach what is judged.</param>
+    /// <param name="draw">The value of a parameter of a subject.</param>
+    public static ImmutableArray<Flip>[] Find(IReadOnlyList<byte[]> verdicts, IReadOnlyList<bool[]> reached, Func<int, ParameterInfo, double> draw)
+    {
+        List<Flip>[] found = [.. verdicts.Select(_ => new List<Flip>())];
+        int subjects = verdicts[0].Length;
+        double[] values = new double[subjects];
+        int[] order = new int[subjects];
+        foreach (ParameterInfo parameter in ParameterCatalog.All)
+        {
+            if (parameter.Distribution == Spread.Fixed) continue;
+            for (int i = 0; i < subjects; i++)
+            {
+                values[i] = draw(i, parameter);
+                order[i] = i;
+            }
+
+            Array.Sort(values, order);
+            for (int claim = 0; claim < verdicts.Count; claim++)
+            {
+                if (reached[claim][parameter.Index] && Compare(parameter, verdicts[claim], order, Tests(reached[claim])) is { } flip) found[claim].Add(flip);
+            }
+        }
+
+        return [.. found.Select(flips => flips.Where(flip => flip.PValue < Significance).OrderByDescending(flip => flip.Distance).Take(Shown).ToImmutableArray())];
+    }
+
+    private static int Tests(bool[] reached) => ParameterCatalog.All.Count(one => one.Distribution != Spread.Fixed && reached[one.Index]);
+
+    private static Flip? Compare(ParameterInfo parameter, byte[] verdicts, int[] order, int tests)
+    {
+        long holding = verdicts.LongCount(one => one == 1), failing = verdicts.LongCount(one => one == 0);
+        if (holding < SmallestGroup || failing < SmallestGroup) return null;
+        double distance = 0;
+        bool more = false;
+        long below = 0, belowFailing = 0;
+        foreach (int subject in order)
+        {
+            if (verdicts[subject] == 1) below++;
+            else if (verdicts[subject] == 0) belowFailing++;
+            double gap = ((double)below / holding) - ((double)belowFailing / failing);
+            if (Math.Abs(gap) <= distance) continue;
+            distance = Math.Abs(gap);
+            // Fewer of the holding lie below a value: they are larger.
+            more = gap < 0;
+        }
+
+        double effective = Math.Sqrt((double)holding * failing / (holding + failing));
+        return new Flip(parameter, distance, more, Math.Min(1, tests * Probability((effective + 0.12 + (0.11 / effective)) * distance)));
+    }
+
+    // Kolmogorov's distribution with Stephens' correction for small groups (1970, J R Stat Soc B 32:115).
+    internal static double Probability(double lambda)
+    {
+        if (lambda < 0.2) return 1;
+        double sum = 0;
+        for (int k = 1; k <= 100; k++)
+        {
+            double term = Elementary.Exp(new Lane1(-2 * lambda * lambda * k * k)).Value;
+            sum += k % 2 == 1 ? term : -term;
+            if (term < 1e-18) break;
+        }
+
+        return Math.Min(1, Math.Max(0, 2 * sum));
+    }
+}

@@ -1,0 +1,49 @@
+using static NeuroBalance.Claims.Judging;
+
+namespace NeuroBalance.Claims.Paragraph;
+
+internal static class AdjunctCost
+{
+    private const int FirstHour = 61;
+    private const int LastHour = 180;
+
+    public static Claim Define(ClaimRuns runs)
+    {
+        ClaimBuilder claim = new("adjunct-cost", "")
+        {
+            Question = "What does the adjunct cost? (a counter-claim of ours: printed, not judged)",
+            Basis = Basis.Prediction,
+            EvidenceNote = "Blocked NMDA receptors stay up: their density recovers later with ketamine, and after the infusion the balance rebounds above the course without. Benzodiazepine delays the recovery of GABA-A. No trial has looked for either.",
+        };
+        ClaimRun with = runs.AdjunctWith, without = runs.AdjunctWithout;
+        double last = with.LastDrink;
+        Measure nmdaWith = claim.At(with, Observed.NmdaDensity, last + 168), nmdaWithout = claim.At(without, Observed.NmdaDensity, last + 168);
+        Measure gabaWith = claim.At(with, Observed.GabaADensity, last + 168), gabaWithout = claim.At(without, Observed.GabaADensity, last + 168);
+        double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => last + hour)];
+        Measure[] balanceWith = claim.At(with, Observed.Balance, hours), balanceWithout = claim.At(without, Observed.Balance, hours);
+        Measure doses = claim.Of(without, Metrics.MetricKind.ProtocolDoses, null);
+        claim.Print("NMDA density at 7 d, without and with ketamine", o => Say($"{o[nmdaWithout]:0.0000}, {o[nmdaWith]:0.0000}"));
+        claim.Print("GABA-A density at 7 d, without and with ketamine", o => Say($"{o[gabaWithout]:0.0000}, {o[gabaWith]:0.0000}"));
+        claim.Print("Largest balance after the infusion (hourly values)", o =>
+        {
+            int hour = Highest(o, balanceWith);
+            return Say($"{o[balanceWith[hour]]:0.000} at {FirstHour + hour} h; without ketamine {o[balanceWithout[hour]]:0.000} at that time");
+        });
+        claim.Count("NMDA density at 7 d higher with ketamine", o => Needed(o, doses) ? Below(o[nmdaWithout], o[nmdaWith]) : null);
+        claim.Count("Balance after the infusion at some hour above that without ketamine by more than 0.05", o => Needed(o, doses) ? Enumerable.Range(0, hours.Length).Any(i => o[balanceWith[i]] > o[balanceWithout[i]] + 0.05) : null);
+        return claim.Build();
+    }
+
+    private static bool Needed(Observation o, Measure doses) => o[doses] > 0;
+
+    private static int Highest(Observation o, Measure[] balances)
+    {
+        int best = 0;
+        for (int i = 1; i < balances.Length; i++)
+        {
+            if (o[balances[i]] > o[balances[best]]) best = i;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,42 @@
+using static NeuroBalance.Claims.Judging;
+
+namespace NeuroBalance.Claims.Paragraph;
+
+internal static class Neuroplasticity
+{
+    public static Claim Define(ClaimRuns runs)
+    {
+        ClaimBuilder claim = new("neuroplasticity", "enhancing neuroplasticity which may facilitate learning and acquiring new skills")
+        {
+            Question = "Does plasticity rise for days after an infusion, and does therapy then teach more and unlearn more?",
+            Basis = Basis.Structural,
+            EvidenceNote = "The time course of new spines is from mice (Moda-Sava 2019, Phoumthipphavong 2016). Grabski 2022 found more days abstinent with ketamine, most with therapy, but no significant interaction.",
+        };
+        ClaimRun run = runs.Ketamine;
+        Measure early = claim.At(run, Observed.Plasticity, 4), peak = claim.Peak(run, Observed.Plasticity), time = claim.TimeOfPeak(run, Observed.Plasticity);
+        Measure week = claim.At(run, Observed.Plasticity, 168), ten = claim.At(run, Observed.Plasticity, 240), fortnight = claim.At(run, Observed.Plasticity, 336);
+        Measure copingBoth = claim.At(runs.TherapyBoth, Observed.Coping, runs.TherapyBoth.End), copingAlone = claim.At(runs.TherapyAlone, Observed.Coping, runs.TherapyAlone.End);
+        Measure memoryBoth = claim.At(runs.TherapyBoth, Observed.AlcoholMemory, runs.TherapyBoth.End), memoryAlone = claim.At(runs.TherapyAlone, Observed.AlcoholMemory, runs.TherapyAlone.End);
+        claim.Direction(
+            "Plasticity above 1 at 4 h, peak at 12 to 48 h, at most half of the peak excess by 10 d",
+            o => IfKnown(Below(1, o[early]) && Between(o[time], 12, 48) && o[ten] - 1 <= 0.5 * (o[peak] - 1), o[peak], o[ten]),
+            o => Say($"{o[early]:0.000}; {o[peak]:0.000} at {o[time]:0.0} h; {100 * (o[ten] - 1) / (o[peak] - 1):0} % by 10 d"));
+        claim.Direction(
+            "Coping higher with ketamine and therapy than with therapy alone",
+            o => If(Below(o[copingAlone], o[copingBoth])),
+            o => Say($"{o[copingBoth]:0.000} against {o[copingAlone]:0.000}"),
+            "coping is learned in proportion to plasticity");
+        claim.Direction(
+            "Alcohol memory lower",
+            o => If(Below(o[memoryBoth], o[memoryAlone])),
+            o => Say($"{o[memoryBoth]:0.000} against {o[memoryAlone]:0.000}"),
+            "extinction in therapy grows with plasticity");
+        claim.Level(
+            "Peak at 18 to 36 h, at most half by 7 d, below 20 % by 14 d",
+            o => If(Between(o[time], 18, 36) && o[week] - 1 <= 0.5 * (o[peak] - 1) && o[fortnight] - 1 < 0.2 * (o[peak] - 1)),
+            o => Say($"{o[time]:0.0} h, {100 * (o[week] - 1) / (o[peak] - 1):0} %, {100 * (o[fortnight] - 1) / (o[peak] - 1):0} %"));
+        claim.Level("Coping higher by 2 to 30 %", o => If(Between((o[copingBoth] / o[copingAlone]) - 1, 0.02, 0.3)), o => Say($"{100 * ((o[copingBoth] / o[copingAlone]) - 1):0.0} %"));
+        claim.FailsWith("no formation of synapses (kf = 0)", ("Plasticity.FormationRate", 0));
+        return claim.Build();
+    }
+}

@@ -1,0 +1,47 @@
+using NeuroBalance.Model;
+using static NeuroBalance.Claims.Judging;
+
+namespace NeuroBalance.Claims.Paragraph;
+
+internal static class NewBalance
+{
+    public static Claim Define(ClaimRuns runs)
+    {
+        ClaimBuilder claim = new("new-balance", "This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol")
+        {
+            Question = "Do adapted receptors blunt alcohol's pull on the balance, and does drinking again bring a withdrawing brain back towards it?",
+            Basis = Basis.Prediction,
+            EvidenceNote = "That a drink relieves withdrawal is everyday clinical knowledge; how far each receptor contributes to it is not measured in people.",
+        };
+        ClaimRun dependence = runs.Dependence, reinstatement = runs.Reinstatement;
+        Measure gaba = claim.At(dependence, Observed.GabaADensity, dependence.LastDrink);
+        Measure nmda = claim.At(dependence, Observed.NmdaDensity, dependence.LastDrink);
+        double drink = reinstatement.LastDrink + 24;
+        Measure before = claim.At(reinstatement, Observed.Balance, drink);
+        Measure after = claim.Trough(reinstatement, Observed.Balance, drink, drink + 1);
+        claim.Direction(
+            "Drive at 1.0 g/L with the receptors of the last drink less than 0.8 of that with naive ones (algebra)",
+            o => IfKnown(Ratio(o, gaba, nmda) < 0.8, o[gaba], o[nmda]),
+            o => Say($"ratio {Ratio(o, gaba, nmda):0.000}"));
+        claim.Direction(
+            "42 g at 24 h lower the balance by more than half within 1 h (not assessable if it is 0.05 or less before)",
+            o => double.IsNaN(o[before]) || o[before] <= 0.05 ? Verdict.NotAssessable : If(Below(o[after], 0.5 * o[before])),
+            o => Say($"{o[before]:0.000} before, {o[after]:0.000} after"));
+        claim.Level(
+            "Balance above 0.5 before and below 0.15 after it",
+            o => IfKnown(o[before] > 0.5 && o[after] < 0.15, o[before], o[after]),
+            o => Say($"{o[before]:0.000} before, {o[after]:0.000} after"));
+        claim.FailsWith("receptors that do not adapt (gG = gN = 0)", ("GabaA.AdaptationExponent", 0), ("Nmda.AdaptationExponent", 0));
+        return claim.Build();
+    }
+
+    private static double Ratio(Observation o, Measure gaba, Measure nmda)
+    {
+        State<double> naive = NaiveState.Naive;
+        naive.EthanolBlood = 1.0;
+        State<double> adapted = naive;
+        adapted.GabaADensity = o[gaba];
+        adapted.NmdaDensity = o[nmda];
+        return Algebra.Signals(in o.Parameters, in adapted).Drive / Algebra.Signals(in o.Parameters, in naive).Drive;
+    }
+}

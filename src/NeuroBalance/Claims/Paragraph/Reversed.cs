@@ -1,0 +1,41 @@
+using static NeuroBalance.Claims.Judging;
+
+namespace NeuroBalance.Claims.Paragraph;
+
+internal static class Reversed
+{
+    private const double Memory = 0.8;
+
+    public static Claim Define(ClaimRuns runs)
+    {
+        ClaimBuilder claim = new("reversed", "can be potentially reversed by the inhibitory action on this receptor by ketamine")
+        {
+            Question = "Does ketamine weaken an alcohol memory that has just been retrieved, and not when it comes six hours late?",
+            Basis = Basis.Calibrated,
+            BasisNote = "level; the late arm is a prediction",
+            EvidenceNote = "Das 2019 (heavy drinkers) found less drinking after retrieval and ketamine than after either alone. Retrieval alone and ketamine alone change nothing here by the form of the equation; people were not that clear-cut. Whether human memories reconsolidate in this way is debated.",
+        };
+        Measure both = claim.At(runs.ReconsolidationBoth, Observed.AlcoholMemory, runs.ReconsolidationBoth.End);
+        Measure late = claim.At(runs.ReconsolidationLate, Observed.AlcoholMemory, runs.ReconsolidationLate.End);
+        Measure ketamine = claim.At(runs.ReconsolidationKetamine, Observed.AlcoholMemory, runs.ReconsolidationKetamine.End);
+        Measure retrieval = claim.At(runs.ReconsolidationRetrieval, Observed.AlcoholMemory, runs.ReconsolidationRetrieval.End);
+        Measure after15 = claim.At(runs.Reconsolidation15Minutes, Observed.AlcoholMemory, runs.Reconsolidation15Minutes.End);
+        Measure after30 = claim.At(runs.Reconsolidation30Minutes, Observed.AlcoholMemory, runs.Reconsolidation30Minutes.End);
+        claim.Direction("Falls by at least 5 % with retrieval and ketamine", o => IfKnown(Fall(o[both]) >= 0.05, o[both]), o => Percent(o[both]));
+        claim.Direction(
+            "Falls at least 3 times as much as when ketamine comes 6 h late (compared as a product)",
+            o => IfKnown(Below(3 * Fall(o[late]), Fall(o[both])), o[both], o[late]),
+            o => $"{Percent(o[both])} against {Percent(o[late])}");
+        claim.Level("Falls by at least 30 %", o => If(Fall(o[both]) >= 0.3), o => Percent(o[both]));
+        claim.Level("At most 5 % when 6 h late", o => If(Fall(o[late]) <= 0.05), o => Percent(o[late]));
+        claim.Print("Infusion 15 min after the retrieval", o => Percent(o[after15]));
+        claim.Print("Infusion 30 min after the retrieval", o => Percent(o[after30]));
+        claim.Print("Ketamine alone, retrieval alone (no change, by the form of the equation)", o => $"{Percent(o[ketamine])}, {Percent(o[retrieval])}");
+        claim.FailsWith("no block of reconsolidation (kRec = 0)", ("Memory.ReconsolidationBlockRate", 0));
+        return claim.Build();
+    }
+
+    private static double Fall(double memory) => 1 - (memory / Memory);
+
+    private static string Percent(double memory) => Say($"{100 * Fall(memory):0.0} %");
+}

@@ -1,0 +1,54 @@
+using NeuroBalance.Sweeps;
+
+namespace NeuroBalance.Claims;
+
+/// <summary>How often a claim held among subjects.</summary>
+public sealed class Tally
+{
+    /// <summary>Subjects for which it held.</summary>
+    public long Holds { get; private set; }
+
+    /// <summary>Subjects for which it failed.</summary>
+    public long Fails { get; private set; }
+
+    /// <summary>Subjects for which a quantity that it needs does not exist.</summary>
+    public long NotAssessable { get; private set; }
+
+    /// <summary>Subjects that would not survive a scenario.</summary>
+    public long NotPlausible { get; private set; }
+
+    /// <summary>Subjects for which a scenario could not be integrated to its end.</summary>
+    public long NotComputed { get; private set; }
+
+    /// <summary>Subjects for which it was decided.</summary>
+    public long Decided => Holds + Fails;
+
+    /// <summary>The share of the decided subjects for which it held; NaN without any.</summary>
+    public double Share => Decided == 0 ? double.NaN : (double)Holds / Decided;
+
+    /// <summary>Wilson's 95 % interval of the share (Wilson 1927, J Am Stat Assoc 22:209): what would be found with other subjects from the same ranges. NaN without any.</summary>
+    public (double Low, double High) Interval
+    {
+        get
+        {
+            if (Decided == 0) return (double.NaN, double.NaN);
+            double n = Decided, z = NormalQuantile.At(0.975), p = Share;
+            double middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
+            double half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
+            return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+        }
+    }
+
+    internal void Add(Verdict verdict)
+    {
+        switch (verdict)
+        {
+            case Verdict.Holds: Holds++; break;
+            case Verdict.Fails: Fails++; break;
+            case Verdict.NotAssessable: NotAssessable++; break;
+            case Verdict.NotPlausible: NotPlausible++; break;
+            case Verdict.NotComputed: NotComputed++; break;
+            default: throw new InvalidOperationException($"'{verdict}' is not a verdict.");
+        }
+    }
+}

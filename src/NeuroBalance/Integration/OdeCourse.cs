@@ -1,0 +1,184 @@
+using System.Runtime.InteropServices;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Integration;
+
+/// <summary>The course of one integration, whatever the method: where it must stop, what it shows, what it notes on the way.</summary>
+/// <remarks>It works in the time of the way, which always grows: t itself, or -t when the integration goes backward. Negation is exact.</remarks>
+internal sealed class OdeCourse
+{
+    private readonly OdeOptions options;
+    private readonly double[] stops;
+    private readonly EventWatch? events;
+    private readonly List<double> times = [];
+    private readonly List<double[]> states = [];
+    private readonly List<DenseSegment>? segments;
+    private readonly DenseSegment scratch = new();
+    private readonly double[] cutState;
+    private double cutTime = double.NaN;
+    private int nextStop, nextOutput;
+    private bool cut;
+
+    public OdeCourse(double start, double end, double[] y0, OdeOptions options)
+    {
+        this.options = options;
+        Direction = end >= start ? 1.0 : -1.0;
+        Start = Direction * start;
+        End = Direction * end;
+        stops = options.Breakpoints.Select(time => Direction * time).Where(way => way > Start && way < End).Distinct().Order().ToArray();
+        cutState = new double[y0.Length];
+        segments = options.DenseOutput ? [] : null;
+        if (options.Events.Count > 0)
+        {
+            events = new EventWatch(options.Events, y0.Length, Direction);
+            events.Begin(Start, y0);
+        }
+
+        if (options.OutputTimes is null) Keep(Start, y0);
+        else KeepOutputs(Start, y0);
+        Enter(0);
+    }
+
+    public double Direction { get; }
+
+    public double Start { get; }
+
+    public double End { get; }
+
+    /// <summary>The stop that lies ahead: the next breakpoint, or the end.</summary>
+    public double NextStop { get; private set; }
+
+    /// <summary>The latest real time for which the right-hand side may be asked now: the last double before a breakpoint, so that at the breakpoint itself it already has its later form.</summary>
+    public double LatestTime { get; private set; }
+
+    public long Accepted { get; private set; }
+
+    /// <summary>Whether a step was cut, so that something is to be done where it now ends.</summary>
+    public bool IsCut => cut;
+
+    /// <summary>Sees an accepted step of an explicit method; answers where to cut it: its end for nowhere, infinity to stop at the end itself.</summary>
+    public double See(in Step<Lane1> step)
+    {
+        double end = step.End.Value;
+        DenseSegment? segment = null;
+        if (NeedsSegment(end))
+        {
+            segment = segments is null ? scratch : new DenseSegment();
+            segment.Set(in step);
+        }
+
+        return See(segment, end, MemoryMarshal.Cast<Lane1, double>(step.EndState));
+    }
+
+    /// <summary>Sees an accepted step of the implicit method; answers as for an explicit one.</summary>
+    public double See(in RosenbrockStep step)
+    {
+        DenseSegment? segment = null;
+        if (NeedsSegment(step.End))
+        {
+            segment = segments is null ? scratch : new DenseSegment();
+            segment.Set(in step);
+        }
+
+        return See(segment, step.End, step.EndState);
+    }
+
+    /// <summary>Whether anybody wants to look between the ends of a step.</summary>
+    private bool NeedsSegment(double end) =>
+        segments is not null || events is not null || (options.OutputTimes is { } outputs && nextOutput < outputs.Count && Direction * outputs[nextOutput] < end);
+
+    private double See(DenseSegment? segment, double end, ReadOnlySpan<double> endState)
+    {
+        Accepted++;
+        double reached = end;
+        if (events is not null)
+        {
+            reached = events.Look(segment!);
+            cut = events.Terminated >= 0 || events.Acting.Count > 0;
+            if (reached < end) segment!.Cut(reached);
+        }
+
+        if (segment is not null && segments is not null) segments.Add(segment);
+        ReadOnlySpan<double> arrived = endState;
+        if (reached < end)
+        {
+            cutTime = reached;
+            segment!.At(reached, cutState);
+            arrived = cutState;
+        }
+
+        if (options.OutputTimes is null) Keep(reached, arrived);
+        else KeepOutputs(segment, reached, arrived);
+        options.Progress?.Report(new OdeProgress(Direction * reached, (reached - Start) / (End - Start), Accepted));
+        return cut && reached == end ? double.PositiveInfinity : reached;
+    }
+
+    /// <summary>The integration stands at a stop, or where a step was cut.</summary>
+    public Arrival Arrive(double time, Span<double> state)
+    {
+        Arrival arrival = Arrival.Untouched;
+        if (cut)
+        {
+            cut = false;
+            if (time == cutTime) cutState.CopyTo(state);
+            if (events!.Terminated >= 0) return Arrival.Finished;
+            foreach (int index in events.Acting) options.Events[index].Action!(Direction * time, state);
+            events.Resume(time, state);
+            if (options.OutputTimes is null) Keep(time, state);
+            arrival = Arrival.Restarted;
+        }
+
+        if (time >= End) return Arrival.Finished;
+        if (time < NextStop) return arrival;
+        Enter(nextStop + 1);
+        return Arrival.Restarted;
+    }
+
+    public OdeSolution Finish(in SolveReport report, OdeStatistics statistics, ReadOnlySpan<double> state)
+    {
+        SolveStatus status = report.Status == SolveStatus.Success && events is { Terminated: >= 0 } ? SolveStatus.EventTerminated : report.Status;
+        return new OdeSolution(segments, Direction)
+        {
+            Times = times,
+            States = states,
+            Status = status,
+            Message = OdeMessage.For(status, Direction * report.Time, Direction * End, report.LastStep, report.Component, statistics, events is { Terminated: >= 0 } ? options.Events[events.Terminated].Name : ""),
+            Stats = statistics,
+            EndTime = Direction * report.Time,
+            EndState = state.ToArray(),
+            EventTimes = events is null ? [] : events.Times,
+            EventStates = events is null ? [] : events.States,
+        };
+    }
+
+    private void Enter(int stop)
+    {
+        nextStop = stop;
+        NextStop = stop < stops.Length ? stops[stop] : End;
+        // Between two breakpoints the right-hand side is asked for times from the lower one, included, to the upper one, left out.
+        double upper = Direction > 0 ? (stop < stops.Length ? stops[stop] : double.PositiveInfinity)
+            : stop > 0 ? -stops[stop - 1] : double.PositiveInfinity;
+        LatestTime = double.IsPositiveInfinity(upper) ? upper : Math.BitDecrement(upper);
+    }
+
+    private void Keep(double time, ReadOnlySpan<double> state)
+    {
+        times.Add(Direction * time);
+        states.Add(state.ToArray());
+    }
+
+    // The outputs that lie at or before a time to which the integration has come.
+    private void KeepOutputs(DenseSegment? segment, double reached, ReadOnlySpan<double> state)
+    {
+        IReadOnlyList<double> wanted = options.OutputTimes!;
+        for (; nextOutput < wanted.Count && Direction * wanted[nextOutput] <= reached; nextOutput++)
+        {
+            double[] kept = state.ToArray();
+            if (Direction * wanted[nextOutput] < reached) segment!.At(Direction * wanted[nextOutput], kept);
+            times.Add(wanted[nextOutput]);
+            states.Add(kept);
+        }
+    }
+
+    private void KeepOutputs(double reached, ReadOnlySpan<double> state) => KeepOutputs(null, reached, state);
+}
