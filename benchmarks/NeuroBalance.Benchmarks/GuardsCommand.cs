@@ -48,7 +48,8 @@ internal static class GuardsCommand
         }
     }
 
-    private sealed class Desk<T>(SpreadMembers factory, int count) : ISubjectSource, ISubjectObserver<T>
+    /// <summary>Hands out members and looks at nothing.</summary>
+    internal sealed class Desk<T>(SpreadMembers factory, int count) : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
         private int begun;

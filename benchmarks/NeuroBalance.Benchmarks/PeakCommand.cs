@@ -2,10 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
-/// <summary>The most multiplications and additions a second that one core does with 512-bit vectors, without fusing them: what our arithmetic could reach at best.</summary>
+/// <summary>The most multiplications and additions a second that one core does with the widest vectors, without fusing them, and the share of it that a run of dependence reaches.</summary>
 internal static class PeakCommand
 {
     private const int Rounds = 4_000_000;
@@ -15,10 +20,35 @@ internal static class PeakCommand
 
     public static int Run(Arguments arguments)
     {
-        double best = 0;
-        for (int pass = 0; pass < arguments.Int("passes", 9); pass++) best = Math.Max(best, OnePass());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"width={(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)} gigaflops={best:F1}"));
+        int passes = arguments.Int("passes", 9), members = arguments.Int("count", 64);
+        (double arithmetic, double divisions, double others) = Operations(Math.Min(members, 16));
+        var factory = new SpreadMembers(DependenceSchedule.Drinks);
+        var options = new CohortOptions { Threads = 1 };
+        RunCommand.Measure(factory, Math.Min(members, 16), [], options);
+        double peak = 0;
+        var seconds = new List<double>();
+        for (int pass = 0; pass < passes; pass++)
+        {
+            peak = Math.Max(peak, OnePass());
+            seconds.Add(RunCommand.Measure(factory, members, [], options).Seconds / members);
+        }
+
+        seconds.Sort();
+        double median = seconds[passes / 2], reached = (arithmetic + divisions) / median / 1e9;
+        string width = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak of one core, {width} bit, multiplications and additions not fused: {peak:F1} Gflop/s (best of {passes})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a trajectory of dependence: {arithmetic / 1e6:F3} million additions, subtractions and multiplications, {divisions / 1e6:F3} million divisions and roots, {others / 1e6:F3} million comparisons, selections and bit operations"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{1e3 * median:F3} ms a trajectory (median of {passes}, {members} members, width {LaneWidth.Preferred}): {reached:F1} Gflop/s, {100 * reached / peak:F0} % of the peak; with every operation counted {100 * (arithmetic + divisions + others) / median / 1e9 / peak:F0} %"));
         return 0;
+    }
+
+    // Counted on one lane: an operation on a pack of eight counts eight times there.
+    private static (double Arithmetic, double Divisions, double Others) Operations(int members)
+    {
+        var desk = new GuardsCommand.Desk<CountedLane>(new SpreadMembers(DependenceSchedule.Drinks), members);
+        CountedLane.Reset();
+        new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount).Integrate(new SubjectEnsemble<CountedLane>(desk, desk), new SimulationOptions().ToStepControl());
+        return ((double)CountedLane.Arithmetic / members, (double)CountedLane.Divisions / members, (double)CountedLane.Others / members);
     }
 
     /// <summary>Gigaflops of one pass.</summary>

@@ -23,7 +23,7 @@ internal sealed class SvgFigure(int panels)
         double left = (drawn++ * PanelWidth) + Left, right = left + PanelWidth - Left - Right, bottom = PanelHeight - Bottom;
         double lowX = points.Min(p => p.X), highX = Math.Max(points.Max(p => p.X), 2 * lowX);
         // At least one power of ten and whole ones, so that a flat line looks flat.
-        double lowY = Math.Pow(10, Math.Floor(Math.Log10(points.Min(p => p.Y)))), highY = Math.Pow(10, Math.Ceiling(Math.Log10(points.Max(p => p.Y) * 1.0001)));
+        double lowY = Math.Pow(10, Math.Floor(Math.Log10(points.Min(p => p.Y)))), highY = Math.Pow(10, Math.Ceiling(Math.Log10(points.Max(p => p.Y) * 1.5)));
         Append($"<text x=\"{left}\" y=\"18\" font-weight=\"bold\">{title}</text>");
         Append($"<text x=\"{(left + right) / 2}\" y=\"{PanelHeight - 12}\" text-anchor=\"middle\">{across}</text>");
         Append($"<path d=\"M{left} {Top}V{bottom}H{right}\" fill=\"none\" stroke=\"#444\"/>");

@@ -29,7 +29,6 @@ class Row:
     members: int
     ours: bool = False
     threads: int = 1
-    counts: bool = True  # whether the solver can say how many steps it rejected
     results: list = field(default_factory=list)
     values: dict = None
     error: float = math.nan
@@ -59,8 +58,8 @@ def build_rows(options):
         command = [*ours, "--width", str(width), "--threads", str(threads), "--metrics", str(metrics)]
         rows.append(Row(name, command, rtol, size, ours=True, threads=threads))
 
-    def peer(name, command, rtol, members, counts=True):
-        rows.append(Row(name, command, rtol, limit(members), counts=counts))
+    def peer(name, command, rtol, members):
+        rows.append(Row(name, command, rtol, limit(members)))
 
     for rtol in (1e-5, 1e-6, 3e-7, 1e-7, 3e-8, 1e-8, 1e-9):
         our(rtol)
@@ -83,12 +82,12 @@ def build_rows(options):
     peer("SUNDIALS CVODE Adams, tuned equations", [sundials, "--method", "adams", "--variant", "tuned"], 1e-6, 16)
     peer("SUNDIALS CVODE BDF, tuned equations", [sundials, "--method", "bdf", "--variant", "tuned"], 1e-6, 8)
     desolve = ["Rscript", f"{options.source}/desolve_peers.R", "--library", f"{options.build}/desolve_model.so", "--method"]
-    peer("R deSolve lsoda, compiled tuned equations", [*desolve, "lsoda"], 1e-6, 4, counts=False)
+    peer("R deSolve lsoda, compiled tuned equations", [*desolve, "lsoda"], 1e-6, 4)
     peer("MathNet.Numerics RK4, h = 1/20 h, our equations", [*ours, "--method", "mathnet", "--per-hour", "20"], math.nan, 16)
     peer("MathNet.Numerics RK4, h = 1/40 h, our equations", [*ours, "--method", "mathnet", "--per-hour", "40"], math.nan, 8)
     scipy = ["/usr/bin/python3", f"{options.source}/scipy_peers.py", "--method"]
-    peer("SciPy solve_ivp RK45, equations compiled by Numba", [*scipy, "RK45"], 1e-6, 2, counts=False)
-    peer("SciPy solve_ivp LSODA, equations compiled by Numba", [*scipy, "LSODA"], 1e-6, 2, counts=False)
+    peer("SciPy solve_ivp RK45, equations compiled by Numba", [*scipy, "RK45"], 1e-6, 2)
+    peer("SciPy solve_ivp LSODA, equations compiled by Numba", [*scipy, "LSODA"], 1e-6, 2)
     return rows
 
 
@@ -180,7 +179,7 @@ def report(rows, known, checks, options):
     lines += [
         "1,020 drinks over 60 days and 30 days without, 28 equations; members with a 20 % log-normal spread on every positive parameter without an upper bound.",
         "Everybody reads the same file of members, stops at the same 1,024 moments and keeps the length of step over a drink; atol is rtol / 1000.",
-        f"Medians of {options.passes} interleaved passes, lowest and highest in brackets; single-threaded rows are pinned to one processor. Slow peers run fewer members a pass, as stated.",
+        f"Medians of {options.passes} interleaved pass{'es' if options.passes > 1 else ''}, lowest and highest in brackets; single-threaded rows are pinned to one processor. Slow peers run fewer members a pass, as stated.",
         "Errors: the largest difference to the reference over all members of the row, 28 states and 5 checkpoints (last drink, 12, 36, 168 h after it, end), each state in units of its largest size there (at least 1e-3).",
         "",
         f"Processor: {known['cpu']}; {known['cache']}. System: {known['system']}. Date: {known['date']}. Commit: {known['commit']}.",
@@ -195,7 +194,8 @@ def report(rows, known, checks, options):
     for row in rows:
         low, high = row.spread
         result = row.results[0]
-        steps = f"{result['accepted']:,.0f} + {result['rejected']:,.0f}" if row.counts else f"{result['accepted']:,.0f}"
+        known_steps = [f"{result[key]:,.0f}" for key in ("accepted", "rejected") if not math.isnan(result[key])]
+        steps = " + ".join(known_steps) or "not told"
         equal, fair, best = (math.nan, math.nan, None) if row.ours else by_ours(rows, row)
         same = "no setting of ours is as exact" if not row.ours and best is None else f"{ratio(fair)} ({tolerance(best)})" if best else ""
         lines.append(f"| {row.name} | {tolerance(row)} | {row.members} | {row.ms:.4g} ({low:.4g} to {high:.4g}) | {steps} | {result['evaluations']:,.0f} | {row.error:.1e}, {row.place} | {ratio(equal)} | {same} |")

@@ -29,6 +29,7 @@ internal static class CommandLine
         root.Subcommands.Add(SensitivityCommand.Create(terminal));
         root.Subcommands.Add(MergeCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
+        root.Subcommands.Add(SubmitCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(EvidenceCommand.Create(terminal));

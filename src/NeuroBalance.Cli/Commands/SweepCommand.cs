@@ -27,14 +27,15 @@ internal static class SweepCommand
         Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; one for each processor unless told" };
         Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
         Option<string?> shard = new("--shard") { HelpName = "i/n", Description = "Runs only the i-th of n equal shares, into a folder of its own" };
+        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, 4096 unless told: what an interruption can lose" };
         Option<bool> csv = new("--csv") { Description = "Writes table.csv beside the part files, too" };
         Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
-        ExampleCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, csv, quiet };
+        ExampleCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
             parsed.GetRequiredValue(output),
-            SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), parsed.GetValue(shard)),
+            SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), parsed.GetValue(shard), parsed.GetValue(partSize)),
             parsed.GetValue(csv),
             parsed.GetValue(quiet),
             cancellation)));

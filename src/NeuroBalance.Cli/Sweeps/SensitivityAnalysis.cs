@@ -72,9 +72,12 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
         return values;
     }
 
+    // The median; where half of the subjects share the least value, the next above it, so that there are subjects on both sides.
     private static double Median(double[] values)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
-        return sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
+        if (sorted.Length == 0) return double.NaN;
+        double middle = sorted[sorted.Length / 2];
+        return middle > sorted[0] ? middle : sorted.FirstOrDefault(value => value > middle, middle);
     }
 }

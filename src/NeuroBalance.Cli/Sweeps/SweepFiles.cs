@@ -29,15 +29,16 @@ internal static class SweepFiles
     }
 
     /// <summary>The options of a run, checked.</summary>
-    public static SweepRunOptions Options(int? threads, int? lanes, string? shard)
+    public static SweepRunOptions Options(int? threads, int? lanes, string? shard, int? partSize = null)
     {
         List<string> faults = [];
         if (threads is < 1 or > 4096) faults.Add($"--threads {threads}: may be 1 to 4096.");
         if (lanes is { } width && !LaneWidth.Supported.Contains(width)) faults.Add($"--lanes {lanes}: may be 1, 4 or 8.");
+        if (partSize is < 1 or > 1_000_000) faults.Add($"--part-size {partSize}: may be 1 to 1000000.");
         SweepShard share = SweepShard.Whole;
         if (shard is not null && !SweepShard.TryParse(shard, Environment.GetEnvironmentVariable, out share, out string problem)) faults.Add($"--shard: {problem}.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
-        return new SweepRunOptions { Threads = threads, LaneWidth = lanes, Shard = share };
+        return new SweepRunOptions { Threads = threads, LaneWidth = lanes, Shard = share, PartSize = partSize ?? SweepRunOptions.UsualPartSize };
     }
 
     /// <summary>Does something with folders of sweeps; what does not fit becomes bad input, what a device refuses a system problem.</summary>

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Results;
+using NeuroBalance.Sweeps;
+
+namespace NeuroBalance.Cli.Commands;
+
+/// <summary><c>submit</c>: hands a plan to a cluster as an array of shards and a merge that waits for them.</summary>
+internal static class SubmitCommand
+{
+    private const string Examples = """
+        Examples:
+          neurobalance submit plan.json --engine slurm --tasks 40 --out results --dry-run
+          neurobalance submit plan.json --engine slurm --tasks 40 --out results --sbatch --partition=long --sbatch --time=04:00:00
+          neurobalance status results
+
+        The folder must be one that all nodes see. Submitting again finishes what is missing.
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
+        Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the results, seen by all nodes", Required = true };
+        Option<string> engine = new("--engine") { HelpName = "slurm", Description = "The cluster's scheduler", DefaultValueFactory = _ => "slurm" };
+        Option<int> tasks = new("--tasks") { HelpName = "n", Description = "The number of shards", Required = true };
+        Option<int> threads = new("--threads") { HelpName = "n", Description = "Processors of each task", DefaultValueFactory = _ => 1 };
+        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, 4096 unless told" };
+        Option<string[]> options = new("--sbatch") { HelpName = "option", Description = "A further option for sbatch; may be repeated" };
+        Option<bool> dryRun = new("--dry-run") { Description = "Prints the scripts and submits nothing" };
+        ExampleCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it", Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
+        command.SetAction(parsed => Run(
+            terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine), parsed.GetRequiredValue(tasks),
+            parsed.GetRequiredValue(threads), parsed.GetValue(partSize), parsed.GetValue(options) ?? [], parsed.GetValue(dryRun)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string file, string folder, string engine, int tasks, int threads, int? partSize, string[] options, bool dryRun)
+    {
+        List<string> faults = [];
+        if (engine != "slurm") faults.Add($"--engine {engine}: may be slurm; for Kubernetes run sweep with --shard auto/n in an indexed job.");
+        if (tasks is < 1 or > 10_000) faults.Add($"--tasks {tasks}: may be 1 to 10000.");
+        if (threads is < 1 or > 1024) faults.Add($"--threads {threads}: may be 1 to 1024.");
+        if (partSize is < 1 or > 1_000_000) faults.Add($"--part-size {partSize}: may be 1 to 1000000.");
+        if (options.Any(option => !option.StartsWith('-') || option.AsSpan().IndexOfAny('\n', '\r') >= 0)) faults.Add("--sbatch: an option begins with '-' and is one line.");
+        string full = Path.GetFullPath(folder);
+        if (full.AsSpan().IndexOfAny(" %\\\n") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, backslashes or '%'.");
+        if (File.Exists(full)) faults.Add($"--out {folder}: this is a file; give a folder.");
+        if (faults.Count > 0) throw CommandException.BadInput(faults);
+        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        SlurmScripts scripts = new(plan.Name, Path.GetFullPath(file), full, tasks, threads, options, partSize);
+        if (dryRun)
+        {
+            terminal.Out.WriteLine(scripts.Sweep());
+            terminal.Out.WriteLine(scripts.Merge());
+            return ExitCode.Success;
+        }
+
+        Directory.CreateDirectory(full);
+        string array = Sbatch(Script(full, "sweep.slurm", scripts.Sweep()), []);
+        string merge = Sbatch(Script(full, "merge.slurm", scripts.Merge()), [$"--dependency=afterok:{array}"]);
+        terminal.Out.WriteLine($"Submitted the array {array} of {tasks} tasks and the merge {merge}. See: neurobalance status {folder}");
+        return ExitCode.Success;
+    }
+
+    private static string Script(string folder, string name, string text)
+    {
+        string path = Path.Combine(folder, name);
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+        return path;
+    }
+
+    private static string Sbatch(string script, IReadOnlyList<string> options)
+    {
+        ProcessStartInfo start = new("sbatch", ["--parsable", .. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            string answer = process.StandardOutput.ReadToEnd().Trim();
+            process.WaitForExit();
+            if (process.ExitCode != 0) throw new CommandException(ExitCode.SystemProblem, $"sbatch refused {script}: {error.Result.Trim()}");
+            return answer.Split(';')[0];
+        }
+        catch (Win32Exception exception)
+        {
+            throw new CommandException(ExitCode.SystemProblem, $"sbatch cannot be run here ({exception.Message}); --dry-run prints the scripts.");
+        }
+    }
+}

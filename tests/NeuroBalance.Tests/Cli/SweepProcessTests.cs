@@ -1,0 +1,167 @@
+using System.Security.Cryptography;
+using Xunit;
+
+namespace NeuroBalance.Tests.Cli;
+
+/// <summary>Sweeps as real processes that are killed, stopped, locked out and starved of disk.</summary>
+public sealed class SweepProcessTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("sweep-process-").FullName;
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void A_sweep_killed_three_times_gives_the_bytes_of_one_left_alone() => KillAndCompare(members: 1500, partSize: 100, kills: 3, seed: 20);
+
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void A_sweep_killed_hundreds_of_times_gives_the_bytes_of_one_left_alone() => KillAndCompare(members: 60_000, partSize: 64, kills: 200, seed: Environment.TickCount);
+
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void A_sweep_of_a_hundred_thousand_killed_ten_times_gives_the_bytes_of_one_left_alone() => KillAndCompare(members: 100_000, partSize: 512, kills: 10, seed: Environment.TickCount);
+
+    [Fact]
+    public void An_interrupt_ends_with_130_a_cluster_s_termination_with_75_and_finished_parts_stay()
+    {
+        string plan = Plan(1_000_000);
+        foreach ((string signal, bool cluster, int expected) in ((string, bool, int)[])[("INT", true, 130), ("TERM", true, 75), ("TERM", false, 130)])
+        {
+            Dictionary<string, string> environment = cluster ? new(StringComparer.Ordinal) { ["SLURM_JOB_ID"] = "1" } : [];
+            int before = Parts(Path.Combine(root, "x"));
+            using CliProcess sweep = new(environment, ["sweep", plan, "--out", Path.Combine(root, "x"), "--part-size", "100"]);
+            WaitForParts(Path.Combine(root, "x"), before + 1, sweep);
+            sweep.Signal(signal);
+            (int code, _, string error) = sweep.Wait(60);
+            Assert.Equal(expected, code);
+            Assert.Contains("finished parts stay", error, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(root, "x"), "part-*.parquet"));
+    }
+
+    [Fact]
+    public void A_second_process_on_the_folder_stops_at_once_and_names_the_first()
+    {
+        string plan = Plan(1_000_000), folder = Path.Combine(root, "x");
+        using CliProcess first = new("sweep", plan, "--out", folder, "--part-size", "100");
+        WaitForParts(folder, 1, first);
+        using CliProcess second = new("sweep", plan, "--out", folder, "--part-size", "100");
+        (int code, _, string error) = second.Wait(60);
+        Assert.Equal(3, code);
+        Assert.Contains($"process {first.Id} on {Environment.MachineName}", error, StringComparison.Ordinal);
+        using CliProcess status = new("status", folder);
+        Assert.Contains($"process {first.Id}", status.Wait(60).Output, StringComparison.Ordinal);
+        first.Kill();
+        int before = Parts(folder);
+        using CliProcess third = new("sweep", Plan(1_000_000), "--out", folder, "--part-size", "100");
+        WaitForParts(folder, before + 1, third);
+    }
+
+    [Fact]
+    public void A_changed_plan_ends_with_2_and_says_what_differs()
+    {
+        string folder = Path.Combine(root, "x");
+        using CliProcess first = new("sweep", Plan(200), "--out", folder, "--quiet");
+        Assert.Equal((0, "", ""), first.Wait());
+        string changed = Plan(200);
+        File.WriteAllText(changed, File.ReadAllText(changed).Replace("\"seed\": 3", "\"seed\": 4", StringComparison.Ordinal));
+        using CliProcess second = new("sweep", changed, "--out", folder);
+        (int code, _, string error) = second.Wait();
+        Assert.Equal(2, code);
+        Assert.Contains("seed: was 3, is 4", error, StringComparison.Ordinal);
+    }
+
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void A_full_disk_ends_with_3_and_the_path_and_room_lets_it_go_on()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Mounting a small disk takes root on Linux.");
+        string disk = Directory.CreateDirectory(Path.Combine(root, "disk")).FullName, plan = Plan(5000);
+        Command("mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", disk);
+        try
+        {
+            string folder = Path.Combine(disk, "x");
+            using CliProcess starved = new("sweep", plan, "--out", folder, "--part-size", "500", "--quiet");
+            (int code, _, string error) = starved.Wait();
+            Assert.Equal(3, code);
+            Assert.Contains(folder + "/part-", error, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(folder, "*.tmp"));
+            Command("mount", "-o", "remount,size=64m", disk);
+            using CliProcess fed = new("sweep", plan, "--out", folder, "--part-size", "500", "--quiet");
+            Assert.Equal(0, fed.Wait().Code);
+            string whole = Path.Combine(root, "whole");
+            using CliProcess alone = new("sweep", plan, "--out", whole, "--part-size", "500", "--quiet");
+            Assert.Equal(0, alone.Wait().Code);
+            Assert.Equal(Merged(whole), Merged(folder));
+        }
+        finally
+        {
+            Command("umount", disk);
+        }
+    }
+
+    private void KillAndCompare(int members, int partSize, int kills, int seed)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        Random random = new(seed);
+        string plan = Plan(members), alone = Path.Combine(root, "alone"), killed = Path.Combine(root, "killed");
+        string size = partSize.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using (CliProcess whole = new("sweep", plan, "--out", alone, "--part-size", size, "--quiet")) Assert.Equal((0, "", ""), whole.Wait(1800));
+        int unfinished = 0;
+        for (int kill = 0; kill < kills; kill++)
+        {
+            using CliProcess victim = new("sweep", plan, "--out", killed, "--part-size", size, "--quiet");
+            Thread.Sleep(random.Next(50, 800));
+            if (!victim.HasEnded) unfinished++;
+            victim.Kill();
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{unfinished} of {kills} kills met a process at work");
+        using (CliProcess last = new("sweep", plan, "--out", killed, "--part-size", size, "--quiet")) Assert.Equal((0, "", ""), last.Wait(1800));
+        Assert.True(unfinished > 0);
+        Assert.Equal(Merged(alone), Merged(killed));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(alone, "manifest.json")), File.ReadAllBytes(Path.Combine(killed, "manifest.json")));
+    }
+
+    private string Merged(string folder)
+    {
+        string file = Path.Combine(root, Path.GetFileName(folder) + ".parquet");
+        using CliProcess merge = new("merge", folder, "--out", file, "--quiet");
+        Assert.Equal((0, "", ""), merge.Wait());
+        return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+    }
+
+    private static void WaitForParts(string folder, int count, CliProcess process)
+    {
+        for (int i = 0; i < 1200; i++)
+        {
+            if (Parts(folder) >= count) return;
+            if (process.HasEnded) Assert.Fail(process.Wait().Error);
+            Thread.Sleep(50);
+        }
+
+        Assert.Fail("No part appeared within a minute.");
+    }
+
+    private static int Parts(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "part-*.json").Length : 0;
+
+    private static void Command(string name, params IReadOnlyList<string> arguments)
+    {
+        using var command = System.Diagnostics.Process.Start(name, arguments);
+        command.WaitForExit();
+        Assert.Equal(0, command.ExitCode);
+    }
+
+    private string Plan(int samples)
+    {
+        string file = Path.Combine(root, $"plan-{samples}.json");
+        File.WriteAllText(file, $$"""
+            { "name": "p", "scenario": "binge", "seed": 3, "tolerances": { "relative": 1e-4 },
+              "axes": [{ "key": "Nmda.EthanolIc50", "low": 25, "high": 45 }, { "key": "initial.Kindling", "low": 0, "high": 0.5 }],
+              "design": { "type": "sobol", "samples": {{samples}} },
+              "metrics": [{ "name": "peak", "kind": "peak", "of": "Withdrawal" }, { "name": "bac", "kind": "timeOfPeak", "of": "BloodAlcohol" }] }
+            """);
+        return file;
+    }
+}
