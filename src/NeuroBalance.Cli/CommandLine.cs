@@ -28,6 +28,7 @@ internal static class CommandLine
         root.Subcommands.Add(SweepCommand.Create(terminal));
         root.Subcommands.Add(SensitivityCommand.Create(terminal));
         root.Subcommands.Add(MergeCommand.Create(terminal));
+        root.Subcommands.Add(SummarizeCommand.Create(terminal));
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(SubmitCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));

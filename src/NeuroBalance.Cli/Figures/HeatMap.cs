@@ -1,0 +1,83 @@
+using System.Globalization;
+using ScottPlot;
+using SkiaSharp;
+
+namespace NeuroBalance.Cli.Figures;
+
+/// <summary>A quantity over two axes of a grid, as colours with a scale beside them; grey where there is no number.</summary>
+internal sealed class HeatMap : Chart
+{
+    // Light to dark in even steps of lightness, so that it also reads in grey.
+    private static readonly Color[] Scale = [Color.FromHex("#FFF7E0"), Color.FromHex("#F9CF73"), Color.FromHex("#EB8F34"), Color.FromHex("#C24A1D"), Color.FromHex("#7A1A1A"), Color.FromHex("#30060E")];
+
+    private readonly (string Label, double[] Values) across, up;
+    private readonly double[,] cells;
+    private readonly string label;
+    private readonly double low, high;
+
+    /// <param name="title">The first line.</param>
+    /// <param name="subtitle">The second line.</param>
+    /// <param name="across">The axis to the right: its label and levels.</param>
+    /// <param name="up">The axis upwards.</param>
+    /// <param name="cells">The quantity, [across, up].</param>
+    /// <param name="label">What the colours mean.</param>
+    public HeatMap(string title, string subtitle, (string Label, double[] Values) across, (string Label, double[] Values) up, double[,] cells, string label)
+        : base(title, subtitle)
+    {
+        (this.across, this.up, this.cells, this.label) = (across, up, cells, label);
+        double[] finite = [.. cells.Cast<double>().Where(double.IsFinite)];
+        (low, high) = finite.Length == 0 ? (0, 1) : (finite.Min(), finite.Max());
+        if (high <= low) high = low + 1;
+    }
+
+    protected override float Right => 250;
+
+    protected override (double Low, double High) Across => (-0.5, across.Values.Length - 0.5);
+
+    protected override (double Low, double High) Up => (-0.5, up.Values.Length - 0.5);
+
+    protected override (string Across, string Up) Labels => (across.Label, up.Label);
+
+    protected override bool Grid => false;
+
+    protected override (double[] Positions, string[] Labels) AcrossTicks => LevelTicks(across.Values, 14);
+
+    protected override (double[] Positions, string[] Labels) UpTicks => LevelTicks(up.Values, 16);
+
+    protected override void PaintContent(SKCanvas canvas)
+    {
+        for (int i = 0; i < across.Values.Length; i++)
+        {
+            for (int j = 0; j < up.Values.Length; j++)
+            {
+                Color color = double.IsFinite(cells[i, j]) ? At((cells[i, j] - low) / (high - low)) : Palette.Grid;
+                Box(canvas, MathF.Round(X(i - 0.5)), MathF.Round(Y(j + 0.5)), MathF.Round(X(i + 0.5)), MathF.Round(Y(j - 0.5)), color);
+            }
+        }
+
+        float left = FigurePainter.Width - Right + 40, bottom = Height - Bottom;
+        const int Steps = 200;
+        float Place(double share) => bottom - (float)(share * (bottom - Top));
+        for (int i = 0; i < Steps; i++) Box(canvas, left, MathF.Floor(Place((i + 1.0) / Steps)), left + 40, MathF.Ceiling(Place((double)i / Steps)), At((i + 0.5) / Steps));
+        (double[] positions, string[] labels) = Ticks.Linear(low, high, 8);
+        for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], left + 52, Place((positions[i] - low) / (high - low)) + 9, TextSize, Palette.Ink);
+        Lettering.DrawUpwards(canvas, label, left + 158, (Top + bottom) / 2, TextSize, Palette.Ink);
+    }
+
+    private static (double[] Positions, string[] Labels) LevelTicks(double[] levels, int most)
+    {
+        int every = Math.Max(1, (int)Math.Ceiling((double)levels.Length / most));
+        int[] shown = [.. Enumerable.Range(0, levels.Length).Where(i => i % every == 0)];
+        return ([.. shown.Select(i => (double)i)], [.. shown.Select(i => levels[i].ToString("0.###", CultureInfo.InvariantCulture))]);
+    }
+
+    private static Color At(double share)
+    {
+        double place = Math.Clamp(share, 0, 1) * (Scale.Length - 1);
+        int below = Math.Min((int)place, Scale.Length - 2);
+        double rest = place - below;
+        Color a = Scale[below], b = Scale[below + 1];
+        byte Mix(byte from, byte to) => (byte)Math.Round(from + (rest * (to - from)));
+        return new Color(Mix(a.R, b.R), Mix(a.G, b.G), Mix(a.B, b.B));
+    }
+}
