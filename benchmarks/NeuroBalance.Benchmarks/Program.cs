@@ -1,1 +1,25 @@
-Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Running;
+using NeuroBalance.Benchmarks;
+
+// Plain programs by name; everything else goes to BenchmarkDotNet (try --list flat, or --filter '*').
+Func<Arguments, int>? program = (args.Length > 0 ? args[0] : "") switch
+{
+    "members" => WriteMembers,
+    "run" => RunCommand.Run,
+    "scaling" => ScalingCommand.Run,
+    "peak" => PeakCommand.Run,
+    "guards" => GuardsCommand.Run,
+    "sweep" => SweepCommand.Run,
+    "work-precision" => WorkPrecision.Run,
+    _ => null,
+};
+if (program is not null) return program(new Arguments(args.AsSpan(1)));
+BenchmarkSwitcher.FromAssembly(typeof(RunCommand).Assembly).Run(args);
+return 0;
+
+static int WriteMembers(Arguments arguments)
+{
+    MemberFile.WriteMembers(arguments.Text("out", "members.csv"), arguments.Int("count", 256));
+    MemberFile.WriteSchedule(arguments.Text("schedule", "schedule.csv"));
+    return 0;
+}

@@ -32,6 +32,8 @@ internal static class CommandLine
         root.Subcommands.Add(StatusCommand.Create(terminal));
         root.Subcommands.Add(SubmitCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));
+        root.Subcommands.Add(VerifyCommand.Create(terminal));
+        root.Subcommands.Add(EvidenceCommand.Create(terminal));
         ExampleHelp.Install(root, Examples);
         return root;
     }

@@ -30,9 +30,12 @@ internal static class Headline
         ClaimRobustness[] form = [.. counted.Where(one => one.Claim.IsByForm)];
         ClaimRobustness[] chance = [.. counted.Where(one => one.Sham is not null && one.Direction.Share is > ChanceLow and < ChanceHigh && !IsClear(one))];
         ClaimRobustness[] stands = [.. counted.Where(one => !one.Claim.IsByForm && one.Direction.Interval.Low >= Nearly)];
-        ClaimRobustness[] personal = [.. counted.Except(form).Except(chance).Except(stands)];
+        ClaimRobustness[] open = [.. counted.Except(form).Except(chance).Except(stands).Where(one => one.Direction.Share >= Nearly)];
+        ClaimRobustness[] personal = [.. counted.Except(form).Except(chance).Except(stands).Except(open)];
         if (stands.Length > 0)
             yield return $"What stands in at least {100 * Nearly:0} % of plausible subjects: {Names(stands)}. Some of their criteria cannot fail by construction; they are marked.";
+        if (open.Length > 0)
+            yield return $"What held as often, but in too few subjects to tell: {Names(open)}.";
         if (form.Length > 0)
             yield return $"What holds by the form of the equations alone: {Names(form)}.";
         if (personal.Length > 0)

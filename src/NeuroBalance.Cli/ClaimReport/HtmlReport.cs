@@ -29,18 +29,21 @@ internal static partial class HtmlReport
         return page.ToString();
     }
 
-    private const string Style = """
+    /// <summary>The look of all pages.</summary>
+    public const string Style = """
         :root { color-scheme: light; }
         body { margin: 0; background: #fff; color: #222; font: 16px/1.5 system-ui, "DejaVu Sans", Arial, sans-serif; }
         header, main { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
         h1 { font-size: 1.9rem; margin: 2rem 0 .25rem; }
         h2 { font-size: 1.3rem; margin: 0; }
-        .source, .note, .control, .shares { color: #444; }
+        .source, .note, .control, p.shares { color: #444; }
         .headline { background: #f3f6f9; border-left: 4px solid #0072b2; padding: .25rem 1rem; margin: 1.25rem 0; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .75rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ddd; }
         th { border-bottom: 2px solid #999; font-weight: 600; }
-        td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+        td.number { white-space: nowrap; }
+        table.shares td:first-child { white-space: nowrap; }
         section.claim { margin: 2.75rem 0; padding-top: 1.25rem; border-top: 2px solid #222; }
         .title { display: flex; flex-wrap: wrap; gap: .75rem; align-items: baseline; }
         blockquote { margin: .75rem 0; padding: 0 0 0 1rem; border-left: 3px solid #bbb; font-size: 1.1rem; font-style: italic; }
@@ -59,31 +62,24 @@ internal static partial class HtmlReport
 
     private static void Overview(StringBuilder page, ImmutableArray<ClaimResult> results, RobustnessResult? robust)
     {
-        page.Append("<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Basis</th><th>Control</th>");
-        if (robust is not null)
-            page.Append("<th class=\"number\">D: all plausible</th><th class=\"number\">D: those who withdraw</th><th class=\"number\">D and L: all, withdraw</th><th class=\"number\">Sham</th><th class=\"number\">Not assess&shy;able</th><th class=\"number\">Not plausible</th><th>D by form</th>");
-        if (robust is null)
-            page.Append("<th>Quote</th>");
-        page.Append("</tr></thead>\n<tbody>\n");
+        page.Append("<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Basis</th><th>Control</th><th>Quote</th></tr></thead>\n<tbody>\n");
         foreach (ClaimResult result in results)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{result.Claim.Id}\">{result.Claim.Id}</a></td><td>{Badge(result)}</td><td>{ClaimWords.Of(result.Claim.Basis)}</td><td>{Text(!result.Claim.IsJudged ? "none" : result.ControlFails ? result.ControlBreaksLevelsAlone ? "fails (L only)" : "fails, as it must" : "DOES NOT FAIL")}</td>");
-            if (robust is null)
-                page.Append("<td>").Append(Text(ClaimWords.QuoteOf(result.Claim))).Append("</td>");
-            if (robust is not null)
-            {
-                ClaimRobustness one = robust.Claims.Single(known => known.Claim == result.Claim);
-                page.Append(result.Claim.IsJudged
-                    ? string.Create(CultureInfo.InvariantCulture, $"<td class=\"number\">{Share(one.Direction)}</td><td class=\"number\">{Share(one.DirectionWithdrawing)}</td><td class=\"number\">{ClaimWords.Percent(one.All.Share)}<span class=\"interval\">{ClaimWords.Percent(one.AllWithdrawing.Share)}</span></td><td class=\"number\">{(one.Sham is { } sham ? Share(sham) : "")}</td><td class=\"number\">{one.Direction.NotAssessable}</td><td class=\"number\">{one.Direction.NotPlausible + one.Direction.NotComputed}</td><td>{MarkdownReport.ByForm(one.Claim)}</td>")
-                    : "<td></td><td></td><td></td><td></td><td></td><td></td><td></td>");
-            }
-
-            page.Append("</tr>\n");
+            string control = !result.Claim.IsJudged ? "none" : !result.ControlFails ? "DOES NOT FAIL" : result.ControlBreaksLevelsAlone ? "fails (L only)" : "fails";
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{result.Claim.Id}\">{result.Claim.Id}</a></td><td>{Badge(result)}</td><td>{ClaimWords.Of(result.Claim.Basis)}</td><td>{control}</td><td>{Text(ClaimWords.QuoteOf(result.Claim))}</td></tr>\n");
         }
 
-        page.Append("</tbody>\n</table>\n<p class=\"note\">").Append(Text(ClaimWords.Tags)).Append("</p>\n");
+        page.Append("</tbody>\n</table>\n<p class=\"note\">").Append(Text(ClaimWords.Tags)).Append(" A negative control must fail.</p>\n");
         if (robust is not null)
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{robust.Subjects} virtual subjects, seed {robust.Seed}; {robust.Withdrawing} withdraw (peak of 8 points or more after 60 days). Shares are of the subjects for which a claim was decided, below them Wilson 95 % intervals. Sham: the treated arm replaced by one without ketamine whose protocol runs an hour later. Command: <code>neurobalance claims --robust {robust.Subjects} --seed {robust.Seed}</code></p>\n");
+            Shares(page, robust);
+    }
+
+    private static void Shares(StringBuilder page, RobustnessResult robust)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<h2>Over {robust.Subjects} virtual subjects</h2>\n<table class=\"shares\">\n<thead><tr><th>Claim</th><th class=\"number\">D, all plausible</th><th class=\"number\">D, those who withdraw</th><th class=\"number\">D and L, all</th><th class=\"number\">D and L, withdraw</th><th class=\"number\">Sham arm, D</th><th class=\"number\">Not assess&shy;able</th><th class=\"number\">Not plau&shy;sible</th><th>D by form</th></tr></thead>\n<tbody>\n");
+        foreach (ClaimRobustness one in robust.Claims.Where(one => one.Claim.IsJudged))
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{one.Claim.Id}\">{one.Claim.Id}</a></td><td class=\"number\">{Share(one.Direction)}</td><td class=\"number\">{Share(one.DirectionWithdrawing)}</td><td class=\"number\">{ClaimWords.Percent(one.All.Share)}</td><td class=\"number\">{ClaimWords.Percent(one.AllWithdrawing.Share)}</td><td class=\"number\">{(one.Sham is { } sham ? Share(sham) : "")}</td><td class=\"number\">{one.Direction.NotAssessable}</td><td class=\"number\">{one.Direction.NotPlausible + one.Direction.NotComputed}</td><td>{MarkdownReport.ByForm(one.Claim)}</td></tr>\n");
+        page.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n<p class=\"note\">Seed {robust.Seed}; {robust.Withdrawing} subjects withdraw (peak of 8 points or more after 60 days). Shares are of the subjects for which a claim was decided, below them Wilson 95 % intervals. Sham: the treated arm replaced by one without ketamine whose protocol runs an hour later. Command: <code>neurobalance claims --robust {robust.Subjects} --seed {robust.Seed} --out DIR</code></p>\n");
     }
 
     private static void One(StringBuilder page, ClaimResult result, ClaimRobustness? robust, Func<Claim, string> figure)

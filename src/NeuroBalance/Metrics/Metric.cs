@@ -4,7 +4,7 @@ namespace NeuroBalance.Metrics;
 
 /// <summary>One number drawn from a subject's course: a kind of measurement, on a quantity, within a window of time.</summary>
 /// <remarks>
-/// A state is measured on the integrator's own interpolant, a read-out on the polynomial through its values at five points of each step;
+/// A state is measured on the integrator's own interpolant, a read-out on the polynomial through its values at seven points of each step;
 /// nothing is measured on an output grid. Ethanol in the gut, which empties within a step faster than such a polynomial follows, is good to about three digits. At a dose the window's start sees the course after it, its end and <see cref="MetricKind.ValueAt"/> that before.
 /// </remarks>
 public sealed record Metric

@@ -222,8 +222,6 @@ public sealed class MetricRecorder<T>
         return StepCurve<T>.Polynomial(step.Integrated.StartState[component], powers);
     }
 
-    private const int SamplesPerStep = 5;
-
     // The read-outs that take exponentials of their own, and are computed only for those who ask for them.
     private static bool IsScale(Quantity quantity) => quantity.Index >= FirstScale;
 
@@ -250,13 +248,14 @@ public sealed class MetricRecorder<T>
     private static StepCurve<T> Gut(in SubjectStep<T> step)
     {
         T start = step.Start, size = step.Integrated.Size;
-        return new StepCurve<T>(
-            step.Gut.AmountAt(start),
-            step.Gut.AmountAt(start + (0.25 * size)),
-            step.Gut.AmountAt(start + (0.5 * size)),
-            step.Gut.AmountAt(start + (0.75 * size)),
-            step.Gut.AmountAt(step.Integrated.End));
+        Span<T> samples = stackalloc T[StepCurve<T>.Samples];
+        for (int k = 0; k < samples.Length - 1; k++) samples[k] = step.Gut.AmountAt(start + (ShareOf(k) * size));
+        samples[^1] = step.Gut.AmountAt(step.Integrated.End);
+        return new StepCurve<T>(samples);
     }
+
+    // The share of the step at which a sample is taken; exactly 1 for the last.
+    private static double ShareOf(int sample) => sample / (StepCurve<T>.Samples - 1.0);
 
     private void DrawReadouts(in SubjectStep<T> step, ReadOnlySpan<int> wanted)
     {
@@ -270,23 +269,23 @@ public sealed class MetricRecorder<T>
 
         bool scales = false;
         for (int q = 0; q < quantities.Length; q++) scales |= needed[q] && IsScale(quantities[q]);
-        Span<T> samples = stackalloc T[quantities.Length * SamplesPerStep];
-        for (int k = 0; k < SamplesPerStep; k++)
+        Span<T> samples = stackalloc T[quantities.Length * StepCurve<T>.Samples];
+        for (int k = 0; k < StepCurve<T>.Samples; k++)
         {
-            step.At(T.Broadcast(0.25 * k), out State<T> state);
+            step.At(T.Broadcast(ShareOf(k)), out State<T> state);
             step.Signals(in state, out Signals<T> signals);
             Readouts<T> readouts = scales ? step.Readouts(in state, in signals) : default;
             for (int q = 0; q < quantities.Length; q++)
             {
-                if (needed[q] && !quantities[q].IsState) samples[(q * SamplesPerStep) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
+                if (needed[q] && !quantities[q].IsState) samples[(q * StepCurve<T>.Samples) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
             }
         }
 
         for (int q = 0; q < quantities.Length; q++)
         {
             if (!needed[q] || quantities[q].IsState) continue;
-            ReadOnlySpan<T> own = samples.Slice(q * SamplesPerStep, SamplesPerStep);
-            curves[q] = new StepCurve<T>(own[0], own[1], own[2], own[3], own[4]);
+            ReadOnlySpan<T> own = samples.Slice(q * StepCurve<T>.Samples, StepCurve<T>.Samples);
+            curves[q] = new StepCurve<T>(own);
             drawnIn[q] = this.step;
         }
     }

@@ -3,17 +3,26 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Metrics;
 
-/// <summary>A quantity over one step as a polynomial of degree 4 in the share of the step.</summary>
-/// <remarks>For a state it is the interpolant itself, for anything else as accurate as that. All searches are the same fixed number of operations in every lane.</remarks>
+/// <summary>A quantity over one step as a polynomial of degree 6 in the share of the step.</summary>
+/// <remarks>
+/// For a state it is the interpolant itself, for anything else as accurate as that: six intervals follow what the gut's
+/// exponential does within the longest steps, where four were off by 1e-4. All searches are the same fixed number of operations in every lane.
+/// </remarks>
 internal struct StepCurve<T>
     where T : unmanaged, ILane<T>
 {
-    private const int Bisections = 45;
-    private T c0, c1, c2, c3, c4;
+    /// <summary>The number of equally spaced values that make a curve.</summary>
+    public const int Samples = 7;
 
-    /// <summary>The polynomial with these coefficients, the constant first.</summary>
-    public static StepCurve<T> Polynomial(T constant, ReadOnlySpan<T> powers) =>
-        new() { c0 = constant, c1 = powers[0], c2 = powers[1], c3 = powers[2], c4 = powers[3] };
+    private const int Bisections = 45;
+    private T c0, c1, c2, c3, c4, c5, c6;
+
+    /// <summary>The polynomial of degree 4 with these coefficients, the constant first.</summary>
+    public static StepCurve<T> Polynomial(T constant, ReadOnlySpan<T> powers)
+    {
+        T zero = T.Broadcast(0.0);
+        return new() { c0 = constant, c1 = powers[0], c2 = powers[1], c3 = powers[2], c4 = powers[3], c5 = zero, c6 = zero };
+    }
 
     /// <summary>The difference of two curves, the second one scaled.</summary>
     public static StepCurve<T> Difference(in StepCurve<T> left, T scale, in StepCurve<T> right) => new()
@@ -23,41 +32,52 @@ internal struct StepCurve<T>
         c2 = left.c2 - (scale * right.c2),
         c3 = left.c3 - (scale * right.c3),
         c4 = left.c4 - (scale * right.c4),
+        c5 = left.c5 - (scale * right.c5),
+        c6 = left.c6 - (scale * right.c6),
     };
 
-    /// <summary>The polynomial through five equally spaced values.</summary>
-    public StepCurve(T v0, T v1, T v2, T v3, T v4)
+    /// <summary>The polynomial through values at 0, 1/6, ..., 1 of the step.</summary>
+    public StepCurve(ReadOnlySpan<T> values)
     {
-        // Newton's forward differences of order 1 to 4, then powers of 4 theta.
-        T d1 = v1 - v0;
-        T e1 = v2 - v1, f1 = v3 - v2, g1 = v4 - v3;
-        T d2 = e1 - d1, e2 = f1 - e1, f2 = g1 - f1;
-        T d3 = e2 - d2, e3 = f2 - e2;
-        T d4 = e3 - d3;
-        c0 = v0;
-        c1 = 4.0 * (((d1 - (0.5 * d2)) + (d3 / 3.0)) - (0.25 * d4));
-        c2 = 16.0 * (((0.5 * d2) - (0.5 * d3)) + ((11.0 / 24.0) * d4));
-        c3 = 64.0 * ((d3 / 6.0) - (0.25 * d4));
-        c4 = 256.0 * (d4 / 24.0);
+        Span<T> d = stackalloc T[Samples];
+        values[..Samples].CopyTo(d);
+        // Newton's forward differences, over the factorials.
+        for (int order = 1; order < Samples; order++)
+        {
+            for (int k = Samples - 1; k >= order; k--) d[k] -= d[k - 1];
+        }
+
+        T d2 = d[2] / 2.0, d3 = d[3] / 6.0, d4 = d[4] / 24.0, d5 = d[5] / 120.0, d6 = d[6] / 720.0;
+        // Falling factorials of 6 theta as powers of theta: Stirling numbers of the first kind.
+        c0 = d[0];
+        c1 = 6.0 * (((((d[1] - d2) + (2.0 * d3)) - (6.0 * d4)) + (24.0 * d5)) - (120.0 * d6));
+        c2 = 36.0 * ((((d2 - (3.0 * d3)) + (11.0 * d4)) - (50.0 * d5)) + (274.0 * d6));
+        c3 = 216.0 * (((d3 - (6.0 * d4)) + (35.0 * d5)) - (225.0 * d6));
+        c4 = 1296.0 * ((d4 - (10.0 * d5)) + (85.0 * d6));
+        c5 = 7776.0 * (d5 - (15.0 * d6));
+        c6 = 46656.0 * d6;
     }
 
     /// <summary>A value that the curve does not exceed anywhere in the step: the largest of its Bernstein coefficients.</summary>
     public readonly T UpperBound()
     {
-        T second = c0 + (0.25 * c1);
-        T third = (c0 + (0.5 * c1)) + (c2 / 6.0);
-        T fourth = (c0 + (0.75 * c1)) + ((0.5 * c2) + (0.25 * c3));
-        T last = ((c0 + c1) + (c2 + c3)) + c4;
-        return T.Max(T.Max(T.Max(c0, second), T.Max(third, fourth)), last);
+        T b1 = c0 + (c1 / 6.0);
+        T b2 = (c0 + (c1 / 3.0)) + (c2 / 15.0);
+        T b3 = (c0 + (0.5 * c1)) + ((0.2 * c2) + (0.05 * c3));
+        T b4 = (c0 + (c1 * (2.0 / 3.0))) + (((0.4 * c2) + (0.2 * c3)) + (c4 / 15.0));
+        T b5 = (c0 + (c1 * (5.0 / 6.0))) + (((c2 * (2.0 / 3.0)) + (0.5 * c3)) + ((c4 / 3.0) + (c5 / 6.0)));
+        T b6 = ((c0 + c1) + (c2 + c3)) + ((c4 + c5) + c6);
+        return T.Max(T.Max(T.Max(c0, b1), T.Max(b2, b3)), T.Max(T.Max(b4, b5), b6));
     }
 
     /// <summary>The value at a share of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T At(T theta) => c0 + (theta * (c1 + (theta * (c2 + (theta * (c3 + (theta * c4)))))));
+    public readonly T At(T theta) => c0 + (theta * (c1 + (theta * (c2 + (theta * (c3 + (theta * (c4 + (theta * (c5 + (theta * c6)))))))))));
 
     /// <summary>The derivative with respect to the share of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Slope(T theta) => c1 + (theta * ((2.0 * c2) + (theta * ((3.0 * c3) + (theta * (4.0 * c4))))));
+    public readonly T Slope(T theta) =>
+        c1 + (theta * ((2.0 * c2) + (theta * ((3.0 * c3) + (theta * ((4.0 * c4) + (theta * ((5.0 * c5) + (theta * (6.0 * c6))))))))));
 
     /// <summary>The integral from a share of the step to another, in units of the step.</summary>
     public readonly T Integral(T from, T to) => Primitive(to) - Primitive(from);
@@ -95,8 +115,11 @@ internal struct StepCurve<T>
         return 0.5 * (low + high);
     }
 
-    private readonly T Primitive(T theta) =>
-        theta * (c0 + (theta * ((c1 * 0.5) + (theta * ((c2 / 3.0) + (theta * ((c3 * 0.25) + (theta * (c4 * 0.2)))))))));
+    private readonly T Primitive(T theta)
+    {
+        T high = (c4 * 0.2) + (theta * ((c5 / 6.0) + (theta * (c6 / 7.0))));
+        return theta * (c0 + (theta * ((c1 * 0.5) + (theta * ((c2 / 3.0) + (theta * ((c3 * 0.25) + (theta * high))))))));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Same(T left, T right) => T.Or(T.And(left, right), T.AndNot(T.AndNot(T.Equal(T.Broadcast(0.0), T.Broadcast(0.0)), left), right));

@@ -8,7 +8,7 @@ namespace NeuroBalance.Simulation;
 
 /// <summary>A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as boundaries.</summary>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, int[] held) : IEnsemble<T>
+internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, params int[] held) : IEnsemble<T>
     where T : unmanaged, ILane<T>
 {
     private readonly Course[] courses = NewCourses();

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+using NeuroBalance.Results;
+using NeuroBalance.Simulation;
+
+namespace NeuroBalance.Benchmarks;
+
+/// <summary>What does not depend on the machine, as text to compare between commits: steps, evaluations, allocated bytes, a hash of the results.</summary>
+internal static class GuardsCommand
+{
+    public static int Run(Arguments arguments)
+    {
+        int count = arguments.Int("count", 16);
+        var factory = new SpreadMembers(DependenceSchedule.WithCheckpoints);
+        Console.WriteLine($"members {count}");
+        foreach (int width in LaneWidth.Supported)
+        {
+            (State<double>[] states, SolveReport[] reports) = CheckpointRun.Of(factory, count, DependenceSchedule.Checkpoints, new SimulationOptions { LaneWidth = width });
+            string hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(states.AsSpan())));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"width {width}: accepted {reports.Sum(r => r.AcceptedSteps)} rejected {reports.Sum(r => r.RejectedSteps)} evaluations {reports.Sum(r => r.Evaluations)} succeeded {reports.Count(r => r.Status == SolveStatus.Success)} states sha256 {hash}"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bytes a member: width 1 {Allocated<Lane1>(count)}, width 4 {Allocated<Lane4>(count)}, width 8 {Allocated<Lane8>(count)}"));
+        return 0;
+    }
+
+    // What a second helping of members allocates, shared out among them.
+    private static double Allocated<T>(int count)
+        where T : unmanaged, ILane<T>
+    {
+        var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
+        StepControl control = new SimulationOptions().ToStepControl();
+        Bytes(2 * count);
+        return (double)(Bytes(2 * count) - Bytes(count)) / count;
+
+        long Bytes(int members)
+        {
+            var desk = new Desk<T>(new SpreadMembers(DependenceSchedule.Drinks), members);
+            var ensemble = new SubjectEnsemble<T>(desk, desk);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            integrator.Integrate(ensemble, control);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    /// <summary>Hands out members and looks at nothing.</summary>
+    internal sealed class Desk<T>(SpreadMembers factory, int count) : ISubjectSource, ISubjectObserver<T>
+        where T : unmanaged, ILane<T>
+    {
+        private int begun;
+
+        public bool WantsSteps => false;
+
+        public bool TryNext(Subject subject)
+        {
+            if (begun == count) return false;
+            factory.Describe(begun++, subject);
+            return true;
+        }
+
+        public void Begin(int lane, Subject subject)
+        {
+        }
+
+        public void Step(in SubjectStep<T> step, T accepted)
+        {
+        }
+
+        public void Dosed(int lane, in GivenDose dose)
+        {
+        }
+
+        public void End(int lane, Course course, in SolveReport report)
+        {
+        }
+    }
+}

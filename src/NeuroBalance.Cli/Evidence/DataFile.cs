@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace NeuroBalance.Cli.Evidence;
+
+/// <summary>A published table that is part of the tool.</summary>
+internal static class DataFile
+{
+    /// <summary>The rows below the heading, cell by cell; a quoted cell may hold commas.</summary>
+    public static IEnumerable<string[]> Rows(string name)
+    {
+        using Stream stream = typeof(DataFile).Assembly.GetManifestResourceStream("data." + name)
+            ?? throw new InvalidOperationException($"The tool lacks its data {name}.");
+        using StreamReader reader = new(stream);
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+                yield return Cells(line);
+        }
+    }
+
+    /// <summary>A cell as a number.</summary>
+    public static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    private static string[] Cells(string line)
+    {
+        List<string> cells = [""];
+        bool quoted = false;
+        foreach (char letter in line)
+        {
+            if (letter == '"')
+                quoted = !quoted;
+            else if (letter == ',' && !quoted)
+                cells.Add("");
+            else
+                cells[^1] += letter;
+        }
+
+        return [.. cells];
+    }
+}
