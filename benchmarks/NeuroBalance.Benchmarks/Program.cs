@@ -9,6 +9,7 @@ Func<Arguments, int>? program = (args.Length > 0 ? args[0] : "") switch
     "scaling" => ScalingCommand.Run,
     "peak" => PeakCommand.Run,
     "guards" => GuardsCommand.Run,
+    "sweep" => SweepCommand.Run,
     "work-precision" => WorkPrecision.Run,
     _ => null,
 };
