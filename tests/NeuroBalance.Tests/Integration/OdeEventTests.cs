@@ -232,4 +232,13 @@ public class OdeEventTests
         OdeSolution solution = Ode.Solve(Clock, (0, 4), [-0.0], new OdeOptions { DenseOutput = true });
         Assert.Equal(BitConverter.DoubleToInt64Bits(-0.0), BitConverter.DoubleToInt64Bits(solution.At(0)[0]));
     }
+
+    [Fact]
+    public void B11_Events_between_two_samples_happen_in_the_order_of_their_times()
+    {
+        var options = new OdeOptions { Events = [new OdeEvent((t, _) => t - 1.0002), new OdeEvent((t, _) => t - 1.0001, terminal: 1)] };
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], options);
+        Assert.Empty(solution.EventTimes[0]);
+        Assert.Equal(1.0001, solution.EndTime, 1e-12);
+    }
 }
