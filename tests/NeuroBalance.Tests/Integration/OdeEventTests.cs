@@ -172,4 +172,73 @@ public class OdeEventTests
         IReadOnlyList<double> times = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [new OdeEvent((_, y) => Math.Sqrt(y[0] - 1) - 1)] }).EventTimes[0];
         Assert.Equal([2.0], times.Select(t => Math.Round(t, 12)));
     }
+
+    [Fact]
+    public void B11_What_cut_the_step_does_not_hide_the_next_event()
+    {
+        // The second zero lies so close behind the first that no sample falls between them.
+        var options = new OdeOptions { MaxStep = 0.5, Events = [new OdeEvent((t, _) => t - 1.1) { Action = (_, _) => { } }, new OdeEvent((t, _) => t - 1.1001)] };
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], options);
+        Assert.Equal([1.1], solution.EventTimes[0].Select(t => Math.Round(t, 10)));
+        Assert.Equal([1.1001], solution.EventTimes[1].Select(t => Math.Round(t, 10)));
+    }
+
+    [Fact]
+    public void B11_An_event_after_an_action_is_sought_from_the_action_on()
+    {
+        // The action turns the sign within the sample: before it there is a zero of the old course, which must not count.
+        var options = new OdeOptions
+        {
+            MaxStep = 2,
+            FirstStep = 2,
+            Events = [new OdeEvent((t, _) => t - 1.01) { Action = (_, y) => y[0] = 0.5 }, new OdeEvent((_, y) => y[0] - 0.6)],
+        };
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], options);
+        Assert.Equal([0.6, 1.11], solution.EventTimes[1].Select(t => Math.Round(t, 10)));
+    }
+
+    [Fact]
+    public void B11_The_first_terminal_event_of_the_list_is_named_when_several_meet()
+    {
+        var options = new OdeOptions { Events = [new OdeEvent((t, _) => t - 1, terminal: 1, name: "one"), new OdeEvent((t, _) => t - 1, terminal: 1, name: "two")] };
+        Assert.Contains("'one'", Ode.Solve(Clock, (0, 4), [0.0], options).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1.0, 60)]
+    [InlineData(3.0, 120)]
+    public void B11_A_zero_is_located_in_few_calls(double power, int most)
+    {
+        // A simple zero by secants, a flat one by halvings.
+        int calls = 0;
+        var options = new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [new OdeEvent((_, y) => { calls++; return power == 1.0 ? (y[0] - 0.3) * (1 + y[0]) : Math.Pow(y[0] - 0.3, 3); })] };
+        OdeSolution solution = Ode.Solve(Clock, (0, 1), [0.0], options);
+        Assert.InRange(Assert.Single(solution.EventTimes[0]) - 0.3, -1e-5, 1e-5);
+        Assert.InRange(calls, 9, most);
+    }
+
+    [Fact]
+    public void B11_A_zero_that_is_left_to_the_other_side_counts_in_no_direction_but_its_own()
+    {
+        // From zero the function goes up; and a touch of zero from above is a fall.
+        Assert.Empty(Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [new OdeEvent((_, y) => y[0], CrossingDirection.Downward)] }).EventTimes[0]);
+        var touch = new OdeEvent((t, _) => Math.Max(0, 1 - t), CrossingDirection.Upward);
+        Assert.Empty(Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [touch] }).EventTimes[0]);
+    }
+
+    [Fact]
+    public void The_start_of_a_step_has_the_bits_of_its_state()
+    {
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [-0.0], new OdeOptions { DenseOutput = true });
+        Assert.Equal(BitConverter.DoubleToInt64Bits(-0.0), BitConverter.DoubleToInt64Bits(solution.At(0)[0]));
+    }
+
+    [Fact]
+    public void B11_Events_between_two_samples_happen_in_the_order_of_their_times()
+    {
+        var options = new OdeOptions { Events = [new OdeEvent((t, _) => t - 1.0002), new OdeEvent((t, _) => t - 1.0001, terminal: 1)] };
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], options);
+        Assert.Empty(solution.EventTimes[0]);
+        Assert.Equal(1.0001, solution.EndTime, 1e-12);
+    }
 }

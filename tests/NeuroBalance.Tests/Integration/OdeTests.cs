@@ -84,6 +84,34 @@ public class OdeTests
         }
     }
 
+    [Theory, MemberData(nameof(Methods))]
+    public void B05_A_breakpoint_at_an_end_of_the_span_is_none(OdeMethod method)
+    {
+        foreach ((double from, double to) in ((double, double)[])[(1, 4), (4, 1)])
+        {
+            double earliest = double.PositiveInfinity, latest = double.NegativeInfinity;
+            OdeFunction system = (t, _, dydt) =>
+            {
+                (earliest, latest) = (Math.Min(earliest, t), Math.Max(latest, t));
+                dydt[0] = t;
+            };
+            OdeSolution plain = Ode.Solve(system, (from, to), [0.0], new OdeOptions { Method = method });
+            OdeSolution solution = Ode.Solve(system, (from, to), [0.0], new OdeOptions { Method = method, Breakpoints = [1, 4] });
+            Assert.Equal((1.0, 4.0), (earliest, latest));
+            Assert.Equal(plain.Stats.RhsEvaluations, solution.Stats.RhsEvaluations);
+            Assert.Equal(plain.EndState, solution.EndState);
+        }
+    }
+
+    [Fact]
+    public void Output_times_may_repeat_and_must_keep_the_direction()
+    {
+        Assert.Equal([1.0, 1.0, 0.5], Ode.Solve(Swing, (1, 0), [1.0], new OdeOptions { OutputTimes = [1, 1, 0.5] }).Times);
+        Assert.Equal([0.0, 0.5, 0.5], Ode.Solve(Swing, (0, 1), [1.0], new OdeOptions { OutputTimes = [0, 0.5, 0.5] }).Times);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ode.Solve(Swing, (1, 0), [1.0], new OdeOptions { OutputTimes = [0.25, 0.5] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Ode.Solve(Swing, (0, 1), [1.0], new OdeOptions { OutputTimes = [0.5, 0.25] }));
+    }
+
     [Fact]
     public void A_struct_gives_the_bits_of_the_delegate()
     {
