@@ -1,5 +1,5 @@
-using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
