@@ -228,7 +228,7 @@ def main():
         if left and chosen.slowest > chosen.longest:
             killers |= test_all(place, work, left, chosen.slowest, "as it is", chosen.jobs, report)
         for processor in list(PROCESSORS)[1:]:
-            left = [m for m in mutants if m.number not in killers and re.search(r"Lanes/Lane\d", m.file)]
+            left = [m for m in mutants if m.number not in killers and m.file.startswith("Lanes/Lane")]
             if left:
                 killers |= {number: f"{killer} ({processor})" for number, killer in test_all(place, work, left, chosen.longest, processor, chosen.jobs, report).items()}
         with open(chosen.out, "w", newline="", encoding="utf-8") as file:

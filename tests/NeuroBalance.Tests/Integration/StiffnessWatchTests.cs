@@ -1,0 +1,40 @@
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using Xunit;
+
+namespace NeuroBalance.Tests.Integration;
+
+/// <summary>Fifteen strikes convince, six calm steps acquit.</summary>
+public class StiffnessWatchTests
+{
+    [Theory]
+    [InlineData("14S", false)]
+    [InlineData("15S", true)]
+    [InlineData("14S 5C 1S", true)]
+    [InlineData("14S 6C 14S", false)]
+    [InlineData("14S 6C 15S", true)]
+    [InlineData("5C 15S", true)]
+    [InlineData("14S 5C 0S 1C 1S", false)]
+    [InlineData("7S 5C 7S 5C 1S", true)]
+    [InlineData("100E", false)]
+    public void Strikes_are_counted(string steps, bool convinced)
+    {
+        var watch = new StiffnessWatch<Lane1>(3.0) { Period = 1 };
+        LaneLedger[] ledgers = [new() { StiffnessTime = double.NaN }];
+        foreach (string word in steps.Split(' '))
+        {
+            for (int k = int.Parse(word[..^1], System.Globalization.CultureInfo.InvariantCulture); k > 0; k--) Step(watch, ledgers, word[^1] switch { 'S' => 4.0, 'C' => 1.0, _ => 3.0 });
+        }
+
+        Assert.Equal(convinced ? 1u : 0u, watch.Stopped);
+        Assert.Equal(convinced, ledgers[0].StiffnessTime == 7.0);
+    }
+
+    // h |lambda| is the difference of slopes over that of states: 1 and the given number.
+    private static void Step(StiffnessWatch<Lane1> watch, LaneLedger[] ledgers, double lambda)
+    {
+        Lane1 stageState = new(1.0), endState = new(2.0), stageSlope = new(0.0), endSlope = new(lambda);
+        watch.Observe(ledgers, 1, 1, new Lane1(1.0), ref stageState, ref endState, ref stageSlope, ref endSlope, new Lane1(7.0));
+        ledgers[0].Accepted++;
+    }
+}
