@@ -140,4 +140,49 @@ public class BlameTests
         Assert.Equal([3.5], solution.At(2));
         Assert.Throws<ArgumentOutOfRangeException>(() => solution.At(3));
     }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void B09_A_state_that_overflows_is_blamed_as_no_number(OdeMethod method)
+    {
+        foreach (int wild in (int[])[0, 1])
+        {
+            double[] y0 = wild == 0 ? [1.7e308, 1.0] : [1.0, 1.7e308];
+            OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[wild], dydt[1 - wild]) = (1e308, 0), (0, 10), y0, new OdeOptions { Method = method });
+            Assert.Equal(SolveStatus.NonFinite, solution.Status);
+            Assert.Contains($"component {wild})", solution.Message, StringComparison.Ordinal);
+            // The implicit method works with numbers some times as large and ends before the first step.
+            Assert.InRange(solution.EndTime, method == OdeMethod.Rodas5P ? 0 : 0.0976, 0.0977);
+        }
+    }
+
+    [Fact]
+    public void B09_The_implicit_method_rejects_a_step_that_closes_without_a_value()
+    {
+        // Calls: the opening, one by time, one by state, seven stages, and the closing one, which fails, once.
+        int calls = 0;
+        OdeFunction once = (_, y, dydt) => dydt[0] = ++calls == 11 ? double.NaN : -y[0];
+        OdeSolution solution = Ode.Solve(once, (0, 1), [1.0], new OdeOptions { Method = OdeMethod.Rodas5P, FirstStep = 0.01 });
+        Assert.Equal((SolveStatus.Success, 1L), (solution.Status, solution.Stats.RejectedSteps));
+    }
+
+    [Fact]
+    public void B05_The_implicit_method_asks_for_the_end_itself_and_for_no_rounding_of_it()
+    {
+        int rounded = 0;
+        for (int k = 1; k <= 200; k++)
+        {
+            double start = 0.1 * k, end = (10.7 * k) + (1.0 / 3.0);
+            if (start + (end - start) < end) rounded++;
+            double latestBefore = start;
+            OdeFunction system = (t, _, dydt) =>
+            {
+                if (t < end) latestBefore = Math.Max(latestBefore, t);
+                dydt[0] = 1;
+            };
+            Ode.Solve(system, (start, end), [0.0], new OdeOptions { Method = OdeMethod.Rodas5P, FirstStep = end - start });
+            Assert.True(latestBefore < end - (0.001 * (end - start)), $"{latestBefore:R} of {end:R}");
+        }
+
+        Assert.InRange(rounded, 1, 200);
+    }
 }

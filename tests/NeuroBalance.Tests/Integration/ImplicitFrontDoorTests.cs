@@ -108,4 +108,14 @@ public class ImplicitFrontDoorTests
 
         public bool TryTimeDerivative(double time, ReadOnlySpan<double> state, Span<double> derivative) => false;
     }
+
+    [Fact]
+    public void Nobody_takes_over_at_the_end()
+    {
+        // As above, but the eighth calm step is the last.
+        OdeFunction system = (t, y, dydt) => dydt[0] = t < 5 ? -1e4 * (y[0] - 1) : 1;
+        OdeSolution solution = Ode.Solve(system, (0, 6), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125 });
+        Assert.Equal(8, solution.Times.Count(t => t > 5));
+        Assert.Equal(OdeMethod.Rodas5P, Assert.Single(solution.Stats.Switches).Method);
+    }
 }
