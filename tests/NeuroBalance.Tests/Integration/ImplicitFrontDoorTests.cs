@@ -61,6 +61,43 @@ public class ImplicitFrontDoorTests
         Assert.Equal(8, solution.Times.Count(t => t > 5 && t <= back));
     }
 
+    [Fact]
+    public void A_step_at_the_bound_of_calm_is_not_calm()
+    {
+        // 16 times a step of 1/8 is 2, to the bit.
+        OdeFunction system = (t, y, dydt) => dydt[0] = (t < 5 ? -1e4 : -16) * (y[0] - 1);
+        var options = new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125, Jacobian = (t, _, jacobian) => jacobian[0] = t < 5 ? -1e4 : -16 };
+        Assert.Single(Ode.Solve(system, (0, 10), [0.0], options).Stats.Switches);
+    }
+
+    [Fact]
+    public void Eigenvalues_are_bounded_by_the_smaller_norm_and_a_Jacobian_without_a_value_by_nothing()
+    {
+        var observer = default(NoObserver);
+        var solver = new RosenbrockSolver<Rodas5P>(2);
+        solver.Integrate(new Given([0, 0, 3, 4]), [1.0, 1.0], 0.0, 1e-3, new StepControl(), ref observer);
+        Assert.Equal(4.0, solver.EigenvalueBound);
+        SolveReport report = solver.Integrate(new Given([double.NaN, 0, 3, 4]), [1.0, 1.0], 0.0, 1e-3, new StepControl(), ref observer);
+        Assert.Equal((SolveStatus.NonFinite, 0, 0L), (report.Status, report.Component, report.RejectedSteps));
+        report = solver.Integrate(new Given([0, 0, 3, 4]), [double.NaN, 1.0], 0.0, 1e-3, new StepControl(), ref observer);
+        Assert.Equal((SolveStatus.NonFinite, 0, 1L), (report.Status, report.Component, report.Evaluations));
+    }
+
+    private readonly struct Given(double[] matrix) : IStiffSystem
+    {
+        public int Dimension => 2;
+
+        public void Derivatives(double time, ReadOnlySpan<double> state, Span<double> derivative) => (derivative[0], derivative[1]) = (0, 1);
+
+        public bool TryJacobian(double time, ReadOnlySpan<double> state, Span<double> jacobian)
+        {
+            matrix.CopyTo(jacobian);
+            return true;
+        }
+
+        public bool TryTimeDerivative(double time, ReadOnlySpan<double> state, Span<double> derivative) => false;
+    }
+
     private readonly struct Plain : IStiffSystem
     {
         public int Dimension => 2;
@@ -70,5 +107,15 @@ public class ImplicitFrontDoorTests
         public bool TryJacobian(double time, ReadOnlySpan<double> state, Span<double> jacobian) => false;
 
         public bool TryTimeDerivative(double time, ReadOnlySpan<double> state, Span<double> derivative) => false;
+    }
+
+    [Fact]
+    public void Nobody_takes_over_at_the_end()
+    {
+        // As above, but the eighth calm step is the last.
+        OdeFunction system = (t, y, dydt) => dydt[0] = t < 5 ? -1e4 * (y[0] - 1) : 1;
+        OdeSolution solution = Ode.Solve(system, (0, 6), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125 });
+        Assert.Equal(8, solution.Times.Count(t => t > 5));
+        Assert.Equal(OdeMethod.Rodas5P, Assert.Single(solution.Stats.Switches).Method);
     }
 }

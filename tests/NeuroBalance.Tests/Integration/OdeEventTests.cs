@@ -241,4 +241,55 @@ public class OdeEventTests
         Assert.Empty(solution.EventTimes[0]);
         Assert.Equal(1.0001, solution.EndTime, 1e-12);
     }
+
+    [Fact]
+    public void B11_An_event_function_sees_only_points_of_the_course()
+    {
+        // Without a value across the end of a step: what follows is sought from the start of the next.
+        var watched = new OdeEvent((t, y) =>
+        {
+            Assert.Equal(t, y[0], 1e-12);
+            return t < 0.45 ? -1 : t < 1.1 ? double.NaN : 1;
+        });
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [watched] });
+        Assert.Equal(1.1, Assert.Single(solution.EventTimes[0]), 1e-12);
+    }
+
+    [Fact]
+    public void B11_An_action_is_judged_by_the_sign_at_the_cut()
+    {
+        // Downward at 1.1 with an action, zero at the next sample, upward behind it: the way out of the zero is no event.
+        var touched = new OdeEvent((t, _) => t < 1.1 ? 1 : t < 1.125 ? -1 : t == 1.125 ? 0 : 1) { Action = (_, _) => { } };
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [touched] });
+        Assert.Equal([1.1], solution.EventTimes[0].Select(t => Math.Round(t, 10)));
+    }
+
+    [Theory]
+    [InlineData(-1.0, 4.440892098500626e-16)]
+    [InlineData(-4.440892098500626e-16, 1.0)]
+    public void B11_A_jump_of_the_function_is_located_however_uneven_its_sides(double before, double after)
+    {
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [new OdeEvent((t, _) => t < 1.06 ? before : after)] });
+        Assert.Equal(1.06, Assert.Single(solution.EventTimes[0]), 1e-14);
+    }
+
+    [Fact]
+    public void B11_Dense_output_at_an_action_shows_the_state_before_it()
+    {
+        var jump = new OdeEvent((t, _) => t - 1) { Action = (_, y) => y[0] = 10 };
+        OdeSolution solution = Ode.Solve(Clock, (0, 2), [0.0], new OdeOptions { DenseOutput = true, Events = [jump] });
+        double time = Assert.Single(solution.EventTimes[0]);
+        Assert.Equal(solution.EventStates[0][0], solution.At(time));
+        Assert.InRange(solution.At(Math.BitIncrement(time))[0], 10, 10.001);
+    }
+
+    [Fact]
+    public void B11_A_terminal_event_ends_the_implicit_part_of_an_automatic_run()
+    {
+        OdeFunction stiff = (_, y, dydt) => dydt[0] = -1e5 * (y[0] - 1);
+        OdeSolution solution = Ode.Solve(stiff, (0, 10), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Events = [new OdeEvent((t, _) => t - 5, terminal: 1)] });
+        Assert.Equal(SolveStatus.EventTerminated, solution.Status);
+        Assert.Equal(5.0, solution.EndTime, 1e-12);
+        Assert.Equal(OdeMethod.Rodas5P, Assert.Single(solution.Stats.Switches).Method);
+    }
 }

@@ -78,36 +78,56 @@ public class RecordedCourseTests
 
     private static readonly string[] RecordOfTheFrontDoor =
     [
-        "stiff, DormandPrince54: Success 730 15 4472 0 d546ff6e33cc2d82",
-        "backward, DormandPrince54: Success 1679 3 10095 0 90c45638a2383a68",
-        "breakpoint, DormandPrince54: Success 320 4 1947 0 2b69a4332046f1da",
-        "limited, DormandPrince54: Success 466 18 2905 0 ab3cbfbe77e3a000",
-        "events, DormandPrince54: Success 353 17 2223 0 bb92b18d5563e5d2",
-        "stiff, BogackiShampine32: Success 1527 74 4805 0 0a97d426e400cc7e",
-        "backward, BogackiShampine32: Success 12943 4 38844 0 d990c5ce4ac0c632",
-        "breakpoint, BogackiShampine32: Success 627 7 1905 0 c253eb05a3ee28d7",
-        "limited, BogackiShampine32: Success 697 12 2128 0 8934a03f8aa478a6",
-        "events, BogackiShampine32: Success 684 18 2109 0 261c9a220e712d61",
-        "stiff, Tsitouras54: Success 656 16 4034 0 a228663cd40de2f7",
-        "backward, Tsitouras54: Success 1467 1 8811 0 ce615562be5f5c03",
-        "breakpoint, Tsitouras54: Success 276 3 1677 0 028608a5c9c4e022",
-        "limited, Tsitouras54: Success 424 18 2653 0 5aa918dc1de7c9ce",
-        "events, Tsitouras54: Success 309 30 2037 0 350773ff48942ac1",
-        "stiff, DormandPrince853: Success 353 127 6821 0 72eba68ef7b44ba5",
-        "backward, DormandPrince853: Success 657 1 9870 0 c61cc7129de0e9ff",
-        "breakpoint, DormandPrince853: Success 133 5 2058 0 7f18641b28422b06",
-        "limited, DormandPrince853: Success 328 15 5101 0 c14952fd9123faeb",
-        "events, DormandPrince853: Success 163 25 2748 0 e1d1d729c5192386",
-        "stiff, Rodas5P: Success 219 6 2453 219 5938fdd8df4faf00",
-        "backward, Rodas5P: Success 1024 146 12289 1024 4693a2683a122f33",
-        "breakpoint, Rodas5P: Success 43 4 504 43 432a29661ceb17c6",
-        "limited, Rodas5P: Success 344 14 3883 344 934f888e382a33f0",
-        "events, Rodas5P: Success 64 19 840 64 2668ff7ff2b15210",
-        "stiff, Automatic: Success 730 15 4472 0 d546ff6e33cc2d82",
-        "backward, Automatic: Success 1672 5 10108 8 aac0890973084af4",
-        "breakpoint, Automatic: Success 320 4 1947 0 2b69a4332046f1da",
-        "limited, Automatic: Success 466 18 2905 0 ab3cbfbe77e3a000",
-        "events, Automatic: Success 353 17 2223 0 bb92b18d5563e5d2",
+        "stiff, DormandPrince54: Success 730 15 4472 0 1833ee5ca4b8a60d",
+        "backward, DormandPrince54: Success 1679 3 10095 0 3d766fa5ce03047b",
+        "breakpoint, DormandPrince54: Success 320 4 1947 0 90ec21d14d759c95",
+        "limited, DormandPrince54: Success 466 18 2905 0 b45fde9defa93803",
+        "events, DormandPrince54: Success 353 17 2223 0 289e82afcc1e123d",
+        "stiff, BogackiShampine32: Success 1527 74 4805 0 f4e09626806b9661",
+        "backward, BogackiShampine32: Success 12943 4 38844 0 68b070ac04cc445d",
+        "breakpoint, BogackiShampine32: Success 627 7 1905 0 5834f458c4911680",
+        "limited, BogackiShampine32: Success 697 12 2128 0 c80b1764b9909a99",
+        "events, BogackiShampine32: Success 684 18 2109 0 39e5c8eaec467f9a",
+        "stiff, Tsitouras54: Success 656 16 4034 0 feec4fa329a5eae0",
+        "backward, Tsitouras54: Success 1467 1 8811 0 48aecd8189dc12f4",
+        "breakpoint, Tsitouras54: Success 276 3 1677 0 0ab132bb8e540f6d",
+        "limited, Tsitouras54: Success 424 18 2653 0 eb7f1661b7093291",
+        "events, Tsitouras54: Success 309 30 2037 0 6f748399ced69e3a",
+        "stiff, DormandPrince853: Success 353 127 6821 0 79cc44cfa9ada596",
+        "backward, DormandPrince853: Success 657 1 9870 0 cdeb7bacc49001f8",
+        "breakpoint, DormandPrince853: Success 133 5 2058 0 d179706635291839",
+        "limited, DormandPrince853: Success 328 15 5101 0 b28bf511274071ec",
+        "events, DormandPrince853: Success 163 25 2748 0 0ae714ccc69c50b9",
+        "stiff, Rodas5P: Success 219 6 2453 219 0857011b7adcc703",
+        "backward, Rodas5P: Success 1024 146 12289 1024 8c998610623b66c4",
+        "breakpoint, Rodas5P: Success 43 4 504 43 2114a8729df21679",
+        "limited, Rodas5P: Success 344 14 3883 344 621c3599262e6413",
+        "events, Rodas5P: Success 64 19 840 64 9c10a68e684f0073",
+        "stiff, Automatic: Success 730 15 4472 0 1833ee5ca4b8a60d",
+        "backward, Automatic: Success 1672 5 10108 8 fd3e2a642dc907ff",
+        "breakpoint, Automatic: Success 320 4 1947 0 90ec21d14d759c95",
+        "limited, Automatic: Success 466 18 2905 0 b45fde9defa93803",
+        "events, Automatic: Success 353 17 2223 0 289e82afcc1e123d",
+        "wall of the first, DormandPrince54: NonFinite 37 34 428 0 433ce051cdcc366a",
+        "wall of the second, DormandPrince54: NonFinite 37 34 428 0 2ad343449c8f0ba1",
+        "wall at once, DormandPrince54: MaxStepsReached 108 92 1202 0 bac34d47e9c2e359",
+        "huge, DormandPrince54: NonFinite 0 131 788 0 3cae22059c019c35",
+        "pole, DormandPrince54: StepTooSmall 195 191 2318 0 88d866b0d8c12652",
+        "pole by steps of a thousandth, DormandPrince54: StepTooSmall 33 29 374 0 9378d27afe7dffc2",
+        "slope, DormandPrince54: Success 3 0 20 0 c4b71f5ea69fc815",
+        "short steps, DormandPrince54: Success 401 0 2408 0 19d0ae20d32c747a",
+        "rest, DormandPrince54: Success 8 0 50 0 53db06c5388217af",
+        "a long rest, DormandPrince54: Success 17 0 104 0 5731b73f0bd9a797",
+        "wall of the first, Rodas5P: NonFinite 49 38 625 50 3d21fffc26a53b3e",
+        "wall of the second, Rodas5P: NonFinite 49 38 625 50 f7f07f9a7170d91b",
+        "wall at once, Rodas5P: MaxStepsReached 120 80 1556 120 c749c929ae97b7d6",
+        "huge, Rodas5P: StepTooSmall 0 0 2 0 cacb651852fc31eb",
+        "pole, Rodas5P: StepTooSmall 324 0 3566 324 9365a29d6213246f",
+        "pole by steps of a thousandth, Rodas5P: StepTooSmall 48 0 530 48 014590ac04c4f7df",
+        "slope, Rodas5P: Success 4 0 46 4 6625790f239d2c85",
+        "short steps, Rodas5P: Success 400 0 4402 400 ec60f4fa70d45a76",
+        "rest, Rodas5P: Success 10 0 112 10 2add2a3727f6ad47",
+        "a long rest, Rodas5P: Success 13 0 145 13 2ce65a737e54f5e1",
     ];
 
     [Fact]
@@ -145,6 +165,28 @@ public class RecordedCourseTests
             })));
         }
 
+        OdeFunction wallOfTheFirst = (_, y, dydt) => (dydt[0], dydt[1]) = (y[0] > 2.5 ? double.NaN : 1, -y[1]);
+        OdeFunction wallOfTheSecond = (_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], y[1] > 2.5 ? double.NaN : 1);
+        OdeFunction wallAtOnce = (_, y, dydt) => (dydt[0], dydt[1]) = (y[0] > 1 ? double.NaN : 1, -y[1]);
+        OdeFunction huge = (_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], 1e300 * y[1]);
+        OdeFunction pole = (_, y, dydt) => (dydt[0], dydt[1]) = (y[0] * y[0], -y[1]);
+        OdeFunction slope = (_, _, dydt) => (dydt[0], dydt[1]) = (1, 1);
+        OdeFunction rest = (_, _, dydt) => (dydt[0], dydt[1]) = (0, 0);
+        foreach (OdeMethod method in (OdeMethod[])[OdeMethod.DormandPrince54, OdeMethod.Rodas5P])
+        {
+            var options = new OdeOptions { Method = method };
+            lines.Add(Line($"wall of the first, {method}", Ode.Solve(wallOfTheFirst, (0, 4), [1.0, 1.0], options)));
+            lines.Add(Line($"wall of the second, {method}", Ode.Solve(wallOfTheSecond, (0, 4), [1.0, 1.0], options)));
+            lines.Add(Line($"wall at once, {method}", Ode.Solve(wallAtOnce, (0, 4), [1.0, 1.0], options with { MaxSteps = 200 })));
+            lines.Add(Line($"huge, {method}", Ode.Solve(huge, (0, 4), [1.0, 1.0], options)));
+            lines.Add(Line($"pole, {method}", Ode.Solve(pole, (0, 4), [1.0, 1.0], options)));
+            lines.Add(Line($"pole by steps of a thousandth, {method}", Ode.Solve(pole, (0, 4), [1.0, 1.0], options with { MinStep = 1e-3 })));
+            lines.Add(Line($"slope, {method}", Ode.Solve(slope, (0, 4), [1.0, 1.0], options)));
+            lines.Add(Line($"short steps, {method}", Ode.Solve(slope, (0, 4), [1.0, 1.0], options with { MaxStep = 0.01 })));
+            lines.Add(Line($"rest, {method}", Ode.Solve(rest, (0, 4), [1.0, 1.0], options)));
+            lines.Add(Line($"a long rest, {method}", Ode.Solve(rest, (0, 4e9), [1.0, 1.0], options)));
+        }
+
         Assert.True(RecordOfTheFrontDoor.SequenceEqual(lines), string.Join(Environment.NewLine, lines));
     }
 
@@ -161,7 +203,7 @@ public class RecordedCourseTests
     {
         IEnumerable<double> numbers = [.. solution.Times, .. solution.States.SelectMany(y => y), .. solution.EndState, .. solution.EventTimes.SelectMany(t => t), .. solution.EventStates.SelectMany(e => e.SelectMany(y => y)), .. solution.Stats.Switches.Select(s => s.Time)];
         OdeStatistics cost = solution.Stats;
-        return FormattableString.Invariant($"{name}: {solution.Status} {cost.AcceptedSteps} {cost.RejectedSteps} {cost.RhsEvaluations} {cost.JacobianEvaluations} {Mix(numbers.Select(BitConverter.DoubleToInt64Bits)):x16}");
+        return FormattableString.Invariant($"{name}: {solution.Status} {cost.AcceptedSteps} {cost.RejectedSteps} {cost.RhsEvaluations} {cost.JacobianEvaluations} {Mix([.. numbers.Select(BitConverter.DoubleToInt64Bits), .. solution.Message.Select(letter => (long)letter)]):x16}");
     }
 
     // Fowler, Noll and Vo 1a, 64 bits at a time.

@@ -1,4 +1,5 @@
 using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
@@ -42,4 +43,43 @@ public class StepControlTests
 
     private static void Refused(string name, StepControl control) =>
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => control.Validate(3)).ParamName);
+
+    [Theory]
+    [InlineData(OdeMethod.DormandPrince54)]
+    [InlineData(OdeMethod.Rodas5P)]
+    public void The_smallest_step_may_be_the_largest(OdeMethod method)
+    {
+        OdeFunction clock = (_, _, dydt) => dydt[0] = 1;
+        OdeSolution eight = Ode.Solve(clock, (0, 1), [0.0], new OdeOptions { Method = method, FirstStep = 0.125, MinStep = 0.125, MaxStep = 0.125 });
+        Assert.Equal((SolveStatus.Success, 8L), (eight.Status, eight.Stats.AcceptedSteps));
+        OdeSolution one = Ode.Solve(clock, (0, 1), [0.0], new OdeOptions { Method = method, FirstStep = 1, MaxStep = 1 });
+        Assert.Equal((SolveStatus.Success, 1L), (one.Status, one.Stats.AcceptedSteps));
+        OdeSolution stretched = Ode.Solve(clock, (0, 1.01), [0.0], new OdeOptions { Method = method, FirstStep = 1 });
+        Assert.Equal((SolveStatus.Success, 1L), (stretched.Status, stretched.Stats.AcceptedSteps));
+    }
+
+    [Theory, MemberData(nameof(Trials.Widths), MemberType = typeof(Trials))]
+    public void What_is_as_large_as_the_floor_or_moves_four_floors_is_not_flushed(int width)
+    {
+        ScalarRhs still = (_, _, dydt) => dydt[0] = 0, moving = (_, _, dydt) => dydt[0] = 1;
+        Assert.Equal(0.25, Trials.Run(width, new Trial(still, [0.25], 0, 4), new StepControl { FlushBelow = [0.25] }).State[0]);
+        StepControl unit = new() { FlushBelow = [0.25], FirstStep = 1, MaxStep = 1 };
+        Assert.Equal(0.125, Trials.Run(width, new Trial(moving, [-0.875], 0, 1), unit).State[0], 1e-12);
+        Assert.Equal(0.0, Trials.Run(width, new Trial((_, _, dydt) => dydt[0] = 0.875, [-0.75], 0, 1), unit).State[0]);
+        var observer = default(Rosenbrock.NoObserver);
+        double[] y = [0.25];
+        new RosenbrockSolver<Rodas5P>(1).Integrate(new Still(), y, 0.0, 4.0, new StepControl { FlushBelow = [0.25] }, ref observer);
+        Assert.Equal(0.25, y[0]);
+    }
+
+    private readonly struct Still : IStiffSystem
+    {
+        public int Dimension => 1;
+
+        public void Derivatives(double time, ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = 0;
+
+        public bool TryJacobian(double time, ReadOnlySpan<double> state, Span<double> jacobian) => false;
+
+        public bool TryTimeDerivative(double time, ReadOnlySpan<double> state, Span<double> derivative) => false;
+    }
 }
