@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Writes results.md from the table that mutate.py wrote and the arguments of equivalent.txt."""
+"""Writes results.md from the tables that mutate.py wrote and the arguments of equivalent.txt.
+
+The first table is that of a full run. Any further ones are runs of its survivors with the tests that were written for them.
+"""
 import csv
 import datetime
 import sys
@@ -8,10 +11,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 
-def reasons():
+def reasons(name):
     """file, original and mutant on one line between tabs, the argument on the lines that follow, indented."""
     found, key = {}, None
-    for line in (HERE / "equivalent.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("    ") and key is not None:
             found[key] = (found[key] + " " + line.strip()).strip()
         elif line and not line.startswith("#"):
@@ -25,9 +28,18 @@ def cell(text):
 
 
 def main():
-    with open(sys.argv[1], newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    argued = reasons()
+    rows, before = [], 0
+    for name in sys.argv[1:]:
+        with open(name, newline="", encoding="utf-8") as file:
+            table = list(csv.DictReader(file))
+        if not rows:
+            rows, before = table, sum(bool(row["killed by"]) for row in table)
+            continue
+        again = {row["mutant"]: row for row in table}
+        for row in rows:
+            if row["mutant"] in again and again[row["mutant"]]["killed by"]:
+                row["killed by"] = again[row["mutant"]]["killed by"]
+    argued, alive = reasons("equivalent.txt"), reasons("survivors.txt")
     key = lambda row: (row["file"], row["original"], row["mutated"])
     killed = [row for row in rows if row["killed by"]]
     left = [row for row in rows if not row["killed by"]]
@@ -35,7 +47,8 @@ def main():
     survivors = [row for row in left if key(row) not in argued]
     real = len(rows) - len(equivalent)
     out = ["# Mutants of the comparisons of Integration and Lanes", "",
-           f"Made on {datetime.date.today().isoformat()} by `python3 tests/Mutation/mutate.py --out mutants.csv` and `python3 tests/Mutation/report.py mutants.csv`.", "",
+           f"Made on {datetime.date.today().isoformat()} by `python3 tests/Mutation/mutate.py --out mutants.csv` and `python3 tests/Mutation/report.py mutants.csv`"
+           + (f", survivors once more by `--numbers` with the tests written for them: before those, {before} were killed." if len(sys.argv) > 2 else "."), "",
            f"{len(rows)} mutants, {len(killed)} killed ({100 * len(killed) / len(rows):.1f} %). Of the other {len(left)}, {len(equivalent)} mean the same as the original, "
            f"as argued below, and {len(survivors)} survive: {100 * len(killed) / real:.1f} % of the {real} that can be told apart are killed.", "",
            "The constants of the tableaus are spoilt by the quick tests (see README.md).", ""]
@@ -45,8 +58,8 @@ def main():
         out.append(f"| {name} | {count(rows)} | {count(killed)} | {count(equivalent)} | {count(survivors)} |")
     out += ["", "## Survivors", ""]
     if survivors:
-        out += ["| mutant | place | original | mutant |", "| --- | --- | --- | --- |"]
-        out += [f"| {row['mutant']} | {row['file']}:{row['line']} | {cell(row['original'])} | {cell(row['mutated'])} |" for row in survivors]
+        out += ["| mutant | place | original | mutant | why it lives |", "| --- | --- | --- | --- | --- |"]
+        out += [f"| {row['mutant']} | {row['file']}:{row['line']} | {cell(row['original'])} | {cell(row['mutated'])} | {alive.get(key(row), '')} |" for row in survivors]
     else:
         out.append("None.")
     out += ["", "## Equivalent mutants", ""]

@@ -96,6 +96,7 @@ public class OdeTests
                 dydt[0] = t;
             };
             OdeSolution plain = Ode.Solve(system, (from, to), [0.0], new OdeOptions { Method = method });
+            (earliest, latest) = (double.PositiveInfinity, double.NegativeInfinity);
             OdeSolution solution = Ode.Solve(system, (from, to), [0.0], new OdeOptions { Method = method, Breakpoints = [1, 4] });
             Assert.Equal((1.0, 4.0), (earliest, latest));
             Assert.Equal(plain.Stats.RhsEvaluations, solution.Stats.RhsEvaluations);
