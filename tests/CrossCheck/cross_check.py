@@ -84,7 +84,7 @@ def courses():
         both.infusion(KETAMINE, 0.8 * WEIGHT, start, 2 / 3)
     yield "therapy-both", both
     # No named scenario: ethanol and benzodiazepine through a line, and benzodiazepine by mouth, so that every input is met.
-    yield "all-lines", (Course([0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 24.0]).infusion(ETHANOL_GUT, 20.0, 0.0, 2.0)
+    yield "all-lines", (Course([0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 24.0]).infusion(ETHANOL_GUT, 40.0, 0.0, 2.0)
                         .infusion(ETHANOL_IV, 30.0, 1.0, 3.0).infusion(BENZODIAZEPINE, 4.0, 3.0, 2.0).oral(2.0, 6.0))
 
 
