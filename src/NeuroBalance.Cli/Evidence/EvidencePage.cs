@@ -29,7 +29,7 @@ internal static partial class EvidencePage
             "Until other groups have compared it with data of their own the word is verified, not validated.",
         ]),
         ("How to read a row", [
-            "verified: the program against mathematics, another program or itself. fitted: parameters were chosen on these data, so agreement says little. predicted: nothing was chosen on them. known misfit: a disagreement that is kept. told: a number without a bound.",
+            "verified: the program against mathematics, another program or itself. by form: it follows from the form of the equations, so that holding is no news. fitted: parameters were chosen on these data, so agreement says little. predicted: nothing was chosen on them. known misfit: a disagreement that is kept. told: a number without a bound.",
             "The last column says how far a number may move from the committed page before it is red; the words may not move at all. An error may change by a factor, since its size is what counts.",
         ]),
         ("Elsewhere in the repository", [
@@ -79,7 +79,13 @@ internal static partial class EvidencePage
     {
         foreach (ClaimResult result in DefaultStudy.Run(cancellationToken: cancellation).Where(one => one.Claim.IsJudged))
         {
-            EvidenceKind kind = result.Claim.Basis == Basis.Prediction ? EvidenceKind.Predicted : result.Claim.Basis == Basis.Calibrated ? EvidenceKind.Fitted : EvidenceKind.Verified;
+            EvidenceKind kind = result.Claim.Basis switch
+            {
+                Basis.Prediction => EvidenceKind.Predicted,
+                Basis.Calibrated => EvidenceKind.Fitted,
+                Basis.Structural => EvidenceKind.Structural,
+                _ => throw new InvalidOperationException($"'{result.Claim.Basis}' is not a basis."),
+            };
             string[] lines =
             [
                 $"{ClaimWords.Of(result)} ({ClaimWords.BasisOf(result.Claim)}); control {ClaimWords.ControlOf(result)}",
@@ -156,12 +162,15 @@ internal static partial class EvidencePage
 
     private const string Style = """
         section { margin: 2rem 0; }
+        header, main { max-width: 76rem; }
         table.evidence { table-layout: fixed; overflow-wrap: anywhere; }
+        table.evidence th { box-sizing: border-box; }
+        td div { padding-left: 1em; text-indent: -1em; }
         table.evidence th:nth-child(1) { width: 27%; }
         table.evidence th:nth-child(2) { width: 9%; }
-        table.evidence th:nth-child(4) { width: 14%; }
-        table.evidence th:nth-child(5) { width: 9%; }
-        table.evidence th:nth-child(6) { width: 8%; }
+        table.evidence th:nth-child(4) { width: 13%; }
+        table.evidence th:nth-child(5) { width: 8%; }
+        table.evidence th:nth-child(6) { width: 7.5%; }
         .n { white-space: nowrap; }
         .badge { white-space: normal; display: inline-block; }
         tr.moved td { background: #fde7e7; }
@@ -187,6 +196,7 @@ internal static partial class EvidencePage
     private static string Kind(EvidenceKind kind) => kind switch
     {
         EvidenceKind.Verified => "verified",
+        EvidenceKind.Structural => "by form",
         EvidenceKind.Fitted => "fitted",
         EvidenceKind.Predicted => "predicted",
         EvidenceKind.Misfit => "known misfit",
@@ -196,7 +206,7 @@ internal static partial class EvidencePage
 
     private static string Cell(string lines) => lines.Replace("\n", "<br>", StringComparison.Ordinal);
 
-    private static string Lines(string plain) => Cell(Text(plain));
+    private static string Lines(string plain) => string.Concat(plain.Split('\n').Select(line => $"<div>{Text(line)}</div>"));
 
     // A number is not broken at its minus sign; what Markdown sets as code is code here too.
     private static string Text(string plain) => CodeWord().Replace(SmallNumber().Replace(WebUtility.HtmlEncode(plain), "<span class=\"n\">$0</span>"), "<code>$1</code>");

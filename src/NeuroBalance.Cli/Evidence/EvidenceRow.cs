@@ -6,6 +6,9 @@ internal enum EvidenceKind
     /// <summary>The program against mathematics, another program or itself.</summary>
     Verified,
 
+    /// <summary>It follows from the form of the equations, whatever the data.</summary>
+    Structural,
+
     /// <summary>Parameters were chosen on these data.</summary>
     Fitted,
 

@@ -96,6 +96,8 @@ public sealed class EvidenceTests
         Assert.Empty(EvidenceComparison.Of([row], [row]));
         Assert.Equal("the committed page lacks this row", Assert.Single(EvidenceComparison.Of([], [row])).Why);
         Assert.Equal("the row is gone", Assert.Single(EvidenceComparison.Of([row], [])).Why);
+        MovedRow moved = Assert.Single(EvidenceComparison.Of([row with { Number = "a 1\nb 2\nc 3" }], [row with { Number = "a 1\nb 9\nc 3" }]));
+        Assert.Equal(("b 2", "b 9"), (moved.Old, moved.New));
         Assert.Equal("the verdict changed", Assert.Single(EvidenceComparison.Of([row], [row with { Passed = false }])).Why);
         Assert.Single(EvidenceComparison.Of([row], [row with { Tolerance = "3" }]));
         Assert.Single(EvidenceComparison.Of([row], [row with { Drift = Drift.Factor(2) }]));
