@@ -7,7 +7,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Claims;
 using NeuroBalance.Cli.ClaimReport;
-using NeuroBalance.Cli.Verification;
 using NeuroBalance.Parameterization;
 using static System.FormattableString;
 
@@ -33,7 +32,7 @@ internal static partial class EvidencePage
             "The last column says how far a number may move from the committed page before it is red; the words may not move at all. An error may change by a factor, since its size is what counts.",
         ]),
         ("Elsewhere in the repository", [
-            "Threads and instruction sets: the tests run the golden scenarios over numbers of threads, and with AVX-512, AVX2 and all vector instructions switched off.",
+            "Threads and other processors: the tests run sweeps over numbers of threads and shards, and the golden runs with more settings of the runtime and under a comma-decimal culture.",
             "Other solvers beside ours: benchmarks/results/work-precision.md (25 problems of DETEST) and benchmarks/results/*/peers.md (speed and error on this model), with the rows in which we lose.",
             "Shares over virtual subjects, with a sham arm and the parameters that flip a claim: samples/Claims/robustness.md.",
         ]),
@@ -58,7 +57,7 @@ internal static partial class EvidencePage
         List<EvidenceRow> rows = [];
         foreach (Func<IEnumerable<EvidenceRow>> part in new Func<IEnumerable<EvidenceRow>>[]
         {
-            ClosedForms.Rows, Numerics.Rows, CrossCheck.Rows, () => Bits(cancellation), PublishedData.Rows, () => Claims(cancellation), Rivals.Rows, Provenance.Rows,
+            ClosedForms.Rows, Numerics.Rows, CrossCheck.Rows, () => Bits.Rows(cancellation), PublishedData.Rows, () => Claims(cancellation), Rivals.Rows, Provenance.Rows,
         })
         {
             cancellation.ThrowIfCancellationRequested();
@@ -67,13 +66,6 @@ internal static partial class EvidencePage
 
         return new EvidenceRecord(Machine(), [.. rows]);
     }
-
-    private static IEnumerable<EvidenceRow> Bits(CancellationToken cancellation) =>
-        GoldenRuns.Check(cancellation).GroupBy(run => run.Scenario).Select(run => new EvidenceRow("Bits: golden runs at lane widths 1, 4 and 8", run.Key, EvidenceKind.Verified,
-            string.Join(", ", run.Select(one => one.Found[..16]).Distinct()), "the published hash at every width", run.All(one => one.Agrees))
-        {
-            Drift = Drift.Free,
-        });
 
     private static IEnumerable<EvidenceRow> Claims(CancellationToken cancellation)
     {
