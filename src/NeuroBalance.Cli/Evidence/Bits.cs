@@ -57,8 +57,11 @@ internal static partial class Bits
 
     private static Process? Start(string[] off)
     {
-        string tool = Path.Combine(AppContext.BaseDirectory, "NeuroBalance.Cli.dll");
-        ProcessStartInfo start = File.Exists(tool) ? new("dotnet", [tool, "verify"]) : new(Environment.ProcessPath ?? "neurobalance", ["verify"]);
+        // This process is the tool's own program, or the runtime that was given its library, or the tests.
+        string own = Environment.ProcessPath ?? "", name = Path.GetFileNameWithoutExtension(own);
+        bool isTool = name.Equals("neurobalance", StringComparison.OrdinalIgnoreCase) || name == "NeuroBalance.Cli";
+        string library = Path.Combine(AppContext.BaseDirectory, "NeuroBalance.Cli.dll");
+        ProcessStartInfo start = isTool ? new(own, ["verify"]) : new(name == "dotnet" ? own : "dotnet", [library, "verify"]);
         start.RedirectStandardOutput = true;
         foreach (string setting in off) start.Environment[setting] = "0";
         try
