@@ -58,8 +58,9 @@ internal static partial class Bits
     private static Process? Start(string[] off)
     {
         // This process is the tool's own program, or the runtime that was given its library, or the tests.
-        string own = Environment.ProcessPath ?? "", name = Path.GetFileNameWithoutExtension(own);
-        bool isTool = name.Equals("neurobalance", StringComparison.OrdinalIgnoreCase) || name == "NeuroBalance.Cli";
+        string own = Environment.ProcessPath ?? "", name = Path.GetFileName(own);
+        if (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase)) name = name[..^4];
+        bool isTool = name is "neurobalance" or "NeuroBalance.Cli";
         string library = Path.Combine(AppContext.BaseDirectory, "NeuroBalance.Cli.dll");
         ProcessStartInfo start = isTool ? new(own, ["verify"]) : new(name == "dotnet" ? own : "dotnet", [library, "verify"]);
         start.RedirectStandardOutput = true;

@@ -12,7 +12,17 @@ internal static class PublishedData
 {
     private const string Section = "Published data";
 
-    public static IEnumerable<EvidenceRow> Rows() => [.. Jones(), .. Wilkinson(), .. KetamineLevels(), .. Elimination(), .. Isbell(), Haugbol()];
+    public static IEnumerable<EvidenceRow> Rows() =>
+        ((EvidenceRow[])[.. Jones(), .. Wilkinson(), .. KetamineLevels(), .. Elimination(), .. Isbell(), Haugbol()]).OrderBy(row => row.Kind).Select(row => row with
+        {
+            Section = row.Kind switch
+            {
+                EvidenceKind.Fitted => Section + ": fitted, so that agreement says little",
+                EvidenceKind.Predicted => Section + ": predicted, nothing was fitted to them",
+                EvidenceKind.Misfit => Section + ": known misfits",
+                EvidenceKind.Verified or EvidenceKind.Structural or EvidenceKind.Told or _ => throw new InvalidOperationException($"Published data are fitted, predicted or a misfit, not {row.Kind}."),
+            },
+        });
 
     private static IEnumerable<EvidenceRow> Jones()
     {
