@@ -121,7 +121,7 @@ public class RecordedCourseTests
         "wall of the first, Rodas5P: NonFinite 49 38 624 50 3d21fffc26a53b3e",
         "wall of the second, Rodas5P: NonFinite 49 38 624 50 f7f07f9a7170d91b",
         "wall at once, Rodas5P: MaxStepsReached 120 80 1556 120 c749c929ae97b7d6",
-        "huge, Rodas5P: StepTooSmall 0 0 2 0 cacb651852fc31eb",
+        "huge, Rodas5P: StepTooSmall 0 0 2 0 bbeb19410d35db40",
         "pole, Rodas5P: StepTooSmall 324 0 3530 324 9365a29d6213246f",
         "pole by steps of a thousandth, Rodas5P: StepTooSmall 48 0 530 48 014590ac04c4f7df",
         "slope, Rodas5P: Success 4 0 46 4 6625790f239d2c85",
