@@ -285,7 +285,7 @@ public sealed class RosenbrockSolver<TTableau>
         }
 
         double norm = Math.Sqrt(sum / dimension);
-        return double.IsFinite(norm) ? norm : FirstNonFinite(trial) >= 0 ? double.NaN : double.MaxValue;
+        return double.IsFinite(norm) ? norm : double.NaN;
     }
 
     // Before the first trial there is no error yet: then the component that wants to change most.
