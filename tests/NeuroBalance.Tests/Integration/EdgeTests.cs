@@ -114,7 +114,7 @@ public class EdgeTests
 
         public int Dimension => 1;
 
-        public bool Observes => false;
+        public bool Observes => true;
 
         public void Derivatives(Lane1 time, ReadOnlySpan<Lane1> state, Span<Lane1> derivative) => derivative[0] = new Lane1(1.0);
 
@@ -124,9 +124,10 @@ public class EdgeTests
             return Report.AcceptedSteps == 0;
         }
 
+        // A method whose interpolant is free does not ask.
         public Lane1 LooksInside(Lane1 end, Lane1 accepted) => throw new InvalidOperationException("not asked");
 
-        public void Observe(in Step<Lane1> step, Lane1 accepted, ref Lane1 end) => throw new InvalidOperationException("not asked");
+        public void Observe(in Step<Lane1> step, Lane1 accepted, ref Lane1 end) => Assert.Equal(1.0, step.Size.Value);
 
         public Arrival Arrive(int lane, double time, LaneView<Lane1> state, ref double boundary)
         {

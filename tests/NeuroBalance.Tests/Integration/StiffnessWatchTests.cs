@@ -34,6 +34,7 @@ public class StiffnessWatchTests
     [Theory]
     // A verdict takes the period and 14 further steps: 1,014 of six evaluations; with 15 each 405 would cost as many, less what is left for rejected steps.
     [InlineData(1000, 6, 1000)]
+    [InlineData(1010, 6, 1010)]
     [InlineData(1000, 3, 1000)]
     [InlineData(1000, 12, 450)]
     [InlineData(1000, 15, 350)]

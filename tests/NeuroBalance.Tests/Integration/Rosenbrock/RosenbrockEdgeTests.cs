@@ -17,14 +17,17 @@ public class RosenbrockEdgeTests
         var control = new StepControl { FirstStep = 0.5, MaxSteps = 1, RelativeTolerance = Finest, AbsoluteTolerance = [1e6] };
         RosenbrockSolver<Rodas5P> solver = new(1);
         double[] y = [0.0];
-        Assert.Equal(1, Run(solver, system, y, 0, 10, control).AcceptedSteps);
+        SolveReport wide = Run(solver, system, y, 0, 10, control);
+        Assert.Equal(1, wide.AcceptedSteps);
         // The last stage is the error; nothing shows it outside.
         var stages = (double[])typeof(RosenbrockSolver<Rodas5P>).GetField("u", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(solver)!;
         double error = Math.Abs(stages[^1]), ofState = Finest * Math.Abs(y[0]);
         double atol = error - ofState;
         while (atol + ofState < error) atol = Math.BitIncrement(atol);
         Assert.Equal(error, atol + ofState);
-        Assert.Equal(1, Run(solver, system, [0.0], 0, 10, control with { AbsoluteTolerance = [atol] }).AcceptedSteps);
+        SolveReport exact = Run(solver, system, [0.0], 0, 10, control with { AbsoluteTolerance = [atol] });
+        // The derivative that opens the next step has been asked for, too.
+        Assert.Equal((1L, wide.Evaluations), (exact.AcceptedSteps, exact.Evaluations));
         double less = atol;
         while (less + ofState == error) less = Math.BitDecrement(less);
         Assert.Equal(1, Run(solver, system, [0.0], 0, 10, control with { AbsoluteTolerance = [Math.BitDecrement(less)] }).RejectedSteps);
@@ -96,6 +99,9 @@ public class RosenbrockEdgeTests
         // The tolerance of the second is so wide that its change counts for less.
         report = Run(new(3), system, [1.0, 1.0, 1.0], 0, 10, new StepControl { AbsoluteTolerance = [1e-9, 1e10, 1e-9] });
         Assert.Equal((0L, 2), (report.RejectedSteps, report.Component));
+        // Of two that change alike the first.
+        var alike = new Recorded((_, dy) => (dy[0], dy[1], dy[2]) = (1e150, 1e200, -1e200), 3);
+        Assert.Equal(1, Run(new(3), alike, [1.0, 1.0, 1.0], 0, 10, new StepControl()).Component);
     }
 
     private static SolveReport Run(RosenbrockSolver<Rodas5P> solver, Recorded system, double[] y, double start, double end, StepControl control)
