@@ -45,8 +45,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     {
         Course course = courses[lane];
         start = boundary = 0;
+        course.Subject.StartHours = 0;
         triggerLanes &= ~(1u << lane);
         if (!source.TryNext(course.Subject)) return false;
+        start = course.Subject.StartHours;
         course.Start();
         Packing.SetLane(ref parameters, lane, in course.Subject.Parameters);
         Inputs<T> inputs = equations.Inputs;
