@@ -75,6 +75,9 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     }
 
     /// <inheritdoc/>
+    public T LooksInside(T end, T accepted) => accepted;
+
+    /// <inheritdoc/>
     public void Observe(in Step<T> step, T accepted, ref T end)
     {
         var shown = new SubjectStep<T>(in step, in gut, in equations) { End = end };
