@@ -15,9 +15,9 @@ internal static class KetamineAlone
 
     public static string Opioids()
     {
-        new LineChart("Opioid signals after ketamine", "Time (days)", "signal (naive = 1)")
-            .Curve("mu", 0, 14, day => Infusion.Value("MuOpioid", 24 * day))
-            .Curve("kappa", 0, 14, day => Infusion.Value("KappaOpioid", 24 * day)).SaveAs("opioid");
+        new LineChart("Opioid signals after ketamine", "Time (days)", "signal above naive (thousandths)")
+            .Curve("mu", 0, 14, day => 1000 * (Infusion.Value("MuOpioid", 24 * day) - 1))
+            .Curve("kappa", 0, 14, day => 1000 * (Infusion.Value("KappaOpioid", 24 * day) - 1)).SaveAs("opioid");
         return $"Mu and kappa signals peak at {Infusion.Peak(Course.Named("MuOpioid")).Value:0.0000} and {Infusion.Peak(Course.Named("KappaOpioid")).Value:0.0000}: hardly anything. No measurement of receptor density was found.";
     }
 

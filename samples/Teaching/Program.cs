@@ -51,8 +51,8 @@ Figure(
     "Hyperexcitability: glutamate surges, the score follows",
     "Glutamate peaks before the withdrawal score does. What does that say about when to look after a patient?",
     $"Glutamate peaks at {surge.Time - last:0} h, the score at {worst.Time - last:0} h with {worst.Value:0} of 67 points: symptoms follow excitation with a delay, so that the worst comes on the second day, when the blood has long been clear. The recovery of receptors takes days to weeks.",
-    new LineChart("Excess glutamate and withdrawal", "Time after the last drink (h)", "glutamate × 10 (naive = 10), score (points)")
-        .Curve("glutamate × 10", 0, 168, hours => 10 * months.ValueAt(glutamate, last + hours))
+    new LineChart("Excess glutamate and withdrawal", "Time after the last drink (h)", "glutamate above naive (%), score (points)")
+        .Curve("glutamate above naive", 0, 168, hours => 100 * (months.ValueAt(glutamate, last + hours) - 1))
         .Curve("withdrawal score", 0, 168, hours => months.ValueAt(withdrawal, last + hours)));
 
 Extremum tapered = taper.Peak(withdrawal, 1440);

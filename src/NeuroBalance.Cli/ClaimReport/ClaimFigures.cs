@@ -92,9 +92,9 @@ internal sealed class ClaimFigures(ClaimCourses courses)
         ]),
         "opioid" => Plain("Opioid signals after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21), axis =>
         [
-            Panel("Opioid signal", "naive = 1", 1,
-                Line(axis, "mu", Palette.Purple, Runs.Ketamine, MuOpioid),
-                Line(axis, "kappa", Palette.Green, Runs.Ketamine, KappaOpioid, dashed: true)),
+            Panel("Opioid signal above naive", "thousandths", 0,
+                Thousandths(Line(axis, "mu", Palette.Purple, Runs.Ketamine, MuOpioid), above: 1),
+                Thousandths(Line(axis, "kappa", Palette.Green, Runs.Ketamine, KappaOpioid, dashed: true), above: 1)),
         ]),
         "dopamine" => Plain("Dopamine after 0.5 mg/kg ketamine", Hours("Time after the start of the infusion (hours)", 0, 16), axis =>
         [
@@ -122,7 +122,7 @@ internal sealed class ClaimFigures(ClaimCourses courses)
             Panel("Expected Ramsay score", "1 to 6", 1, Arms(axis, Ramsay)) with
             {
                 AtLeast = (1, 5),
-                Zones = [new Zone("deeper than the target", 4, double.PositiveInfinity, Color.FromHex("#F7DFCC"))],
+                Zones = [new Zone("deep ≥ 4", 4, double.PositiveInfinity, Color.FromHex("#F7DFCC"))],
             },
         ]),
         "adjunct-cost" => Plain("What the adjunct costs", Stop(0, 240), axis =>
@@ -149,18 +149,32 @@ internal sealed class ClaimFigures(ClaimCourses courses)
         _ => throw new InvalidOperationException($"The claim {claim.Id} has no figure."),
     };
 
+    // A day's gain is a hundredth of the memory: beside the memory itself it needs an axis of its own.
     private FigureContent MemoryFigure()
     {
+        Column axis = Days("Time (days)", 0, 90);
+        Trajectory course = courses.Of(Runs.Dependence), blocked = courses.Of(Runs.LastDayBlocked);
         double morning = ClaimRuns.LastDayStart;
-        Column whole = Days("Time (days)", 0, 90) with { Title = "60 days of drinking and a month without" };
-        Column day = new("The 60th day", "Time after its first drink (hours)", morning, morning + 24, morning, 1, 0.8);
-        double[] blockedTimes = Times(0, 24, 120);
-        Trajectory blocked = courses.Of(Runs.LastDayBlocked);
-        Trace shown = new(new Curve([.. blockedTimes.Select(time => morning + time)], [.. blockedTimes.Select(time => blocked.ValueAt(AlcoholMemory, time))]), null);
-        Series plain = new("as it is", Palette.Vermilion, false, false, [Sampled(whole, Runs.Dependence, AlcoholMemory, 0, Points, double.PositiveInfinity), Sampled(day, Runs.Dependence, AlcoholMemory, 0, 120, double.PositiveInfinity)]);
-        Series stopped = new("90.5 % of NMDA channels blocked on the 60th day", Palette.Blue, true, false, [new Trace(new Curve([], []), null), shown]);
-        return new FigureContent("The alcohol memory", Subtitle, [whole, day], [Panel("Alcohol memory", "0 to 1", null, plain, stopped) with { AtLeast = (0, 0.6) }], null);
+        (double Time, double Gain)[] days = [.. Enumerable.Range(0, 89).Select(day => morning + (24 * (day - 59))).Select(start => (start + 12, course.ValueAt(AlcoholMemory, start + 24) - course.ValueAt(AlcoholMemory, start)))];
+        double stopped = blocked.ValueAt(AlcoholMemory, 24) - blocked.ValueAt(AlcoholMemory, 0);
+        (double Time, double Gain)[] near = [days[58], (days[59].Time, stopped), days[60]];
+        return new FigureContent("The alcohol memory", Subtitle, [axis],
+        [
+            Panel("Alcohol memory", "0 to 1", null, Line(axis, "60 days of drinking and a month without", Palette.Vermilion, Runs.Dependence, AlcoholMemory)) with { AtLeast = (0, 0.6) },
+            Panel("Its gain from morning to morning", "thousandths", 0,
+                Thousandths(Daily("as it is", Palette.Vermilion, days), above: 0),
+                Thousandths(Daily("90.5 % of NMDA channels blocked on the 60th day", Palette.Blue, near, dashed: true), above: 0)),
+        ], null);
     }
+
+    private static Series Daily(string label, Color color, (double Time, double Gain)[] days, bool dashed = false) =>
+        new(label, color, dashed, false, [new Trace(new Curve([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]), null)]);
+
+    // What is so small beside its naive value that the ticks would need five digits.
+    private static Series Thousandths(Series series, double above) => series with
+    {
+        Traces = [.. series.Traces.Select(trace => trace with { Curve = trace.Curve with { Values = [.. trace.Curve.Values.Select(value => 1000 * (value - above))] } })],
+    };
 
     private const string Subtitle = "A simulation with the model's default subject. Not medical advice.";
 

@@ -22,7 +22,7 @@ internal static class ClosedForms
         Trajectory naive = Simulator.Run(Scenarios.Get("naive"));
         State<double> end = naive.At(naive.EndTime), start = NaiveState.Naive;
         bool same = Lanes.Layout.Flatten<State<double>, double>(ref end).SequenceEqual(Lanes.Layout.Flatten<State<double>, double>(ref start));
-        yield return new EvidenceRow(Section, "A naive brain without any input stays naive for 30 days", EvidenceKind.Verified, same ? "every state bit for bit" : "differs", "bit for bit", same);
+        yield return new EvidenceRow(Section, "A naive brain without any input stays naive for 30 days", EvidenceKind.Verified, same ? "every state bit for bit" : "differs", "bit for bit", same) { Drift = Drift.Exact };
     }
 
     // Blood alcohol held at 1 g/L for 60 days: D = C/(C + CD) (1 - exp(-t/tauD)), and the signals are their logarithms.
@@ -46,7 +46,7 @@ internal static class ClosedForms
             worst = Math.Max(worst, Math.Abs((oral.At(t).BenzodiazepinePlasma / expected) - 1));
         }
 
-        return new EvidenceRow(Section, "Lorazepam by mouth against Bateman's function, every half hour for 48 h", EvidenceKind.Verified, Invariant($"largest relative difference {worst:0.0e+0}"), "1e-5", worst <= 1e-5);
+        return new EvidenceRow(Section, "Lorazepam by mouth against Bateman's function, every half hour for 48 h", EvidenceKind.Verified, Invariant($"largest relative difference {worst:0.0e+0}"), "1e-5", worst <= 1e-5) { Drift = Drift.Factor(10) };
     }
 
     // Michaelis-Menten from 2 g/L: C + KA ln C falls by VA t exactly, which needs no special function to test.
@@ -63,7 +63,7 @@ internal static class ClosedForms
             worst = Math.Max(worst, Math.Abs(invariant - (2 + (p.Ethanol.AdhKm * Math.Log(2)))));
         }
 
-        return new EvidenceRow(Section, "Saturable elimination by one pathway: C + KA ln C + VA t stays constant", EvidenceKind.Verified, Invariant($"largest change {worst:0.0e+0} g/L"), "1e-5 g/L", worst <= 1e-5);
+        return new EvidenceRow(Section, "Saturable elimination by one pathway: C + KA ln C + VA t stays constant", EvidenceKind.Verified, Invariant($"largest change {worst:0.0e+0} g/L"), "1e-5 g/L", worst <= 1e-5) { Drift = Drift.Factor(10) };
     }
 
     // With one pathway far from saturation what was drunk is what was eliminated: the area under VA C/(KA + C).
@@ -76,5 +76,5 @@ internal static class ClosedForms
     }
 
     private static EvidenceRow Row(string statement, double found, double expected, double tolerance) =>
-        new(Section, statement, EvidenceKind.Verified, Invariant($"{found:0.00000000}, exactly {expected:0.00000000}"), Invariant($"{tolerance:0e+0} relative"), Math.Abs((found / expected) - 1) <= tolerance);
+        new(Section, statement, EvidenceKind.Verified, Invariant($"{found:0.00000000}, exactly {expected:0.00000000}"), Invariant($"{tolerance:0e+0} relative"), Math.Abs((found / expected) - 1) <= tolerance) { Drift = Drift.Share(tolerance) };
 }

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using NeuroBalance.Claims;
 using NeuroBalance.Cli.ClaimReport;
-using NeuroBalance.Cli.Verification;
 using NeuroBalance.Parameterization;
-using Grading = NeuroBalance.Parameterization.Evidence;
+using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;
 
 /// <summary>The page of evidence: what has been verified, fitted and predicted, and what is known to be wrong.</summary>
-internal static class EvidencePage
+internal static partial class EvidencePage
 {
+    private const string Command = "neurobalance evidence --out DIR";
+
     private static readonly (string Title, string[] Lines)[] Introduction =
     [
         ("Intended use", [
@@ -23,50 +27,95 @@ internal static class EvidencePage
             "Inference on receptor counts: density means functional capacity relative to a naive brain, and the evidence on counts in people is contested.",
             "Until other groups have compared it with data of their own the word is verified, not validated.",
         ]),
+        ("How to read a row", [
+            "verified: the program against mathematics, another program or itself. by form: it follows from the form of the equations, so that holding is no news. fitted: parameters were chosen on these data, so agreement says little. predicted: nothing was chosen on them. known misfit: a disagreement that is kept. told: a number without a bound.",
+            "The last column says how far a number may move from the committed page before it is red; the words may not move at all. An error may change by a factor, since its size is what counts.",
+        ]),
+        ("Elsewhere in the repository", [
+            "Threads and other processors: the tests run sweeps over numbers of threads and shards, and the golden runs with more settings of the runtime and under a comma-decimal culture.",
+            "Other solvers beside ours: benchmarks/results/work-precision.md (25 problems of DETEST) and benchmarks/results/*/peers.md (speed and error on this model), with the rows in which we lose.",
+            "Shares over virtual subjects, with a sham arm and the parameters that flip a claim: samples/Claims/robustness.md.",
+        ]),
     ];
 
     private static readonly string[] Limits =
     [
-        "Five hours after 0.68 g/kg the blood alcohol lies 1.06 standard deviations below the mean of Jones 1984, where 1 was asked for: elimination in drinkers without induction is a little too fast.",
-        "NMDA capacity peaks at the last drink; binding in rats (Haugbol 2005) peaked 12 h later.",
+        "Jones 1984: five hours (300 min) after 0.68 g/kg the blood alcohol lies 1.06 standard deviations below the mean, where at most 1 was asked for: elimination in drinkers without induction is a little too fast. Widening the bound would have passed it; it was left.",
+        "Isbell 1955: 355 g a day give a mean of 3.4 g/L in days 41 to 48, where about 2 g/L was seen. Either absorption was less complete than the model's, or elimination in such drinkers is faster.",
+        "Haugbol 2005: NMDA capacity is as good as at its maximum at the last drink; binding in rats had not risen then, and peaked 12 h later.",
+        "Two negative controls break a claim by a level alone, not by a direction: craving-glutamate and glutamate-homeostasis. What these sentences say would survive the removal of the mechanism that they name.",
         "Ethanol's own sedation is left out of the Ramsay score.",
         "One GABA-A and one NMDA receptor stand for many subtypes; seizures and delirium have no state of their own.",
         "Most ranges are assumed and drawn independently: shares over virtual subjects are sensitivity, not probability.",
-        "Two negative controls break a level alone, not a direction: craving-glutamate and glutamate-homeostasis.",
         "Orders between two courses are judged with a margin of 1e-6, as fine as the integrator's tolerance: a difference of that size says nothing.",
-        "The rival models of Qi, Tretter and Voit (2014) and of Gutierrez and Staehle (2015) are not run here. The second concludes that severity does not depend on how dependence developed; this model disagrees, with Isbell 1955.",
+        "The model of Gutierrez and Staehle (2015) was not at hand beyond its abstract, and is not run.",
     ];
 
-    /// <summary>All rows, computed now.</summary>
-    public static ImmutableArray<EvidenceRow> Compute(CancellationToken cancellation)
+    /// <summary>The page, computed now.</summary>
+    public static EvidenceRecord Compute(CancellationToken cancellation)
     {
-        List<EvidenceRow> rows = [.. ClosedForms.Rows()];
-        cancellation.ThrowIfCancellationRequested();
-        foreach (IGrouping<string, GoldenRun> run in GoldenRuns.Check(cancellation).GroupBy(run => run.Scenario))
-            rows.Add(new EvidenceRow("Bits: golden runs at lane widths 1, 4 and 8", run.Key, EvidenceKind.Verified, string.Join(", ", run.Select(one => one.Found[..16]).Distinct()), "the published hash at every width", run.All(one => one.Agrees)));
-        rows.AddRange(PublishedData.Rows());
-        foreach (ClaimResult result in DefaultStudy.Run(cancellationToken: cancellation).Where(one => one.Claim.IsJudged))
+        List<EvidenceRow> rows = [];
+        foreach (Func<IEnumerable<EvidenceRow>> part in new Func<IEnumerable<EvidenceRow>>[]
         {
-            EvidenceKind kind = result.Claim.Basis == Basis.Prediction ? EvidenceKind.Predicted : result.Claim.Basis == Basis.Calibrated ? EvidenceKind.Fitted : EvidenceKind.Verified;
-            rows.Add(new EvidenceRow("Claims of the review paragraph", $"{result.Claim.Id}: {ClaimWords.QuoteOf(result.Claim)}", kind,
-                $"{ClaimWords.Of(result)}; {result.Criteria.Count(one => one.Verdict == Verdict.Holds)} of {result.Criteria.Length} criteria; {ClaimWords.BasisOf(result.Claim)}", "all criteria hold, the negative control fails", result.All == Verdict.Holds && result.ControlFails));
+            ClosedForms.Rows, Numerics.Rows, CrossCheck.Rows, () => Bits.Rows(cancellation), PublishedData.Rows, () => Claims(cancellation), Rivals.Rows, Provenance.Rows,
+        })
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.AddRange(part());
         }
 
-        foreach (Grading grade in Enum.GetValues<Grading>())
-            rows.Add(new EvidenceRow("Provenance of the parameters", Grade(grade), EvidenceKind.Verified, string.Create(CultureInfo.InvariantCulture, $"{ParameterCatalog.All.Count(one => one.Evidence == grade)} of {ParameterCatalog.All.Count}"), "", null));
-        return [.. rows];
+        return new EvidenceRecord(Machine(), [.. rows]);
+    }
+
+    private static IEnumerable<EvidenceRow> Claims(CancellationToken cancellation)
+    {
+        foreach (ClaimResult result in DefaultStudy.Run(cancellationToken: cancellation).Where(one => one.Claim.IsJudged))
+        {
+            EvidenceKind kind = result.Claim.Basis switch
+            {
+                Basis.Prediction => EvidenceKind.Predicted,
+                Basis.Calibrated => EvidenceKind.Fitted,
+                Basis.Structural => EvidenceKind.Structural,
+                _ => throw new InvalidOperationException($"'{result.Claim.Basis}' is not a basis."),
+            };
+            string[] lines =
+            [
+                $"{ClaimWords.Of(result)} ({ClaimWords.BasisOf(result.Claim)}); control {ClaimWords.ControlOf(result)}",
+                .. result.Criteria.Select(one => $"{ClaimWords.Tag(one.Criterion.Tag)}{(one.Criterion.IsByForm ? " (by form)" : "")} {one.Criterion.Text}: {one.Numbers}{(one.Verdict == Verdict.Holds ? "" : $" ({ClaimWords.Of(one.Verdict)})")}"),
+            ];
+            yield return new EvidenceRow("Claims of the review paragraph", $"{result.Claim.Id}: {ClaimWords.QuoteOf(result.Claim)}", kind,
+                string.Join('\n', lines), "all criteria hold, the negative control fails", result.All == Verdict.Holds && result.ControlFails);
+        }
+    }
+
+    private static string Machine()
+    {
+        Assembly tool = typeof(EvidencePage).Assembly;
+        string version = tool.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        // The commit after the plus sign, as far as people read it.
+        if (version.IndexOf('+', StringComparison.Ordinal) is > 0 and int plus) version = string.Concat(version.AsSpan(0, plus), ", commit ", version.AsSpan(plus + 1, Math.Min(9, version.Length - plus - 1)));
+        return Invariant($"NeuroBalance {version}; parameter table {ParameterCatalog.Hash[..16]}; {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}; {DateTime.UtcNow:yyyy-MM-dd}");
     }
 
     /// <summary>The page as Markdown.</summary>
-    public static string Markdown(ImmutableArray<EvidenceRow> rows, string version)
+    /// <param name="page">The rows.</param>
+    /// <param name="moved">What moved against the committed page.</param>
+    public static string Markdown(EvidenceRecord page, ImmutableArray<MovedRow> moved)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"# Evidence\n\nNeuroBalance {version}; parameter table {ParameterCatalog.Hash[..16]}. Regenerated by `neurobalance evidence --out DIR`.\n\n");
-        foreach ((string title, string[] lines) in Introduction) text.Append("## ").Append(title).Append("\n\n").AppendJoin('\n', lines.Select(line => "- " + line)).Append("\n\n");
-        foreach (IGrouping<string, EvidenceRow> section in rows.GroupBy(row => row.Section))
+        text.Append(CultureInfo.InvariantCulture, $"# Evidence\n\n{page.Machine}. Regenerated by `{Command}`.\n\n{Summary(page.Rows, moved)}\n\n");
+        if (moved.Length > 0)
         {
-            text.Append("## ").Append(section.Key).Append("\n\n| statement | kind | number | accepted | |\n|---|---|---|---|---|\n");
-            foreach (EvidenceRow row in section) text.Append(CultureInfo.InvariantCulture, $"| {row.Statement} | {Kind(row.Kind)} | {row.Number} | {row.Tolerance} | {Mark(row)} |\n");
+            text.Append("## MOVED against the committed page\n\n| statement | committed | now | why |\n|---|---|---|---|\n");
+            foreach (MovedRow row in moved) text.Append(CultureInfo.InvariantCulture, $"| {row.Section}: {row.Statement} | {Cell(row.Old)} | {Cell(row.New)} | {row.Why} |\n");
+            text.Append('\n');
+        }
+
+        foreach ((string title, string[] lines) in Introduction) text.Append("## ").Append(title).Append("\n\n").AppendJoin('\n', lines.Select(line => "- " + line)).Append("\n\n");
+        foreach (IGrouping<string, EvidenceRow> section in page.Rows.GroupBy(row => row.Section))
+        {
+            text.Append("## ").Append(section.Key).Append("\n\n| statement | kind | number | accepted | | may move by |\n|---|---|---|---|---|---|\n");
+            foreach (EvidenceRow row in section) text.Append(CultureInfo.InvariantCulture, $"| {row.Statement} | {Kind(row.Kind)} | {Cell(row.Number)} | {row.Tolerance} | {Mark(row)} | {row.Drift} |\n");
             text.Append('\n');
         }
 
@@ -74,23 +123,56 @@ internal static class EvidencePage
     }
 
     /// <summary>The page as HTML without network or script.</summary>
-    public static string Html(ImmutableArray<EvidenceRow> rows, string version)
+    /// <param name="page">The rows.</param>
+    /// <param name="moved">What moved against the committed page.</param>
+    public static string Html(EvidenceRecord page, ImmutableArray<MovedRow> moved)
     {
-        StringBuilder page = new();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Evidence</title>\n<style>\n").Append(HtmlReport.Style).Append("</style>\n</head>\n<body>\n<header>\n<h1>Evidence</h1>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"source\">NeuroBalance {version}; parameter table {ParameterCatalog.Hash[..16]}. Regenerated by <code>neurobalance evidence --out DIR</code>.</p>\n</header>\n<main>\n");
-        foreach ((string title, string[] lines) in Introduction) List(page, title, lines);
-        foreach (IGrouping<string, EvidenceRow> section in rows.GroupBy(row => row.Section))
+        StringBuilder text = new();
+        text.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Evidence</title>\n<style>\n").Append(HtmlReport.Style).Append(Style).Append("</style>\n</head>\n<body>\n<header>\n<h1>Evidence</h1>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<p class=\"source\">{Text(page.Machine)}. Regenerated by <code>{Command}</code>.</p>\n</header>\n<main>\n<p class=\"headline\">{Text(Summary(page.Rows, moved))}</p>\n");
+        if (moved.Length > 0)
         {
-            page.Append("<section><h2>").Append(Text(section.Key)).Append("</h2>\n<table>\n<thead><tr><th>Statement</th><th>Kind</th><th>Number</th><th>Accepted</th><th></th></tr></thead>\n<tbody>\n");
-            foreach (EvidenceRow row in section)
-                page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(row.Statement)}</td><td>{Kind(row.Kind)}</td><td>{Text(row.Number)}</td><td>{Text(row.Tolerance)}</td><td>{Badge(row)}</td></tr>\n");
-            page.Append("</tbody>\n</table></section>\n");
+            text.Append("<section><h2>Moved against the committed page</h2>\n<table>\n<thead><tr><th>Statement</th><th>Committed</th><th>Now</th><th>Why</th></tr></thead>\n<tbody>\n");
+            foreach (MovedRow row in moved)
+                text.Append(CultureInfo.InvariantCulture, $"<tr class=\"moved\"><td>{Text(row.Section)}: {Text(row.Statement)}</td><td>{Lines(row.Old)}</td><td>{Lines(row.New)}</td><td>{Text(row.Why)}</td></tr>\n");
+            text.Append("</tbody>\n</table></section>\n");
         }
 
-        List(page, "Known limits", Limits);
-        return page.Append("</main>\n</body>\n</html>\n").ToString();
+        HashSet<(string, string)> red = [.. moved.Select(row => (row.Section, row.Statement))];
+        foreach ((string title, string[] lines) in Introduction) List(text, title, lines);
+        foreach (IGrouping<string, EvidenceRow> section in page.Rows.GroupBy(row => row.Section))
+        {
+            text.Append("<section><h2>").Append(Text(section.Key)).Append("</h2>\n<table class=\"evidence\">\n<thead><tr><th>Statement</th><th>Kind</th><th>Number</th><th>Accepted</th><th></th><th>May move by</th></tr></thead>\n<tbody>\n");
+            foreach (EvidenceRow row in section)
+                text.Append(CultureInfo.InvariantCulture, $"<tr{(red.Contains((row.Section, row.Statement)) ? " class=\"moved\"" : "")}><td>{Text(row.Statement)}</td><td>{Kind(row.Kind)}</td><td>{Lines(row.Number)}</td><td>{Text(row.Tolerance)}</td><td>{Badge(row)}</td><td>{row.Drift}</td></tr>\n");
+            text.Append("</tbody>\n</table></section>\n");
+        }
+
+        List(text, "Known limits", Limits);
+        return text.Append("</main>\n</body>\n</html>\n").ToString();
     }
+
+    private const string Style = """
+        section { margin: 2rem 0; }
+        header, main { max-width: 76rem; }
+        table.evidence { table-layout: fixed; overflow-wrap: anywhere; }
+        table.evidence th { box-sizing: border-box; }
+        td div { padding-left: 1em; text-indent: -1em; }
+        table.evidence th:nth-child(1) { width: 27%; }
+        table.evidence th:nth-child(2) { width: 9%; }
+        table.evidence th:nth-child(4) { width: 13%; }
+        table.evidence th:nth-child(5) { width: 8%; }
+        table.evidence th:nth-child(6) { width: 7.5%; }
+        .n { white-space: nowrap; }
+        .badge { white-space: normal; display: inline-block; }
+        tr.moved td { background: #fde7e7; }
+        tr.moved td:nth-child(3) { color: #a40000; font-weight: 600; }
+
+        """;
+
+    /// <summary>What the page comes to, in a line.</summary>
+    public static string Summary(ImmutableArray<EvidenceRow> rows, ImmutableArray<MovedRow> moved) => string.Create(CultureInfo.InvariantCulture,
+        $"{rows.Count(row => row.Passed == true)} rows met, {rows.Count(row => row.Passed == false && !row.IsKnown)} not met, {rows.Count(row => row.Passed == false && row.IsKnown)} known not to be, {rows.Count(row => row.Passed is null)} not judged; {(moved.Length == 0 ? "none" : moved.Length)} moved against the committed page.");
 
     private static void List(StringBuilder page, string title, string[] lines)
     {
@@ -106,20 +188,24 @@ internal static class EvidencePage
     private static string Kind(EvidenceKind kind) => kind switch
     {
         EvidenceKind.Verified => "verified",
+        EvidenceKind.Structural => "by form",
         EvidenceKind.Fitted => "fitted",
         EvidenceKind.Predicted => "predicted",
         EvidenceKind.Misfit => "known misfit",
+        EvidenceKind.Told => "told",
         _ => throw new InvalidOperationException($"'{kind}' is not a kind of evidence."),
     };
 
-    private static string Grade(Grading grade) => grade switch
-    {
-        Grading.Measured => "measured: a published value",
-        Grading.Derived => "derived: computed or fitted from published values",
-        Grading.Assumed => "assumed: no number was found",
-        Grading.Numerical => "numerical: a constant of the numerics",
-        _ => throw new InvalidOperationException($"'{grade}' is not a grade of evidence."),
-    };
+    private static string Cell(string lines) => lines.Replace("\n", "<br>", StringComparison.Ordinal);
 
-    private static string Text(string plain) => WebUtility.HtmlEncode(plain);
+    private static string Lines(string plain) => string.Concat(plain.Split('\n').Select(line => $"<div>{Text(line)}</div>"));
+
+    // A number is not broken at its minus sign; what Markdown sets as code is code here too.
+    private static string Text(string plain) => CodeWord().Replace(SmallNumber().Replace(WebUtility.HtmlEncode(plain), "<span class=\"n\">$0</span>"), "<code>$1</code>");
+
+    [GeneratedRegex(@"\d(?:\.\d+)?e-\d+")]
+    private static partial Regex SmallNumber();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex CodeWord();
 }

@@ -12,7 +12,17 @@ internal static class PublishedData
 {
     private const string Section = "Published data";
 
-    public static IEnumerable<EvidenceRow> Rows() => [.. Jones(), .. Wilkinson(), .. KetamineLevels(), .. Elimination(), .. Isbell(), Haugbol()];
+    public static IEnumerable<EvidenceRow> Rows() =>
+        ((EvidenceRow[])[.. Jones(), .. Wilkinson(), .. KetamineLevels(), .. Elimination(), .. Isbell(), Haugbol()]).OrderBy(row => row.Kind).Select(row => row with
+        {
+            Section = row.Kind switch
+            {
+                EvidenceKind.Fitted => Section + ": fitted, so that agreement says little",
+                EvidenceKind.Predicted => Section + ": predicted, nothing was fitted to them",
+                EvidenceKind.Misfit => Section + ": known misfits",
+                _ => throw new InvalidOperationException($"Published data are fitted, predicted or a misfit, not {row.Kind}."),
+            },
+        });
 
     private static IEnumerable<EvidenceRow> Jones()
     {
@@ -81,7 +91,7 @@ internal static class PublishedData
             double level = DataFile.Number(row[1]), observed = DataFile.Number(row[2]);
             double induction = row[0].StartsWith("dependent", StringComparison.Ordinal) ? induced : 1;
             double rate = (p.AdhCapacity * level / (p.AdhKm + level)) + (induction * p.Cyp2e1Capacity * level / (p.Cyp2e1Km + level));
-            yield return new EvidenceRow(Section, Invariant($"Rate of fall of blood alcohol at {level} g/L, {row[0]} ({row[3]})"), EvidenceKind.Fitted,
+            yield return new EvidenceRow(Section, Invariant($"Rate of fall of blood alcohol at {level} g/L, {row[0]}: {row[3]}"), EvidenceKind.Fitted,
                 Invariant($"{rate:0.000} against {observed:0.000} g/L/h, fold {rate / observed:0.00}"), "", null);
         }
     }
@@ -94,7 +104,7 @@ internal static class PublishedData
         IReadOnlyList<double> gone = run.Crossings(EthanolBlood, 0.02, last, direction: Integration.CrossingDirection.Downward);
         double mean = run.Integral(EthanolBlood, 24 * 40, 24 * 48) / (24 * 8);
         double hours = gone.Count > 0 ? gone[^1] - last : double.NaN;
-        yield return new EvidenceRow(Section, "Mean blood alcohol in days 41 to 48 of 355 g a day (Isbell 1955: about 2 g/L for long periods)", EvidenceKind.Fitted, Invariant($"{mean:0.0} g/L"), "", null);
+        yield return new EvidenceRow(Section, "Mean blood alcohol in days 41 to 48 of 355 g a day (Isbell 1955: about 2 g/L for long periods)", EvidenceKind.Misfit, Invariant($"{mean:0.0} g/L"), "", null);
         yield return new EvidenceRow(Section, "Blood alcohol gone (below 0.02 g/L) after the last drink (Isbell 1955: by hour 15 to 19)", EvidenceKind.Fitted, Invariant($"{hours:0.0} h"), "", null);
         yield return new EvidenceRow(Section, "Peak of the withdrawal score after 48 days of 355 g a day (Isbell 1955: severe)", EvidenceKind.Fitted, Invariant($"{run.Peak(Quantities.Withdrawal, last).Value:0} of 67 points"), "", null);
     }
@@ -105,7 +115,7 @@ internal static class PublishedData
         double last = run.LastDrink!.Value;
         string Excess(double hours) => Invariant($"{100 * (run.ValueAt(NmdaDensity, last + hours) - 1):+0} %");
         return new EvidenceRow(Section, "NMDA binding in rats at the last dose, 12 h and 36 h later: +0 %, +49 %, +24 % (Haugbol 2005, [3H]MK-801)", EvidenceKind.Misfit,
-            $"{Excess(0)}, {Excess(12)}, {Excess(36)}: the model has its maximum at the last drink", "", null);
+            $"{Excess(0)}, {Excess(12)}, {Excess(36)}: the model is as good as at its maximum when the last drink is taken, the rats were not", "", null);
     }
 
     private static double Root(IEnumerable<double> errors) => Math.Sqrt(errors.Average(error => error * error));

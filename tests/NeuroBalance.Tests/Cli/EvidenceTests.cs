@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using NeuroBalance.Cli.Evidence;
+using NeuroBalance.Dosing;
+using NeuroBalance.Model;
+using NeuroBalance.Parameterization;
+using NeuroBalance.Tests.House;
+using Xunit;
+using Grading = NeuroBalance.Parameterization.Evidence;
+
+namespace NeuroBalance.Tests.Cli;
+
+/// <summary>The page of evidence, and that it turns red.</summary>
+public sealed class EvidenceTests
+{
+    private const string Committed = "samples/Evidence/evidence.json";
+
+    [Fact]
+    public async Task The_page_computed_now_is_the_committed_one_and_a_number_that_moved_is_red_with_old_and_new()
+    {
+        using CliRun run = new();
+        string other = run.Write("other.json", Repository.Read(Committed).Replace("worst point 1.06 SD", "worst point 0.91 SD", StringComparison.Ordinal));
+        await run.InvokeAsync(["evidence", "--out", run.PathOf("page"), "--against", other], TestContext.Current.CancellationToken);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(" 0 not met, ", run.Out, StringComparison.Ordinal);
+        // One row moved, the spoiled one: every other number is that of the committed page.
+        Assert.True(run.Out.Contains("; 1 moved against the committed page", StringComparison.Ordinal), run.Error);
+        Assert.Contains("0.91 became 1.06", run.Error, StringComparison.Ordinal);
+        string page = await File.ReadAllTextAsync(Path.Combine(run.PathOf("page"), "evidence.html"), TestContext.Current.CancellationToken);
+        Match red = Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 1\\.06 SD.*</tr>").AsEnumerable());
+        Assert.Contains("Jones 1984", red.Value, StringComparison.Ordinal);
+        Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http|NaN"), page);
+    }
+
+    [Fact]
+    public void The_tool_carries_the_committed_page() =>
+        Assert.Equal(Repository.Read(Committed), Encoding.UTF8.GetString(EvidenceRecord.Committed().ToJson()));
+
+    [Theory]
+    [InlineData("no such file", null)]
+    [InlineData("other.json", "{ not json")]
+    [InlineData("other.json", "{ \"rows\": 3 }")]
+    public async Task A_page_that_cannot_be_read_is_refused_before_anything_is_computed(string name, string? text)
+    {
+        using CliRun run = new();
+        string file = text is null ? run.PathOf(name) : run.Write(name, text);
+        await run.InvokeAsync(["evidence", "--out", run.PathOf("page"), "--against", file], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--against", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run.PathOf("page")));
+    }
+
+    [Fact]
+    public void The_committed_pages_say_what_the_committed_numbers_say()
+    {
+        EvidenceRecord page = EvidenceRecord.Parse(Encoding.UTF8.GetBytes(Repository.Read(Committed)));
+        Assert.Equal(Repository.Read("samples/Evidence/evidence.md"), EvidencePage.Markdown(page, []));
+        Assert.Equal(Repository.Read("samples/Evidence/evidence.html"), EvidencePage.Html(page, []));
+        Assert.Equal(Repository.Read(Committed), Encoding.UTF8.GetString(page.ToJson()));
+        Assert.Equal(page.Rows.Length, page.Rows.Select(row => (row.Section, row.Statement)).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("0.2 %", "peak 23.97 at 32.5 h", "peak 23.99 at 32.5 h", true)]
+    [InlineData("0.2 %", "peak 23.97 at 32.5 h", "peak 24.05 at 32.5 h", false)]
+    [InlineData("0.2 %", "0.063 g/L", "0.064 g/L", true)]
+    [InlineData("0.2 %", "0.063 g/L", "0.065 g/L", false)]
+    [InlineData("0.2 %", "holds; 3 of 3", "fails; 3 of 3", false)]
+    [InlineData("0.2 %", "+27 %, +28 %", "+27 %, -28 %", false)]
+    [InlineData("0.2 %", "1, 2", "1, 2, 3", false)]
+    [InlineData("factor 3", "5.5e-8", "1.6e-7", true)]
+    [InlineData("factor 3", "5.5e-8", "1.7e-7", false)]
+    [InlineData("factor 3", "5.5e-8", "1.0e-8", false)]
+    [InlineData("factor 3", "0", "1.0e-8", false)]
+    [InlineData("0.2 %", "16 doses", "17 doses", false)]
+    [InlineData("not at all", "19 of 93", "20 of 93", false)]
+    [InlineData("not at all", "19 of 93", "19 of 93", true)]
+    [InlineData("any", "7f814cbb171e9120", "5a00a6507ea3a647", true)]
+    public void A_drift_accepts_no_more_than_it_says(string drift, string committed, string found, bool accepted)
+    {
+        Assert.Equal(accepted, Drift.Parse(drift).Refuses(committed, found) is null);
+        Assert.Equal(drift, Drift.Parse(drift).ToString());
+    }
+
+    [Fact]
+    public void A_row_that_came_went_or_changed_its_verdict_has_moved()
+    {
+        EvidenceRow row = new("A", "b", EvidenceKind.Verified, "1", "2", true);
+        Assert.Empty(EvidenceComparison.Of([row], [row]));
+        Assert.Equal("the committed page lacks this row", Assert.Single(EvidenceComparison.Of([], [row])).Why);
+        Assert.Equal("the row is gone", Assert.Single(EvidenceComparison.Of([row], [])).Why);
+        MovedRow moved = Assert.Single(EvidenceComparison.Of([row with { Number = "a 1\nb 2\nc 3" }], [row with { Number = "a 1\nb 9\nc 3" }]));
+        Assert.Equal(("b 2", "b 9"), (moved.Old, moved.New));
+        Assert.Equal("the verdict changed", Assert.Single(EvidenceComparison.Of([row], [row with { Passed = false }])).Why);
+        Assert.Single(EvidenceComparison.Of([row], [row with { Tolerance = "3" }]));
+        Assert.Single(EvidenceComparison.Of([row], [row with { Drift = Drift.Factor(2) }]));
+    }
+
+    [Fact]
+    public void Every_state_agrees_with_the_model_in_SciPy()
+    {
+        ImmutableArray<StateDifference> found = CrossCheck.Differences(CrossCheck.Tight);
+        Assert.Equal(Quantity.StateCount, found.Length);
+        Assert.All(found, one => Assert.True(one.Largest <= CrossCheck.Accepted, $"{one.State}: {one.Largest} in {one.Scenario}"));
+        // Every state is moved by some scenario: none agrees by resting.
+        foreach (int state in Enumerable.Range(0, Quantity.StateCount))
+            Assert.Contains(CrossCheck.Table(), table => table.Rows.Select(row => row[state + 1]).Distinct().Count() > 3);
+    }
+
+    [Fact]
+    public void The_cross_check_sees_a_parameter_that_is_off_by_a_millionth()
+    {
+        double value = ParameterCatalog.Find("Nmda.AdaptationExponent")!.Value * (1 + 1e-6);
+        ImmutableArray<StateDifference> found = CrossCheck.Differences(CrossCheck.Tight, new NamedValue("Nmda.AdaptationExponent", value));
+        Assert.Contains(found, one => one.Largest > CrossCheck.Accepted);
+    }
+
+    [Fact]
+    public void Assumed_parameters_are_ordered_by_influence_and_none_is_left_out()
+    {
+        EvidenceRow[] rows = [.. Provenance.Rows()];
+        (string Key, double Total, double HalfWidth)[] indices = Provenance.Indices();
+        string page = string.Join('\n', rows.Select(row => row.Statement + " " + row.Number));
+        foreach (ParameterInfo parameter in ParameterCatalog.All.Where(one => one.Evidence == Grading.Assumed && indices.Any(index => index.Key == one.Key)))
+            Assert.Contains(parameter.Key, page, StringComparison.Ordinal);
+        double[] ranked = [.. rows.Where(row => char.IsAsciiDigit(row.Statement[0])).Select(row => DataFile.Number(row.Number.Split(' ')[0]))];
+        Assert.True(ranked.Length >= 5);
+        Assert.Equal(ranked.OrderDescending(), ranked);
+    }
+
+    [Fact]
+    public async Task The_first_runs_of_the_sensitivity_table_are_found_again_bit_for_bit()
+    {
+        using CliRun run = new();
+        string plan = run.Write("plan.json", Regex.Replace(Repository.Read("samples/Evidence/plan.json"), "\"samples\": \\d+", "\"samples\": 2"));
+        await run.InvokeAsync(["sensitivity", plan, "--out", run.PathOf("runs"), "--quiet"], TestContext.Current.CancellationToken);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(Repository.Read("samples/Evidence/members.csv"), await Members(run.PathOf("runs")));
+    }
+
+    // Member and metric of every run, in the table that merge writes.
+    private static async Task<string> Members(string folder)
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["merge", folder, "--out", run.PathOf("table.csv"), "--quiet"], TestContext.Current.CancellationToken);
+        Assert.True(run.ExitCode == 0, run.Error);
+        string[][] cells = [.. (await File.ReadAllLinesAsync(run.PathOf("table.csv"), TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
+        int member = Array.IndexOf(cells[0], "member"), peak = Array.IndexOf(cells[0], "peak withdrawal");
+        return string.Concat(cells.Select(row => $"{row[member]},{row[peak]}\n"));
+    }
+}
