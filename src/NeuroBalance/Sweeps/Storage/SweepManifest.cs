@@ -99,6 +99,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
             writer.WriteBoolean("hasArms", Columns.HasArms);
             WriteList(writer, "axes", Columns.Axes);
             WriteList(writer, "metrics", Columns.Metrics);
+            WriteList(writer, "units", Columns.Units);
             writer.WriteBoolean("complete", complete);
             writer.WriteStartArray("parts");
             foreach (SweepPart part in parts) part.Write(writer);
@@ -124,12 +125,19 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
                 root.GetProperty("members").GetInt64(),
                 root.GetProperty("partSize").GetInt32(),
                 new SweepShard(int.Parse(shard[0], CultureInfo.InvariantCulture), int.Parse(shard[1], CultureInfo.InvariantCulture)),
-                new SweepColumns(root.GetProperty("hasArms").GetBoolean(), Words(root, "axes"), Words(root, "metrics")));
+                ColumnsOf(root));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             throw new InvalidDataException($"{path}: not a manifest of a sweep ({exception.Message})", exception);
         }
+    }
+
+    // Units are told for the reader's sake; a manifest that does not tell them is as good.
+    private static SweepColumns ColumnsOf(JsonElement root)
+    {
+        SweepColumns columns = new(root.GetProperty("hasArms").GetBoolean(), Words(root, "axes"), Words(root, "metrics"));
+        return root.TryGetProperty("units", out _) && Words(root, "units") is { } units && units.Length == columns.Numbers.Length ? columns with { Units = units } : columns;
     }
 
     private static ImmutableArray<string> Words(JsonElement root, string name) => [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
