@@ -19,7 +19,7 @@ internal static class SensitivityCommand
 
         The design of the plan decides the method: saltelli (variances), morris (elementary effects), or monte-carlo, latin-hypercube
         and sobol (partial rank correlation, and the Kolmogorov-Smirnov distance between the subjects below and above the threshold).
-        Raising "samples" in the plan and starting again extends a finished analysis.
+        "groups" in the plan takes axes together (saltelli, morris). Raising "samples" in the plan and starting again extends a finished analysis.
         """;
 
     public static Command Create(Terminal terminal)
@@ -86,7 +86,7 @@ internal static class SensitivityCommand
             int[] order = [.. Enumerable.Range(0, report.Names.Count).OrderByDescending(i => Math.Abs(report.Columns[main].Values[i])).Take(10)];
             terminal.WriteTable(
                 ["Factor", .. report.Columns.Take(4).Select(column => column.Name)],
-                [.. order.Select(i => (IReadOnlyList<string>)[report.Names[i], .. report.Columns.Take(4).Select(column => column.Values[i].ToString("0.####", CultureInfo.InvariantCulture))])]);
+                [.. order.Select(i => (IReadOnlyList<string>)[report.Names[i], .. report.Columns.Take(4).Select(column => double.IsNaN(column.Values[i]) ? "-" : column.Values[i].ToString("0.####", CultureInfo.InvariantCulture))])]);
             terminal.Out.WriteLine();
         }
     }

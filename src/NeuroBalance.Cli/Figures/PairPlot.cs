@@ -210,9 +210,12 @@ internal sealed class PairPlot : IPainting
             for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize, Palette.Ink, Anchor.Right);
         }
 
-        lines = Lettering.Lines(variable.Label, TextSize, height);
+        // There is room for three lines before the ticks: a longer name is set smaller.
+        float size = TextSize;
+        do lines = Lettering.Lines(variable.Label, size, height);
+        while (lines.Count > 3 && --size >= 12);
         for (int line = 0; line < lines.Count; line++)
-            Lettering.DrawUpwards(canvas, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(lines[line], TextSize, height), Palette.Ink);
+            Lettering.DrawUpwards(canvas, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(lines[line], size, height), Palette.Ink);
     }
 
     private void PaintKey(SKCanvas canvas)

@@ -16,7 +16,7 @@ internal sealed class PairVariable
         Values = values;
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
         Scale = sorted.Length == 0 ? new ValueScale(0, 1, false) : ValueScale.For(sorted[0], sorted[(int)(0.75 * (sorted.Length - 1))], sorted[^1]);
-        Label = label + (Scale.SquareRoot ? ", √ axis" : "");
+        Label = label + (Scale.SquareRoot ? ", √\u00a0axis" : "");
         double[] levels = [.. sorted.Distinct().Take(MostLevels + 1)];
         if (levels.Length is > 1 and <= MostLevels) Levels = [.. levels.Select(Scale.Place)];
         Edges = Levels is not null ? Between(Levels) : Even(Math.Clamp((int)Math.Round(1.6 * Math.Cbrt(sorted.Length)), 10, mostCells));

@@ -39,7 +39,7 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
                 return (y, title) => SensitivityReport.Of(title, Variances(y));
             case DesignKind.Morris:
                 double[][] points = Points();
-                return (y, title) => SensitivityReport.Of(title, Morris.Analyze(names, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
+                return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
             case DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo:
                 double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
                 return (y, title) => SensitivityReport.Of(
@@ -53,7 +53,7 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
 
     private SobolIndices Variances(double[] y)
     {
-        SobolAnalysis analysis = new(names, plan.Design.SecondOrder);
+        SobolAnalysis analysis = new(plan.IndexNames, plan.Design.SecondOrder);
         analysis.AddSamples(y);
         return analysis.Analyze(seed: plan.Seed);
     }

@@ -56,6 +56,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
         Add("arms", string.Join(", ", plan.Arms.Select(arm => arm.Name)));
         foreach (SweepArm arm in plan.Arms) Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", ScenarioWriter.ToJson(arm.Scenario));
         foreach (Axis axis in plan.Axes) Add($"axis {axis.Key}", Describe(axis));
+        if (!plan.Groups.IsEmpty) Add("groups", string.Join(", ", plan.Groups));
         foreach (AxisCorrelation one in plan.Correlations) Add($"correlation of {one.First} and {one.Second}", Text(one.Rho));
         foreach (Metric metric in plan.Metrics) Add($"metric {metric.Name}", Describe(metric));
         return new SweepManifest([.. entries], design.CanGrow ? design.Samples : plan.Rows, plan.Members, partSize, shard, SweepColumns.Of(plan));
@@ -153,6 +154,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
     {
         DesignKind.Sobol => FormattableString.Invariant($"sobol, scrambling {design.Scrambling}, skip {design.Skip}"),
         DesignKind.Saltelli => FormattableString.Invariant($"saltelli, scrambling {design.Scrambling}, skip {design.Skip}, second order {design.SecondOrder}"),
+        DesignKind.Morris when design.OptimalTrajectories is { } kept => FormattableString.Invariant($"morris, levels {design.Levels}, the {kept} farthest apart of {design.Samples} trajectories"),
         DesignKind.Morris => FormattableString.Invariant($"morris, levels {design.Levels}"),
         DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.MonteCarlo => design.Kind.ToString(),
         _ => throw new InvalidOperationException($"'{design.Kind}' is not a kind of design."),

@@ -186,7 +186,8 @@ public sealed class SensitivityTests
     [InlineData("{ \"names\": [\"a\"], \"bounds\": [[2, 1]] }", "not below")]
     [InlineData("{ \"names\": [\"a\", \"a\"], \"bounds\": [[0, 1], [0, 1]] }", "twice")]
     [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"dists\": [\"gauss\"] }", "unif")]
-    [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"groups\": [\"g\"] }", "groups")]
+    [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"groups\": [\"g\", \"h\"] }", "groups: 2 for 1")]
+    [InlineData("{ \"names\": [\"a\", \"b\"], \"bounds\": [[0, 1], [0, 1]], \"groups\": [\"g\", \"g\"] }", "nothing to compare")]
     [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"num_vars\": 2 }", "num_vars")]
     [InlineData("{ \"names\": [\"a\"] }", "bounds")]
     public void A_faulty_problem_is_refused(string json, string hint) =>
