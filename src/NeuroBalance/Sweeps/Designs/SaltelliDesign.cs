@@ -8,6 +8,10 @@ namespace NeuroBalance.Sweeps.Designs;
 /// </remarks>
 public sealed class SaltelliDesign : IDesign
 {
+    // The rows of a base sample share its pair of points and are asked for one after the other: each thread keeps the pair that it computed last.
+    [ThreadStatic]
+    private static (SaltelliDesign? Owner, long Sample, double[] Points) latest;
+
     private readonly SobolSequence pairs;
     private readonly FactorGroups groups;
 
@@ -47,8 +51,7 @@ public sealed class SaltelliDesign : IDesign
     public void Point(long row, Span<double> point)
     {
         (long sample, long place) = Math.DivRem(row, RowsPerSample);
-        Span<double> pair = stackalloc double[2 * Dimensions];
-        pairs.Point(sample, pair);
+        ReadOnlySpan<double> pair = PairOf(sample);
         bool fromB = place == RowsPerSample - 1 || place > groups.Count;
         pair.Slice(fromB ? Dimensions : 0, Dimensions).CopyTo(point);
         if (place == 0 || place == RowsPerSample - 1) return;
@@ -57,5 +60,15 @@ public sealed class SaltelliDesign : IDesign
         {
             if (groups.Of(i) == crossed) point[i] = pair[fromB ? i : i + Dimensions];
         }
+    }
+
+    private double[] PairOf(long sample)
+    {
+        if (latest.Owner == this && latest.Sample == sample) return latest.Points;
+        double[] points = latest.Owner == this ? latest.Points : new double[2 * Dimensions];
+        latest = default;
+        pairs.Point(sample, points);
+        latest = (this, sample, points);
+        return points;
     }
 }
