@@ -63,10 +63,10 @@ internal static class SummarizeCommand
     /// <summary>What is to be shown.</summary>
     private sealed record Wish(string? Metric, string? Plot, IReadOnlyList<string>? Pairs, string? Arm, (string? Title, string? Across, string? Up) Labels)
     {
-        public IEnumerable<string> Faults(SweepColumns columns, IReadOnlyList<string> arms)
+        public IEnumerable<string> Faults(SweepColumns columns, string[] arms)
         {
             if (Metric is not null && !columns.Metrics.Contains(Metric)) yield return Unknown("--metric", Metric, "metric", columns.Metrics);
-            if (Arm is not null && !arms.Contains(Arm)) yield return arms.Count == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
+            if (Arm is not null && !arms.Contains(Arm)) yield return arms.Length == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
             if (Pairs is null) yield break;
             if (Plot is null) yield return "--pairs: this is a figure; give its file with --plot.";
             foreach (string name in Pairs.Where(name => !columns.Numbers.Contains(name))) yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);

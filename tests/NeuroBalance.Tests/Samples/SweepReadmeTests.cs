@@ -97,7 +97,7 @@ public sealed partial class SweepReadmeTests : IDisposable
         int Parts() => Directory.GetFiles(results, "part-*.json", SearchOption.AllDirectories).Length;
     }
 
-    private string Merged(string folder)
+    private static string Merged(string folder)
     {
         string file = folder + ".parquet";
         using CliProcess merge = new("merge", folder, "--out", file, "--quiet");
