@@ -32,9 +32,12 @@ internal sealed class Tornado : IPainting
     {
         EmbeddedFonts.Register();
         TornadoBar[] all = [.. bars.Where(bar => double.IsFinite(bar.Value)).OrderByDescending(bar => Math.Abs(bar.Value))];
-        this.bars = [.. all.Take(MostBars)];
+        // A bar of less than a thousandth of the longest would be an empty row.
+        TornadoBar[] seen = [.. all.Where((bar, at) => at == 0 || Math.Abs(bar.Value) >= Math.Abs(all[0].Value) / 1000)];
+        this.bars = [.. seen.Take(MostBars)];
         (Title, this.axis, this.key) = (title, axis, key);
-        Subtitle = subtitle + (all.Length > MostBars ? FormattableString.Invariant($"; the strongest {MostBars} of {all.Length} factors") : "");
+        Subtitle = subtitle + (seen.Length > MostBars ? FormattableString.Invariant($"; the strongest {MostBars} of {all.Length} factors")
+            : seen.Length < all.Length ? FormattableString.Invariant($"; {seen.Length} of {all.Length} factors, the others do less than a thousandth of the strongest") : "");
     }
 
     public string Title { get; }

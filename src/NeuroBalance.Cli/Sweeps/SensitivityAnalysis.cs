@@ -1,3 +1,4 @@
+using System.Collections;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Sweeps.Designs;
 using NeuroBalance.Sweeps.Sensitivity;
@@ -38,7 +39,8 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
             case DesignKind.Saltelli:
                 return (y, title) => SensitivityReport.Of(title, Variances(y));
             case DesignKind.Morris:
-                double[][] points = Points();
+                // The direction of a step is that of the design: a rounded axis may not have moved at all.
+                DesignRows points = new(plan.CreateDesign());
                 return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
             case DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo:
                 double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
@@ -58,20 +60,6 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
         return analysis.Analyze(seed: plan.Seed);
     }
 
-    // The direction of a step is that of the design: a rounded axis may not have moved at all.
-    private double[][] Points()
-    {
-        IDesign design = plan.CreateDesign();
-        double[][] points = new double[design.Count][];
-        for (int row = 0; row < points.Length; row++)
-        {
-            points[row] = new double[names.Length];
-            design.Point(row, points[row]);
-        }
-
-        return points;
-    }
-
     // The median; where half of the subjects share the least value, the next above it, so that there are subjects on both sides.
     private static double Median(double[] values)
     {
@@ -80,4 +68,24 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
         double middle = sorted[sorted.Length / 2];
         return middle > sorted[0] ? middle : sorted.FirstOrDefault(value => value > middle, middle);
     }
+}
+
+/// <summary>The rows of a design, each computed when it is asked for: none is kept.</summary>
+internal sealed class DesignRows(IDesign design) : IReadOnlyList<double[]>
+{
+    public int Count => (int)design.Count;
+
+    public double[] this[int index]
+    {
+        get
+        {
+            double[] point = new double[design.Dimensions];
+            design.Point(index, point);
+            return point;
+        }
+    }
+
+    public IEnumerator<double[]> GetEnumerator() => Enumerable.Range(0, Count).Select(row => this[row]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
