@@ -137,6 +137,8 @@ public class StepLoop
             return begun++ < T.Width;
         }
 
+        public T LooksInside(T end, T accepted) => T.Broadcast(0.0);
+
         public void Observe(in Step<T> step, T accepted, ref T end)
         {
         }

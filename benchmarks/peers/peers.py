@@ -61,7 +61,7 @@ def build_rows(options):
     def peer(name, command, rtol, members):
         rows.append(Row(name, command, rtol, limit(members)))
 
-    for rtol in (1e-5, 1e-6, 3e-7, 1e-7, 3e-8, 1e-8, 1e-9):
+    for rtol in (1e-5, 3e-6, 1e-6, 5e-7, 3e-7, 2e-7, 1e-7, 7e-8, 5e-8, 3e-8, 2e-8, 1e-8, 5e-9, 2e-9, 1e-9):
         our(rtol)
     our(1e-6, width=4)
     our(1e-6, width=1)

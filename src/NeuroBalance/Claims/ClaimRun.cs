@@ -22,7 +22,19 @@ public sealed class ClaimRun
         this.catalog = catalog;
         Scenario = scenario;
         Name = name ?? scenario.Name;
-        PeakBlood = Measure(MetricKind.Peak, Observed.EthanolBlood);
+        PeakBlood = [Measure(MetricKind.Peak, Observed.EthanolBlood)];
+    }
+
+    /// <summary>A course that is another one up to a moment, and is simulated from there.</summary>
+    internal ClaimRun(ClaimRuns catalog, Scenario scenario, ClaimRun trunk, double fork)
+    {
+        this.catalog = catalog;
+        Scenario = scenario;
+        Name = scenario.Name;
+        Trunk = trunk;
+        Fork = fork;
+        ForkState = trunk.StateAt(fork);
+        PeakBlood = [trunk.Measure(MetricKind.Peak, Observed.EthanolBlood, to: fork), Measure(MetricKind.Peak, Observed.EthanolBlood, from: fork)];
     }
 
     /// <summary>Its name: that of the scenario, or that of the thought experiment.</summary>
@@ -52,8 +64,17 @@ public sealed class ClaimRun
     /// <summary>Sets where a subject starts; absent when it starts as the scenario says.</summary>
     internal StartingState? Start { get; init; }
 
-    /// <summary>The highest blood alcohol (0 without drinks); NaN only where the course was not computed.</summary>
-    internal Measure PeakBlood { get; }
+    /// <summary>The course that this one is up to <see cref="Fork"/>; absent when it is simulated from its start.</summary>
+    internal ClaimRun? Trunk { get; }
+
+    /// <summary>When it parts from its trunk (h).</summary>
+    internal double Fork { get; } = double.NegativeInfinity;
+
+    /// <summary>The states of the trunk at that moment, before any dose of it.</summary>
+    internal Measure[] ForkState { get; } = [];
+
+    /// <summary>The highest blood alcohol (0 without drinks) of each part of the course; NaN only where it was not computed.</summary>
+    internal Measure[] PeakBlood { get; }
 
     /// <summary>What is measured on it, in the order in which it was asked for.</summary>
     internal List<Measure> Measures { get; } = [];
@@ -78,6 +99,9 @@ public sealed class ClaimRun
     /// <summary>The measure of this metric; the same object however often it is asked for.</summary>
     internal Measure Measure(Metric metric)
     {
+        if (Trunk is not null && (metric.To <= Fork || (metric.Kind == MetricKind.ValueAt && metric.From <= Fork))) return Trunk.Measure(metric);
+        // No protocol acts before a fork, so that its doses are all seen.
+        if (metric.From < Fork && metric.Kind is not (MetricKind.ProtocolAmount or MetricKind.ProtocolDoses)) throw new ArgumentException(FormattableString.Invariant($"{this}: '{metric.Name}' looks at both sides of {Fork} h, from where on alone the course is simulated."));
         if (measures.TryGetValue(metric, out Measure? known)) return known;
         metric.Validate();
         Measure measure = new(this, metric, catalog.NextMeasure++);
@@ -85,6 +109,9 @@ public sealed class ClaimRun
         Measures.Add(measure);
         return measure;
     }
+
+    /// <summary>Every state at one time, before the doses of that moment.</summary>
+    internal Measure[] StateAt(double time) => [.. Quantity.All.Where(one => one.IsState).Select(one => Measure(MetricKind.ValueAt, one, time))];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -19,17 +19,17 @@ internal sealed class ClaimRuns
         Binge70 = Add(BingeOf(70));
         Evening = Named("evening");
         Dependence = Named("dependence");
-        Days16 = Add(Drinking("dependence-16d", perDay: 17, every: 0.9, days: 16));
-        Days34 = Add(Drinking("dependence-34d", perDay: 17, every: 0.9, days: 34));
+        Days16 = Branch(Drinking("dependence-16d", perDay: 17, every: 0.9, days: 16), Dependence);
+        Days34 = Branch(Drinking("dependence-34d", perDay: 17, every: 0.9, days: 34), Dependence);
         Drinks2 = Add(Drinking("drinks-2", perDay: 2, every: 1.0, days: 60));
         Drinks5 = Add(Drinking("drinks-5", perDay: 5, every: 1.0, days: 60));
         Drinks8 = Add(Drinking("drinks-8", perDay: 8, every: 1.0, days: 60));
         Drinks12 = Add(Drinking("drinks-12", perDay: 12, every: 1.0, days: 60));
-        Taper3 = Named("taper-3d");
-        Taper5 = Named("taper");
-        Taper10 = Named("taper-10d");
-        Reinstatement = Named("reinstatement");
-        Kindling = Named("kindling");
+        Taper3 = Branch(Scenarios.Get("taper-3d"), Dependence);
+        Taper5 = Branch(Scenarios.Get("taper"), Dependence);
+        Taper10 = Branch(Scenarios.Get("taper-10d"), Dependence);
+        Reinstatement = Branch(Scenarios.Get("reinstatement"), Dependence);
+        Kindling = Branch(Scenarios.Get("kindling"), Dependence);
         KindlingHeld = Add(new ClaimRun(this, Scenarios.Get("kindling"), "kindling, slow state held")
         {
             Held = [Observed.Dependence],
@@ -41,8 +41,8 @@ internal sealed class ClaimRuns
             Overrides = [new ParameterOverride("Opioid.MuGain", 0), new ParameterOverride("Opioid.KappaGain", 0)],
             DefaultOnly = true,
         });
-        DependenceKetamine = Named("dependence-ketamine36");
-        DependenceInfusion = Named("dependence-infusion");
+        DependenceKetamine = Branch(Scenarios.Get("dependence-ketamine36"), Dependence);
+        DependenceInfusion = Branch(Scenarios.Get("dependence-infusion"), Dependence);
         LastDayBlocked = Add(LastDay());
         ReconsolidationBoth = Named("reconsolidation-both");
         ReconsolidationLate = Named("reconsolidation-late");
@@ -52,21 +52,21 @@ internal sealed class ClaimRuns
         Reconsolidation30Minutes = Add(InfusedAfter(30), defaultOnly: true);
         TherapyBoth = Named("therapy-both");
         TherapyAlone = Named("therapy-therapy");
-        AdjunctWith = Named("adjunct-with");
         AdjunctWithout = Named("adjunct-without");
-        Sham = Add(ProtocolFrom(7));
-        AdjunctWithHourly = Add(Assessed("adjunct-with", 1), defaultOnly: true);
-        AdjunctWithoutHourly = Add(Assessed("adjunct-without", 1), defaultOnly: true);
-        AdjunctWithSparse = Add(Assessed("adjunct-with", 4), defaultOnly: true);
-        AdjunctWithoutSparse = Add(Assessed("adjunct-without", 4), defaultOnly: true);
+        AdjunctWith = Branch(Scenarios.Get("adjunct-with"), AdjunctWithout);
+        Sham = Branch(ProtocolFrom(7), AdjunctWithout);
+        AdjunctWithHourly = Branch(Assessed("adjunct-with", 1), AdjunctWithout, defaultOnly: true);
+        AdjunctWithoutHourly = Branch(Assessed("adjunct-without", 1), AdjunctWithout, defaultOnly: true);
+        AdjunctWithSparse = Branch(Assessed("adjunct-with", 4), AdjunctWithout, defaultOnly: true);
+        AdjunctWithoutSparse = Branch(Assessed("adjunct-without", 4), AdjunctWithout, defaultOnly: true);
         AdjunctWithoutOwnSedation = Add(new ClaimRun(this, Scenarios.Get("adjunct-with"), "adjunct-with, lorazepam's sedation alone")
         {
             Overrides = [new ParameterOverride("Sedation.KetamineEquivalent", 1e6)],
             DefaultOnly = true,
         });
-        Wong = Add(Scenarios.Get("wong2015"), defaultOnly: true);
-        Pizon = Add(Scenarios.Get("pizon2018"), defaultOnly: true);
-        Shah = Add(Scenarios.Get("shah2018"), defaultOnly: true);
+        Wong = Branch(Scenarios.Get("wong2015"), AdjunctWithout, defaultOnly: true);
+        Pizon = Branch(Scenarios.Get("pizon2018"), AdjunctWithout, defaultOnly: true);
+        Shah = Branch(Scenarios.Get("shah2018"), AdjunctWithout, defaultOnly: true);
     }
 
     /// <summary>The number of the next measure.</summary>
@@ -168,14 +168,24 @@ internal sealed class ClaimRuns
     /// <summary>Holds when a course was computed and its blood alcohol survivable.</summary>
     public static Verdict Plausibility(ClaimRun run, Observation observation)
     {
-        double blood = observation[run.PeakBlood];
-        if (double.IsNaN(blood)) return Verdict.NotComputed;
-        return blood > LethalBloodAlcohol ? Verdict.NotPlausible : Verdict.Holds;
+        Verdict verdict = Verdict.Holds;
+        foreach (Measure part in run.PeakBlood)
+        {
+            double blood = observation[part];
+            if (double.IsNaN(blood)) return Verdict.NotComputed;
+            if (blood > LethalBloodAlcohol) verdict = Verdict.NotPlausible;
+        }
+
+        return verdict;
     }
 
     private ClaimRun Named(string name) => Add(Scenarios.Get(name));
 
     private ClaimRun Add(Scenario scenario, bool defaultOnly = false) => Add(new ClaimRun(this, scenario) { DefaultOnly = defaultOnly });
+
+    // A course that begins with the same drinks as another is simulated from the first moment at which they differ: sixty days of drinking are most of the work.
+    private ClaimRun Branch(Scenario scenario, ClaimRun trunk, bool defaultOnly = false) =>
+        Add(new ClaimRun(this, scenario, trunk, CommonDrinking.End(scenario, trunk.Scenario)) { DefaultOnly = defaultOnly });
 
     private ClaimRun Add(ClaimRun run)
     {
@@ -203,7 +213,7 @@ internal sealed class ClaimRuns
             .Titled("The 60th drinking day with nine tenths of the NMDA channels blocked")
             .Drink(14.Grams(), at: 0.Hours()).Every(0.9.Hours(), times: 17)
             .Build();
-        Measure[] morning = [.. Quantity.All.Where(one => one.IsState).Select(one => Dependence.Measure(Metrics.MetricKind.ValueAt, one, LastDayStart))];
+        Measure[] morning = Dependence.StateAt(LastDayStart);
         return new ClaimRun(this, day)
         {
             After = Dependence,

@@ -104,10 +104,13 @@ internal sealed class ClaimStudy
                 if (Quantity.TryParse(initial.Name, out Quantity? quantity)) states[quantity.Index] = initial.Value;
             }
 
-            if (course.Run.Start is not { } start) return;
+            if (course.Run.Start is null && course.Run.Trunk is null) return;
             Observation seen = study.NewObservation();
             seen.Set(member, in drawn, table, (int)(member - first) * study.width);
-            start(ref subject.Initial, seen);
+            course.Run.Start?.Invoke(ref subject.Initial, seen);
+            if (course.Run.Trunk is null) return;
+            subject.StartHours = course.Run.Fork;
+            for (int i = 0; i < states.Length; i++) states[i] = seen[course.Run.ForkState[i]];
         }
     }
 

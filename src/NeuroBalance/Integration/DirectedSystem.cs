@@ -33,6 +33,8 @@ internal readonly struct DirectedSystem<TSystem>(TSystem system, OdeCourse cours
         return true;
     }
 
+    public Lane1 LooksInside(Lane1 end, Lane1 accepted) => course.LooksInside(end.Value) ? accepted : new Lane1(0.0);
+
     public void Observe(in Step<Lane1> step, Lane1 accepted, ref Lane1 end) => end = new Lane1(course.See(in step));
 
     public Arrival Arrive(int lane, double time, LaneView<Lane1> state, ref double boundary)

@@ -164,7 +164,8 @@ internal sealed class EventWatch
         for (int turn = 0; to - from > spacing; turn++)
         {
             double share = turn % 2 == 0 ? fromValue / (fromValue - toValue) : 0.5;
-            if (!(share > 0 && share < 1)) share = 0.5;
+            // A share of 1: the far value is exactly 0, and if that is where the function changes, one look beside it is the last.
+            if (!(share > 0 && share <= 1)) share = 0.5;
             double middle = from + ((to - from) * share);
             if (middle <= from) middle = from + spacing;
             if (middle >= to) middle = to - spacing;

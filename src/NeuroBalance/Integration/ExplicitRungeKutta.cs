@@ -109,7 +109,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         time = boundary = size = lastStep = memory = firstAfterJump = rejectedBefore = justJumped = zero;
         limit = T.Broadcast(control.MaxStep);
         floor = T.Broadcast(Math.Max(control.MinStep, SmallestStepAtZero));
-        stiffness.Period = control.StiffnessPeriod;
+        stiffness.SetPeriod(control.StiffnessPeriod, TTableau.Stages - 1 + TTableau.DenseStages);
         active = 0;
     }
 
@@ -198,13 +198,14 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         where TEnsemble : IEnsemble<T>
     {
         Span<T> scaled = stackalloc T[TTableau.Stages + TTableau.DenseStages];
-        for (int s = 0; s < TTableau.DenseStages; s++)
+        uint looked = TTableau.DenseStages > 0 ? T.Bits(T.And(ensemble.LooksInside(end, accepted), accepted)) : 0;
+        for (int s = 0; looked != 0 && s < TTableau.DenseStages; s++)
         {
             TableauRows<TTableau>.Row row = rows.Dense[s];
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref scratch.First);
             ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
-            for (uint rest = T.Bits(accepted); rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+            for (uint rest = looked; rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
         }
 
         var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);

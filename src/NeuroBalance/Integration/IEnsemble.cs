@@ -22,6 +22,12 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <returns>False when there are none left.</returns>
     bool Begin(int lane, LaneView<T> state, out double start, out double boundary);
 
+    /// <summary>Which trajectories will be looked at between the ends of a step. A method whose interpolant needs stages of its own computes them for those only; the others are seen at the ends of the step alone and must not be cut.</summary>
+    /// <param name="end">The end of the step.</param>
+    /// <param name="accepted">Mask of the lanes whose step is accepted.</param>
+    /// <returns>Mask of the lanes that <see cref="Observe"/> will look into; of the others it does not matter.</returns>
+    T LooksInside(T end, T accepted);
+
     /// <summary>Sees one step of all lanes before it is carried on, with its interpolant.</summary>
     /// <param name="step">The step.</param>
     /// <param name="accepted">Mask of the lanes whose step is accepted; the others hold nothing of meaning.</param>

@@ -61,7 +61,7 @@ internal sealed class OdeCourse
     {
         double end = step.End.Value;
         DenseSegment? segment = null;
-        if (NeedsSegment(end))
+        if (LooksInside(end))
         {
             segment = segments is null ? scratch : new DenseSegment();
             segment.Set(in step);
@@ -74,7 +74,7 @@ internal sealed class OdeCourse
     public double See(in RosenbrockStep step)
     {
         DenseSegment? segment = null;
-        if (NeedsSegment(step.End))
+        if (LooksInside(step.End))
         {
             segment = segments is null ? scratch : new DenseSegment();
             segment.Set(in step);
@@ -84,7 +84,7 @@ internal sealed class OdeCourse
     }
 
     /// <summary>Whether anybody wants to look between the ends of a step.</summary>
-    private bool NeedsSegment(double end) =>
+    public bool LooksInside(double end) =>
         segments is not null || events is not null || (options.OutputTimes is { } outputs && nextOutput < outputs.Count && Direction * outputs[nextOutput] < end);
 
     private double See(DenseSegment? segment, double end, ReadOnlySpan<double> endState)

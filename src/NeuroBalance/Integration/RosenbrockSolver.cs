@@ -271,8 +271,7 @@ public sealed class RosenbrockSolver<TTableau>
     private double ComponentError(int i)
     {
         double error = Math.Abs(u[((TTableau.Stages - 1) * dimension) + i]);
-        double tolerance = Math.Max(control.AbsoluteTolerance[control.AbsoluteTolerance.Count == 1 ? 0 : i], ErrorNorm.SmallestAbsolute);
-        return error / (tolerance + (control.RelativeTolerance * Math.Max(Math.Abs(state[i]), Math.Abs(trial[i]))));
+        return error / ToleranceOf(i, Math.Max(Math.Abs(state[i]), Math.Abs(trial[i])));
     }
 
     // NaN when anything is not finite.
@@ -286,19 +285,26 @@ public sealed class RosenbrockSolver<TTableau>
         }
 
         double norm = Math.Sqrt(sum / dimension);
-        return double.IsFinite(norm) ? norm : FirstNonFinite(trial) >= 0 ? double.NaN : double.MaxValue;
+        return double.IsFinite(norm) ? norm : double.NaN;
     }
 
+    // Before the first trial there is no error yet: then the component that wants to change most.
     private int LargestError()
     {
+        bool tried = accepted + rejected > 0;
         int worst = 0;
         for (int i = 1; i < dimension; i++)
         {
-            if (ComponentError(i) > ComponentError(worst)) worst = i;
+            if (tried ? ComponentError(i) > ComponentError(worst) : ComponentSlope(i) > ComponentSlope(worst)) worst = i;
         }
 
         return worst;
     }
+
+    private double ComponentSlope(int i) => Math.Abs(opening[i]) / ToleranceOf(i, Math.Abs(state[i]));
+
+    private double ToleranceOf(int i, double size) =>
+        Math.Max(control.AbsoluteToleranceOf(i), ErrorNorm.SmallestAbsolute) + (control.RelativeTolerance * size);
 
     private double Growth(double step, double error, bool rejectedBefore)
     {
@@ -346,8 +352,7 @@ public sealed class RosenbrockSolver<TTableau>
         double sum = 0.0;
         for (int i = 0; i < dimension; i++)
         {
-            double tolerance = Math.Max(control.AbsoluteTolerance[control.AbsoluteTolerance.Count == 1 ? 0 : i], ErrorNorm.SmallestAbsolute);
-            double scaled = values[i] / (tolerance + (control.RelativeTolerance * Math.Abs(state[i])));
+            double scaled = values[i] / ToleranceOf(i, Math.Abs(state[i]));
             sum += scaled * scaled;
         }
 

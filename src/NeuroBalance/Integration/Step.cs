@@ -24,6 +24,9 @@ public readonly ref struct Step<T>
         this.degree = degree;
     }
 
+    /// <summary>The coefficients of the interpolant: a row for each stage, a column for each power from 1.</summary>
+    internal ReadOnlySpan<double> Interpolant => dense;
+
     /// <summary>The time at which the step starts.</summary>
     public T Start { get; }
 

@@ -6,6 +6,9 @@ internal sealed class StiffDerivatives(int dimension)
     private const double RootOfRounding = 1.4901161193847656e-8;
     private const double Rounding = 2.220446049250313e-16;
 
+    // The difference by time spans this share of the step at most: enough to stand out of rounding for any step that moves the time, too little to bend.
+    private const double ShareOfStep = 1e-3;
+
     private readonly double[] jacobian = new double[dimension * dimension];
     private readonly double[] moved = new double[dimension];
     private readonly double[] changed = new double[dimension];
@@ -36,13 +39,14 @@ internal sealed class StiffDerivatives(int dimension)
         return -1;
     }
 
-    // Toward the end of the span, never beyond it.
+    // Toward the end of the span, never beyond it, and over a part of the step only: close to a pole in time a root of rounding would reach its other side.
     private void DifferenceByTime<TSystem>(
         ref TSystem system, double time, double end, double step, ReadOnlySpan<double> state, ReadOnlySpan<double> derivative,
         Span<double> timeDerivative, ref long evaluations)
         where TSystem : IStiffSystem
     {
-        double size = Math.Min(RootOfRounding * Math.Max(Math.Abs(time), Math.Abs(step)), Math.Abs(end - time));
+        double size = Math.Min(RootOfRounding * Math.Max(Math.Abs(time), Math.Abs(step)), ShareOfStep * Math.Abs(step));
+        size = Math.Min(size, Math.Abs(end - time));
         double probe = end >= time ? time + size : time - size;
         double difference = probe - time;
         if (difference == 0.0) return;

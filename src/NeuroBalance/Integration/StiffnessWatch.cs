@@ -5,7 +5,7 @@ using NeuroBalance.Lanes;
 namespace NeuroBalance.Integration;
 
 /// <summary>Notices when stability limits the step: h |lambda| from two stages at the same time, as large as the method can bear, fifteen steps running.</summary>
-/// <remarks>Hairer, Norsett and Wanner 1993, section IV.2 of volume II (first edition 1991); looked at every 1,000th step, and from step to step once it has struck.</remarks>
+/// <remarks>Hairer, Norsett and Wanner 1993, section IV.2 of volume II (first edition 1991); looked at every 1,000th step (of a method with more stages sooner), and from step to step once it has struck.</remarks>
 internal sealed class StiffnessWatch<T>(double stabilityBound)
     where T : unmanaged, ILane<T>
 {
@@ -13,7 +13,17 @@ internal sealed class StiffnessWatch<T>(double stabilityBound)
     private const int StepsToForget = 6;
 
     /// <summary>How many accepted steps pass between two looks, as long as the last one was calm.</summary>
-    public int Period { get; set; } = 1000;
+    public int Period { get; private set; } = 1000;
+
+    /// <summary>Sets the period so that a verdict costs a method of many evaluations a step no more of them than it costs one of six.</summary>
+    /// <param name="stepsOfSix">The period of a method with six evaluations a step.</param>
+    /// <param name="evaluationsPerStep">The most evaluations of a step of this method.</param>
+    public void SetPeriod(int stepsOfSix, int evaluationsPerStep)
+    {
+        int most = (6 * (stepsOfSix + StepsToConvince - 1) / evaluationsPerStep) - StepsToConvince + 1;
+        // In fifties: what is cut off is room for rejected steps.
+        Period = evaluationsPerStep <= 6 ? stepsOfSix : Math.Max(1, most - (most % 50));
+    }
 
     /// <summary>One bit a lane: 1 once stiffness has been found.</summary>
     public uint Stopped { get; private set; }

@@ -18,6 +18,17 @@ internal struct MetricAccumulator<T>
     // A slice in which a curve both rises over a level and falls back is seen when its ends are on one side only if it is wider than this share of a step.
     private const int Slices = 4;
 
+    /// <summary>What a metric of this kind starts with.</summary>
+    public static MetricAccumulator<T> Empty(MetricKind kind) => new()
+    {
+        Value = T.Broadcast(IsSum(kind) ? 0.0 : double.NaN),
+        Companion = T.Broadcast(double.NaN),
+        Before = T.Broadcast(double.NaN),
+    };
+
+    /// <summary>Where the number to be reported stands.</summary>
+    public readonly T Reported(MetricKind kind) => kind is MetricKind.TimeOfPeak or MetricKind.TimeOfTrough ? Companion : Value;
+
     /// <summary>Takes in one step.</summary>
     /// <param name="metric">What is measured.</param>
     /// <param name="curve">The quantity over the step.</param>
@@ -29,12 +40,21 @@ internal struct MetricAccumulator<T>
     /// <param name="mask">The lanes for which the step counts.</param>
     public void Add(Metric metric, in StepCurve<T> curve, in StepCurve<T> other, T start, T size, T from, T to, T mask)
     {
+        if (metric.Kind == MetricKind.Area)
+        {
+            T area = size * (curve.Integral(from, to) - ((to - from) * metric.Level));
+            Value = T.Select(mask, Value + area, Value);
+            return;
+        }
+
         if (metric.Kind is MetricKind.Rise or MetricKind.OtherAtRise or MetricKind.Resolution or MetricKind.FallToShare)
         {
             Jump(metric, in curve, in other, start, size, from, mask);
             Before = T.Select(mask, curve.At(to), Before);
         }
 
+        mask = Doubtful(metric, in curve, size, from, to, mask);
+        if (!T.Any(mask)) return;
         T width = (to - from) * (1.0 / Slices);
         T left = from;
         for (int i = 1; i <= Slices; i++)
@@ -43,6 +63,60 @@ internal struct MetricAccumulator<T>
             AddSlice(metric, in curve, in other, start, size, left, right, mask);
             left = right;
         }
+    }
+
+    private static bool IsSum(MetricKind kind) => kind is MetricKind.TimeAbove or MetricKind.TimeBelow or MetricKind.Area or MetricKind.AreaAbove
+        or MetricKind.AreaBelow or MetricKind.ProtocolAmount or MetricKind.ProtocolDoses or MetricKind.SkippedDrinks;
+
+    // The lanes in which the step has to be searched: in most, its bounds already say what it does.
+    private T Doubtful(Metric metric, in StepCurve<T> curve, T size, T from, T to, T mask)
+    {
+        T level = T.Broadcast(metric.Level);
+        switch (metric.Kind)
+        {
+            case MetricKind.Peak:
+            case MetricKind.TimeOfPeak:
+                return T.AndNot(mask, T.LessThanOrEqual(curve.Highest, Value));
+            case MetricKind.Trough:
+            case MetricKind.TimeOfTrough:
+                return T.AndNot(mask, T.LessThanOrEqual(Value, curve.Lowest));
+            case MetricKind.Onset:
+            case MetricKind.OtherAtOnset:
+                return T.AndNot(T.AndNot(mask, T.Equal(Companion, Companion)), T.LessThan(curve.Highest, level));
+            case MetricKind.Rise:
+            case MetricKind.OtherAtRise:
+                return T.AndNot(T.AndNot(mask, T.Equal(Companion, Companion)), OnOneSide(in curve, level));
+            case MetricKind.Resolution:
+                return T.AndNot(mask, OnOneSide(in curve, level));
+            case MetricKind.FallToShare:
+                level += metric.Share * (Companion - metric.Level);
+                return T.AndNot(mask, T.And(T.LessThanOrEqual(curve.Highest, Companion), OnOneSide(in curve, level)));
+            case MetricKind.TimeAbove:
+            case MetricKind.AreaAbove:
+                return GatherWhole(metric, in curve, size, from, to, mask, T.LessThanOrEqual(level, curve.Lowest), T.LessThan(curve.Highest, level));
+            case MetricKind.TimeBelow:
+            case MetricKind.AreaBelow:
+                return GatherWhole(metric, in curve, size, from, to, mask, T.LessThan(curve.Highest, level), T.LessThanOrEqual(level, curve.Lowest));
+            default:
+                return mask;
+        }
+    }
+
+    private static T OnOneSide(in StepCurve<T> curve, T level) => T.Or(T.LessThanOrEqual(level, curve.Lowest), T.LessThan(curve.Highest, level));
+
+    // Takes in the steps that lie wholly on the side that is asked for; answers the lanes that lie on neither side.
+    private T GatherWhole(Metric metric, in StepCurve<T> curve, T size, T from, T to, T mask, T all, T none)
+    {
+        T whole = T.And(mask, all);
+        if (T.Any(whole))
+        {
+            T gathered = to - from;
+            if (metric.Kind == MetricKind.AreaAbove) gathered = curve.Integral(from, to) - (gathered * metric.Level);
+            else if (metric.Kind == MetricKind.AreaBelow) gathered = (gathered * metric.Level) - curve.Integral(from, to);
+            Value = T.Select(whole, Value + (gathered * size), Value);
+        }
+
+        return T.AndNot(mask, T.Or(all, none));
     }
 
     private void AddSlice(Metric metric, in StepCurve<T> curve, in StepCurve<T> other, T start, T size, T left, T right, T mask)
@@ -63,10 +137,6 @@ internal struct MetricAccumulator<T>
             case MetricKind.AreaBelow:
                 Gather(metric, in curve, size, left, right, mask);
                 break;
-            case MetricKind.Area:
-                T area = size * (curve.Integral(left, right) - ((right - left) * metric.Level));
-                Value = T.Select(mask, Value + area, Value);
-                break;
             case MetricKind.Onset:
             case MetricKind.OtherAtOnset:
                 Onset(metric, in curve, in other, start, size, left, right, mask);
@@ -81,6 +151,7 @@ internal struct MetricAccumulator<T>
             case MetricKind.FallToShare:
                 FallFromPeak(metric, in curve, start, size, left, right, mask);
                 break;
+            case MetricKind.Area:
             case MetricKind.ValueAt:
             case MetricKind.ProtocolAmount:
             case MetricKind.ProtocolDoses:

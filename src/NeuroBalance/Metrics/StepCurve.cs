@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Metrics;
@@ -17,24 +18,20 @@ internal struct StepCurve<T>
     private const int Bisections = 45;
     private T c0, c1, c2, c3, c4, c5, c6;
 
+    /// <summary>A value that the curve does not go below anywhere in the step.</summary>
+    public T Lowest { get; private set; }
+
+    /// <summary>A value that the curve does not exceed anywhere in the step.</summary>
+    public T Highest { get; private set; }
+
     /// <summary>The polynomial of degree 4 with these coefficients, the constant first.</summary>
     public static StepCurve<T> Polynomial(T constant, ReadOnlySpan<T> powers)
     {
         T zero = T.Broadcast(0.0);
-        return new() { c0 = constant, c1 = powers[0], c2 = powers[1], c3 = powers[2], c4 = powers[3], c5 = zero, c6 = zero };
+        var curve = new StepCurve<T> { c0 = constant, c1 = powers[0], c2 = powers[1], c3 = powers[2], c4 = powers[3], c5 = zero, c6 = zero };
+        curve.Enclose();
+        return curve;
     }
-
-    /// <summary>The difference of two curves, the second one scaled.</summary>
-    public static StepCurve<T> Difference(in StepCurve<T> left, T scale, in StepCurve<T> right) => new()
-    {
-        c0 = left.c0 - (scale * right.c0),
-        c1 = left.c1 - (scale * right.c1),
-        c2 = left.c2 - (scale * right.c2),
-        c3 = left.c3 - (scale * right.c3),
-        c4 = left.c4 - (scale * right.c4),
-        c5 = left.c5 - (scale * right.c5),
-        c6 = left.c6 - (scale * right.c6),
-    };
 
     /// <summary>The polynomial through values at 0, 1/6, ..., 1 of the step.</summary>
     public StepCurve(ReadOnlySpan<T> values)
@@ -56,18 +53,17 @@ internal struct StepCurve<T>
         c4 = 1296.0 * ((d4 - (10.0 * d5)) + (85.0 * d6));
         c5 = 7776.0 * (d5 - (15.0 * d6));
         c6 = 46656.0 * d6;
+        Enclose();
     }
 
-    /// <summary>A value that the curve does not exceed anywhere in the step: the largest of its Bernstein coefficients.</summary>
-    public readonly T UpperBound()
+    /// <summary>One lane's curve.</summary>
+    public readonly StepCurve<Lane1> Lane(int lane)
     {
-        T b1 = c0 + (c1 / 6.0);
-        T b2 = (c0 + (c1 / 3.0)) + (c2 / 15.0);
-        T b3 = (c0 + (0.5 * c1)) + ((0.2 * c2) + (0.05 * c3));
-        T b4 = (c0 + (c1 * (2.0 / 3.0))) + (((0.4 * c2) + (0.2 * c3)) + (c4 / 15.0));
-        T b5 = (c0 + (c1 * (5.0 / 6.0))) + (((c2 * (2.0 / 3.0)) + (0.5 * c3)) + ((c4 / 3.0) + (c5 / 6.0)));
-        T b6 = ((c0 + c1) + (c2 + c3)) + ((c4 + c5) + c6);
-        return T.Max(T.Max(T.Max(c0, b1), T.Max(b2, b3)), T.Max(T.Max(b4, b5), b6));
+        StepCurve<Lane1> narrow = default;
+        ReadOnlySpan<double> from = MemoryMarshal.Cast<StepCurve<T>, double>(MemoryMarshal.CreateReadOnlySpan(in this, 1));
+        Span<double> to = MemoryMarshal.Cast<StepCurve<Lane1>, double>(MemoryMarshal.CreateSpan(ref narrow, 1));
+        for (int i = 0; i < to.Length; i++) to[i] = from[(i * T.Width) + lane];
+        return narrow;
     }
 
     /// <summary>The value at a share of the step.</summary>
@@ -113,6 +109,19 @@ internal struct StepCurve<T>
         }
 
         return 0.5 * (low + high);
+    }
+
+    // A polynomial lies between the smallest and the largest of its Bernstein coefficients.
+    private void Enclose()
+    {
+        T b1 = c0 + (c1 / 6.0);
+        T b2 = (c0 + (c1 / 3.0)) + (c2 / 15.0);
+        T b3 = (c0 + (0.5 * c1)) + ((0.2 * c2) + (0.05 * c3));
+        T b4 = (c0 + (c1 * (2.0 / 3.0))) + (((0.4 * c2) + (0.2 * c3)) + (c4 / 15.0));
+        T b5 = (c0 + (c1 * (5.0 / 6.0))) + (((c2 * (2.0 / 3.0)) + (0.5 * c3)) + ((c4 / 3.0) + (c5 / 6.0)));
+        T b6 = ((c0 + c1) + (c2 + c3)) + ((c4 + c5) + c6);
+        Highest = T.Max(T.Max(T.Max(c0, b1), T.Max(b2, b3)), T.Max(T.Max(b4, b5), b6));
+        Lowest = T.Min(T.Min(T.Min(c0, b1), T.Min(b2, b3)), T.Min(T.Min(b4, b5), b6));
     }
 
     private readonly T Primitive(T theta)

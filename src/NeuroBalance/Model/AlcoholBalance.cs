@@ -53,7 +53,7 @@ public partial struct AlcoholBalance<T>
     public readonly Readouts<T> Readouts(in State<T> y, in Signals<T> s) => new()
     {
         Craving = Craving.Score(in parameters.Craving, s.ExcessExcitation, y.AlcoholMemory, s.RewardDrive, s.Occupancy, y.Dopamine),
-        Ramsay = Sedation.Ramsay(in parameters.Sedation, y.BenzodiazepineEffect, y.KetamineCentral),
+        Ramsay = Sedation.Ramsay(in constants.Sedation, y.BenzodiazepineEffect, y.KetamineCentral),
         MoodGain = Mood.Gain(in parameters.Mood, y.Plasticity),
         BloodAlcohol = y.EthanolBlood / 10.0,
     };

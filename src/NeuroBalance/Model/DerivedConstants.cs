@@ -20,6 +20,7 @@ internal struct DerivedConstants<T>
     public DopamineConstants<T> Dopamine;
     public PlasticityConstants<T> Plasticity;
     public MemoryConstants<T> Memory;
+    public SedationConstants<T> Sedation;
     public T RampWidth;
 
     public DerivedConstants(in Parameters<T> p)
@@ -38,6 +39,7 @@ internal struct DerivedConstants<T>
         Dopamine = new DopamineConstants<T>(in p);
         Plasticity = new PlasticityConstants<T>(in p);
         Memory = new MemoryConstants<T>(in p);
+        Sedation = new SedationConstants<T>(in p);
         RampWidth = p.Model.RampWidth;
     }
 }

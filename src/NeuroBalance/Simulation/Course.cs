@@ -53,9 +53,25 @@ public sealed class Course
         if (drinkRates.Length < timeline.DrinkSlots) drinkRates = new double[timeline.DrinkSlots];
         Array.Clear(drinkRates);
         Inputs = default;
-        next = 0;
+        next = FirstFrom(Subject.StartHours);
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
         if (timeline.Protocols.Length > 0) equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in Subject.Parameters));
+    }
+
+    // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
+    private int FirstFrom(double start)
+    {
+        int first = 0;
+        for (; first < occurrences.Length && occurrences[first].Time < start; first++)
+        {
+            if (occurrences[first].Kind is not (OccurrenceKind.Drink or OccurrenceKind.EthanolBolus or OccurrenceKind.KetamineBolus
+                or OccurrenceKind.BenzodiazepineBolus or OccurrenceKind.BenzodiazepineOral or OccurrenceKind.Retrieval))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant($"A subject cannot start at {start} h: {occurrences[first].Kind} at {occurrences[first].Time} h lies before."));
+            }
+        }
+
+        return first;
     }
 
     /// <summary>The time of the next boundary: the next occurrence that can do something, the end of a refractory time, or the end.</summary>

@@ -6,6 +6,13 @@ namespace NeuroBalance.Simulation;
 /// <summary>How accurately to simulate.</summary>
 public sealed record SimulationOptions
 {
+    private static readonly int[] DrugStates =
+    [
+        .. Quantity.All.Where(one => one.Name is nameof(State<double>.KetamineCentral) or nameof(State<double>.KetamineShallow) or nameof(State<double>.KetamineDeep)
+            or nameof(State<double>.Norketamine) or nameof(State<double>.BenzodiazepineDepot) or nameof(State<double>.BenzodiazepinePlasma) or nameof(State<double>.BenzodiazepineEffect))
+            .Select(one => one.Index),
+    ];
+
     /// <summary>The relative tolerance of a step; 1e-6 unless told.</summary>
     public double RelativeTolerance { get; init; } = 1e-6;
 
@@ -45,13 +52,18 @@ public sealed record SimulationOptions
         FlushBelow = FlushSizes(AbsoluteTolerance),
     };
 
-    // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. Ethanol of less than the
-    // absolute tolerance is none: its elimination is the fastest process left, and would hold weeks of abstinence at steps of an hour.
+    // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. A drug of less than the
+    // absolute tolerance is none: its distribution and elimination are the fastest processes left, and would hold weeks without it at steps of minutes.
     private static double[] FlushSizes(double absoluteTolerance)
     {
         double[] sizes = new double[Quantity.StateCount];
         Array.Fill(sizes, 1e-60);
-        if (absoluteTolerance > 0) sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
+        if (absoluteTolerance > 0)
+        {
+            sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
+            foreach (int component in DrugStates) sizes[component] = Math.Min(absoluteTolerance, 1e-6);
+        }
+
         return sizes;
     }
 }

@@ -12,8 +12,12 @@ public sealed class Subject
     /// <summary>Its parameters.</summary>
     public Parameters<double> Parameters;
 
-    /// <summary>Its state at time 0, before any dose.</summary>
+    /// <summary>Its state at <see cref="StartHours"/>, before any dose of that moment.</summary>
     public State<double> Initial;
+
+    /// <summary>The time at which it is first looked at (h), usually 0; what the timeline holds before lies behind it. No infusion, clamp, therapy or protocol may be under way then.</summary>
+    /// <remarks>Courses that begin alike can so be simulated once up to where they part.</remarks>
+    public double StartHours { get; set; }
 
     /// <summary>What happens to it. Shared by all members of a scenario.</summary>
     public Timeline Timeline { get; set; } = null!;

@@ -45,8 +45,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     {
         Course course = courses[lane];
         start = boundary = 0;
+        course.Subject.StartHours = 0;
         triggerLanes &= ~(1u << lane);
         if (!source.TryNext(course.Subject)) return false;
+        start = course.Subject.StartHours;
         course.Start();
         Packing.SetLane(ref parameters, lane, in course.Subject.Parameters);
         Inputs<T> inputs = equations.Inputs;
@@ -71,6 +73,9 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         SetTrigger(lane, course.AnyArmed(time));
         return time >= course.Subject.Timeline.EndHours ? Arrival.Finished : arrival;
     }
+
+    /// <inheritdoc/>
+    public T LooksInside(T end, T accepted) => accepted;
 
     /// <inheritdoc/>
     public void Observe(in Step<T> step, T accepted, ref T end)

@@ -64,6 +64,8 @@ public class AllocationTests
             derivative[1] = -state[0];
         }
 
+        public readonly T LooksInside(T end, T accepted) => accepted;
+
         public readonly void Observe(in Step<T> step, T accepted, ref T end) => step.At(T.Broadcast(0.5), Inside);
 
         public readonly Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary)

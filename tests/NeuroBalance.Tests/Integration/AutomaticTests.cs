@@ -1,9 +1,10 @@
 using NeuroBalance.Integration;
+using NeuroBalance.Tests.Integration.Problems;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>Stiff systems, solved by the method that notices. References: Mazzia and Magherini 2008, Test Set for Initial Value Problem Solvers.</summary>
+/// <summary>Stiff systems, solved by the method that notices. References: Problems/references.txt.</summary>
 public class AutomaticTests
 {
     public static TheoryData<OdeMethod> Implicit => [OdeMethod.Automatic, OdeMethod.Rodas5P];
@@ -15,7 +16,7 @@ public class AutomaticTests
         Assert.True(solution.Success, solution.Message);
         // Twice what SciPy's Radau needs at this tolerance (5,411).
         Assert.InRange(solution.Stats.RhsEvaluations, 100, 2 * 5411);
-        Near(solution.EndState, [1.706167732170469, -0.8928097010248125e-3], 1e-4);
+        Near(solution.EndState, Reference("VanDerPol1000"), 1e-4);
     }
 
     [Theory, MemberData(nameof(Implicit))]
@@ -23,8 +24,7 @@ public class AutomaticTests
     {
         OdeSolution solution = Solve(Trials.Hires, 321.8122, [1, 0, 0, 0, 0, 0, 0, 0.0057], method, 1e-6, 1e-10);
         Assert.True(solution.Success, solution.Message);
-        double[] reference = [0.7371312573325668e-3, 0.1442485726316185e-3, 0.5888729740967575e-4, 0.1175651343283149e-2, 0.2386356198831331e-2, 0.6238968252742796e-2, 0.2849998395185769e-2, 0.2850001604814231e-2];
-        Near(solution.EndState, reference, 1e-4);
+        Near(solution.EndState, Reference("Hires"), 1e-4);
         Assert.InRange(solution.Stats.RhsEvaluations, 100, 6200);
     }
 
@@ -33,7 +33,7 @@ public class AutomaticTests
     {
         OdeSolution solution = Solve(Trials.Robertson, 1e11, [1.0, 0.0, 0.0], method, 1e-6, 1e-14);
         Assert.True(solution.Success, solution.Message);
-        Near(solution.EndState, [0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050], 1e-4);
+        Near(solution.EndState, Reference("Robertson1e11"), 1e-4);
         Assert.InRange(solution.Stats.RhsEvaluations, 100, 6200);
     }
 
@@ -117,6 +117,8 @@ public class AutomaticTests
 
     private static OdeSolution Solve(ScalarRhs rhs, double end, double[] y0, OdeMethod method, double relative, double absolute) =>
         Ode.Solve((t, y, dydt) => rhs(t, y, dydt), (0, end), y0, new OdeOptions { Method = method, RelativeTolerance = relative, AbsoluteTolerance = [absolute] });
+
+    private static double[] Reference(string name) => KnownProblems.Stiff.Single(problem => problem.Name == name).Reference;
 
     private static void Near(double[] found, double[] expected, double relative)
     {

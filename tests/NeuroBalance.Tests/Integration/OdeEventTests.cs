@@ -27,6 +27,28 @@ public class OdeEventTests
         }
     }
 
+    [Theory]
+    // A clock in one step of 1, looked at every eighth. Secants find a line's zero at once; with halvings in turn the other side comes close soon.
+    [InlineData(0.3, 1, 14)]
+    // At 0.5 the value is exactly 0 where the bracket ends: one look beside it is enough.
+    [InlineData(0.5, 1, 12)]
+    // Where the far value is infinite, halving alone decides.
+    [InlineData(0.3, double.PositiveInfinity, 60)]
+    public void B11_An_event_is_located_with_few_calls(double at, double scale, int most)
+    {
+        int calls = 0;
+        var found = new OdeEvent((_, y) =>
+        {
+            calls++;
+            double value = y[0] - at;
+            return value > 0 ? scale * value : value;
+        });
+        OdeSolution solution = Ode.Solve(Clock, (0, 1), [0.0], new OdeOptions { FirstStep = 1, Events = [found] });
+        Assert.Equal(at, Assert.Single(solution.EventTimes[0]), 1e-15);
+        // Two or three at the start and at every eighth before it.
+        Assert.InRange(calls, 6, most);
+    }
+
     [Fact]
     public void B11_The_direction_selects_and_is_seen_along_the_way()
     {

@@ -60,6 +60,30 @@ public class OdeTests
         for (int k = 0; k < dense.Times.Count; k++) Assert.Equal(dense.States[k], dense.At(dense.Times[k]));
     }
 
+    [Fact]
+    public void Stages_of_the_interpolant_are_computed_only_for_steps_that_somebody_looks_into()
+    {
+        // Dormand-Prince 8(5,3): twelve evaluations a step, three more for its interpolant; two before the first step.
+        OdeFunction system = (t, y, dydt) => (dydt[0], dydt[1]) = (y[1], ((1 - (y[0] * y[0])) * y[1]) - y[0]);
+        var options = new OdeOptions { Method = OdeMethod.DormandPrince853 };
+        OdeSolution plain = Solve(options);
+        Assert.Equal(0, Further(plain));
+        Assert.Equal(3 * plain.Stats.AcceptedSteps, Further(Solve(options with { DenseOutput = true })));
+        Assert.Equal(3 * plain.Stats.AcceptedSteps, Further(Solve(options with { Events = [new OdeEvent((_, y) => y[0])] })));
+        // Two outputs in one step, one at the end of a step, one at the end of all.
+        double inside = plain.Times[5] + (0.3 * (plain.Times[6] - plain.Times[5]));
+        OdeSolution some = Solve(options with { OutputTimes = [0, inside, Math.BitIncrement(inside), plain.Times[9], 20] });
+        Assert.Equal(3, Further(some));
+        Assert.Equal(Solve(options with { DenseOutput = true }).At(inside), some.States[1]);
+        Assert.Equal(plain.States[9], some.States[3]);
+
+        Assert.All((OdeSolution[])[some, Solve(options with { DenseOutput = true })], solution => Assert.Equal(plain.EndState, solution.EndState));
+
+        OdeSolution Solve(OdeOptions how) => Ode.Solve(system, (0, 20), [2.0, 0.0], how);
+
+        static long Further(OdeSolution solution) => solution.Stats.RhsEvaluations - 2 - (12 * (solution.Stats.AcceptedSteps + solution.Stats.RejectedSteps));
+    }
+
     [Theory, MemberData(nameof(Methods))]
     public void B05_The_right_hand_side_is_asked_within_the_span_and_on_one_side_of_a_breakpoint_only(OdeMethod method)
     {

@@ -39,11 +39,13 @@ public class StiffDerivativesTests
     }
 
     [Theory]
-    // The root of rounding of the larger of time and step, never beyond the end.
+    // The root of rounding of the larger of time and step, but at most a thousandth of the step and never beyond the end.
     [InlineData(64.0, 1e-3, 100.0, 64 * 1.4901161193847656e-8)]
     [InlineData(0.0, 0.5, 100.0, 0.5 * 1.4901161193847656e-8)]
     [InlineData(64.0, 1e-3, 0.0, -64 * 1.4901161193847656e-8)]
     [InlineData(64.0, 1e-3, 64.0000001, 64.0000001 - 64.0)]
+    [InlineData(64.0, 1e-5, 100.0, 1e-8)]
+    [InlineData(64.0, -1e-5, 0.0, -1e-8)]
     public void Time_is_moved_toward_the_end(double time, double step, double end, double expected)
     {
         var system = new Recorded((_, _, dy) => dy[0] = 1);

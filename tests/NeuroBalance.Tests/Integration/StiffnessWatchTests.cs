@@ -19,7 +19,8 @@ public class StiffnessWatchTests
     [InlineData("100E", false)]
     public void Strikes_are_counted(string steps, bool convinced)
     {
-        var watch = new StiffnessWatch<Lane1>(3.0) { Period = 1 };
+        var watch = new StiffnessWatch<Lane1>(3.0);
+        watch.SetPeriod(1, 6);
         LaneLedger[] ledgers = [new() { StiffnessTime = double.NaN }];
         foreach (string word in steps.Split(' '))
         {
@@ -28,6 +29,22 @@ public class StiffnessWatchTests
 
         Assert.Equal(convinced ? 1u : 0u, watch.Stopped);
         Assert.Equal(convinced, ledgers[0].StiffnessTime == 7.0);
+    }
+
+    [Theory]
+    // A verdict takes the period and 14 further steps: 1,014 of six evaluations; with 15 each 405 would cost as many, less what is left for rejected steps.
+    [InlineData(1000, 6, 1000)]
+    [InlineData(1010, 6, 1010)]
+    [InlineData(1000, 3, 1000)]
+    [InlineData(1000, 12, 450)]
+    [InlineData(1000, 15, 350)]
+    [InlineData(1, 6, 1)]
+    [InlineData(1, 15, 1)]
+    public void A_verdict_costs_no_more_evaluations_with_more_stages(int stepsOfSix, int evaluationsPerStep, int period)
+    {
+        var watch = new StiffnessWatch<Lane1>(3.0);
+        watch.SetPeriod(stepsOfSix, evaluationsPerStep);
+        Assert.Equal(period, watch.Period);
     }
 
     // h |lambda| is the difference of slopes over that of states: 1 and the given number.

@@ -112,6 +112,31 @@ public class MetricAgreementTests
     }
 
     [Fact]
+    public void What_a_subject_that_failed_left_behind_is_not_counted_for_the_next_in_its_lane()
+    {
+        Scenario scenario = Scenarios.Get("evening");
+        ParameterSet hasty = ParameterSet.Default.With("Glutamate.Time", ParameterCatalog.Find("Glutamate.Time")!.Minimum is > 0 and double least ? Math.Max(least, 0.01) : 0.01);
+        long easy = Steps(ParameterSet.Default), hard = Steps(hasty);
+        Assert.True(hard > easy + 20);
+        SimulationOptions limited = new() { MaxSteps = (easy + hard) / 2 };
+        ParameterSet[] subjects = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? hasty : ParameterSet.Default)];
+        Metric[] metrics = [.. new[] { "EthanolBlood", "Balance", "Craving" }.SelectMany(name => Expected(null, Named(name), 0, 24)).Select(pair => pair.Metric)];
+        double[] alone = Cohort.Of(scenario, metrics, [ParameterSet.Default])[0];
+        foreach (int width in new[] { 1, 4, 8 })
+        {
+            double[][] found = Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = 1, Simulation = limited with { LaneWidth = width } });
+            for (int i = 0; i < found.Length; i++)
+                Assert.Equal((i % 2 == 0 ? [.. alone.Select(_ => double.NaN)] : alone).Select(BitConverter.DoubleToInt64Bits), found[i].Select(BitConverter.DoubleToInt64Bits));
+        }
+
+        long Steps(ParameterSet parameters)
+        {
+            SolveReport report = Simulator.Run(scenario with { Parameters = [new NamedValue("Glutamate.Time", parameters.Values.Glutamate.Time)] }).Report;
+            return report.AcceptedSteps + report.RejectedSteps;
+        }
+    }
+
+    [Fact]
     public void A_held_state_keeps_its_value_and_the_others_go_on()
     {
         Scenario scenario = Scenarios.Get("evening") with { Initial = [new NamedValue("Dependence", 0.6)] };

@@ -32,25 +32,55 @@ public struct SedationParameters<T>
     public T KetamineEquivalent;
 }
 
+/// <summary>What the sedation score needs of the parameters, worked out once for each subject.</summary>
+internal struct SedationConstants<T>
+    where T : unmanaged, ILane<T>
+{
+    public T PerLorazepamC50Ramsay4;
+    public T PerKetamineEquivalent;
+    public T Steepness;
+    public T OddsOfRamsay2;
+    public T OddsOfRamsay3;
+    public T OddsOfRamsay4;
+    public T OddsOfRamsay5;
+    public T OddsOfRamsay6;
+
+    public SedationConstants(in Parameters<T> p)
+    {
+        ref readonly SedationParameters<T> sedation = ref p.Sedation;
+        PerLorazepamC50Ramsay4 = 1.0 / sedation.LorazepamC50Ramsay4;
+        PerKetamineEquivalent = 1.0 / sedation.KetamineEquivalent;
+        Steepness = sedation.Steepness;
+        T unit = sedation.LorazepamC50Ramsay4 / sedation.Sensitivity;
+        OddsOfRamsay2 = T.Pow(unit / sedation.LorazepamC50Ramsay2, sedation.Steepness);
+        OddsOfRamsay3 = T.Pow(unit / sedation.LorazepamC50Ramsay3, sedation.Steepness);
+        OddsOfRamsay4 = T.Pow(unit / sedation.LorazepamC50Ramsay4, sedation.Steepness);
+        OddsOfRamsay5 = T.Pow(unit / sedation.LorazepamC50Ramsay5, sedation.Steepness);
+        OddsOfRamsay6 = T.Pow(unit / sedation.LorazepamC50Ramsay6, sedation.Steepness);
+    }
+}
+
 /// <summary>Sedation, as the expected Ramsay score.</summary>
 internal static class Sedation
 {
     /// <summary>The expected score, 1 (awake) to 6; ethanol's own sedation is left out.</summary>
-    public static T Ramsay<T>(in SedationParameters<T> p, T benzodiazepineEffect, T ketamine)
+    public static T Ramsay<T>(in SedationConstants<T> c, T benzodiazepineEffect, T ketamine)
         where T : unmanaged, ILane<T>
     {
-        T load = (PositivePart.Of(benzodiazepineEffect) / p.LorazepamC50Ramsay4) + (PositivePart.Of(ketamine) / p.KetamineEquivalent);
-        T lorazepam = (load * p.LorazepamC50Ramsay4) / p.Sensitivity;
-        T low = Reached(lorazepam, p.LorazepamC50Ramsay2, p.Steepness) + Reached(lorazepam, p.LorazepamC50Ramsay3, p.Steepness);
-        T high = Reached(lorazepam, p.LorazepamC50Ramsay5, p.Steepness) + Reached(lorazepam, p.LorazepamC50Ramsay6, p.Steepness);
-        return ((1.0 + low) + Reached(lorazepam, p.LorazepamC50Ramsay4, p.Steepness)) + high;
+        T load = (PositivePart.Of(benzodiazepineEffect) * c.PerLorazepamC50Ramsay4) + (PositivePart.Of(ketamine) * c.PerKetamineEquivalent);
+        // Where nobody has a drug the powers below are exactly 0: skipping them changes no bit.
+        if (T.All(T.Equal(load, T.Broadcast(0.0)))) return T.Broadcast(1.0);
+        T odds = T.Pow(load, c.Steepness);
+        T low = Reached(odds, c.OddsOfRamsay2) + Reached(odds, c.OddsOfRamsay3);
+        T high = Reached(odds, c.OddsOfRamsay5) + Reached(odds, c.OddsOfRamsay6);
+        return ((1.0 + low) + Reached(odds, c.OddsOfRamsay4)) + high;
     }
 
-    /// <summary>The share of patients who reach a score at the lorazepam concentration, given the concentration at which half do.</summary>
-    private static T Reached<T>(T lorazepam, T half, T steepness)
+    // The share of patients who reach a score: U^gamRam/(1 + U^gamRam), where all five U are multiples of one load.
+    private static T Reached<T>(T odds, T factor)
         where T : unmanaged, ILane<T>
     {
-        T ratio = T.Pow(lorazepam / half, steepness);
+        T ratio = odds * factor;
         return ratio / (1.0 + ratio);
     }
 }

@@ -50,6 +50,8 @@ internal static class ProblemRun
             return begun++ < T.Width;
         }
 
+        public T LooksInside(T end, T accepted) => T.Broadcast(0.0);
+
         public void Observe(in Step<T> step, T accepted, ref T end)
         {
         }

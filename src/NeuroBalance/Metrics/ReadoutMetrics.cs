@@ -1,0 +1,153 @@
+using System.Numerics;
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+
+namespace NeuroBalance.Metrics;
+
+/// <summary>Measures the metrics of read-outs, and of ethanol, which has the gut's closed form beside its interpolant.</summary>
+/// <remarks>Steps are evaluated in packs of whatever lanes they come from, and then taken in one by one, in each lane in the order of time: the numbers do not depend on the company.</remarks>
+/// <typeparam name="T">The lane.</typeparam>
+internal sealed class ReadoutMetrics<T>
+    where T : unmanaged, ILane<T>
+{
+    private const int EthanolBlood = 1;
+    private readonly Metric[] metrics;
+    private readonly Quantity[] quantities;
+    private readonly int[] quantityOf, otherOf;
+    private readonly bool[] bloodPeak;
+    private readonly MetricAccumulator<Lane1>[] accumulators;
+    private readonly StepCurve<Lane1>[] curves;
+    private readonly bool[] drawn;
+    private readonly WaitingSteps<T> steps;
+    private readonly long[] subjectOf = new long[T.Width];
+    private readonly Parameters<double>[] parametersOf = new Parameters<double>[T.Width];
+    private long subjects;
+
+    /// <summary>A recorder of these metrics, all of which search steps.</summary>
+    public ReadoutMetrics(Metric[] metrics)
+    {
+        this.metrics = metrics;
+        quantities = [.. metrics.SelectMany(metric => new[] { metric.Quantity, metric.Other }).OfType<Quantity>().Distinct()];
+        quantityOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Quantity))];
+        otherOf = [.. metrics.Select(metric => metric.Other is null ? Array.IndexOf(quantities, metric.Quantity) : Array.IndexOf(quantities, metric.Other))];
+        bloodPeak = [.. metrics.Select(metric => metric.Quantity!.Index == EthanolBlood && metric.Kind is MetricKind.Peak or MetricKind.TimeOfPeak)];
+        accumulators = new MetricAccumulator<Lane1>[metrics.Length * T.Width];
+        curves = new StepCurve<Lane1>[quantities.Length];
+        drawn = new bool[quantities.Length];
+        steps = new WaitingSteps<T>(quantities);
+    }
+
+    /// <summary>Whether a metric is measured here: not on an interpolant alone.</summary>
+    public static bool Takes(Metric metric) => !IsInterpolant(metric.Quantity) || !IsInterpolant(metric.Other);
+
+    /// <summary>A new subject has taken a lane.</summary>
+    public void Begin(int lane, in Parameters<double> parameters)
+    {
+        subjectOf[lane] = ++subjects;
+        parametersOf[lane] = parameters;
+        for (int i = 0; i < metrics.Length; i++) accumulators[(lane * metrics.Length) + i] = MetricAccumulator<Lane1>.Empty(metrics[i].Kind);
+    }
+
+    /// <summary>All lanes have been stepped.</summary>
+    /// <param name="step">The step with its interpolant.</param>
+    /// <param name="accepted">The lanes for which it counts.</param>
+    public void Observe(in SubjectStep<T> step, T accepted)
+    {
+        T start = step.Start, end = step.End;
+        T ceiling = default;
+        bool enclosed = false;
+        uint wanted = 0;
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metrics[i].From), end), T.LessThan(start, T.Broadcast(metrics[i].To))));
+            uint lanes = T.Bits(counts) & ~wanted;
+            if (lanes == 0) continue;
+            if (bloodPeak[i])
+            {
+                if (!enclosed) ceiling = TotalEthanol(in step).Highest;
+                enclosed = true;
+                lanes = MayRise(i, lanes, ceiling);
+            }
+
+            wanted |= lanes;
+        }
+
+        if (wanted == 0) return;
+        if (!enclosed) ceiling = T.Broadcast(double.PositiveInfinity);
+        for (; wanted != 0; wanted &= wanted - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(wanted);
+            steps.Add(lane, subjectOf[lane], in parametersOf[lane], in step, LaneView<T>.Element(ref ceiling, lane));
+            if (steps.IsFull) TakeIn();
+        }
+    }
+
+    /// <summary>What one metric has gathered in a lane.</summary>
+    public MetricAccumulator<Lane1> Read(int lane, int metric)
+    {
+        if (steps.Holds(lane)) TakeIn();
+        return accumulators[(lane * metrics.Length) + metric];
+    }
+
+    private static bool IsInterpolant(Quantity? quantity) => quantity is null || (quantity.IsState && quantity.Index > EthanolBlood);
+
+    // All ethanol is at least that in the blood: most steps need not be looked at.
+    private static StepCurve<T> TotalEthanol(in SubjectStep<T> step)
+    {
+        Span<T> powers = stackalloc T[step.Integrated.Degree];
+        step.Integrated.Polynomial(EthanolBlood, powers);
+        return StepCurve<T>.Polynomial(step.Integrated.StartState[EthanolBlood], powers);
+    }
+
+    private uint MayRise(int metric, uint lanes, T ceiling)
+    {
+        uint may = 0;
+        for (; lanes != 0; lanes &= lanes - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(lanes);
+            if (!(LaneView<T>.Element(ref ceiling, lane) <= accumulators[(lane * metrics.Length) + metric].Value.Value)) may |= 1u << lane;
+        }
+
+        return may;
+    }
+
+    private void TakeIn()
+    {
+        steps.Evaluate();
+        foreach (ref readonly WaitingStep one in steps.Waiting)
+        {
+            // Nobody asks any more for what a subject left behind that failed.
+            if (one.Subject == subjectOf[one.Lane]) TakeIn(in one);
+        }
+
+        steps.Clear();
+    }
+
+    private void TakeIn(in WaitingStep one)
+    {
+        Array.Clear(drawn);
+        var all = new Lane1(BitConverter.Int64BitsToDouble(-1L));
+        double last = one.End < one.PlannedEnd ? (one.End - one.Start) / one.Size : 1.0;
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            Metric metric = metrics[i];
+            if (!(metric.From < one.End && one.Start < metric.To)) continue;
+            ref MetricAccumulator<Lane1> accumulator = ref accumulators[(one.Lane * metrics.Length) + i];
+            // Asked again: the peak may have risen while the step was waiting.
+            if (bloodPeak[i] && one.BloodCeiling <= accumulator.Value.Value) continue;
+            Draw(quantityOf[i], in one);
+            Draw(otherOf[i], in one);
+            var from = new Lane1(Math.Max((metric.From - one.Start) / one.Size, 0.0));
+            var to = new Lane1(Math.Min((metric.To - one.Start) / one.Size, last));
+            accumulator.Add(metric, in curves[quantityOf[i]], in curves[otherOf[i]], new Lane1(one.Start), new Lane1(one.Size), from, to, all);
+        }
+    }
+
+    private void Draw(int quantity, in WaitingStep one)
+    {
+        if (drawn[quantity]) return;
+        drawn[quantity] = true;
+        curves[quantity] = steps.Curve(quantity, in one);
+    }
+}

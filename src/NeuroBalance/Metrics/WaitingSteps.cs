@@ -1,0 +1,172 @@
+using System.Runtime.InteropServices;
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Model;
+
+namespace NeuroBalance.Metrics;
+
+/// <summary>Steps that wait for their read-outs, put side by side whatever lanes and moments they come from.</summary>
+/// <remarks>
+/// The algebra is the dear part of a metric. At any moment few of the lanes may be in a window that asks for it, and a pack
+/// evaluated for one of them costs as much as for all: so steps are kept until a pack of them is full.
+/// </remarks>
+/// <typeparam name="T">The lane.</typeparam>
+internal sealed class WaitingSteps<T>
+    where T : unmanaged, ILane<T>
+{
+    private readonly Quantity[] quantities;
+    private readonly int[] components;
+    private readonly bool readsAlgebra, readsScales;
+    private readonly AlignedBuffer<T> startState, endState, samples;
+    private readonly WaitingStep[] waiting = new WaitingStep[T.Width];
+    private readonly long[] subjectInSlot = new long[T.Width];
+    private readonly bool[] taken = new bool[T.Width];
+    private readonly StepCurve<T>[] curves;
+    private AlignedBuffer<T>? stages;
+    private double[] interpolant = [];
+    private int degree;
+    private T start, size, end;
+    private ExactGut<T> gut;
+    private Parameters<T> parameters;
+    private AlcoholBalance<T> equations;
+    private State<T> state;
+    private Signals<T> signals;
+    private Readouts<T> readouts;
+    private bool newSubjects;
+
+    /// <summary>Steps of which these quantities are wanted.</summary>
+    public WaitingSteps(Quantity[] quantities)
+    {
+        this.quantities = quantities;
+        components = [.. ReadoutStates.Indices.Union(quantities.Where(one => one.IsState && one.Index != 0).Select(one => one.Index)).Order()];
+        readsAlgebra = quantities.Any(one => !one.IsState);
+        readsScales = quantities.Any(ReadsScales);
+        startState = new AlignedBuffer<T>(components.Length);
+        endState = new AlignedBuffer<T>(components.Length);
+        curves = new StepCurve<T>[quantities.Length];
+        samples = new AlignedBuffer<T>(quantities.Length * StepCurve<T>.Samples);
+    }
+
+    /// <summary>How many wait.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether no more have room.</summary>
+    public bool IsFull => Count == T.Width;
+
+    /// <summary>Those that wait, in the order in which they came.</summary>
+    public ReadOnlySpan<WaitingStep> Waiting => waiting.AsSpan(0, Count);
+
+    /// <summary>Whether any of them is of this lane.</summary>
+    public bool Holds(int lane)
+    {
+        foreach (ref readonly WaitingStep one in Waiting)
+        {
+            if (one.Lane == lane) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Keeps what is needed of a lane's step.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="subject">A number that is another for every subject.</param>
+    /// <param name="known">Its parameters.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="ceiling">What the blood level does not exceed in it (g/L).</param>
+    public void Add(int lane, long subject, in Parameters<double> known, in SubjectStep<T> step, double ceiling)
+    {
+        int slot = SlotFor(subject);
+        if (subjectInSlot[slot] != subject)
+        {
+            subjectInSlot[slot] = subject;
+            Packing.SetLane(ref parameters, slot, in known);
+            newSubjects = true;
+        }
+
+        Step<T> integrated = step.Integrated;
+        T from = integrated.Start, length = integrated.Size, to = integrated.End, shown = step.End;
+        LaneView<T>.Element(ref start, slot) = LaneView<T>.Element(ref from, lane);
+        LaneView<T>.Element(ref size, slot) = LaneView<T>.Element(ref length, lane);
+        LaneView<T>.Element(ref end, slot) = LaneView<T>.Element(ref to, lane);
+        gut.SetLane(slot, step.Gut.Lane(lane));
+        CopyStates(in integrated, lane, slot);
+        taken[slot] = true;
+        waiting[Count++] = new WaitingStep(lane, subject, slot, LaneView<T>.Element(ref from, lane), LaneView<T>.Element(ref length, lane), LaneView<T>.Element(ref to, lane), LaneView<T>.Element(ref shown, lane), ceiling);
+    }
+
+    /// <summary>Evaluates the quantities of all steps that wait.</summary>
+    public void Evaluate()
+    {
+        if (newSubjects) equations = new AlcoholBalance<T>(in parameters);
+        newSubjects = false;
+        var step = new Step<T>(start, size, end, startState.Span, endState.Span, stages!.Span, interpolant, degree);
+        Span<T> compact = stackalloc T[components.Length];
+        Span<T> named = Layout.Flatten<State<T>, T>(ref state);
+        for (int k = 0; k < StepCurve<T>.Samples; k++)
+        {
+            // The share is exactly 1 for the last.
+            double share = k / (StepCurve<T>.Samples - 1.0);
+            step.At(T.Broadcast(share), compact);
+            for (int c = 0; c < components.Length; c++) named[components[c]] = compact[c];
+            gut.Reveal(k == StepCurve<T>.Samples - 1 ? end : T.Min(start + (share * size), end), ref state);
+            if (readsAlgebra) equations.Signals(in state, out signals);
+            if (readsScales) readouts = equations.Readouts(in state, in signals);
+            for (int q = 0; q < quantities.Length; q++)
+            {
+                samples.Span[(q * StepCurve<T>.Samples) + k] = quantities[q].IsState ? named[quantities[q].Index] : quantities[q].Evaluate(in state, in signals, in readouts);
+            }
+        }
+
+        for (int q = 0; q < quantities.Length; q++) curves[q] = new StepCurve<T>(samples.Span.Slice(q * StepCurve<T>.Samples, StepCurve<T>.Samples));
+    }
+
+    /// <summary>A quantity over one of the steps that were evaluated.</summary>
+    public StepCurve<Lane1> Curve(int quantity, in WaitingStep one) => curves[quantity].Lane(one.Slot);
+
+    /// <summary>Makes room for others.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        Array.Clear(taken);
+    }
+
+    // The read-outs that take exponentials of their own, and are computed only for those who ask for them.
+    internal static bool ReadsScales(Quantity quantity) => quantity.Index >= FirstScale;
+
+    private static readonly int FirstScale = Quantity.TryParse("Craving", out Quantity? craving) ? craving.Index : throw new InvalidOperationException("The model has no quantity named Craving.");
+
+    // A free slot, if possible one that knows the subject already: its constants need not be worked out again.
+    private int SlotFor(long subject)
+    {
+        int free = -1;
+        for (int slot = 0; slot < taken.Length; slot++)
+        {
+            if (taken[slot]) continue;
+            if (subjectInSlot[slot] == subject) return slot;
+            if (free < 0) free = slot;
+        }
+
+        return free;
+    }
+
+    private void CopyStates(in Step<T> step, int lane, int slot)
+    {
+        if (stages is null)
+        {
+            interpolant = step.Interpolant.ToArray();
+            degree = step.Degree;
+            stages = new AlignedBuffer<T>(components.Length * step.WeightCount);
+        }
+
+        int width = T.Width, dimension = step.StartState.Length, many = step.WeightCount;
+        ReadOnlySpan<double> fromStart = MemoryMarshal.Cast<T, double>(step.StartState), fromEnd = MemoryMarshal.Cast<T, double>(step.EndState), fromStages = MemoryMarshal.Cast<T, double>(step.Stages);
+        Span<double> toStart = MemoryMarshal.Cast<T, double>(startState.Span), toEnd = MemoryMarshal.Cast<T, double>(endState.Span), toStages = MemoryMarshal.Cast<T, double>(stages.Span);
+        for (int c = 0; c < components.Length; c++)
+        {
+            int source = (components[c] * width) + lane, target = (c * width) + slot;
+            toStart[target] = fromStart[source];
+            toEnd[target] = fromEnd[source];
+            for (int s = 0; s < many; s++) toStages[(s * components.Length * width) + target] = fromStages[(s * dimension * width) + source];
+        }
+    }
+}
