@@ -51,7 +51,7 @@ internal sealed record SensitivityReport(
         {
             "sobol" => ("share of the variance", new TornadoKey("total index", "", "first-order index"), i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
             "morris" => ("mean absolute elementary effect over the whole range", new TornadoKey("mu*", "", ""), i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i], Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
-            _ => ("partial rank correlation", new TornadoKey("a higher value raises it", "a higher value lowers it", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_low")[i], Of("prcc_high")[i], double.NaN))),
+            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_low")[i], Of("prcc_high")[i], double.NaN))),
         };
         return new Tornado($"What drives {Metric}", $"{about}{missing}", axis, key, Enumerable.Range(0, Names.Count).Select(bar));
     }
