@@ -19,7 +19,7 @@ internal static class SensitivityCommand
 
         The design of the plan decides the method: saltelli (variances), morris (elementary effects), or monte-carlo, latin-hypercube
         and sobol (partial rank correlation, and the Kolmogorov-Smirnov distance between the subjects below and above the threshold).
-        Raising "samples" in the plan and starting again extends a finished analysis.
+        "groups" in the plan takes axes together (saltelli, morris). Raising "samples" in the plan and starting again extends a finished analysis.
         """;
 
     public static Command Create(Terminal terminal)
@@ -56,7 +56,7 @@ internal static class SensitivityCommand
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
-        foreach (SensitivityReport report in reports) FigureFile.Write(Path.Combine(folder, $"tornado-{FileName(report.Metric)}.png"), report.Figure(plan.Name));
+        foreach (SensitivityReport report in reports) FigureFile.Write(Path.Combine(folder, $"tornado-{FileName(report.Metric)}.png"), report.Figure(string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members")));
         if (!quiet) Tell(terminal, reports);
         return ExitCode.Success;
     }
@@ -86,7 +86,7 @@ internal static class SensitivityCommand
             int[] order = [.. Enumerable.Range(0, report.Names.Count).OrderByDescending(i => Math.Abs(report.Columns[main].Values[i])).Take(10)];
             terminal.WriteTable(
                 ["Factor", .. report.Columns.Take(4).Select(column => column.Name)],
-                [.. order.Select(i => (IReadOnlyList<string>)[report.Names[i], .. report.Columns.Take(4).Select(column => column.Values[i].ToString("0.####", CultureInfo.InvariantCulture))])]);
+                [.. order.Select(i => (IReadOnlyList<string>)[report.Names[i], .. report.Columns.Take(4).Select(column => double.IsNaN(column.Values[i]) ? "-" : column.Values[i].ToString("0.####", CultureInfo.InvariantCulture))])]);
             terminal.Out.WriteLine();
         }
     }

@@ -1,14 +1,14 @@
+using System.Globalization;
 using SkiaSharp;
 
 namespace NeuroBalance.Cli.Figures;
 
-/// <summary>The quantiles of a quantity in each arm: a box from 25 % to 75 %, a wider band from 5 % to 95 %, the median as a line.</summary>
+/// <summary>The quantiles of a quantity in each arm: a thin bar from 5 % to 95 %, a box from 25 % to 75 %, the median as a line with its number.</summary>
 internal sealed class ArmBands : Chart
 {
     private readonly (string Name, double[] Quantiles)[] arms;
     private readonly string label;
-    private readonly double high;
-    private readonly double low;
+    private readonly ValueScale scale;
 
     /// <param name="title">The first line.</param>
     /// <param name="subtitle">The second line.</param>
@@ -18,28 +18,42 @@ internal sealed class ArmBands : Chart
         : base(title, subtitle)
     {
         this.arms = [.. arms.Where(arm => arm.Quantiles.All(double.IsFinite))];
-        this.label = label;
-        high = this.arms.Select(arm => arm.Quantiles[4]).DefaultIfEmpty(1).Max();
-        low = Math.Min(0, this.arms.Select(arm => arm.Quantiles[0]).DefaultIfEmpty(0).Min());
-        if (high <= low) high = low + 1;
+        double Most(int quantile, double none) => this.arms.Select(arm => arm.Quantiles[quantile]).DefaultIfEmpty(none).Max();
+        scale = ValueScale.For(Math.Min(0, this.arms.Select(arm => arm.Quantiles[0]).DefaultIfEmpty(0).Min()), Most(3, 1), Most(4, 1));
+        this.label = label + (scale.SquareRoot ? ", √ axis" : "");
     }
+
+    protected override float Bottom => 150;
+
+    protected override bool WrapAcross => true;
 
     protected override (double Low, double High) Across => (-0.5, Math.Max(1, arms.Length) - 0.5);
 
-    protected override (double Low, double High) Up => (low, high + (0.05 * (high - low)));
+    // The axis counts places on the scale, with some air above the highest bar.
+    protected override (double Low, double High) Up => (0, 1.04);
 
-    protected override (string Across, string Up) Labels => ("arm, the same virtual subjects in each  (line: median; boxes: 25 to 75 % and 5 to 95 %)", label);
+    protected override (string Across, string Up) Labels => ("the same virtual subjects in every arm  (line: median, box: 25 to 75 %, thin bar: 5 to 95 %)", label);
 
     protected override (double[] Positions, string[] Labels) AcrossTicks => ([.. Enumerable.Range(0, arms.Length).Select(i => (double)i)], [.. arms.Select(arm => arm.Name)]);
+
+    protected override (double[] Positions, string[] Labels) UpTicks
+    {
+        get
+        {
+            (double[] values, string[] labels) = scale.Ticks(scale.SquareRoot ? 12 : 8);
+            return ([.. values.Select(scale.Place)], labels);
+        }
+    }
 
     protected override void PaintContent(SKCanvas canvas)
     {
         for (int i = 0; i < arms.Length; i++)
         {
-            double[] q = arms[i].Quantiles;
-            Box(canvas, X(i - 0.38), Y(q[4]), X(i + 0.38), Y(q[0]), Palette.SkyBlue.Lighten(0.5));
-            Box(canvas, X(i - 0.26), Y(q[3]), X(i + 0.26), Y(q[1]), Palette.SkyBlue);
-            Line(canvas, X(i - 0.38), Y(q[2]), X(i + 0.38), Y(q[2]), Palette.Blue, 6);
+            float At(int quantile) => Y(scale.Place(arms[i].Quantiles[quantile]));
+            Box(canvas, X(i - 0.05), At(4), X(i + 0.05), At(0), Palette.SkyBlue.Lighten(0.4));
+            Box(canvas, X(i - 0.26), At(3), X(i + 0.26), At(1), Palette.SkyBlue);
+            Line(canvas, X(i - 0.26), At(2), X(i + 0.26), At(2), Palette.Blue, 6);
+            Lettering.Draw(canvas, arms[i].Quantiles[2].ToString("0.##", CultureInfo.InvariantCulture), X(i + 0.28), At(2) + 9, TextSize, Palette.Blue);
         }
     }
 }

@@ -40,9 +40,9 @@ internal sealed class HeatMap : Chart
 
     protected override bool Grid => false;
 
-    protected override (double[] Positions, string[] Labels) AcrossTicks => LevelTicks(across.Values, 14);
+    protected override (double[] Positions, string[] Labels) AcrossTicks => LevelTicks(across.Values, 20);
 
-    protected override (double[] Positions, string[] Labels) UpTicks => LevelTicks(up.Values, 16);
+    protected override (double[] Positions, string[] Labels) UpTicks => LevelTicks(up.Values, 20);
 
     protected override void PaintContent(SKCanvas canvas)
     {
@@ -61,7 +61,11 @@ internal sealed class HeatMap : Chart
         for (int i = 0; i < Steps; i++) Box(canvas, left, MathF.Floor(Place((i + 1.0) / Steps)), left + 40, MathF.Ceiling(Place((double)i / Steps)), At((i + 0.5) / Steps));
         (double[] positions, string[] labels) = Ticks.Linear(low, high, 8);
         for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], left + 52, Place((positions[i] - low) / (high - low)) + 9, TextSize, Palette.Ink);
-        Lettering.DrawUpwards(canvas, label, left + 158, (Top + bottom) / 2, TextSize, Palette.Ink);
+        float widest = labels.Select(text => Lettering.Width(text, TextSize)).DefaultIfEmpty().Max();
+        Lettering.DrawUpwards(canvas, label, left + 52 + widest + 42, (Top + bottom) / 2, Lettering.Fit(label, TextSize, bottom - Top), Palette.Ink);
+        // The light end of the scale is nearly white: only a frame tells it from the page.
+        Frame(canvas, Left, Top, FigurePainter.Width - Right, bottom);
+        Frame(canvas, left, Top, left + 40, bottom);
     }
 
     private static (double[] Positions, string[] Labels) LevelTicks(double[] levels, int most)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
@@ -17,7 +18,7 @@ internal enum Anchor
 }
 
 /// <summary>Text drawn as outlines of the embedded font, so that an SVG needs no font where it is shown.</summary>
-internal static class Lettering
+internal static partial class Lettering
 {
     /// <summary>Draws one line of text and returns its width in pixels.</summary>
     public static float Draw(SKCanvas canvas, string text, float x, float baseline, float size, Color color, Anchor anchor = Anchor.Left, bool bold = false)
@@ -47,6 +48,50 @@ internal static class Lettering
         using SKFont font = Font(size, bold);
         return font.MeasureText(text);
     }
+
+    /// <summary>The largest size, up to a given one, at which a line of text fits into a width.</summary>
+    public static float Fit(string text, float size, float width, bool bold = false) => Math.Min(size, size * width / Math.Max(1, Width(text, size, bold)));
+
+    /// <summary>A text broken into lines of a width, at spaces, after full stops and within long names before their capitals, as few and as even as can be; a word that is too long has a line to itself.</summary>
+    public static IReadOnlyList<string> Lines(string text, float size, float width)
+    {
+        IReadOnlyList<string> lines = Broken(text, size, width);
+        for (float narrower = 0.96f * width; narrower > 0.3f * width && lines.Count > 1; narrower -= 0.04f * width)
+        {
+            IReadOnlyList<string> evener = Broken(text, size, narrower);
+            if (evener.Count > lines.Count || evener.Any(line => Width(line, size) > narrower)) break;
+            lines = evener;
+        }
+
+        return lines;
+    }
+
+    private static IReadOnlyList<string> Broken(string text, float size, float width)
+    {
+        List<string> lines = [""];
+        foreach (string word in Words(text, size, width))
+        {
+            if (lines[^1].Length > 0 && Width((lines[^1] + word).TrimEnd(), size) > width) lines.Add("");
+            lines[^1] += word;
+        }
+
+        return [.. lines.Select(line => line.TrimEnd())];
+    }
+
+    private static IEnumerable<string> Words(string text, float size, float width)
+    {
+        foreach (string word in WordEnd().Split(text))
+        {
+            if (Width(word.TrimEnd(), size) <= width) yield return word;
+            else foreach (string piece in Capital().Split(word)) yield return piece;
+        }
+    }
+
+    [GeneratedRegex(@"(?<=[ .])")]
+    private static partial Regex WordEnd();
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex Capital();
 
     private static SKFont Font(float size, bool bold) =>
         new(bold ? EmbeddedFonts.Bold : EmbeddedFonts.Regular, size) { Subpixel = true, Hinting = SKFontHinting.None };

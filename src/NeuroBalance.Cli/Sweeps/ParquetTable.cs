@@ -11,11 +11,11 @@ internal sealed class ParquetTable : ITableFormat
 
     public ITableWriter Create(Stream stream, SweepColumns columns) => new Writer(stream, columns);
 
-    public SweepBlock Read(string path, SweepColumns columns)
+    public SweepBlock Read(string path, SweepColumns columns, IReadOnlySet<int>? numbers = null)
     {
         try
         {
-            return ReadAsync(path, columns).GetAwaiter().GetResult();
+            return ReadAsync(path, columns, numbers).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is ParquetException or IndexOutOfRangeException or ArgumentException)
         {
@@ -23,18 +23,24 @@ internal sealed class ParquetTable : ITableFormat
         }
     }
 
-    private static async Task<SweepBlock> ReadAsync(string path, SweepColumns columns)
+    private static async Task<SweepBlock> ReadAsync(string path, SweepColumns columns, IReadOnlySet<int>? numbers)
     {
         ParquetReader reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
             DataField[] fields = reader.Schema.GetDataFields();
-            SweepBlock block = new((int)group.RowCount, columns);
+            SweepBlock block = new((int)group.RowCount, columns, numbers);
             int at = 0;
             await group.ReadAsync<long>(fields[at++], block.Member).ConfigureAwait(false);
             if (block.Arm is { } arm) await group.ReadAsync(fields[at++], new Memory<string?>(arm)).ConfigureAwait(false);
-            foreach (double[] column in block.Numbers) await group.ReadAsync<double>(fields[at++], column).ConfigureAwait(false);
+            foreach (double[] column in block.Numbers)
+            {
+                // An empty array is a column that nobody asked for; the file lets it be passed over.
+                if (column.Length > 0) await group.ReadAsync<double>(fields[at], column).ConfigureAwait(false);
+                at++;
+            }
+
             await group.ReadAsync(fields[at++], new Memory<string?>(block.Status)).ConfigureAwait(false);
             await group.ReadAsync<long>(fields[at], block.Steps).ConfigureAwait(false);
             return block;

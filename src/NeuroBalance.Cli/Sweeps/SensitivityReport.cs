@@ -42,17 +42,18 @@ internal sealed record SensitivityReport(
         []);
 
     /// <summary>The factors' influence as a figure.</summary>
-    public Tornado Figure(string plan)
+    /// <param name="about">The second line: what was run.</param>
+    public Tornado Figure(string about)
     {
         string missing = FailedShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100 * FailedShare:0.##} % of the outputs missing") : "";
         double[] Of(string name) => Columns.First(column => column.Name == name).Values;
-        (string axis, (string, string) key, Func<int, TornadoBar> bar) = Method switch
+        (string axis, TornadoKey key, Func<int, TornadoBar> bar) = Method switch
         {
-            "sobol" => ("share of the variance", ("total index", "first-order index"), i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
-            "morris" => ("mean absolute elementary effect over the whole range", ("mu*", ""), i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i], Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
-            _ => ("partial rank correlation", ("coefficient", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_low")[i], Of("prcc_high")[i], double.NaN))),
+            "sobol" => ("share of the variance", new TornadoKey("total index", "", "first-order index"), i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
+            "morris" => ("mean absolute elementary effect over the whole range", new TornadoKey("mu*", "", ""), i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i], Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
+            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_low")[i], Of("prcc_high")[i], double.NaN))),
         };
-        return new Tornado($"What drives {Metric}", $"{plan}{missing}", axis, key, Enumerable.Range(0, Names.Count).Select(bar));
+        return new Tornado($"What drives {Metric}", $"{about}{missing}", axis, key, Enumerable.Range(0, Names.Count).Select(bar));
     }
 
     /// <summary>All reports as JSON; what is not a number is null.</summary>

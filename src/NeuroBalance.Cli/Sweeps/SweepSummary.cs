@@ -7,12 +7,14 @@ namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>What a finished sweep shows: quantiles of every metric, the share of failed members, and a figure of one metric.</summary>
 /// <param name="table">The sweep.</param>
+/// <param name="arm">The only arm to be shown, by its number; all when absent.</param>
 /// <param name="labels">Words for the figure in the place of its own: title, horizontal axis, vertical axis; each may be absent.</param>
-internal sealed class SweepSummary(SweepTable table, (string? Title, string? Across, string? Up) labels = default)
+internal sealed class SweepSummary(SweepTable table, int? arm = null, (string? Title, string? Across, string? Up) labels = default)
 {
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     private readonly SweepColumns columns = table.Manifest.Columns;
+    private readonly TableColumns numbers = new(table);
 
     /// <summary>The names of the metrics.</summary>
     public IReadOnlyList<string> Metrics => columns.Metrics;
@@ -21,13 +23,17 @@ internal sealed class SweepSummary(SweepTable table, (string? Title, string? Acr
     public IReadOnlyList<IReadOnlyList<string>> Rows()
     {
         List<IReadOnlyList<string>> rows = [];
-        foreach (string metric in columns.Metrics)
+        int metric = 0;
+        foreach (double[][] arms in numbers.Read([.. columns.Metrics.Select((_, at) => columns.Axes.Length + at)]))
         {
-            foreach ((string arm, double[] sorted, int missing) in ByArm(metric))
+            foreach (int shown in ShownArms())
             {
-                string share = (100.0 * missing / Math.Max(1, sorted.Length + missing)).ToString("0.##", CultureInfo.InvariantCulture) + " %";
-                rows.Add([metric, arm, (sorted.Length + missing).ToString(CultureInfo.InvariantCulture), share, .. Shares.Select(q => Text(Quantile(sorted, q)))]);
+                double[] sorted = Sorted(arms[shown]);
+                string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length)).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+                rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing, .. Shares.Select(q => Text(Quantile(sorted, q)))]);
             }
+
+            metric++;
         }
 
         return rows;
@@ -35,33 +41,44 @@ internal sealed class SweepSummary(SweepTable table, (string? Title, string? Acr
 
     /// <summary>How members ended, by their status, the most frequent first.</summary>
     public IReadOnlyList<(string Status, long Count)> Statuses() =>
-        [.. table.Blocks().SelectMany(block => block.Status).CountBy(status => status).Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2)];
+        [.. table.Blocks(new HashSet<int>()).SelectMany(block => block.Status).CountBy(status => status).Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2)];
 
     /// <summary>The figure of a metric: bands of the arms, a heat map of a grid over two axes, or else a histogram.</summary>
     public IPainting Figure(string metric)
     {
-        string unit = Entry($"metric {metric}") ?? "";
-        string subtitle = string.Create(CultureInfo.InvariantCulture, $"{Entry("plan")}: {table.Manifest.Members} members, {100.0 * table.Failed / table.Manifest.Members:0.##} % failed");
-        (string Arm, double[] Sorted, int Missing)[] arms = [.. ByArm(metric)];
-        string label = metric + (unit.Split(", ") is [var kind, var quantity, ..] && quantity != "-" ? $" ({kind} of {quantity})" : "");
-        if (arms.Length > 1) return new ArmBands(labels.Title ?? $"{metric} by arm", subtitle, labels.Up ?? label, arms.Select(arm => (arm.Arm, Shares.Select(q => Quantile(arm.Sorted, q)).ToArray())));
-        if (Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == 2) return Map(metric, subtitle, label);
-        double[] sorted = arms[0].Sorted;
+        int column = columns.Axes.Length + columns.Metrics.IndexOf(metric);
+        string label = Label(column);
+        if (arm is null && numbers.Arms.Count > 1)
+        {
+            double[][] arms = numbers.Read([column]).First();
+            return new ArmBands(labels.Title ?? $"{metric} by arm", Subtitle(), labels.Up ?? label, arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
+        }
+
+        if (Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == 2) return Map(metric, column, label);
+        double[] sorted = Sorted(numbers.Read([column]).First()[arm ?? 0]);
         (double low, double high) = sorted.Length == 0 ? (0, 1) : (sorted[0], sorted[^1]);
         int[] counts = new int[60];
         foreach (double value in sorted) counts[high > low ? Math.Min(counts.Length - 1, (int)((value - low) / (high - low) * counts.Length)) : 0]++;
-        return new Histogram(labels.Title ?? $"Distribution of {metric}", subtitle, labels.Across ?? label, low, high, counts);
+        return new Histogram(labels.Title ?? $"Distribution of {metric}", Subtitle(), labels.Across ?? label, low, high, counts);
     }
 
-    private HeatMap Map(string metric, string subtitle, string label)
+    /// <summary>The figure of several metrics and axes, each against each.</summary>
+    /// <param name="names">Their names; the metrics and the axes that go with the first of them most closely when there are none.</param>
+    public PairPlot Pairs(IReadOnlyList<string> names)
     {
-        int column = columns.Axes.Length + columns.Metrics.IndexOf(metric);
-        Dictionary<(double, double), double> values = [];
-        foreach (SweepBlock block in table.Blocks())
-        {
-            for (int i = 0; i < block.Count; i++) values[(block.Numbers[0][i], block.Numbers[1][i])] = block.Numbers[column][i];
-        }
+        PairChoice choice = new(numbers, columns, arm);
+        int[] chosen = names.Count > 0 ? [.. names.Select(name => columns.Numbers.IndexOf(name))] : choice.Usual();
+        double[][] values = choice.Values(chosen);
+        string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
+            ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
+        return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown, [.. chosen.Select((column, at) => (Label(column), values[at]))]);
+    }
 
+    private HeatMap Map(string metric, int column, string label)
+    {
+        double[][] read = [.. numbers.Read([0, 1, column]).Select(arms => arms[arm ?? 0])];
+        Dictionary<(double, double), double> values = [];
+        for (int i = 0; i < read[0].Length; i++) values[(read[0][i], read[1][i])] = read[2][i];
         double[] across = [.. values.Keys.Select(key => key.Item1).Distinct().Order()], up = [.. values.Keys.Select(key => key.Item2).Distinct().Order()];
         double[,] cells = new double[across.Length, up.Length];
         for (int i = 0; i < across.Length; i++)
@@ -69,46 +86,31 @@ internal sealed class SweepSummary(SweepTable table, (string? Title, string? Acr
             for (int j = 0; j < up.Length; j++) cells[i, j] = values.GetValueOrDefault((across[i], up[j]), double.NaN);
         }
 
-        return new HeatMap(labels.Title ?? $"{metric} over {columns.Axes[0]} and {columns.Axes[1]}", subtitle, (labels.Across ?? AxisLabel(0), across), (labels.Up ?? AxisLabel(1), up), cells, label);
+        return new HeatMap(labels.Title ?? $"{metric} over {columns.Axes[0]} and {columns.Axes[1]}", Subtitle(), (labels.Across ?? Label(0), across), (labels.Up ?? Label(1), up), cells, label);
     }
 
-    private string AxisLabel(int axis)
-    {
-        // The unit follows the last number of the axis' values.
-        string text = Entry($"axis {columns.Axes[axis]}") ?? "";
-        string last = text.Split(", ")[^1];
-        int space = last.IndexOf(' ', StringComparison.Ordinal);
-        string unit = text.StartsWith("one of", StringComparison.Ordinal) && space > 0 && !last.StartsWith("one of", StringComparison.Ordinal) ? last[(space + 1)..] : "";
-        return columns.Axes[axis] + (unit.Length > 0 ? $" ({unit})" : "");
-    }
+    private string Subtitle() => string.Create(CultureInfo.InvariantCulture,
+        $"{Entry("plan")}{(arm is { } one ? $", arm {numbers.Arms[one]}" : "")}: {table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count):N0} members, {100.0 * table.Failed / table.Manifest.Members:0.##} % failed{(arm is null ? "" : " in all arms")}");
+
+    // A name may hold its unit already.
+    private string Label(int column) =>
+        columns.Units[column] is { Length: > 0 } unit && !columns.Numbers[column].Contains($"({unit})", StringComparison.Ordinal) ? $"{columns.Numbers[column]} ({unit})" : columns.Numbers[column];
+
+    private IEnumerable<int> ShownArms() => arm is { } one ? [one] : Enumerable.Range(0, numbers.Arms.Count);
 
     private string? Entry(string name) => table.Manifest.Entries.FirstOrDefault(entry => entry.Key == name).Value;
 
-    private IEnumerable<(string Arm, double[] Sorted, int Missing)> ByArm(string metric)
+    private static double[] Sorted(double[] values)
     {
-        int column = columns.Axes.Length + columns.Metrics.IndexOf(metric);
-        Dictionary<string, List<double>> values = new(StringComparer.Ordinal);
-        List<string> order = [];
-        foreach (SweepBlock block in table.Blocks())
-        {
-            for (int i = 0; i < block.Count; i++)
-            {
-                string arm = block.Arm?[i] ?? "";
-                if (!values.TryGetValue(arm, out List<double>? list))
-                {
-                    values[arm] = list = [];
-                    order.Add(arm);
-                }
+        double[] sorted = [.. values.Where(double.IsFinite)];
+        Array.Sort(sorted);
+        return sorted;
+    }
 
-                list.Add(block.Numbers[column][i]);
-            }
-        }
-
-        foreach (string arm in order)
-        {
-            double[] sorted = [.. values[arm].Where(double.IsFinite).Order()];
-            yield return (arm, sorted, values[arm].Count - sorted.Length);
-        }
+    private static double[] Quantiles(double[] values)
+    {
+        double[] sorted = Sorted(values);
+        return [.. Shares.Select(q => Quantile(sorted, q))];
     }
 
     // Linear between the order statistics, as NumPy and R (type 7) do.

@@ -32,7 +32,7 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
 
             ObjectReader arm = new(item, ["name", "scenario", "set"], faults);
             string name = arm.Text("name", required: true) ?? "";
-            ScenarioRules.CheckName(item.Path + ".name", name, faults);
+            if (name.Length is 0 or > 100 || name.AsSpan().IndexOfAny(",\"\r\n") >= 0) faults.Add(item.Path + ".name", $"\"{name}\"", "not a name of an arm", "1 to 100 characters, no commas, quotes or line ends");
             if (arms.Any(other => other.Name == name)) faults.Add(item.Path + ".name", $"\"{name}\"", "another arm has this name", "each name once");
             Scenario? own = arm.Find("scenario") is { } stated ? Read(stated) : common;
             if (own is null)

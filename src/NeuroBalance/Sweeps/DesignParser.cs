@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NeuroBalance.Dosing;
+using NeuroBalance.Sweeps.Designs;
 
 namespace NeuroBalance.Sweeps;
 
@@ -33,13 +34,15 @@ internal sealed class DesignParser(FaultList faults)
         ObjectReader design = new(tree, KeysOf(kind), faults);
         plan = plan with { Kind = kind };
         if (kind is DesignKind.Grid or DesignKind.List) return plan;
+        long samples = Count(design, "samples", 1, SamplesAllowed(kind)) ?? Missing("samples", SamplesAllowed(kind));
         return plan with
         {
-            Samples = Count(design, "samples", 1, SamplesAllowed(kind)) ?? Missing("samples", SamplesAllowed(kind)),
+            Samples = samples,
             Scrambling = design.Choice("scramble", Scramblings) ?? Scrambling.Owen,
             Skip = Count(design, "skip", 0, 1L << 31) ?? 0,
             SecondOrder = design.Truth("secondOrder") ?? true,
             Levels = Levels(design),
+            OptimalTrajectories = Optimal(design, samples),
         };
     }
 
@@ -50,7 +53,7 @@ internal sealed class DesignParser(FaultList faults)
         DesignKind.LatinHypercube or DesignKind.MonteCarlo => ["type", "samples"],
         DesignKind.Sobol => ["type", "samples", "scramble", "skip"],
         DesignKind.Saltelli => ["type", "samples", "scramble", "skip", "secondOrder"],
-        DesignKind.Morris => ["type", "samples", "levels"],
+        DesignKind.Morris => ["type", "samples", "levels", "optimalTrajectories"],
         _ => throw new InvalidOperationException($"'{kind}' is not a kind of design."),
     };
 
@@ -68,6 +71,18 @@ internal sealed class DesignParser(FaultList faults)
         if (design.Number(key, allowed) is not { } value) return null;
         if (value >= least && value <= most && value == Math.Floor(value)) return (long)value;
         faults.Add($"$.design.{key}", ScenarioRules.Text(value), "out of range", allowed);
+        return null;
+    }
+
+    private int? Optimal(ObjectReader design, long samples)
+    {
+        if (design.Find("optimalTrajectories") is null || design.Find("samples") is null) return null;
+        if (samples > OptimalTrajectories.MostCandidates)
+            faults.Add("$.design.samples", ScenarioRules.Text(samples), "too many trajectories to choose from", FormattableString.Invariant($"at most {OptimalTrajectories.MostCandidates} beside 'optimalTrajectories'"));
+        else if (samples < 3)
+            faults.Add("$.design.samples", ScenarioRules.Text(samples), "too few trajectories to choose from", "at least 3 beside 'optimalTrajectories'");
+        else if (Count(design, "optimalTrajectories", 2, samples - 1) is { } kept)
+            return (int)kept;
         return null;
     }
 

@@ -59,6 +59,9 @@ public sealed record DesignPlan
     /// <summary>The levels of the Morris grid; even.</summary>
     public int Levels { get; init; } = 4;
 
+    /// <summary>How many of the Morris trajectories are kept, those that lie farthest apart; all when absent.</summary>
+    public int? OptimalTrajectories { get; init; }
+
     /// <summary>Whether more samples leave the rows that there are as they are.</summary>
-    public bool CanGrow => Kind is DesignKind.Sobol or DesignKind.MonteCarlo or DesignKind.Saltelli or DesignKind.Morris;
+    public bool CanGrow => Kind is DesignKind.Sobol or DesignKind.MonteCarlo or DesignKind.Saltelli || (Kind is DesignKind.Morris && OptimalTrajectories is null);
 }

@@ -3,6 +3,7 @@ using NeuroBalance.Dosing;
 using NeuroBalance.Metrics;
 using NeuroBalance.Simulation;
 using NeuroBalance.Sweeps.Designs;
+using NeuroBalance.Sweeps.Sensitivity;
 
 namespace NeuroBalance.Sweeps;
 
@@ -22,6 +23,9 @@ public sealed record SweepPlan
     /// <summary>How the subjects are chosen.</summary>
     public required DesignPlan Design { get; init; }
 
+    /// <summary>The name of each axis' group, whose effect a sensitivity analysis takes as a whole; empty when each axis stands by itself.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
     /// <summary>Which axes vary together.</summary>
     public ImmutableArray<AxisCorrelation> Correlations { get; init; } = [];
 
@@ -36,6 +40,12 @@ public sealed record SweepPlan
 
     /// <summary>The absolute tolerance of a step.</summary>
     public double AbsoluteTolerance { get; init; } = new SimulationOptions().AbsoluteTolerance;
+
+    /// <summary>What sensitivity indices are of: the groups in the order in which they first appear, or the axes where there are no groups.</summary>
+    public IReadOnlyList<string> IndexNames => Groups.IsEmpty ? [.. Axes.Select(axis => axis.Key)] : [.. Groups.Distinct()];
+
+    /// <summary>The number of each axis' group; null without groups.</summary>
+    internal int[]? GroupNumbers => SensitivityProblem.NumbersOf(Groups);
 
     /// <summary>The rows of the design.</summary>
     public long Rows => CreateDesign().Count;
@@ -63,8 +73,9 @@ public sealed record SweepPlan
         DesignKind.LatinHypercube => new LatinHypercube(Design.Samples, Axes.Length, Seed),
         DesignKind.Sobol => new SobolSequence(Design.Samples, Axes.Length, Design.Scrambling, Seed, Design.Skip),
         DesignKind.MonteCarlo => new MonteCarlo(Design.Samples, Axes.Length, Seed),
-        DesignKind.Saltelli => new SaltelliDesign(Design.Samples, Axes.Length, Design.SecondOrder, Design.Scrambling, Seed, Design.Skip),
-        DesignKind.Morris => new MorrisTrajectories(Design.Samples, Axes.Length, Design.Levels, Seed),
+        DesignKind.Saltelli => new SaltelliDesign(Design.Samples, Axes.Length, Design.SecondOrder, Design.Scrambling, Seed, Design.Skip, GroupNumbers),
+        DesignKind.Morris when Design.OptimalTrajectories is { } kept => new OptimalTrajectories(kept, (int)Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
+        DesignKind.Morris => new MorrisTrajectories(Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
         _ => throw new InvalidOperationException($"'{Design.Kind}' is not a kind of design."),
     };
 }

@@ -22,7 +22,7 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
 public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "drinksPerKilogram", "axes", "spread", "design", "correlations", "metrics", "seed", "tolerances"];
+        ["$schema", "name", "scenario", "arms", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations", "metrics", "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -71,6 +71,7 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
             Arms = arms,
             Axes = varied,
             Design = design,
+            Groups = faults.Faults.Count == 0 ? new GroupParser(faults, varied, design).Parse(root) : [],
             Correlations = Correlations(root, varied, design),
             Metrics = new MetricParser(faults, arms, varied).Parse(root),
             Seed = seed,

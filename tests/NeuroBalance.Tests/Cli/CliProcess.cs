@@ -32,6 +32,23 @@ internal sealed class CliProcess : IDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>The most memory that it has held so far, in bytes; 0 once it has ended.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            try
+            {
+                return process.PeakWorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        }
+    }
+
     /// <summary>Ends it at once, as a power cut would: it has no chance to do anything.</summary>
     public void Kill()
     {

@@ -50,6 +50,7 @@ public sealed class SweepPlanReaderTests
     [InlineData("\"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }]", "$.scenario", "missing")]
     [InlineData("\"scenario\": { \"name\": \"x\", \"duration\": \"5\" }, \"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }]", "$.scenario.duration", "unit")]
     [InlineData("\"arms\": [{ \"name\": \"a\", \"scenario\": \"severe\" }, { \"name\": \"a\", \"scenario\": \"severe\" }], \"spread\": \"all\"", "$.arms[1].name", "each name once")]
+    [InlineData("\"scenario\": \"severe\", \"spread\": \"all\", \"groups\": \"table\"", "$.groups", "saltelli or morris")]
     [InlineData("\"scenario\": \"severe\", \"spread\": \"all\", \"correlations\": [{ \"between\": [\"Nmda.EthanolIc50\", \"Nmda.X\"], \"rho\": 2 }]", "$.correlations[0].rho", "below 1")]
     public void A_fault_is_told_with_its_place_and_what_would_be_right(string body, string path, string hint)
     {

@@ -1,19 +1,25 @@
 namespace NeuroBalance.Sweeps.Designs;
 
 /// <summary>Random one-at-a-time trajectories on a grid (Morris 1991): each row of a trajectory moves one more factor by delta.</summary>
-/// <remarks>More trajectories leave those that there are as they are.</remarks>
+/// <remarks>
+/// With groups each row moves one more group (Campolongo, Cariboni and Saltelli 2007), every factor of it up or down by itself.
+/// More trajectories leave those that there are as they are.
+/// </remarks>
 public sealed class MorrisTrajectories : IDesign
 {
     private readonly ulong seed;
     private readonly long trajectories;
+    private readonly FactorGroups groups;
 
     /// <summary>A design.</summary>
     /// <param name="trajectories">How many.</param>
     /// <param name="dimensions">The number of factors.</param>
     /// <param name="levels">The levels of the grid, an even number.</param>
     /// <param name="seed">The seed.</param>
-    public MorrisTrajectories(long trajectories, int dimensions, int levels = 4, ulong seed = 1)
+    /// <param name="groups">The number of each factor's group, from 0; each factor by itself when absent.</param>
+    public MorrisTrajectories(long trajectories, int dimensions, int levels = 4, ulong seed = 1, IReadOnlyList<int>? groups = null)
     {
+        this.groups = new FactorGroups(dimensions, groups);
         ArgumentOutOfRangeException.ThrowIfLessThan(trajectories, 1);
         if (levels < 2 || levels % 2 != 0) throw new ArgumentOutOfRangeException(nameof(levels), levels, "The number of levels is even.");
         (this.trajectories, Dimensions, Levels, this.seed) = (trajectories, dimensions, levels, seed);
@@ -25,8 +31,11 @@ public sealed class MorrisTrajectories : IDesign
     /// <summary>The step of a factor, as a share of its range: p / (2 (p - 1)) for p levels.</summary>
     public double Delta => DeltaFor(Levels);
 
+    /// <summary>The rows of a trajectory: one more than there are factors, or groups of them.</summary>
+    public int RowsPerTrajectory => groups.Count + 1;
+
     /// <inheritdoc/>
-    public long Count => trajectories * (Dimensions + 1);
+    public long Count => trajectories * RowsPerTrajectory;
 
     /// <inheritdoc/>
     public int Dimensions { get; }
@@ -37,14 +46,14 @@ public sealed class MorrisTrajectories : IDesign
     /// <inheritdoc/>
     public void Point(long row, Span<double> point)
     {
-        (long trajectory, long step) = Math.DivRem(row, Dimensions + 1);
-        Span<double> turns = stackalloc double[Dimensions];
-        for (int i = 0; i < Dimensions; i++) turns[i] = Draw(trajectory, 3 * i);
+        (long trajectory, long step) = Math.DivRem(row, RowsPerTrajectory);
+        Span<double> keys = stackalloc double[groups.Count];
+        for (int group = 0; group < keys.Length; group++) keys[group] = Draw(trajectory, 3 * group);
         for (int i = 0; i < Dimensions; i++)
         {
-            // The place of a factor in the random order is the number of keys below its own.
+            // The place of a group in the random order is the number of keys below its own.
             int turn = 0;
-            foreach (double other in turns) turn += other < turns[i] ? 1 : 0;
+            foreach (double other in keys) turn += other < keys[groups.Of(i)] ? 1 : 0;
             int half = Levels / 2;
             int start = (int)(Draw(trajectory, (3 * i) + 1) * half);
             bool rises = Draw(trajectory, (3 * i) + 2) < 0.5;

@@ -14,4 +14,6 @@ internal static class RandomStream
     internal const uint Trajectory = 0x53575452;
 
     internal const uint Bootstrap = 0x53574254;
+
+    internal const uint Subsample = 0x53575355;
 }

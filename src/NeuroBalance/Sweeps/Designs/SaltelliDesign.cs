@@ -4,10 +4,16 @@ namespace NeuroBalance.Sweeps.Designs;
 /// <remarks>
 /// A Sobol sequence of 2D coordinates gives a pair of points A, B. Each base sample has 2D + 2 rows: A; A with coordinate j of B, for each j;
 /// B with coordinate j of A, for each j; B. Without second order the third kind is left out and there are D + 2 rows.
+/// With groups a whole group is exchanged at a time, and the number of groups stands in the place of D.
 /// </remarks>
 public sealed class SaltelliDesign : IDesign
 {
+    // The rows of a base sample share its pair of points and are asked for one after the other: each thread keeps the pair that it computed last.
+    [ThreadStatic]
+    private static (SaltelliDesign? Owner, long Sample, double[] Points) latest;
+
     private readonly SobolSequence pairs;
+    private readonly FactorGroups groups;
 
     /// <summary>A design.</summary>
     /// <param name="baseSamples">The number of base samples; a power of 2 keeps the balance of the sequence.</param>
@@ -16,8 +22,11 @@ public sealed class SaltelliDesign : IDesign
     /// <param name="scrambling">How the sequence is randomized.</param>
     /// <param name="seed">The seed of the scrambling.</param>
     /// <param name="skip">The base samples passed over at the start.</param>
-    public SaltelliDesign(long baseSamples, int dimensions, bool secondOrder = true, Scrambling scrambling = Scrambling.Owen, ulong seed = 1, long skip = 0)
+    /// <param name="groups">The number of each factor's group, from 0; each factor by itself when absent.</param>
+    public SaltelliDesign(
+        long baseSamples, int dimensions, bool secondOrder = true, Scrambling scrambling = Scrambling.Owen, ulong seed = 1, long skip = 0, IReadOnlyList<int>? groups = null)
     {
+        this.groups = new FactorGroups(dimensions, groups);
         pairs = new SobolSequence(baseSamples, 2 * dimensions, scrambling, seed, skip);
         Dimensions = dimensions;
         SecondOrder = secondOrder;
@@ -27,7 +36,7 @@ public sealed class SaltelliDesign : IDesign
     public bool SecondOrder { get; }
 
     /// <summary>The rows of a base sample.</summary>
-    public int RowsPerSample => RowsFor(Dimensions, SecondOrder);
+    public int RowsPerSample => RowsFor(groups.Count, SecondOrder);
 
     /// <inheritdoc/>
     public long Count => pairs.Count * RowsPerSample;
@@ -35,19 +44,31 @@ public sealed class SaltelliDesign : IDesign
     /// <inheritdoc/>
     public int Dimensions { get; }
 
-    /// <summary>The rows of a base sample of so many factors.</summary>
-    public static int RowsFor(int dimensions, bool secondOrder) => secondOrder ? (2 * dimensions) + 2 : dimensions + 2;
+    /// <summary>The rows of a base sample of so many factors, or groups of them.</summary>
+    public static int RowsFor(int factors, bool secondOrder) => secondOrder ? (2 * factors) + 2 : factors + 2;
 
     /// <inheritdoc/>
     public void Point(long row, Span<double> point)
     {
         (long sample, long place) = Math.DivRem(row, RowsPerSample);
-        Span<double> pair = stackalloc double[2 * Dimensions];
-        pairs.Point(sample, pair);
-        bool fromB = place == RowsPerSample - 1 || place > Dimensions;
+        ReadOnlySpan<double> pair = PairOf(sample);
+        bool fromB = place == RowsPerSample - 1 || place > groups.Count;
         pair.Slice(fromB ? Dimensions : 0, Dimensions).CopyTo(point);
         if (place == 0 || place == RowsPerSample - 1) return;
-        int crossed = (int)(fromB ? place - Dimensions - 1 : place - 1);
-        point[crossed] = pair[fromB ? crossed : crossed + Dimensions];
+        int crossed = (int)(fromB ? place - groups.Count - 1 : place - 1);
+        for (int i = 0; i < Dimensions; i++)
+        {
+            if (groups.Of(i) == crossed) point[i] = pair[fromB ? i : i + Dimensions];
+        }
+    }
+
+    private double[] PairOf(long sample)
+    {
+        if (latest.Owner == this && latest.Sample == sample) return latest.Points;
+        double[] points = latest.Owner == this ? latest.Points : new double[2 * Dimensions];
+        latest = default;
+        pairs.Point(sample, points);
+        latest = (this, sample, points);
+        return points;
     }
 }

@@ -4,7 +4,7 @@ namespace NeuroBalance.Sweeps.Sensitivity;
 
 /// <summary>Partial rank correlations of one output.</summary>
 /// <param name="Names">The names of the factors.</param>
-/// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary.</param>
+/// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary, and for all when the output does not vary or factors are copies of each other.</param>
 /// <param name="Conf">The confidence intervals, by Fisher's transformation.</param>
 /// <param name="FailedShare">The share of outputs that are missing; their rows are left out.</param>
 public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, (double Low, double High)[] Conf, double FailedShare);
@@ -38,10 +38,10 @@ public static class PartialRankCorrelation
         double[][] scores = [.. varying.Select(i => Standard(Ranks([.. kept.Select(row => x[i][row])]))), Standard(Ranks(output))];
         double[] coefficients = [.. Enumerable.Repeat(double.NaN, names.Count)];
         (double, double)[] intervals = [.. Enumerable.Repeat((double.NaN, double.NaN), names.Count)];
-        double[,]? inverse = output.Distinct().Take(2).Count() < 2 ? null : Inverse(Correlations(scores));
-        for (int i = 0; i < d && inverse is not null; i++)
+        double[]? partial = output.Distinct().Take(2).Count() < 2 ? null : Partial(Correlations(scores), d);
+        for (int i = 0; i < d && partial is not null; i++)
         {
-            double r = -inverse[i, d] / Math.Sqrt(inverse[i, i] * inverse[d, d]);
+            double r = partial[i];
             coefficients[varying[i]] = r;
             double z = 0.5 * Log((1 + r) / (1 - r)), half = NormalQuantile.At(0.5 + (confLevel / 2)) / Math.Sqrt(n - d - 2);
             intervals[varying[i]] = (Tanh(z - half), Tanh(z + half));
@@ -92,10 +92,27 @@ public static class PartialRankCorrelation
         return matrix;
     }
 
-    // Gauss and Jordan with the largest pivot of each column; NaN where factors are copies of each other.
-    private static double[,] Inverse(double[,] matrix)
+    // From the regression of the output's ranks on all factors: coefficient b, and the share of variance that it leaves. Where it leaves none (the output is one
+    // factor in another guise) that factor has 1 or -1 and the others 0, instead of a quotient of rounding errors.
+    private static double[] Partial(double[,] correlations, int factors)
     {
-        int n = matrix.GetLength(0);
+        const double Least = 1e-12;
+        double[,] inverse = Inverse(correlations, factors);
+        double[] b = new double[factors];
+        double left = 1;
+        for (int i = 0; i < factors; i++)
+        {
+            for (int j = 0; j < factors; j++) b[i] += inverse[i, j] * correlations[j, factors];
+            left -= b[i] * correlations[i, factors];
+        }
+
+        left = double.IsNaN(left) ? left : Math.Max(left, Least);
+        return [.. b.Select((one, i) => one / Math.Sqrt((one * one) + (left * inverse[i, i])))];
+    }
+
+    // Gauss and Jordan with the largest pivot of each column, on the factors' part of the matrix; NaN where factors are copies of each other.
+    private static double[,] Inverse(double[,] matrix, int n)
+    {
         double[,] work = new double[n, 2 * n];
         for (int i = 0; i < n; i++)
         {

@@ -18,14 +18,23 @@ public sealed record SensitivityProblem
     /// <summary>The distribution of each factor; uniform when absent.</summary>
     public ImmutableArray<string> Dists { get; init; } = [];
 
+    /// <summary>The name of each factor's group; empty when each factor stands by itself.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
     /// <summary>The names of the outputs; may be empty.</summary>
     public ImmutableArray<string> Outputs { get; init; } = [];
 
     /// <summary>The number of factors.</summary>
     public int Count => Names.Length;
 
-    /// <summary>Reads SALib's keys: names, bounds, dists, outputs; num_vars is accepted and checked.</summary>
-    /// <exception cref="FormatException">The text is not such a problem; every fault is in the message. Groups of factors are not supported.</exception>
+    /// <summary>What indices are of: the groups in the order in which they first appear, or the factors where there are no groups.</summary>
+    public IReadOnlyList<string> IndexNames => Groups.IsDefaultOrEmpty ? Names : [.. Groups.Distinct()];
+
+    /// <summary>The number of each factor's group; null without groups.</summary>
+    internal int[]? GroupNumbers => NumbersOf(Groups);
+
+    /// <summary>Reads SALib's keys: names, bounds, dists, groups, outputs; num_vars is accepted and checked.</summary>
+    /// <exception cref="FormatException">The text is not such a problem; every fault is in the message.</exception>
     public static SensitivityProblem Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -38,11 +47,11 @@ public sealed record SensitivityProblem
                 Names = Words(root, "names"),
                 Bounds = [.. root.GetProperty("bounds").EnumerateArray().Select(pair => pair.EnumerateArray().Select(number => number.GetDouble()).ToImmutableArray())],
                 Dists = root.TryGetProperty("dists", out _) ? Words(root, "dists") : [],
+                Groups = root.TryGetProperty("groups", out JsonElement groups) && groups.ValueKind != JsonValueKind.Null ? Words(root, "groups") : [],
                 Outputs = root.TryGetProperty("outputs", out _) ? Words(root, "outputs") : [],
             };
             List<string> faults = [.. problem.Faults()];
             if (root.TryGetProperty("num_vars", out JsonElement count) && count.GetInt32() != problem.Count) faults.Add($"num_vars: {count.GetInt32()}, but there are {problem.Count} names");
-            if (root.TryGetProperty("groups", out JsonElement groups) && groups.ValueKind != JsonValueKind.Null) faults.Add("groups: groups of factors are not supported");
             return faults.Count == 0 ? problem : throw new FormatException(string.Join(Environment.NewLine, faults));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -69,6 +78,14 @@ public sealed record SensitivityProblem
         };
     }
 
+    /// <summary>Groups as numbers in the order in which they first appear.</summary>
+    internal static int[]? NumbersOf(ImmutableArray<string> groups)
+    {
+        if (groups.IsDefaultOrEmpty) return null;
+        string[] names = [.. groups.Distinct()];
+        return [.. groups.Select(group => Array.IndexOf(names, group))];
+    }
+
     private static ImmutableArray<string> Words(JsonElement root, string name) => [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
 
     private IEnumerable<string> Faults()
@@ -77,6 +94,8 @@ public sealed record SensitivityProblem
         if (Names.Distinct().Count() != Count) yield return "names: a name is there twice";
         if (Bounds.Length != Count) yield return $"bounds: {Bounds.Length} for {Count} names";
         if (Dists.Length != 0 && Dists.Length != Count) yield return $"dists: {Dists.Length} for {Count} names";
+        if (Groups.Length != 0 && Groups.Length != Count) yield return $"groups: {Groups.Length} for {Count} names";
+        else if (Groups.Length != 0 && Groups.Distinct().Count() == 1) yield return $"groups: all factors are in one group, '{Groups[0]}', so that there is nothing to compare";
         for (int i = 0; i < Math.Min(Count, Bounds.Length); i++)
         {
             string distribution = i < Dists.Length ? Dists[i] : "unif";

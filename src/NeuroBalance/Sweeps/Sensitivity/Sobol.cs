@@ -8,7 +8,7 @@ namespace NeuroBalance.Sweeps.Sensitivity;
 /// </remarks>
 public static class Sobol
 {
-    /// <summary>The rows at which the model is to be evaluated: N (2D + 2), or N (D + 2) without second order.</summary>
+    /// <summary>The rows at which the model is to be evaluated: N (2D + 2), or N (D + 2) without second order; D is the number of groups where there are any.</summary>
     /// <param name="problem">The factors.</param>
     /// <param name="n">The number of base samples; a power of 2 keeps the balance of the sequence.</param>
     /// <param name="calcSecondOrder">Whether second-order indices are wanted.</param>
@@ -18,11 +18,11 @@ public static class Sobol
     public static double[][] Sample(SensitivityProblem problem, int n, bool calcSecondOrder = true, bool scramble = true, int skipValues = 0, ulong seed = 1)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        SaltelliDesign design = new(n, problem.Count, calcSecondOrder, scramble ? Scrambling.Owen : Scrambling.None, seed, skipValues);
+        SaltelliDesign design = new(n, problem.Count, calcSecondOrder, scramble ? Scrambling.Owen : Scrambling.None, seed, skipValues, problem.GroupNumbers);
         return Scaled(problem, design);
     }
 
-    /// <summary>The indices of an output.</summary>
+    /// <summary>The indices of an output, of each factor or of each group of them.</summary>
     /// <param name="problem">The factors.</param>
     /// <param name="y">The model's output at each row of <see cref="Sample"/>, in that order; NaN where there is none.</param>
     /// <param name="calcSecondOrder">Whether the rows were made for second-order indices.</param>
@@ -33,7 +33,7 @@ public static class Sobol
     public static SobolIndices Analyze(SensitivityProblem problem, ReadOnlySpan<double> y, bool calcSecondOrder = true, int numResamples = 100, double confLevel = 0.95, ulong seed = 1)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        SobolAnalysis analysis = new(problem.Names, calcSecondOrder);
+        SobolAnalysis analysis = new(problem.IndexNames, calcSecondOrder);
         analysis.AddSamples(y);
         return analysis.Analyze(numResamples, confLevel, seed);
     }

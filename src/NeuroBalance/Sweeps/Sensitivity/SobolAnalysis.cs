@@ -13,7 +13,7 @@ public sealed class SobolAnalysis
     private int count;
 
     /// <summary>An analysis without outputs.</summary>
-    /// <param name="names">The names of the factors.</param>
+    /// <param name="names">The names of the factors, or of the groups by which the rows were made.</param>
     /// <param name="calcSecondOrder">Whether the rows were made for second-order indices.</param>
     public SobolAnalysis(IReadOnlyList<string> names, bool calcSecondOrder = true)
     {

@@ -8,7 +8,7 @@ namespace NeuroBalance.Sweeps.Sensitivity;
 /// </remarks>
 public sealed record SobolIndices
 {
-    /// <summary>The names of the factors.</summary>
+    /// <summary>The names of the factors, or of their groups.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>The base samples.</summary>

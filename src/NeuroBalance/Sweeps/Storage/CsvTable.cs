@@ -13,12 +13,12 @@ public sealed class CsvTable : ITableFormat
     public ITableWriter Create(Stream stream, SweepColumns columns) => new Writer(stream, columns);
 
     /// <inheritdoc/>
-    public SweepBlock Read(string path, SweepColumns columns)
+    public SweepBlock Read(string path, SweepColumns columns, IReadOnlySet<int>? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         string[] lines = File.ReadAllLines(path);
         if (lines.Length == 0 || lines[0] != string.Join(',', columns.All)) throw new InvalidDataException($"{path}: other columns than expected.");
-        SweepBlock block = new(lines.Length - 1, columns);
+        SweepBlock block = new(lines.Length - 1, columns, numbers);
         for (int row = 0; row < block.Count; row++)
         {
             string[] cells = lines[row + 1].Split(',');
@@ -26,7 +26,12 @@ public sealed class CsvTable : ITableFormat
             int at = 0;
             block.Member[row] = long.Parse(cells[at++], CultureInfo.InvariantCulture);
             if (block.Arm is { } arm) arm[row] = cells[at++];
-            foreach (double[] column in block.Numbers) column[row] = double.Parse(cells[at++], CultureInfo.InvariantCulture);
+            foreach (double[] column in block.Numbers)
+            {
+                if (column.Length > 0) column[row] = double.Parse(cells[at], CultureInfo.InvariantCulture);
+                at++;
+            }
+
             block.Status[row] = cells[at++];
             block.Steps[row] = long.Parse(cells[at], CultureInfo.InvariantCulture);
         }

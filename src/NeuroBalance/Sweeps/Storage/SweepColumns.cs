@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroBalance.Model;
 
 namespace NeuroBalance.Sweeps.Storage;
 
@@ -11,6 +12,9 @@ public sealed record SweepColumns(bool HasArms, ImmutableArray<string> Axes, Imm
     /// <summary>The columns of numbers: the axes, then the metrics.</summary>
     public ImmutableArray<string> Numbers { get; } = [.. Axes, .. Metrics];
 
+    /// <summary>The unit of each column of numbers; empty for a pure number, and for all in manifests that do not tell.</summary>
+    public ImmutableArray<string> Units { get; init; } = [.. Axes.Concat(Metrics).Select(_ => "")];
+
     /// <summary>All columns in order.</summary>
     public ImmutableArray<string> All { get; } = [.. HasArms ? (string[])["member", "arm"] : ["member"], .. Axes, .. Metrics, "status", "steps"];
 
@@ -19,8 +23,13 @@ public sealed record SweepColumns(bool HasArms, ImmutableArray<string> Axes, Imm
     {
         ArgumentNullException.ThrowIfNull(plan);
         bool hasArms = plan.Arms.Length > 1 || plan.Arms[0].Name.Length > 0;
-        return new SweepColumns(hasArms, [.. plan.Axes.Select(axis => axis.Key)], [.. plan.Metrics.Select(metric => metric.Name)]);
+        return new SweepColumns(hasArms, [.. plan.Axes.Select(axis => axis.Key)], [.. plan.Metrics.Select(metric => metric.Name)])
+        {
+            Units = [.. plan.Axes.Select(UnitOf).Concat(plan.Metrics.Select(metric => metric.Unit)).Select(unit => unit == "1" ? "" : unit)],
+        };
     }
+
+    private static string UnitOf(Axis axis) => axis.Parameter?.Unit ?? (axis.StateIndex >= 0 ? Quantity.All[axis.StateIndex].Unit : axis.Unit);
 }
 
 /// <summary>Consecutive rows of a sweep's table, column by column.</summary>
@@ -29,12 +38,13 @@ public sealed class SweepBlock
     /// <summary>Rows to be filled.</summary>
     /// <param name="count">How many.</param>
     /// <param name="columns">The table's columns.</param>
-    public SweepBlock(int count, SweepColumns columns)
+    /// <param name="numbers">Which columns of numbers are wanted, by their position; all when absent.</param>
+    public SweepBlock(int count, SweepColumns columns, IReadOnlySet<int>? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         Member = new long[count];
         Arm = columns.HasArms ? new string[count] : null;
-        Numbers = [.. columns.Numbers.Select(_ => new double[count])];
+        Numbers = [.. columns.Numbers.Select((_, at) => numbers is null || numbers.Contains(at) ? new double[count] : [])];
         Status = new string[count];
         Steps = new long[count];
     }
@@ -48,7 +58,7 @@ public sealed class SweepBlock
     /// <summary>Their arms; absent in a sweep without arms.</summary>
     public string[]? Arm { get; }
 
-    /// <summary>The axes' values, then the metrics, one array each.</summary>
+    /// <summary>The axes' values, then the metrics, one array each; empty where a column was not asked for.</summary>
     public IReadOnlyList<double[]> Numbers { get; }
 
     /// <summary>How each ended; see <see cref="SweepStatus"/>.</summary>
@@ -73,8 +83,11 @@ public interface ITableFormat
     ITableWriter Create(Stream stream, SweepColumns columns);
 
     /// <summary>Reads a part back.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">The columns it was written with.</param>
+    /// <param name="numbers">Which columns of numbers are wanted, by their position in <see cref="SweepColumns.Numbers"/>; all when absent.</param>
     /// <exception cref="InvalidDataException">The file is not such a table.</exception>
-    SweepBlock Read(string path, SweepColumns columns);
+    SweepBlock Read(string path, SweepColumns columns, IReadOnlySet<int>? numbers = null);
 }
 
 /// <summary>A table being written; disposing completes it.</summary>

@@ -56,6 +56,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
         Add("arms", string.Join(", ", plan.Arms.Select(arm => arm.Name)));
         foreach (SweepArm arm in plan.Arms) Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", ScenarioWriter.ToJson(arm.Scenario));
         foreach (Axis axis in plan.Axes) Add($"axis {axis.Key}", Describe(axis));
+        if (!plan.Groups.IsEmpty) Add("groups", string.Join(", ", plan.Groups));
         foreach (AxisCorrelation one in plan.Correlations) Add($"correlation of {one.First} and {one.Second}", Text(one.Rho));
         foreach (Metric metric in plan.Metrics) Add($"metric {metric.Name}", Describe(metric));
         return new SweepManifest([.. entries], design.CanGrow ? design.Samples : plan.Rows, plan.Members, partSize, shard, SweepColumns.Of(plan));
@@ -99,6 +100,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
             writer.WriteBoolean("hasArms", Columns.HasArms);
             WriteList(writer, "axes", Columns.Axes);
             WriteList(writer, "metrics", Columns.Metrics);
+            WriteList(writer, "units", Columns.Units);
             writer.WriteBoolean("complete", complete);
             writer.WriteStartArray("parts");
             foreach (SweepPart part in parts) part.Write(writer);
@@ -124,12 +126,19 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
                 root.GetProperty("members").GetInt64(),
                 root.GetProperty("partSize").GetInt32(),
                 new SweepShard(int.Parse(shard[0], CultureInfo.InvariantCulture), int.Parse(shard[1], CultureInfo.InvariantCulture)),
-                new SweepColumns(root.GetProperty("hasArms").GetBoolean(), Words(root, "axes"), Words(root, "metrics")));
+                ColumnsOf(root));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             throw new InvalidDataException($"{path}: not a manifest of a sweep ({exception.Message})", exception);
         }
+    }
+
+    // Units are told for the reader's sake; a manifest that does not tell them is as good.
+    private static SweepColumns ColumnsOf(JsonElement root)
+    {
+        SweepColumns columns = new(root.GetProperty("hasArms").GetBoolean(), Words(root, "axes"), Words(root, "metrics"));
+        return root.TryGetProperty("units", out _) && Words(root, "units") is { } units && units.Length == columns.Numbers.Length ? columns with { Units = units } : columns;
     }
 
     private static ImmutableArray<string> Words(JsonElement root, string name) => [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
@@ -145,6 +154,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
     {
         DesignKind.Sobol => FormattableString.Invariant($"sobol, scrambling {design.Scrambling}, skip {design.Skip}"),
         DesignKind.Saltelli => FormattableString.Invariant($"saltelli, scrambling {design.Scrambling}, skip {design.Skip}, second order {design.SecondOrder}"),
+        DesignKind.Morris when design.OptimalTrajectories is { } kept => FormattableString.Invariant($"morris, levels {design.Levels}, the {kept} farthest apart of {design.Samples} trajectories"),
         DesignKind.Morris => FormattableString.Invariant($"morris, levels {design.Levels}"),
         DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.MonteCarlo => design.Kind.ToString(),
         _ => throw new InvalidOperationException($"'{design.Kind}' is not a kind of design."),

@@ -60,7 +60,8 @@ public sealed class SweepTable
     }
 
     /// <summary>The rows, part by part in order; each block is new.</summary>
-    public IEnumerable<SweepBlock> Blocks() => parts.Select(part => format.Read(part.Path, Manifest.Columns));
+    /// <param name="numbers">Which columns of numbers are wanted, by their position; all when absent.</param>
+    public IEnumerable<SweepBlock> Blocks(IReadOnlySet<int>? numbers = null) => parts.Select(part => format.Read(part.Path, Manifest.Columns, numbers));
 
     /// <summary>Writes the table into one file; the bytes depend on the sweep alone, not on how it was divided or interrupted.</summary>
     public void Write(string path, ITableFormat into)

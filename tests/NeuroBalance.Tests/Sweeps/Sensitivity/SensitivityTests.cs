@@ -166,6 +166,19 @@ public sealed class SensitivityTests
     }
 
     [Fact]
+    public void An_output_that_is_one_factor_in_another_guise_has_that_factor_alone()
+    {
+        Random random = new(3);
+        double[][] x = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 200).Select(_ => random.NextDouble()).ToArray())];
+        RankCorrelations found = PartialRankCorrelation.Analyze(["a", "b", "c"], x, [.. x[1].Select(value => 1 / (1 + value))]);
+        Assert.Equal(-1, found.Prcc[1], 1e-9);
+        Assert.Equal(0, found.Prcc[0], 1e-6);
+        Assert.Equal(0, found.Prcc[2], 1e-6);
+        Assert.All(found.Conf, interval => Assert.True(interval.Low <= interval.High));
+        Assert.True(double.IsNaN(PartialRankCorrelation.Analyze(["a", "b"], [x[0], x[0]], x[1]).Prcc[0]));
+    }
+
+    [Fact]
     public void A_factor_that_decides_the_outcome_separates_its_distributions()
     {
         Random random = new(4);
@@ -186,7 +199,8 @@ public sealed class SensitivityTests
     [InlineData("{ \"names\": [\"a\"], \"bounds\": [[2, 1]] }", "not below")]
     [InlineData("{ \"names\": [\"a\", \"a\"], \"bounds\": [[0, 1], [0, 1]] }", "twice")]
     [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"dists\": [\"gauss\"] }", "unif")]
-    [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"groups\": [\"g\"] }", "groups")]
+    [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"groups\": [\"g\", \"h\"] }", "groups: 2 for 1")]
+    [InlineData("{ \"names\": [\"a\", \"b\"], \"bounds\": [[0, 1], [0, 1]], \"groups\": [\"g\", \"g\"] }", "nothing to compare")]
     [InlineData("{ \"names\": [\"a\"], \"bounds\": [[0, 1]], \"num_vars\": 2 }", "num_vars")]
     [InlineData("{ \"names\": [\"a\"] }", "bounds")]
     public void A_faulty_problem_is_refused(string json, string hint) =>

@@ -1,0 +1,268 @@
+using System.Globalization;
+using NeuroBalance.Sweeps.Sensitivity;
+using ScottPlot;
+using SkiaSharp;
+
+namespace NeuroBalance.Cli.Figures;
+
+/// <summary>Every variable against every other: below the diagonal the members (counted in cells where there are many), on it the distributions, above it the rank correlations.</summary>
+internal sealed class PairPlot : IPainting
+{
+    /// <summary>The most variables that stay legible.</summary>
+    public const int MostVariables = 8;
+
+    private const int MostPoints = 400, Tones = 16;
+    private const float Left = 176, Top = 196, Right = 44, Gap = 14, TextSize = 23, Line = 28;
+
+    // Light to dark in one hue: the order survives without colour.
+    private static readonly Color Light = Color.FromHex("#CFE3F3"), Dark = Color.FromHex("#08306B");
+
+    private readonly PairVariable[] variables;
+    private readonly int[,][,] counts;
+    private readonly int most;
+    private readonly bool points;
+    private readonly float width, height;
+
+    /// <param name="title">The first line.</param>
+    /// <param name="subtitle">The second line.</param>
+    /// <param name="variables">Two to <see cref="MostVariables"/> of them, with as many values each.</param>
+    public PairPlot(string title, string subtitle, IReadOnlyList<(string Label, double[] Values)> variables)
+    {
+        EmbeddedFonts.Register();
+        (Title, Subtitle) = (title, subtitle);
+        this.variables = [.. variables.Select(variable => new PairVariable(variable.Label, variable.Values, Math.Min(PairVariable.MostCells, 160 / variables.Count)))];
+        int n = variables.Count;
+        width = ((FigurePainter.Width - Left - Right + Gap) / n) - Gap;
+        height = MathF.Round(Math.Min(0.75f * width, 420));
+        points = variables[0].Values.Length <= MostPoints;
+        counts = new int[n, n][,];
+        for (int row = 1; row < n && !points; row++)
+        {
+            for (int column = 0; column < row; column++) counts[row, column] = Count(this.variables[column], this.variables[row]);
+        }
+
+        most = counts.Cast<int[,]?>().Where(cells => cells is not null).SelectMany(cells => cells!.Cast<int>()).DefaultIfEmpty(1).Max();
+    }
+
+    public string Title { get; }
+
+    public string Subtitle { get; }
+
+    public int Height => (int)(Top + (variables.Length * (height + Gap)) - Gap + 92 + (Line * variables.Max(variable => Lettering.Lines(variable.Label, TextSize, width).Count)));
+
+    public void Paint(SKCanvas canvas)
+    {
+        canvas.Clear(SKColors.White);
+        Lettering.Draw(canvas, Title, 40, 58, Lettering.Fit(Title, 40, FigurePainter.Width - 80, bold: true), Palette.Ink, bold: true);
+        Lettering.Draw(canvas, Subtitle, 40, 98, Lettering.Fit(Subtitle, 25, FigurePainter.Width - 80), Palette.Quiet);
+        PaintKey(canvas);
+        for (int row = 0; row < variables.Length; row++)
+        {
+            for (int column = 0; column < variables.Length; column++) PaintPanel(canvas, row, column);
+            PaintLabels(canvas, row);
+        }
+    }
+
+    private static int[,] Count(PairVariable across, PairVariable up)
+    {
+        int[,] cells = new int[across.Edges.Length - 1, up.Edges.Length - 1];
+        for (int i = 0; i < across.Values.Length; i++)
+        {
+            (int x, int y) = (across.CellOf(across.Values[i]), up.CellOf(up.Values[i]));
+            if (x >= 0 && y >= 0) cells[x, y]++;
+        }
+
+        return cells;
+    }
+
+    private SKRect Area(int row, int column) => SKRect.Create(MathF.Round(Left + (column * (width + Gap))), MathF.Round(Top + (row * (height + Gap))), MathF.Round(width), height);
+
+    // Places 0 to 1 leave a margin within the panel; the margin also takes the outer halves of cells of levels.
+    private static float Across(SKRect area, double place) => area.Left + (area.Width * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
+
+    private static float Up(SKRect area, double place) => area.Bottom - (area.Height * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
+
+    private void PaintPanel(SKCanvas canvas, int row, int column)
+    {
+        SKRect area = Area(row, column);
+        if (row < column) PaintCorrelation(canvas, area, variables[column], variables[row]);
+        else PaintGrid(canvas, area, row, column);
+        if (row == column) PaintDistribution(canvas, area, variables[row]);
+        if (row > column && points) PaintPoints(canvas, area, variables[column], variables[row]);
+        if (row > column && !points) PaintCells(canvas, area, variables[column], variables[row], counts[row, column]);
+        using SKPaint frame = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
+        canvas.DrawRect(area, frame);
+    }
+
+    private void PaintGrid(SKCanvas canvas, SKRect area, int row, int column)
+    {
+        using SKPaint paint = new() { Color = Palette.Grid.ToSKColor(), StrokeWidth = 1.5f, IsAntialias = true };
+        foreach (double tick in TicksAcross(column).Positions)
+        {
+            float x = Across(area, variables[column].Scale.Place(tick));
+            canvas.DrawLine(x, area.Top, x, area.Bottom, paint);
+        }
+
+        if (row == column) return;
+        foreach (double tick in TicksUp(row).Positions)
+        {
+            float y = Up(area, variables[row].Scale.Place(tick));
+            canvas.DrawLine(area.Left, y, area.Right, y, paint);
+        }
+    }
+
+    private static void PaintDistribution(SKCanvas canvas, SKRect area, PairVariable variable)
+    {
+        int[] cells = new int[variable.Edges.Length - 1];
+        foreach (double value in variable.Values)
+        {
+            if (variable.CellOf(value) is >= 0 and int cell) cells[cell]++;
+        }
+
+        int highest = Math.Max(1, cells.Max());
+        double nearest = variable.Levels is null ? 0 : variable.Levels.Zip(variable.Levels.Skip(1), (one, next) => next - one).Min();
+        float bar = Math.Clamp(0.7f * area.Width * (float)nearest, 4, 24);
+        using SKPaint paint = new() { Color = Palette.Blue.ToSKColor(), IsAntialias = false };
+        for (int i = 0; i < cells.Length; i++)
+        {
+            float left = MathF.Round(Across(area, variable.Edges[i])), right = Math.Max(left + 1, MathF.Round(Across(area, variable.Edges[i + 1])) - 1);
+            // Levels have bars of one width, however far apart they lie: their height alone is the count.
+            if (variable.Levels is { } levels) (left, right) = (MathF.Round(Across(area, levels[i]) - (bar / 2)), MathF.Round(Across(area, levels[i]) + (bar / 2)));
+            if (cells[i] > 0) canvas.DrawRect(new SKRect(left, area.Bottom - (0.92f * area.Height * cells[i] / highest), right, area.Bottom), paint);
+        }
+    }
+
+    private static void PaintPoints(SKCanvas canvas, SKRect area, PairVariable across, PairVariable up)
+    {
+        using SKPaint paint = new() { Color = Palette.Blue.WithAlpha(0.55).ToSKColor(), IsAntialias = true };
+        for (int i = 0; i < across.Values.Length; i++)
+        {
+            (double x, double y) = (across.Values[i], up.Values[i]);
+            if (double.IsFinite(x) && double.IsFinite(y)) canvas.DrawCircle(Across(area, across.Scale.Place(x)), Up(area, up.Scale.Place(y)), 4, paint);
+        }
+    }
+
+    // Cells of one tone are one path: an SVG of a million members stays small.
+    private void PaintCells(SKCanvas canvas, SKRect area, PairVariable across, PairVariable up, int[,] cells)
+    {
+        using SKPaint paint = new() { IsAntialias = false };
+        for (int tone = 0; tone < Tones; tone++)
+        {
+            using SKPath path = new();
+            bool any = false;
+            for (int x = 0; x < cells.GetLength(0); x++)
+            {
+                for (int y = 0; y < cells.GetLength(1); y++)
+                {
+                    if (cells[x, y] == 0 || ToneOf(cells[x, y]) != tone) continue;
+                    path.AddRect(new SKRect(
+                        MathF.Round(Across(area, across.Edges[x])), MathF.Round(Up(area, up.Edges[y + 1])), MathF.Round(Across(area, across.Edges[x + 1])), MathF.Round(Up(area, up.Edges[y]))));
+                    any = true;
+                }
+            }
+
+            if (!any) continue;
+            paint.Color = ColorOf(tone).ToSKColor();
+            canvas.DrawPath(path, paint);
+        }
+    }
+
+    private static void PaintCorrelation(SKCanvas canvas, SKRect area, PairVariable one, PairVariable other)
+    {
+        double rho = RankCorrelation(one, other);
+        Color color = double.IsNaN(rho) ? Palette.Focus : Mixed(Colors.White, rho < 0 ? Palette.Orange : Palette.SkyBlue, Math.Abs(rho));
+        using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = false };
+        canvas.DrawRect(area, paint);
+        string text = double.IsNaN(rho) ? "–" : (Math.Round(rho, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
+        Lettering.Draw(canvas, text, area.MidX, area.MidY + 12, 34, Palette.Ink, Anchor.Center);
+    }
+
+    /// <summary>Spearman's coefficient over the members that have both values; not a number where one does not vary.</summary>
+    public static double RankCorrelation(PairVariable one, PairVariable other)
+    {
+        int[] kept = [.. Enumerable.Range(0, one.Values.Length).Where(i => double.IsFinite(one.Values[i]) && double.IsFinite(other.Values[i]))];
+        if (kept.Length < 3) return double.NaN;
+        double[] x = PartialRankCorrelation.Ranks([.. kept.Select(i => one.Values[i])]), y = PartialRankCorrelation.Ranks([.. kept.Select(i => other.Values[i])]);
+        double mean = 0.5 * (kept.Length + 1), xx = 0, yy = 0, xy = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            xx += (x[i] - mean) * (x[i] - mean);
+            yy += (y[i] - mean) * (y[i] - mean);
+            xy += (x[i] - mean) * (y[i] - mean);
+        }
+
+        return xy / Math.Sqrt(xx * yy);
+    }
+
+    private void PaintLabels(SKCanvas canvas, int number)
+    {
+        PairVariable variable = variables[number];
+        SKRect lowest = Area(variables.Length - 1, number), leftmost = Area(number, 0);
+        (double[] positions, string[] labels) = TicksAcross(number);
+        for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink, Anchor.Center);
+        IReadOnlyList<string> lines = Lettering.Lines(variable.Label, TextSize, width);
+        for (int line = 0; line < lines.Count; line++)
+            Lettering.Draw(canvas, lines[line], lowest.MidX, lowest.Bottom + 72 + (Line * line), Lettering.Fit(lines[line], TextSize, width), Palette.Ink, Anchor.Center);
+        // The panel on the diagonal counts members: only those beneath it have the variable as their height.
+        if (number > 0)
+        {
+            (positions, labels) = TicksUp(number);
+            for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize, Palette.Ink, Anchor.Right);
+        }
+
+        // There is room for three lines before the ticks: a longer name is set smaller.
+        float size = TextSize;
+        do lines = Lettering.Lines(variable.Label, size, height);
+        while (lines.Count > 3 && --size >= 12);
+        for (int line = 0; line < lines.Count; line++)
+            Lettering.DrawUpwards(canvas, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(lines[line], size, height), Palette.Ink);
+    }
+
+    private void PaintKey(SKCanvas canvas)
+    {
+        float x = 40;
+        x += Lettering.Draw(canvas, points ? "Below the diagonal: one point a member" : "Below the diagonal: members in a cell", x, 152, TextSize, Palette.Ink) + 20;
+        if (!points)
+        {
+            x += Lettering.Draw(canvas, "1", x, 152, TextSize, Palette.Ink) + 10;
+            for (int tone = 0; tone < Tones; tone++, x += 11)
+            {
+                using SKPaint paint = new() { Color = ColorOf(tone).ToSKColor(), IsAntialias = false };
+                canvas.DrawRect(x, 134, 11, 22, paint);
+            }
+
+            x += 10 + Lettering.Draw(canvas, most.ToString("N0", CultureInfo.InvariantCulture), x + 10, 152, TextSize, Palette.Ink) + 20;
+        }
+
+        Lettering.Draw(canvas, "On it: distributions.  Above it: rank correlations (Spearman)", x + 20, 152, TextSize, Palette.Ink);
+    }
+
+    private (double[] Positions, string[] Labels) TicksAcross(int number) => Fitting(variables[number].Scale, (positions, labels) =>
+        positions.Zip(positions.Skip(1), (one, next) => 0.9 * width * (next - one)).DefaultIfEmpty(width).Min() > labels.Max(label => Lettering.Width(label, TextSize)) + 14);
+
+    private (double[] Positions, string[] Labels) TicksUp(int number) => Fitting(variables[number].Scale, (positions, _) =>
+        positions.Zip(positions.Skip(1), (one, next) => 0.9 * height * (next - one)).DefaultIfEmpty(height).Min() > 36);
+
+    // As many ticks as there is room for; two at least.
+    private static (double[] Positions, string[] Labels) Fitting(ValueScale scale, Func<double[], string[], bool> fits)
+    {
+        for (int most = 8; most > 2; most--)
+        {
+            (double[] positions, string[] labels) = scale.Ticks(most);
+            if (labels.Length > 0 && fits([.. positions.Select(scale.Place)], labels)) return (positions, labels);
+        }
+
+        return scale.Ticks(2);
+    }
+
+    // Counts by their logarithm, as a few cells hold most members.
+    private int ToneOf(int count) => most <= 1 ? 0 : Math.Min(Tones - 1, (int)(Tones * Math.Log(count) / Math.Log(most)));
+
+    private static Color ColorOf(int tone) => Mixed(Light, Dark, tone / (Tones - 1.0));
+
+    private static Color Mixed(Color from, Color to, double share)
+    {
+        byte Mix(byte a, byte b) => (byte)Math.Round(a + (share * (b - a)));
+        return new Color(Mix(from.R, to.R), Mix(from.G, to.G), Mix(from.B, to.B));
+    }
+}

@@ -1,0 +1,31 @@
+using NeuroBalance.Cli.Figures;
+using NeuroBalance.Sweeps.Storage;
+
+namespace NeuroBalance.Cli.Sweeps;
+
+/// <summary>Which columns a pair plot shows when nobody names them, and their values.</summary>
+/// <param name="numbers">The table's columns.</param>
+/// <param name="columns">Their names.</param>
+/// <param name="arm">The only arm, or null for all.</param>
+internal sealed class PairChoice(TableColumns numbers, SweepColumns columns, int? arm)
+{
+    private const long MostMembers = 1_000_000, MostForChoice = 20_000;
+    private const int UsualVariables = 5, UsualMetrics = 3;
+
+    /// <summary>The values of columns, of a million members at most.</summary>
+    public double[][] Values(IReadOnlyList<int> chosen) => numbers.Sample(chosen, arm, MostMembers);
+
+    /// <summary>The first metrics, then the axes with the highest rank correlation with the first of them.</summary>
+    public int[] Usual()
+    {
+        int axes = columns.Axes.Length;
+        int[] metrics = [.. Enumerable.Range(axes, Math.Min(UsualMetrics, columns.Metrics.Length))];
+        double[][] values = numbers.Sample([.. Enumerable.Range(0, axes + 1)], arm, MostForChoice);
+        PairVariable first = new("", values[axes]);
+        int[] strongest = [.. Enumerable.Range(0, axes)
+            .Select(axis => (Axis: axis, Strength: Math.Abs(PairPlot.RankCorrelation(new PairVariable("", values[axis]), first))))
+            .OrderByDescending(one => double.IsNaN(one.Strength) ? -1 : one.Strength).ThenBy(one => one.Axis)
+            .Take(UsualVariables - metrics.Length).Select(one => one.Axis).Order()];
+        return [.. metrics, .. strongest];
+    }
+}

@@ -1,0 +1,73 @@
+using NeuroBalance.Sweeps;
+using NeuroBalance.Sweeps.Designs;
+using NeuroBalance.Sweeps.Storage;
+
+namespace NeuroBalance.Cli.Sweeps;
+
+/// <summary>Columns of numbers of a finished table, each arm by itself and in the order of the members.</summary>
+/// <remarks>Every part is read once for as many columns as a quarter of a gigabyte holds, and only those columns of it.</remarks>
+internal sealed class TableColumns
+{
+    private const long Budget = 256L << 20;
+
+    private readonly SweepTable table;
+
+    public TableColumns(SweepTable table)
+    {
+        this.table = table;
+        string arms = table.Manifest.Entries.FirstOrDefault(entry => entry.Key == "arms").Value ?? "";
+        Arms = arms.Split(", ");
+        Rows = table.Manifest.Members / Arms.Count;
+    }
+
+    /// <summary>The names of the arms; one empty name in a sweep without arms.</summary>
+    public IReadOnlyList<string> Arms { get; }
+
+    /// <summary>The members of each arm.</summary>
+    public long Rows { get; }
+
+    /// <summary>The columns one after the other, each as one array for each arm.</summary>
+    /// <param name="columns">Their positions among the axes and metrics.</param>
+    public IEnumerable<double[][]> Read(IReadOnlyList<int> columns)
+    {
+        int together = (int)Math.Clamp(Budget / (8 * Math.Max(1, table.Manifest.Members)), 1, Math.Max(1, columns.Count));
+        foreach (int[] chunk in columns.Chunk(together))
+        {
+            double[][][] values = [.. chunk.Select(_ => Arms.Select(_ => new double[Rows]).ToArray())];
+            foreach (SweepBlock block in table.Blocks(chunk.ToHashSet()))
+            {
+                for (int i = 0; i < block.Count; i++)
+                {
+                    (long row, long arm) = Math.DivRem(block.Member[i], Arms.Count);
+                    for (int c = 0; c < chunk.Length; c++) values[c][arm][row] = block.Numbers[chunk[c]][i];
+                }
+            }
+
+            foreach (double[][] column in values) yield return column;
+        }
+    }
+
+    /// <summary>The same rows of every column: all of them where there are few, else a random choice that depends on their number alone.</summary>
+    /// <param name="columns">The positions of the columns.</param>
+    /// <param name="arm">The arm, or null for the rows of all arms.</param>
+    /// <param name="most">About how many rows.</param>
+    public double[][] Sample(IReadOnlyList<int> columns, int? arm, long most)
+    {
+        int arms = arm is null ? Arms.Count : 1;
+        double share = (double)most / (Rows * arms);
+        List<double>[] chosen = [.. columns.Select(_ => new List<double>())];
+        HashSet<int> wanted = [.. columns];
+        foreach (SweepBlock block in table.Blocks(wanted))
+        {
+            for (int i = 0; i < block.Count; i++)
+            {
+                long member = block.Member[i];
+                if (arm is { } one && member % Arms.Count != one) continue;
+                if (share < 1 && Philox4x32.Uniform(0, RandomStream.Subsample, member, 0) >= share) continue;
+                for (int c = 0; c < chosen.Length; c++) chosen[c].Add(block.Numbers[columns[c]][i]);
+            }
+        }
+
+        return [.. chosen.Select(values => values.ToArray())];
+    }
+}
