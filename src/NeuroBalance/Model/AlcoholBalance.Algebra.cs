@@ -117,11 +117,18 @@ public partial struct AlcoholBalance<T>
         target.Dopamine = Dopamine.SetPoint(in c.Dopamine, s.RewardDrive, s.Surge, y.MuOpioid, y.KappaOpioid, s.ExcessExcitation);
     }
 
+    // Nobody in withdrawal is the common case while drinking: then neither the logarithm nor the exponential is computed.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void FindWithdrawalSetPoint(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    private readonly bool FindWithdrawalExcess(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
     {
-        ref readonly DerivedConstants<T> c = ref constants;
-        T amplified = Kindling.Amplify(in c.Kindling, s.ExcessExcitation, y.Kindling);
-        target.Withdrawal = Withdrawal.SetPoint(in c.Withdrawal, amplified);
+        T amplified = Kindling.Amplify(in constants.Kindling, s.ExcessExcitation, y.Kindling);
+        target.AmplifiedExcess = amplified;
+        if (T.All(T.Equal(amplified, T.Broadcast(0.0)))) return false;
+        target.LogExcess = Withdrawal.LogExcess(amplified);
+        return true;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindWithdrawalSetPoint(ref SetPoints<T> target) =>
+        target.Withdrawal = Withdrawal.SetPoint(in constants.Withdrawal, target.AmplifiedExcess, target.LogExcess);
 }

@@ -43,7 +43,8 @@ public partial struct AlcoholBalance<T>
         AddSignals(in y, ref s);
         FindDensitySetPoints(in y, in s, ref target);
         FindTransmitterSetPoints(in y, in s, ref target);
-        FindWithdrawalSetPoint(in y, in s, ref target);
+        if (FindWithdrawalExcess(in y, in s, ref target)) FindWithdrawalSetPoint(ref target);
+        else target.Withdrawal = T.Broadcast(0.0);
         Assemble(in y, in s, in target, out dy);
     }
 
