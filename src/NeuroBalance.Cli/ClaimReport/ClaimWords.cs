@@ -45,10 +45,17 @@ internal static class ClaimWords
         : result.ControlBreaksLevelsAlone ? "fails, as it must, but by its levels alone"
         : result.ControlFails ? "fails, as it must" : $"ERROR: {Of(result.ControlVerdict)}, though it must fail";
 
-    public static string Percent(double share) => double.IsNaN(share) ? "–" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => double.IsNaN(share) ? "–" : Rounded(share) + " %";
 
-    public static string Interval(Tally tally) =>
-        tally.Decided == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100 * tally.Interval.Low:0.0}–{100 * tally.Interval.High:0.0}");
+    public static string Interval(Tally tally) => tally.Decided == 0 ? "" : $"{Rounded(tally.Interval.Low)}–{Rounded(tally.Interval.High)}";
+
+    // One decimal, but as many more as keep "nearly all" from reading "all" and "hardly any" from reading "none".
+    private static string Rounded(double share)
+    {
+        int decimals = 1;
+        while (decimals < 4 && share is > 0 and < 1 && Math.Round(100 * share, decimals) is 0 or 100) decimals++;
+        return (100 * share).ToString("F" + decimals, CultureInfo.InvariantCulture);
+    }
 
     public static string FlipsOf(ClaimRobustness robustness) => robustness.Flips.IsEmpty
         ? "none"

@@ -1,3 +1,4 @@
+using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Metrics;
@@ -25,6 +26,22 @@ internal struct MetricAccumulator<T>
         Companion = T.Broadcast(double.NaN),
         Before = T.Broadcast(double.NaN),
     };
+
+    /// <summary>One lane's share.</summary>
+    public MetricAccumulator<Lane1> Lane(int lane) => new()
+    {
+        Value = new Lane1(LaneView<T>.Element(ref Value, lane)),
+        Companion = new Lane1(LaneView<T>.Element(ref Companion, lane)),
+        Before = new Lane1(LaneView<T>.Element(ref Before, lane)),
+    };
+
+    /// <summary>Puts one lane's share back.</summary>
+    public void SetLane(int lane, in MetricAccumulator<Lane1> share)
+    {
+        LaneView<T>.Element(ref Value, lane) = share.Value.Value;
+        LaneView<T>.Element(ref Companion, lane) = share.Companion.Value;
+        LaneView<T>.Element(ref Before, lane) = share.Before.Value;
+    }
 
     /// <summary>Where the number to be reported stands.</summary>
     public readonly T Reported(MetricKind kind) => kind is MetricKind.TimeOfPeak or MetricKind.TimeOfTrough ? Companion : Value;

@@ -58,10 +58,7 @@ public sealed class MetricRecorder<T>
     {
         for (int i = 0; i < metrics.Length; i++)
         {
-            var empty = MetricAccumulator<Lane1>.Empty(metrics[i].Kind);
-            LaneView<T>.Element(ref accumulators[i].Value, lane) = empty.Value.Value;
-            LaneView<T>.Element(ref accumulators[i].Companion, lane) = empty.Companion.Value;
-            LaneView<T>.Element(ref accumulators[i].Before, lane) = empty.Before.Value;
+            accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].Kind));
             // The start lies before every step: what is asked for there is read here.
             if (metrics[i].Kind == MetricKind.ValueAt && metrics[i].From == start) LaneView<T>.Element(ref accumulators[i].Value, lane) = InitialValue(metrics[i].Quantity!, in initial, in parameters);
         }
@@ -131,14 +128,8 @@ public sealed class MetricRecorder<T>
     {
         for (int i = 0; i < metrics.Length; i++)
         {
-            if (placeAmongReadouts[i] is >= 0 and int place)
-            {
-                values[i] = readoutMetrics!.Read(lane, place).Reported(metrics[i].Kind).Value;
-                continue;
-            }
-
-            T reported = accumulators[i].Reported(metrics[i].Kind);
-            values[i] = LaneView<T>.Element(ref reported, lane);
+            MetricAccumulator<Lane1> gathered = placeAmongReadouts[i] is >= 0 and int place ? readoutMetrics!.Read(lane, place) : accumulators[i].Lane(lane);
+            values[i] = gathered.Reported(metrics[i].Kind).Value;
         }
     }
 

@@ -12,11 +12,16 @@ internal sealed class ReadoutMetrics<T>
     where T : unmanaged, ILane<T>
 {
     private const int EthanolBlood = 1;
+
+    // With so many lanes in one step a pack of them is as good as full.
+    private static readonly int AtOnce = T.Width - (T.Width / 4 > 0 ? 1 : 0);
+
     private readonly Metric[] metrics;
     private readonly Quantity[] quantities;
     private readonly int[] quantityOf, otherOf;
     private readonly bool[] bloodPeak;
-    private readonly MetricAccumulator<Lane1>[] accumulators;
+    private readonly bool anyBloodPeak;
+    private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<Lane1>[] curves;
     private readonly bool[] drawn;
     private readonly WaitingSteps<T> steps;
@@ -32,7 +37,8 @@ internal sealed class ReadoutMetrics<T>
         quantityOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Quantity))];
         otherOf = [.. metrics.Select(metric => metric.Other is null ? Array.IndexOf(quantities, metric.Quantity) : Array.IndexOf(quantities, metric.Other))];
         bloodPeak = [.. metrics.Select(metric => metric.Quantity!.Index == EthanolBlood && metric.Kind is MetricKind.Peak or MetricKind.TimeOfPeak)];
-        accumulators = new MetricAccumulator<Lane1>[metrics.Length * T.Width];
+        anyBloodPeak = bloodPeak.Contains(true);
+        accumulators = new MetricAccumulator<T>[metrics.Length];
         curves = new StepCurve<Lane1>[quantities.Length];
         drawn = new bool[quantities.Length];
         steps = new WaitingSteps<T>(quantities);
@@ -46,7 +52,7 @@ internal sealed class ReadoutMetrics<T>
     {
         subjectOf[lane] = ++subjects;
         parametersOf[lane] = parameters;
-        for (int i = 0; i < metrics.Length; i++) accumulators[(lane * metrics.Length) + i] = MetricAccumulator<Lane1>.Empty(metrics[i].Kind);
+        for (int i = 0; i < metrics.Length; i++) accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].Kind));
     }
 
     /// <summary>All lanes have been stepped.</summary>
@@ -55,26 +61,26 @@ internal sealed class ReadoutMetrics<T>
     public void Observe(in SubjectStep<T> step, T accepted)
     {
         T start = step.Start, end = step.End;
-        T ceiling = default;
-        bool enclosed = false;
+        // Known for every step, or whether it was asked for would depend on the company.
+        T ceiling = anyBloodPeak ? TotalEthanol(in step).Highest : T.Broadcast(double.PositiveInfinity);
         uint wanted = 0;
         for (int i = 0; i < metrics.Length; i++)
         {
             T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metrics[i].From), end), T.LessThan(start, T.Broadcast(metrics[i].To))));
             uint lanes = T.Bits(counts) & ~wanted;
             if (lanes == 0) continue;
-            if (bloodPeak[i])
-            {
-                if (!enclosed) ceiling = TotalEthanol(in step).Highest;
-                enclosed = true;
-                lanes = MayRise(i, lanes, ceiling);
-            }
-
-            wanted |= lanes;
+            wanted |= bloodPeak[i] ? MayRise(i, lanes, ceiling) : lanes;
         }
 
         if (wanted == 0) return;
-        if (!enclosed) ceiling = T.Broadcast(double.PositiveInfinity);
+        if (BitOperations.PopCount(wanted) >= AtOnce)
+        {
+            if (steps.Count > 0) TakeIn();
+            steps.EvaluateAtOnce(wanted, subjectOf, parametersOf, in step);
+            TakeIn(in step, accepted, ceiling);
+            return;
+        }
+
         for (; wanted != 0; wanted &= wanted - 1)
         {
             int lane = BitOperations.TrailingZeroCount(wanted);
@@ -87,7 +93,7 @@ internal sealed class ReadoutMetrics<T>
     public MetricAccumulator<Lane1> Read(int lane, int metric)
     {
         if (steps.Holds(lane)) TakeIn();
-        return accumulators[(lane * metrics.Length) + metric];
+        return accumulators[metric].Lane(lane);
     }
 
     private static bool IsInterpolant(Quantity? quantity) => quantity is null || (quantity.IsState && quantity.Index > EthanolBlood);
@@ -106,7 +112,7 @@ internal sealed class ReadoutMetrics<T>
         for (; lanes != 0; lanes &= lanes - 1)
         {
             int lane = BitOperations.TrailingZeroCount(lanes);
-            if (!(LaneView<T>.Element(ref ceiling, lane) <= accumulators[(lane * metrics.Length) + metric].Value.Value)) may |= 1u << lane;
+            if (!(LaneView<T>.Element(ref ceiling, lane) <= LaneView<T>.Element(ref accumulators[metric].Value, lane))) may |= 1u << lane;
         }
 
         return may;
@@ -133,7 +139,7 @@ internal sealed class ReadoutMetrics<T>
         {
             Metric metric = metrics[i];
             if (!(metric.From < one.End && one.Start < metric.To)) continue;
-            ref MetricAccumulator<Lane1> accumulator = ref accumulators[(one.Lane * metrics.Length) + i];
+            MetricAccumulator<Lane1> accumulator = accumulators[i].Lane(one.Lane);
             // Asked again: the peak may have risen while the step was waiting.
             if (bloodPeak[i] && one.BloodCeiling <= accumulator.Value.Value) continue;
             Draw(quantityOf[i], in one);
@@ -141,6 +147,24 @@ internal sealed class ReadoutMetrics<T>
             var from = new Lane1(Math.Max((metric.From - one.Start) / one.Size, 0.0));
             var to = new Lane1(Math.Min((metric.To - one.Start) / one.Size, last));
             accumulator.Add(metric, in curves[quantityOf[i]], in curves[otherOf[i]], new Lane1(one.Start), new Lane1(one.Size), from, to, all);
+            accumulators[i].SetLane(one.Lane, in accumulator);
+        }
+    }
+
+    // The same for all lanes at once. A lane that nobody asked for here has no open window, or a blood level that cannot rise.
+    private void TakeIn(in SubjectStep<T> step, T accepted, T ceiling)
+    {
+        T start = step.Start, size = step.Integrated.Size, end = step.End;
+        T last = T.Select(T.LessThan(end, step.Integrated.End), (end - start) / size, T.Broadcast(1.0));
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            Metric metric = metrics[i];
+            T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metric.From), end), T.LessThan(start, T.Broadcast(metric.To))));
+            if (bloodPeak[i]) counts = T.AndNot(counts, T.LessThanOrEqual(ceiling, accumulators[i].Value));
+            if (!T.Any(counts)) continue;
+            T from = T.Max((metric.From - start) / size, T.Broadcast(0.0));
+            T to = T.Min((metric.To - start) / size, last);
+            accumulators[i].Add(metric, in steps.Curve(quantityOf[i]), in steps.Curve(otherOf[i]), start, size, from, to, counts);
         }
     }
 

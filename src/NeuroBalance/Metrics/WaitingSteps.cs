@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
@@ -76,13 +77,7 @@ internal sealed class WaitingSteps<T>
     public void Add(int lane, long subject, in Parameters<double> known, in SubjectStep<T> step, double ceiling)
     {
         int slot = SlotFor(subject);
-        if (subjectInSlot[slot] != subject)
-        {
-            subjectInSlot[slot] = subject;
-            Packing.SetLane(ref parameters, slot, in known);
-            newSubjects = true;
-        }
-
+        Seat(slot, subject, in known);
         Step<T> integrated = step.Integrated;
         T from = integrated.Start, length = integrated.Size, to = integrated.End, shown = step.End;
         LaneView<T>.Element(ref start, slot) = LaneView<T>.Element(ref from, lane);
@@ -92,6 +87,36 @@ internal sealed class WaitingSteps<T>
         CopyStates(in integrated, lane, slot);
         taken[slot] = true;
         waiting[Count++] = new WaitingStep(lane, subject, slot, LaneView<T>.Element(ref from, lane), LaneView<T>.Element(ref length, lane), LaneView<T>.Element(ref to, lane), LaneView<T>.Element(ref shown, lane), ceiling);
+    }
+
+    /// <summary>Evaluates the quantities of a step of all lanes at once, for whom keeping and sorting would be a detour; nobody may wait.</summary>
+    /// <param name="lanes">The lanes that are wanted; the others are garbage.</param>
+    /// <param name="subjectOf">Who is in each lane.</param>
+    /// <param name="known">Their parameters.</param>
+    /// <param name="step">The step.</param>
+    public void EvaluateAtOnce(uint lanes, long[] subjectOf, Parameters<double>[] known, in SubjectStep<T> step)
+    {
+        for (; lanes != 0; lanes &= lanes - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(lanes);
+            Seat(lane, subjectOf[lane], in known[lane]);
+        }
+
+        Step<T> integrated = step.Integrated;
+        start = integrated.Start;
+        size = integrated.Size;
+        end = integrated.End;
+        gut = step.Gut;
+        Remember(in integrated);
+        int dimension = integrated.StartState.Length;
+        for (int c = 0; c < components.Length; c++)
+        {
+            startState.Span[c] = integrated.StartState[components[c]];
+            endState.Span[c] = integrated.EndState[components[c]];
+            for (int s = 0; s < integrated.WeightCount; s++) stages!.Span[(s * components.Length) + c] = integrated.Stages[(s * dimension) + components[c]];
+        }
+
+        Evaluate();
     }
 
     /// <summary>Evaluates the quantities of all steps that wait.</summary>
@@ -119,6 +144,9 @@ internal sealed class WaitingSteps<T>
 
         for (int q = 0; q < quantities.Length; q++) curves[q] = new StepCurve<T>(samples.Span.Slice(q * StepCurve<T>.Samples, StepCurve<T>.Samples));
     }
+
+    /// <summary>A quantity over the steps that were evaluated.</summary>
+    public ref readonly StepCurve<T> Curve(int quantity) => ref curves[quantity];
 
     /// <summary>A quantity over one of the steps that were evaluated.</summary>
     public StepCurve<Lane1> Curve(int quantity, in WaitingStep one) => curves[quantity].Lane(one.Slot);
@@ -149,18 +177,29 @@ internal sealed class WaitingSteps<T>
         return free;
     }
 
+    private void Seat(int slot, long subject, in Parameters<double> known)
+    {
+        if (subjectInSlot[slot] == subject) return;
+        subjectInSlot[slot] = subject;
+        Packing.SetLane(ref parameters, slot, in known);
+        newSubjects = true;
+    }
+
+    // The method is known from its first step on.
+    private void Remember(in Step<T> step)
+    {
+        if (stages is not null) return;
+        interpolant = step.Interpolant.ToArray();
+        degree = step.Degree;
+        stages = new AlignedBuffer<T>(components.Length * step.WeightCount);
+    }
+
     private void CopyStates(in Step<T> step, int lane, int slot)
     {
-        if (stages is null)
-        {
-            interpolant = step.Interpolant.ToArray();
-            degree = step.Degree;
-            stages = new AlignedBuffer<T>(components.Length * step.WeightCount);
-        }
-
+        Remember(in step);
         int width = T.Width, dimension = step.StartState.Length, many = step.WeightCount;
         ReadOnlySpan<double> fromStart = MemoryMarshal.Cast<T, double>(step.StartState), fromEnd = MemoryMarshal.Cast<T, double>(step.EndState), fromStages = MemoryMarshal.Cast<T, double>(step.Stages);
-        Span<double> toStart = MemoryMarshal.Cast<T, double>(startState.Span), toEnd = MemoryMarshal.Cast<T, double>(endState.Span), toStages = MemoryMarshal.Cast<T, double>(stages.Span);
+        Span<double> toStart = MemoryMarshal.Cast<T, double>(startState.Span), toEnd = MemoryMarshal.Cast<T, double>(endState.Span), toStages = MemoryMarshal.Cast<T, double>(stages!.Span);
         for (int c = 0; c < components.Length; c++)
         {
             int source = (components[c] * width) + lane, target = (c * width) + slot;

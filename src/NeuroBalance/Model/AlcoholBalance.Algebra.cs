@@ -3,6 +3,7 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Model;
 
+// What was just stored is not read back but kept in a local: the way through memory is the longest of all.
 // The algebra in parts of at most two exponentials or logarithms each: in longer methods the compiler stops inlining the
 // lane operations. Where a drug is absent from every lane its part is skipped; what is then written is bit for bit what
 // the formula gives in a lane without the drug (for parameters that a parameter set lets through), so that a lane cannot
@@ -30,8 +31,9 @@ public partial struct AlcoholBalance<T>
         }
 
         // One logarithm for both Hill functions: near the half points it is as exact as a power, and far below them the functions vanish.
-        s.LogEthanol = T.Select(absent, T.Broadcast(double.NegativeInfinity), T.Log(T.Max(T.Broadcast(Traces), ethanol)));
-        s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, s.LogEthanol);
+        T logEthanol = T.Select(absent, T.Broadcast(double.NegativeInfinity), T.Log(T.Max(T.Broadcast(Traces), ethanol)));
+        s.LogEthanol = logEthanol;
+        s.EthanolPotentiation = GabaA.EthanolPotentiation(in c.GabaA, logEthanol);
         s.RewardDrive = Dopamine.RewardDrive(in c.Dopamine, ethanol);
     }
 
@@ -41,7 +43,9 @@ public partial struct AlcoholBalance<T>
     {
         ref readonly DerivedConstants<T> c = ref constants;
         T zero = T.Broadcast(0.0);
-        s.EthanolInhibition = T.All(T.Equal(s.EthanolMillimolar, zero)) ? zero : Nmda.EthanolInhibition(in c.Nmda, s.LogEthanol);
+        T inhibition = T.All(T.Equal(s.EthanolMillimolar, zero)) ? zero : Nmda.EthanolInhibition(in c.Nmda, s.LogEthanol);
+        s.EthanolInhibition = inhibition;
+        T occupancy = zero;
         T load = Nmda.AntagonistLoad(in c.Nmda, y.KetamineCentral, y.Norketamine);
         s.AntagonistLoad = load;
         if (T.All(T.Equal(load, zero)))
@@ -51,11 +55,12 @@ public partial struct AlcoholBalance<T>
         }
         else
         {
-            s.Occupancy = load / (1.0 + load);
-            s.Disinhibition = Glutamate.Disinhibition(in c.Glutamate, s.Occupancy);
+            occupancy = load / (1.0 + load);
+            s.Occupancy = occupancy;
+            s.Disinhibition = Glutamate.Disinhibition(in c.Glutamate, occupancy);
         }
 
-        s.NmdaGain = Nmda.Gain(s.Occupancy, s.EthanolInhibition);
+        s.NmdaGain = Nmda.Gain(occupancy, inhibition);
     }
 
     // tol, pB, SG and the logarithms of both gains.
@@ -63,10 +68,13 @@ public partial struct AlcoholBalance<T>
     private readonly void AddGains(in State<T> y, ref Signals<T> s)
     {
         ref readonly DerivedConstants<T> c = ref constants;
-        s.BenzodiazepineTolerance = GabaA.BenzodiazepineTolerance(in c.GabaA, y.GabaADensity);
-        s.BenzodiazepinePotentiation = GabaA.BenzodiazepinePotentiation(in c.GabaA, y.BenzodiazepineEffect, s.BenzodiazepineTolerance);
-        s.GabaGain = (1.0 + s.EthanolPotentiation) + s.BenzodiazepinePotentiation;
-        s.LogGabaGain = T.Log(s.GabaGain);
+        T tolerance = GabaA.BenzodiazepineTolerance(in c.GabaA, y.GabaADensity);
+        s.BenzodiazepineTolerance = tolerance;
+        T potentiation = GabaA.BenzodiazepinePotentiation(in c.GabaA, y.BenzodiazepineEffect, tolerance);
+        s.BenzodiazepinePotentiation = potentiation;
+        T gain = (1.0 + s.EthanolPotentiation) + potentiation;
+        s.GabaGain = gain;
+        s.LogGabaGain = T.Log(gain);
         s.LogNmdaGain = T.Log(s.NmdaGain);
     }
 
@@ -83,10 +91,12 @@ public partial struct AlcoholBalance<T>
         // ln N - ln G as one logarithm; a quotient of two negative densities would hide that both are impossible.
         T possible = T.And(T.LessThan(zero, y.GabaADensity), T.LessThan(zero, y.NmdaDensity));
         T logDensities = T.Log(y.NmdaDensity / y.GabaADensity);
-        s.Drive = T.Select(possible, logDensities + (s.LogNmdaGain - s.LogGabaGain), undefined);
+        T drive = T.Select(possible, logDensities + (s.LogNmdaGain - s.LogGabaGain), undefined);
+        s.Drive = drive;
         T logGlutamate = T.Select(T.LessThan(zero, y.Glutamate), T.Log(y.Glutamate), undefined);
-        s.Balance = s.Drive + logGlutamate;
-        s.ExcessExcitation = Ramp.Of(s.Balance, c.RampWidth);
+        T balance = drive + logGlutamate;
+        s.Balance = balance;
+        s.ExcessExcitation = Ramp.Of(balance, c.RampWidth);
         s.Surge = Ramp.Of(s.Disinhibition - y.SurgeAdaptation, c.RampWidth);
         s.AdaptationGain = Dependence.AdaptationGain(in c.Dependence, y.Dependence);
     }
@@ -107,11 +117,18 @@ public partial struct AlcoholBalance<T>
         target.Dopamine = Dopamine.SetPoint(in c.Dopamine, s.RewardDrive, s.Surge, y.MuOpioid, y.KappaOpioid, s.ExcessExcitation);
     }
 
+    // Nobody in withdrawal is the common case while drinking: then neither the logarithm nor the exponential is computed.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void FindWithdrawalSetPoint(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    private readonly bool FindWithdrawalExcess(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
     {
-        ref readonly DerivedConstants<T> c = ref constants;
-        T amplified = Kindling.Amplify(in c.Kindling, s.ExcessExcitation, y.Kindling);
-        target.Withdrawal = Withdrawal.SetPoint(in c.Withdrawal, amplified);
+        T amplified = Kindling.Amplify(in constants.Kindling, s.ExcessExcitation, y.Kindling);
+        target.AmplifiedExcess = amplified;
+        if (T.All(T.Equal(amplified, T.Broadcast(0.0)))) return false;
+        target.LogExcess = Withdrawal.LogExcess(amplified);
+        return true;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindWithdrawalSetPoint(ref SetPoints<T> target) =>
+        target.Withdrawal = Withdrawal.SetPoint(in constants.Withdrawal, target.AmplifiedExcess, target.LogExcess);
 }

@@ -31,11 +31,20 @@ public partial struct AlcoholBalance<T>
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)
     {
-        Signals(in y, out Signals<T> s);
-        Unsafe.SkipInit(out SetPoints<T> target);
+        Unsafe.SkipInit(out Workspace<T> workspace);
+        Derivatives(in y, ref workspace, out dy);
+    }
+
+    /// <summary>The same, with its intermediate results in a place of the caller's: on the stack they would lie across the lines of the cache, which halves the speed of wide packs.</summary>
+    internal readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
+    {
+        ref Signals<T> s = ref workspace.Signals;
+        ref SetPoints<T> target = ref workspace.SetPoints;
+        AddSignals(in y, ref s);
         FindDensitySetPoints(in y, in s, ref target);
         FindTransmitterSetPoints(in y, in s, ref target);
-        FindWithdrawalSetPoint(in y, in s, ref target);
+        if (FindWithdrawalExcess(in y, in s, ref target)) FindWithdrawalSetPoint(ref target);
+        else target.Withdrawal = T.Broadcast(0.0);
         Assemble(in y, in s, in target, out dy);
     }
 
@@ -43,6 +52,12 @@ public partial struct AlcoholBalance<T>
     public readonly void Signals(in State<T> y, out Signals<T> s)
     {
         Unsafe.SkipInit(out s);
+        AddSignals(in y, ref s);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void AddSignals(in State<T> y, ref Signals<T> s)
+    {
         AddEthanolSignals(in y, ref s);
         AddNmdaSignals(in y, ref s);
         AddGains(in y, ref s);

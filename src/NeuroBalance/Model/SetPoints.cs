@@ -9,4 +9,8 @@ internal struct SetPoints<T>
     public T Glutamate;
     public T Withdrawal;
     public T Dopamine;
+
+    // bk and ln bk, on the way to the withdrawal score.
+    public T AmplifiedExcess;
+    public T LogExcess;
 }

@@ -12,10 +12,17 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     where T : unmanaged, ILane<T>
 {
     private readonly Course[] courses = NewCourses();
-    private AlcoholBalance<T> equations;
+
+    // In memory of their own, so that no pack lies across a line of the cache.
+    private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
+    private readonly AlignedBuffer<Workspace<T>> workspace = new(1);
+    private readonly AlignedBuffer<ExactGut<T>> guts = new(1);
     private Parameters<T> parameters;
-    private ExactGut<T> gut;
     private uint triggerLanes;
+
+    private ref AlcoholBalance<T> Equations => ref model.First;
+
+    private ref ExactGut<T> Gut => ref guts.First;
 
     /// <inheritdoc/>
     public int Dimension => Quantity.StateCount;
@@ -30,12 +37,12 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         ref State<T> revealed = ref Unsafe.AsRef(in Layout.Name<State<T>, T>(state));
         T total = revealed.EthanolBlood;
         T hidden = revealed.EthanolGut;
-        gut.Reveal(time, ref revealed);
+        Gut.Reveal(time, ref revealed);
         ref State<T> rates = ref Layout.Name<State<T>, T>(derivative);
-        equations.Derivatives(in revealed, out rates);
+        Equations.Derivatives(in revealed, ref workspace.First, out rates);
         revealed.EthanolBlood = total;
         revealed.EthanolGut = hidden;
-        rates.EthanolBlood += gut.ToBlood * rates.EthanolGut;
+        rates.EthanolBlood += Gut.ToBlood * rates.EthanolGut;
         rates.EthanolGut = T.Broadcast(0.0);
         foreach (int component in held) derivative[component] = T.Broadcast(0.0);
     }
@@ -51,9 +58,9 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         start = course.Subject.StartHours;
         course.Start();
         Packing.SetLane(ref parameters, lane, in course.Subject.Parameters);
-        Inputs<T> inputs = equations.Inputs;
+        Inputs<T> inputs = Equations.Inputs;
         Packing.SetLane(ref inputs, lane, default(Inputs<double>));
-        equations = new AlcoholBalance<T>(in parameters) { Inputs = inputs };
+        Equations = new AlcoholBalance<T>(in parameters) { Inputs = inputs };
         observer.Begin(lane, course.Subject);
         Hide(lane, start, course.Subject.Initial, state);
         boundary = course.NextBoundary(double.NegativeInfinity);
@@ -80,14 +87,14 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public void Observe(in Step<T> step, T accepted, ref T end)
     {
-        var shown = new SubjectStep<T>(in step, in gut, in equations) { End = end };
+        var shown = new SubjectStep<T>(in step, in Gut, in Equations) { End = end };
         for (uint rest = triggerLanes & T.Bits(accepted); rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
             LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(courses[lane], lane, in shown);
         }
 
-        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in gut, in equations) { End = end }, accepted);
+        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, in Equations) { End = end }, accepted);
     }
 
     /// <inheritdoc/>
@@ -98,7 +105,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     {
         int drinks = course.DrinksOnly(time);
         if (drinks == 0 || course.ProtocolCount != 0) return false;
-        ExactGut<Lane1> mine = gut.Lane(lane);
+        ExactGut<Lane1> mine = Gut.Lane(lane);
         double amount = mine.AmountAt(new Lane1(time)).Value;
         double toBlood = mine.ToBlood.Value;
         ref double total = ref state[TotalEthanol.Component];
@@ -110,7 +117,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         }
 
         Refill(ref mine, amount, time);
-        gut.SetLane(lane, in mine);
+        Gut.SetLane(lane, in mine);
         return true;
     }
 
@@ -118,12 +125,12 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     {
         State<double> revealed = default;
         state.CopyTo(Layout.Flatten<State<double>, double>(ref revealed));
-        ExactGut<Lane1> mine = gut.Lane(lane);
+        ExactGut<Lane1> mine = Gut.Lane(lane);
         revealed.EthanolGut = mine.AmountAt(new Lane1(time)).Value;
         revealed.EthanolBlood -= mine.ToBlood.Value * revealed.EthanolGut;
         Change change = course.Arrive(time, ref revealed);
         if (change == Change.None) return Arrival.Untouched;
-        Packing.SetLane(ref equations.Inputs, lane, in course.Inputs);
+        Packing.SetLane(ref Equations.Inputs, lane, in course.Inputs);
         Hide(lane, time, revealed, state);
         return change == Change.Drinks ? Arrival.Shifted : Arrival.Restarted;
     }
@@ -140,7 +147,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         double toBlood = p.Ethanol.Bioavailability / (p.Ethanol.DistributionVolume * p.Subject.BodyWeight);
         mine.ToBlood = new Lane1(course.Inputs.ClampActive != 0 ? 0 : toBlood);
         Refill(ref mine, revealed.EthanolGut, time);
-        gut.SetLane(lane, in mine);
+        Gut.SetLane(lane, in mine);
         revealed.EthanolBlood += mine.ToBlood.Value * revealed.EthanolGut;
         revealed.EthanolGut = 0;
         state.CopyFrom(Layout.Flatten<State<double>, double>(ref revealed));

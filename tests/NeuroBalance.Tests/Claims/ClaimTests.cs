@@ -7,6 +7,7 @@ using NeuroBalance.Results;
 using NeuroBalance.Simulation;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Tests.House;
+using NeuroBalance.Tests.Metrics;
 using Xunit;
 
 namespace NeuroBalance.Tests.Claims;
@@ -133,6 +134,40 @@ public class ClaimTests
             Trajectory run = Simulator.Run(scenario with { Parameters = [.. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Key, one.Value))] });
             Assert.Equal(run.Peak(Named("Withdrawal"), run.LastDrink!.Value).Value, subject.PeakWithdrawal, 1e-9 * Math.Max(1, subject.PeakWithdrawal));
         }
+    }
+
+    [Fact]
+    public void A_course_simulated_from_where_it_parts_from_another_is_the_course_itself()
+    {
+        ParameterSet[] sets = [ParameterSet.Default, ParameterSet.Default.With("Ethanol.Cyp2e1Capacity", 0.05).With("Glutamate.Gain", 0.6)];
+        ClaimStudy study = new(ClaimCatalog.Default, new ListedSubjects(sets), printed: true, new CohortOptions());
+        ClaimRun[] branches = [.. ClaimCatalog.Default.Runs.Where(run => run.Trunk is not null)];
+        Assert.True(branches.Length >= 15);
+        Dictionary<ClaimRun, double[][]> whole = branches.ToDictionary(run => run, run => Cohort.Of(run.Scenario, [.. run.Measures.Select(one => one.Metric)], sets));
+        List<string> faults = [];
+        study.Run(0, sets.Length, observation =>
+        {
+            foreach (ClaimRun run in branches)
+            {
+                for (int i = 0; i < run.Measures.Count; i++)
+                {
+                    double found = observation[run.Measures[i]], expected = whole[run][observation.Member][i];
+                    if (!(Math.Abs(found - expected) <= 5e-5 * Math.Max(1, Math.Abs(expected))) && !(double.IsNaN(found) && double.IsNaN(expected)))
+                        faults.Add($"{run.Measures[i]} of subject {observation.Member}: {found:R}, not {expected:R}");
+                }
+            }
+        });
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public void A_subject_cannot_start_while_an_infusion_may_be_under_way()
+    {
+        Scenario scenario = Scenarios.Get("ketamine");
+        Course course = new();
+        course.Subject.Timeline = Timeline.Compile(scenario);
+        course.Subject.StartHours = 0.5;
+        Assert.Throws<InvalidOperationException>(course.Start);
     }
 
     [Fact]

@@ -40,30 +40,20 @@ internal static class Withdrawal
     /// <summary>The greatest CIWA-Ar score.</summary>
     public const double Maximum = 67.0;
 
-    // What stands for no excess in a logarithm whose result is then not used: the logarithm of 0 takes the slow way.
     private const double Traces = 1e-300;
 
-    /// <summary>Where the score settles under a constant excess excitation; exactly 0 without any.</summary>
+    /// <summary>ln bk; of something negligible where there is no excess, since the result is then not used and the logarithm of 0 takes the slow way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SetPoint<T>(in WithdrawalConstants<T> c, T amplifiedExcess)
+    public static T LogExcess<T>(T amplifiedExcess)
+        where T : unmanaged, ILane<T> => T.Log(T.Max(T.Broadcast(Traces), amplifiedExcess));
+
+    /// <summary>Where the score settles under a constant excess excitation, from the excess and its logarithm; exactly 0 without any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SetPoint<T>(in WithdrawalConstants<T> c, T amplifiedExcess, T logExcess)
         where T : unmanaged, ILane<T>
     {
         T zero = T.Broadcast(0.0);
-        T absent = T.Equal(amplifiedExcess, zero);
-        if (T.All(absent))
-        {
-            return zero;
-        }
-
-        return T.Select(absent, zero, Score(in c, T.Log(T.Max(T.Broadcast(Traces), amplifiedExcess))));
-    }
-
-    // Apart from its caller: a logarithm, an exponential and a branch are more than the compiler inlines into one method.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Score<T>(in WithdrawalConstants<T> c, T logExcess)
-        where T : unmanaged, ILane<T>
-    {
         T ratio = T.Exp(c.Hill * (logExcess - c.LogHalfBalance));
-        return (Maximum * ratio) / (1.0 + ratio);
+        return T.Select(T.Equal(amplifiedExcess, zero), zero, (Maximum * ratio) / (1.0 + ratio));
     }
 }
