@@ -11,6 +11,12 @@ internal static class ScalingCommand
     public static int Run(Arguments arguments)
     {
         string folder = arguments.Text("out", "artifacts/scaling");
+        if (arguments.Text("redraw", "") is { Length: > 0 } table)
+        {
+            File.WriteAllText(Path.ChangeExtension(table, ".svg"), Figure([.. File.ReadLines(table).Skip(1).Select(Point.Parse)]));
+            return 0;
+        }
+
         int most = arguments.Int("members", 100_000), mostDoses = arguments.Int("doses", 10_000);
         double budget = arguments.Double("seconds", 60);
         Directory.CreateDirectory(folder);
@@ -81,15 +87,23 @@ internal static class ScalingCommand
     private static string Figure(List<Point> rows)
     {
         var figure = new SvgFigure(3);
-        figure.Panel("members", "microseconds a member", [.. rows.Where(row => row.What == "members").Select(row => (row.Size * 1.0, row.Microseconds))]);
-        figure.Panel("doses", "microseconds a dose", [.. rows.Where(row => row.What == "doses").Select(row => (row.Size * 1.0, row.Microseconds / row.Size))]);
+        figure.Panel("members (a day of 17 drinks), 1 thread", "Microseconds a member", [.. rows.Where(row => row.What == "members").Select(row => (row.Size * 1.0, row.Microseconds))]);
+        figure.Panel("doses of a member, 1 thread", "Microseconds a dose", [.. rows.Where(row => row.What == "doses").Select(row => (row.Size * 1.0, row.Microseconds / row.Size))]);
         double one = rows.First(row => row.What == "threads").Microseconds;
-        figure.Panel("threads", "times as fast as one thread", [.. rows.Where(row => row.What == "threads").Select(row => (row.Size * 1.0, one / row.Microseconds))]);
+        figure.Panel("threads (dependence, 1,020 doses)", "Times as fast as one thread", [.. rows.Where(row => row.What == "threads").Select(row => (row.Size * 1.0, one / row.Microseconds))]);
         return figure.Text;
     }
 
     private sealed record Point(string What, int Size, int Members, int Threads, int Passes, double Microseconds, double Steps, double Bytes, double Megabytes)
     {
+        public static Point Parse(string line)
+        {
+            string[] cells = line.Split(',');
+            int Whole(int cell) => int.Parse(cells[cell], CultureInfo.InvariantCulture);
+            double Number(int cell) => double.Parse(cells[cell], CultureInfo.InvariantCulture);
+            return new Point(cells[0], Whole(1), Whole(2), Whole(3), Whole(4), Number(5), Number(6), Number(7), Number(8));
+        }
+
         public string Line => string.Create(CultureInfo.InvariantCulture, $"{What},{Size},{Members},{Threads},{Passes},{Microseconds:G5},{Steps:G6},{Bytes:F1},{Megabytes:F0}");
     }
 }
