@@ -35,7 +35,7 @@ internal static class Headline
         if (stands.Length > 0)
             yield return $"What stands in at least {100 * Nearly:0} % of plausible subjects: {Names(stands)}. Some of their criteria cannot fail by construction; they are marked.";
         if (open.Length > 0)
-            yield return $"What held as often, but in too few subjects to tell: {Names(open)}.";
+            yield return $"What held in as many, but with an interval that reaches below {100 * Nearly:0} %: {Names(open)}.";
         if (form.Length > 0)
             yield return $"What holds by the form of the equations alone: {Names(form)}.";
         if (personal.Length > 0)

@@ -35,7 +35,8 @@ public sealed class Tally
             double n = Decided, z = NormalQuantile.At(0.975), p = Share;
             double middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
             double half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
-            return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+            // At either end the bound is exact, and rounding would only blur it.
+            return (Holds == 0 ? 0 : middle - half, Holds == Decided ? 1 : middle + half);
         }
     }
 
