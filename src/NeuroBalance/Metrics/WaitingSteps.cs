@@ -27,11 +27,13 @@ internal sealed class WaitingSteps<T>
     private double[] interpolant = [];
     private int degree;
     private T start, size, end;
+
+    // In memory of their own, so that no pack lies across a line of the cache.
+    private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
+    private readonly AlignedBuffer<State<T>> revealed = new(1);
+    private readonly AlignedBuffer<Signals<T>> algebra = new(1);
     private ExactGut<T> gut;
     private Parameters<T> parameters;
-    private AlcoholBalance<T> equations;
-    private State<T> state;
-    private Signals<T> signals;
     private Readouts<T> readouts;
     private bool newSubjects;
 
@@ -122,6 +124,9 @@ internal sealed class WaitingSteps<T>
     /// <summary>Evaluates the quantities of all steps that wait.</summary>
     public void Evaluate()
     {
+        ref AlcoholBalance<T> equations = ref model.First;
+        ref State<T> state = ref revealed.First;
+        ref Signals<T> signals = ref algebra.First;
         if (newSubjects) equations = new AlcoholBalance<T>(in parameters);
         newSubjects = false;
         var step = new Step<T>(start, size, end, startState.Span, endState.Span, stages!.Span, interpolant, degree);

@@ -61,6 +61,7 @@ public sealed class Course
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
     private int FirstFrom(double start)
     {
+        if (!(start >= 0 && start <= timeline.EndHours)) throw new InvalidOperationException(FormattableString.Invariant($"A subject cannot start at {start} h; allowed: 0 to {timeline.EndHours} h, the end of its timeline."));
         int first = 0;
         for (; first < occurrences.Length && occurrences[first].Time < start; first++)
         {

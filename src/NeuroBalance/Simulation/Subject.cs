@@ -15,8 +15,11 @@ public sealed class Subject
     /// <summary>Its state at <see cref="StartHours"/>, before any dose of that moment.</summary>
     public State<double> Initial;
 
-    /// <summary>The time at which it is first looked at (h), usually 0; what the timeline holds before lies behind it. No infusion, clamp, therapy or protocol may be under way then.</summary>
-    /// <remarks>Courses that begin alike can so be simulated once up to where they part.</remarks>
+    /// <summary>The time at which it is first looked at (h), usually 0, at most the end of the timeline; what the timeline holds before lies behind it.</summary>
+    /// <remarks>
+    /// Courses that begin alike can so be simulated once up to where they part. Only drinks at once, boluses, oral doses and retrievals
+    /// may lie before, since their effect is in the state; anything else, and a time outside of the timeline or NaN, ends the run with an <see cref="InvalidOperationException"/>.
+    /// </remarks>
     public double StartHours { get; set; }
 
     /// <summary>What happens to it. Shared by all members of a scenario.</summary>

@@ -160,13 +160,16 @@ public class ClaimTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    [Fact]
-    public void A_subject_cannot_start_while_an_infusion_may_be_under_way()
+    [Theory]
+    [InlineData("ketamine", 0.5)]
+    [InlineData("dependence", double.NaN)]
+    [InlineData("dependence", -1.0)]
+    [InlineData("dependence", 1e5)]
+    public void A_subject_cannot_start_outside_of_its_timeline_nor_while_an_infusion_may_be_under_way(string scenario, double hours)
     {
-        Scenario scenario = Scenarios.Get("ketamine");
         Course course = new();
-        course.Subject.Timeline = Timeline.Compile(scenario);
-        course.Subject.StartHours = 0.5;
+        course.Subject.Timeline = Timeline.Compile(Scenarios.Get(scenario));
+        course.Subject.StartHours = hours;
         Assert.Throws<InvalidOperationException>(course.Start);
     }
 
