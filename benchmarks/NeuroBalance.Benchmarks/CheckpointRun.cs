@@ -1,8 +1,10 @@
+
+
+
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Benchmarks;

@@ -4,8 +4,7 @@ using System.Security.Cryptography;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Benchmarks;

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.OdeSolvers;
-using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Benchmarks;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
-using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Benchmarks;
 

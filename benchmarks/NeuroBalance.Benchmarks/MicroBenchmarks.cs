@@ -1,11 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 using NeuroBalance.Tests.Integration.Problems;
 
 namespace NeuroBalance.Benchmarks;
@@ -64,7 +61,7 @@ public class RightHandSide
     private State<Lane4> state4 = Packing.Broadcast<Lane4>(Drinking()), rate4;
     private State<Lane8> state8 = Packing.Broadcast<Lane8>(Drinking()), rate8;
 
-    private static Parameters<double> ParameterDefaults => Parameterization.ParameterCatalog.Defaults;
+    private static Parameters<double> ParameterDefaults => ParameterCatalog.Defaults;
 
     /// <summary>One member.</summary>
     [Benchmark(Baseline = true)]

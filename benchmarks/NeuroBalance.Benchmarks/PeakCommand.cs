@@ -5,7 +5,6 @@ using System.Runtime.Intrinsics;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
 using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Benchmarks;

@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Benchmarks;
 

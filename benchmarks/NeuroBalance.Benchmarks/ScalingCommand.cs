@@ -1,7 +1,4 @@
 using System.Globalization;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 

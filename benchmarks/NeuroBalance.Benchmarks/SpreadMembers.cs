@@ -1,8 +1,8 @@
-using NeuroBalance.Dosing;
+
+
+
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Benchmarks;
 

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using NeuroBalance.Models;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Simulation;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Benchmarks;
 

@@ -1,3 +1,4 @@
+using NeuroBalance.Models;
 using NeuroBalance.Samples;
 
 // Ketamine's timing and rate against benzodiazepine use: the same 2,000 virtual subjects in six arms.

@@ -1,4 +1,8 @@
-using NeuroBalance.Results;
+
+
+
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Samples.Claims;
 

@@ -1,6 +1,4 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
+
 using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Samples.Claims;

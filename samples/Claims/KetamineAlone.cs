@@ -1,4 +1,9 @@
-using NeuroBalance.Results;
+
+
+
+using NeuroBalance.Claims.Paragraph;
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Samples.Claims;
 

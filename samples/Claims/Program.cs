@@ -5,6 +5,8 @@
 // The words are of Goldfine et al. 2023, Front Psychiatry 14:1141836, doi:10.3389/fpsyt.2023.1141836.
 // All criteria, negative controls and virtual subjects: neurobalance claims --out DIR
 using System.Globalization;
+using NeuroBalance.Claims.Paragraph;
+using NeuroBalance.Models;
 using NeuroBalance.Samples.Claims;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

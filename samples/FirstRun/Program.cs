@@ -1,6 +1,4 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance;
 
 Scenario scenario = new ScenarioBuilder("two-weeks", 21.Days())
     .Drink(14.Grams(), at: 18.Hours()).Every(0.5.Hours(), times: 12).RepeatEvery(24.Hours(), times: 14)

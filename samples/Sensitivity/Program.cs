@@ -1,3 +1,4 @@
+using NeuroBalance.Models;
 using NeuroBalance.Samples;
 
 // What drives peak withdrawal: 2,000 virtual subjects, partial rank correlations, a tornado and a pair plot.

@@ -2,10 +2,8 @@
 //   dotnet run --project samples/Teaching            the lesson
 //   dotnet run --project samples/Teaching -- folder  and its figures as SVG
 using System.Globalization;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance;
+using NeuroBalance.Models;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string? folder = args.Length > 0 ? args[0] : null;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
-using NeuroBalance.Integration;
+using NeuroBalance;
+using NeuroBalance.Integration.Tableaus;
+using NeuroBalance.Models;
 using YourOwnModel;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using NeuroBalance.Models;
 using NeuroBalance.Cli.Commands;
-using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Cli;
 

@@ -1,4 +1,7 @@
-using NeuroBalance.Model;
+
+
+
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli;
 

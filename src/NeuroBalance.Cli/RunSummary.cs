@@ -1,10 +1,7 @@
 using System.Globalization;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
-using NeuroBalance.Results;
 using static NeuroBalance.Cli.Quantities;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
-using Quantity = NeuroBalance.Model.Quantity;
+using Quantity = NeuroBalance.Quantity;
 
 namespace NeuroBalance.Cli;
 

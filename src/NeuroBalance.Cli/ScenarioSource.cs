@@ -1,5 +1,3 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
 
 namespace NeuroBalance.Cli;
 

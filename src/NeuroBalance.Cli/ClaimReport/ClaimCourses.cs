@@ -1,9 +1,8 @@
+
+
+
 using NeuroBalance.Claims;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

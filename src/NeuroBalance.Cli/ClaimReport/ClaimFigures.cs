@@ -1,11 +1,11 @@
 using NeuroBalance.Claims;
+using NeuroBalance.Claims.Paragraph;
 using NeuroBalance.Cli.Figures;
-using NeuroBalance.Results;
 using static NeuroBalance.Cli.Quantities;
 using Color = ScottPlot.Color;
 using Curve = NeuroBalance.Cli.Figures.Curve;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
-using Quantity = NeuroBalance.Model.Quantity;
+using Quantity = NeuroBalance.Quantity;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
@@ -168,7 +168,7 @@ internal sealed class ClaimFigures(ClaimCourses courses)
     }
 
     private static Series Daily(string label, Color color, (double Time, double Gain)[] days, bool dashed = false) =>
-        new(label, color, dashed, false, [new Trace(new Curve([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]), null)]);
+        new(label, color, dashed, false, [new Trace(new Figures.Curve([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]), null)]);
 
     // What is so small beside its naive value that the ticks would need five digits.
     private static Series Thousandths(Series series, double above) => series with
@@ -222,7 +222,7 @@ internal sealed class ClaimFigures(ClaimCourses courses)
         // The minutes after a dose, where a curve turns.
         foreach (double dose in course.Doses.Select(one => one.Time - origin).Where(time => time > from && time < to && to - from < 400))
             times.UnionWith([dose, Math.Min(dose + 0.05, to)]);
-        return new Trace(new Curve([.. times], [.. times.Select(time => course.ValueAt(quantity, Math.Min(time + origin, course.EndTime)))]), null);
+        return new Trace(new Figures.Curve([.. times], [.. times.Select(time => course.ValueAt(quantity, Math.Min(time + origin, course.EndTime)))]), null);
     }
 
     private static double[] Times(double from, double to, int points) => [.. Enumerable.Range(0, points + 1).Select(i => from + ((to - from) * i / points))];

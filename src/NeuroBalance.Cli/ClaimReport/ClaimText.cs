@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NeuroBalance.Claims;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

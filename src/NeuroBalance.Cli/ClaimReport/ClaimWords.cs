@@ -1,5 +1,4 @@
 using System.Globalization;
-using NeuroBalance.Claims;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NeuroBalance.Claims;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

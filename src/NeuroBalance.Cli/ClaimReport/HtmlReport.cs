@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Claims;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using NeuroBalance.Claims;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Claims;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Figures;
-using NeuroBalance.Results;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

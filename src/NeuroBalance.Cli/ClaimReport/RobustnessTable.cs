@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NeuroBalance.Claims;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

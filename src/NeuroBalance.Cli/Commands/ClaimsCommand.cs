@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using NeuroBalance.Claims;
+using NeuroBalance.Lanes;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.ClaimReport;
-using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Evidence;
-using NeuroBalance.Results;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.Commands;
 

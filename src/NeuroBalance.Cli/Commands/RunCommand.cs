@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Figures;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NeuroBalance.Cli.Figures;
 using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
+using NeuroBalance.Cli.Figures;
 
 namespace NeuroBalance.Cli.Commands;
 

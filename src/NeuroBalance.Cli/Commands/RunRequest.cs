@@ -1,3 +1,7 @@
+
+
+using NeuroBalance.Lanes;
+
 namespace NeuroBalance.Cli.Commands;
 
 /// <summary>What the user asked <c>run</c> for, as typed.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Figures;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Results;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Commands;
 

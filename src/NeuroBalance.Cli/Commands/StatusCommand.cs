@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Results;
-using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Figures;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Model;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Commands;
 

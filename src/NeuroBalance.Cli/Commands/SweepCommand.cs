@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,8 +1,5 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;

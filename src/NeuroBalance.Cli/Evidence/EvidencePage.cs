@@ -5,9 +5,9 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Claims;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.ClaimReport;
-using NeuroBalance.Parameterization;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;

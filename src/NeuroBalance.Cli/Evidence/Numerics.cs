@@ -1,8 +1,5 @@
-using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Integration.Tableaus;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;

@@ -1,6 +1,5 @@
-using NeuroBalance.Parameterization;
 using static System.FormattableString;
-using Grading = NeuroBalance.Parameterization.Evidence;
+using Grading = NeuroBalance.Evidence;
 
 namespace NeuroBalance.Cli.Evidence;
 

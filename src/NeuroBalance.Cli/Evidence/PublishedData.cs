@@ -1,7 +1,4 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 using static System.FormattableString;
 using static NeuroBalance.Cli.Quantities;
 
@@ -101,7 +98,7 @@ internal static class PublishedData
         Trajectory run = Simulator.Run(new ScenarioBuilder("isbell", 60.Days())
             .Drink(new DoseAmount(355.0 / 20, DoseUnit.Gram), at: 8.Hours()).Every(0.75.Hours(), times: 20).RepeatEvery(24.Hours(), times: 48).Build());
         double last = run.LastDrink!.Value;
-        IReadOnlyList<double> gone = run.Crossings(EthanolBlood, 0.02, last, direction: Integration.CrossingDirection.Downward);
+        IReadOnlyList<double> gone = run.Crossings(EthanolBlood, 0.02, last, direction: CrossingDirection.Downward);
         double mean = run.Integral(EthanolBlood, 24 * 40, 24 * 48) / (24 * 8);
         double hours = gone.Count > 0 ? gone[^1] - last : double.NaN;
         yield return new EvidenceRow(Section, "Mean blood alcohol in days 41 to 48 of 355 g a day (Isbell 1955: about 2 g/L for long periods)", EvidenceKind.Misfit, Invariant($"{mean:0.0} g/L"), "", null);

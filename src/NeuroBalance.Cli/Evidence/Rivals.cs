@@ -1,8 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 using YourOwnModel;
 using static System.FormattableString;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
-using NeuroBalance.Dosing;
-using NeuroBalance.Results;
 using ScottPlot;
 using static NeuroBalance.Cli.Quantities;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
-using Quantity = NeuroBalance.Model.Quantity;
+using Quantity = NeuroBalance.Quantity;
 
 namespace NeuroBalance.Cli.Figures;
 

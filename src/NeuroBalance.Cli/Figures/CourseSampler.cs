@@ -1,4 +1,3 @@
-using NeuroBalance.Results;
 
 namespace NeuroBalance.Cli.Figures;
 

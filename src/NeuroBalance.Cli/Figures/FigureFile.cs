@@ -1,7 +1,7 @@
 using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Results;
+using NeuroBalance.Texts;
 using SkiaSharp;
 
 namespace NeuroBalance.Cli.Figures;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NeuroBalance.Sweeps.Sensitivity;
 using ScottPlot;
 using SkiaSharp;
 

@@ -1,3 +1,4 @@
+using NeuroBalance.Lanes;
 using ScottPlot;
 using ScottPlot.Plottables;
 using SkiaSharp;

@@ -1,5 +1,4 @@
 using NeuroBalance.Cli.Figures;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Sweeps;
 

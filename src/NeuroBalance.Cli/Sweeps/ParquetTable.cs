@@ -1,4 +1,5 @@
-using NeuroBalance.Sweeps.Storage;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using Parquet;
 using Parquet.Schema;
 

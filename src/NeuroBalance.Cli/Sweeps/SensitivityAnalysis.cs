@@ -1,8 +1,4 @@
 using System.Collections;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Designs;
-using NeuroBalance.Sweeps.Sensitivity;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Sweeps;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NeuroBalance.Cli.Figures;
-using NeuroBalance.Sweeps.Sensitivity;
 
 namespace NeuroBalance.Cli.Sweeps;
 

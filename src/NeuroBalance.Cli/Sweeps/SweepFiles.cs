@@ -1,7 +1,7 @@
-using NeuroBalance.Dosing;
+
+
+
 using NeuroBalance.Lanes;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Sweeps;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using NeuroBalance.Sweeps.Storage;
 using Spectre.Console;
 
 namespace NeuroBalance.Cli.Sweeps;

@@ -1,7 +1,6 @@
 using System.Globalization;
+using NeuroBalance.Texts;
 using NeuroBalance.Cli.Figures;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Storage;
 
 namespace NeuroBalance.Cli.Sweeps;
 

@@ -1,6 +1,8 @@
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Designs;
-using NeuroBalance.Sweeps.Storage;
+
+
+
+using NeuroBalance.Statistics;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Sweeps;
 

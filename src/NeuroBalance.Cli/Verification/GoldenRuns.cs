@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using NeuroBalance.Dosing;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Cli.Verification;
 

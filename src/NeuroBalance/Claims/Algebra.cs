@@ -1,5 +1,8 @@
+
+
+
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;
 

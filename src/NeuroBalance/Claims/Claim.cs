@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Claims;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>A sentence of the review as something that can be run: its words, its criteria, and what must make it fail.</summary>
 public sealed class Claim

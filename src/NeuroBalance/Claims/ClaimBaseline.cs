@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>The verdicts that this version is known to give with default parameters; a claim that held and no longer does is an error.</summary>
 public static class ClaimBaseline

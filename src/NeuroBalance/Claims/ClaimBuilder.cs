@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Claims;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using NeuroBalance.Claims;
 using NeuroBalance.Claims.Paragraph;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>All claims: the review paragraph sentence by sentence, an extension and a counter-claim.</summary>
 /// <remarks>The paragraph is of Goldfine et al. 2023, Front Psychiatry 14:1141836, doi:10.3389/fpsyt.2023.1141836.</remarks>
@@ -34,7 +35,7 @@ public sealed class ClaimCatalog
             Neuroplasticity.Define(Courses),
             GlutamateHomeostasis.Define(Courses),
         ];
-        PeakWithdrawal = Courses.Dependence.Measure(Metrics.MetricKind.Peak, Observed.Withdrawal, Courses.Dependence.LastDrink);
+        PeakWithdrawal = Courses.Dependence.Measure(MetricKind.Peak, Observed.Withdrawal, Courses.Dependence.LastDrink);
     }
 
     /// <summary>The claims of this version.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>What one criterion came to for the default subject.</summary>
 /// <param name="Criterion">The criterion.</param>

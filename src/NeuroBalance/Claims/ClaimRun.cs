@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using NeuroBalance.Dosing;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Claims;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>Sets where a subject starts in a course, from its own parameters and what was seen of it in an earlier course.</summary>
 /// <param name="state">The state at the start; to be changed.</param>

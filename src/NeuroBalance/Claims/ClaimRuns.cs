@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Claims.Paragraph;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;
 

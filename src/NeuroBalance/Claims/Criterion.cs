@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>One condition of a claim, judged subject by subject.</summary>
 /// <param name="Tag">Direction or level.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Simulation;
+using NeuroBalance.Claims;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>Judges all claims for the default subject, and beside it every negative control, in one study.</summary>
 public static class DefaultStudy

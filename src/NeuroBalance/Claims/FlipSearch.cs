@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using NeuroBalance.Lanes;
-using NeuroBalance.Parameterization;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>A parameter whose values differ between the subjects for which a claim holds and those for which it fails.</summary>
 /// <param name="Parameter">The parameter.</param>

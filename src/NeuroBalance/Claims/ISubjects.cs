@@ -1,6 +1,7 @@
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Sweeps;
+
+
+
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;
 

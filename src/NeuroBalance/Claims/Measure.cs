@@ -1,6 +1,5 @@
-using NeuroBalance.Metrics;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>One number that claims need from one course.</summary>
 public sealed class Measure

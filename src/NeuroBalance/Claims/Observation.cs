@@ -1,6 +1,9 @@
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Claims;
+
+
+using NeuroBalance.Models;
+
+namespace NeuroBalance;
 
 /// <summary>One subject as the claims see it: its parameters and every number measured on its courses. Lent for one call and used again.</summary>
 public sealed class Observation

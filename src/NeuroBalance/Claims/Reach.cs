@@ -1,8 +1,9 @@
-using NeuroBalance.Dosing;
+
+
+
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Sweeps;
+using NeuroBalance.Models;
+using NeuroBalance.Statistics;
 
 namespace NeuroBalance.Claims;
 

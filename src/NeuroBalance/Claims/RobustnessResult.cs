@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>How often a claim holds over virtual subjects.</summary>
 /// <param name="Claim">The claim.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Simulation;
-using NeuroBalance.Sweeps;
+using NeuroBalance.Claims;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>Counts over virtual subjects how often each claim holds, and finds what flips it.</summary>
 public static class RobustnessStudy

@@ -1,6 +1,9 @@
-using NeuroBalance.Sweeps;
 
-namespace NeuroBalance.Claims;
+
+
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance;
 
 /// <summary>How often a claim held among subjects.</summary>
 public sealed class Tally

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Claims;
+namespace NeuroBalance;
 
 /// <summary>What a claim or one of its criteria came to for one subject.</summary>
 public enum Verdict

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>A unit of a concentration of ethanol in blood.</summary>
 public enum LevelUnit

@@ -1,6 +1,9 @@
-using NeuroBalance.Parameterization;
 
-namespace NeuroBalance.Dosing;
+
+
+using NeuroBalance.Models;
+
+namespace NeuroBalance;
 
 /// <summary>Total body water from sex, age, height and weight: the regression of Watson, Watson &amp; Batt 1980, Am J Clin Nutr 33:27-39.</summary>
 public static class BodyWater

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>The protocols that every scenario may start by name.</summary>
 public static class BuiltInProtocols

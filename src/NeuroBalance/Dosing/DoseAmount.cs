@@ -1,6 +1,8 @@
 using System.Globalization;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>A drug of the model.</summary>
 public enum Drug

@@ -1,6 +1,8 @@
 using System.Globalization;
+using NeuroBalance.Dosing;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>A unit in which a scenario may state a time.</summary>
 public enum TimeUnit

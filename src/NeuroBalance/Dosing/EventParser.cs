@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Dosing;
 
@@ -48,7 +50,7 @@ internal sealed class EventParser(FaultList faults)
 
         if (type.Kind == JsonTokenType.String && Array.IndexOf(known, type.Text) >= 0)
             return type.Text;
-        faults.Add(path, type.Quoted, "there is no such type of event", allowed, type.Kind == JsonTokenType.String ? Model.NearestName.Find(type.Text, known) : null);
+        faults.Add(path, type.Quoted, "there is no such type of event", allowed, type.Kind == JsonTokenType.String ? NearestName.Find(type.Text, known) : null);
         return null;
     }
 

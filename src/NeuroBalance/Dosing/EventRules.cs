@@ -1,3 +1,8 @@
+
+
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
+
 namespace NeuroBalance.Dosing;
 
 /// <summary>The rules of the events of one scenario.</summary>
@@ -149,7 +154,7 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
         if (scenario.FindProtocol(start.Name) is not { } protocol)
         {
             string[] known = [.. BuiltInProtocols.All.Concat(scenario.Protocols).Select(one => one.Name)];
-            faults.Add($"{path}.name", $"\"{start.Name}\"", "there is no such protocol", string.Join(", ", known), Model.NearestName.Find(start.Name, known));
+            faults.Add($"{path}.name", $"\"{start.Name}\"", "there is no such protocol", string.Join(", ", known), NearestName.Find(start.Name, known));
             return;
         }
 

@@ -1,4 +1,9 @@
-namespace NeuroBalance.Dosing;
+
+
+using NeuroBalance.Dosing;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
 
 /// <summary>What a time of a scenario is counted from.</summary>
 public enum MomentAnchor

@@ -1,3 +1,7 @@
+
+
+using NeuroBalance.Texts;
+
 namespace NeuroBalance.Dosing;
 
 /// <summary>The rules of points in time: they lie within the run, and the drink that they count from exists.</summary>

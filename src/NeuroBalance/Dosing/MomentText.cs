@@ -1,3 +1,7 @@
+
+
+using NeuroBalance.Texts;
+
 namespace NeuroBalance.Dosing;
 
 /// <summary>Reads times: lengths such as <c>40 min</c>, and points in time such as <c>12 h after last drink</c>.</summary>

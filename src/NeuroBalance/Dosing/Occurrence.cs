@@ -1,4 +1,4 @@
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>What happens at a moment of a timeline. The order of the names is the order of things at one time.</summary>
 public enum OccurrenceKind

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>The times at which a run reports its state: a regular grid, or a list.</summary>
 public sealed record OutputPlan

@@ -1,3 +1,7 @@
+
+
+using NeuroBalance.Texts;
+
 namespace NeuroBalance.Dosing;
 
 /// <summary>The rules of the output plan.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>How a protocol gives its dose.</summary>
 public enum DoseRoute

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Dosing;
 

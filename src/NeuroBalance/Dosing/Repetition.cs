@@ -1,4 +1,4 @@
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>How often an event is given: <c>count</c> times every <c>every</c>, and all of that <c>repeatCount</c> times every <c>repeatEvery</c>.</summary>
 /// <param name="Every">Distance between the inner repetitions; absent when there is one.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>A number under a name: a parameter override or an initial value.</summary>
 /// <param name="Name">Key of a parameter or name of a state.</param>

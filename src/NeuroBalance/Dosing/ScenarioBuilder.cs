@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>Writes a scenario in code, event by event. <see cref="Build"/> applies the rules of scenario files.</summary>
 /// <example>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>One entry of a scenario's list of events. The sealed cases below are all there are.</summary>
 /// <param name="At">When it is first given.</param>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using NeuroBalance.Dosing;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>What reading a scenario file gave: the scenario when it is sound, else every fault that it has.</summary>
 /// <param name="Scenario">The scenario; absent when there is any fault.</param>

@@ -1,4 +1,9 @@
-namespace NeuroBalance.Dosing;
+
+
+using NeuroBalance.Dosing;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
 
 /// <summary>The rules that every scenario keeps, whether it comes from a file, from the builder or from an initializer.</summary>
 public static class ScenarioRules

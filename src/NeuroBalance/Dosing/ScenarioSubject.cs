@@ -1,4 +1,4 @@
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>Sex, as the body-water regression of Watson et al. 1980 distinguishes it.</summary>
 public enum Sex

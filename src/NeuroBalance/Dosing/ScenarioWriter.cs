@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>Writes a scenario as the file that <see cref="ScenarioReader"/> reads back to an equal scenario: every quantity in the unit in which it was stated, one event on a line.</summary>
 public static class ScenarioWriter

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>The named reference scenarios, which are part of the library.</summary>
 public static class Scenarios

@@ -1,4 +1,8 @@
-using NeuroBalance.Parameterization;
+
+
+
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Dosing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroBalance.Dosing;
 
-namespace NeuroBalance.Dosing;
+namespace NeuroBalance;
 
 /// <summary>A scenario unrolled in time: every dose, every change of a rate and every assessment, in the order in which they take effect.</summary>
 /// <remarks>

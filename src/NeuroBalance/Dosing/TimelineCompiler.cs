@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Dosing;
 

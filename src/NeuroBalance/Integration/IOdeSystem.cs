@@ -1,3 +1,6 @@
+
+
+
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Integration;

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Integration;
+namespace NeuroBalance;
 
 /// <summary>How one trajectory ended, and what it cost.</summary>
 /// <param name="Status">How it ended.</param>

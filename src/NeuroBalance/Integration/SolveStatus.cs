@@ -1,4 +1,4 @@
-namespace NeuroBalance.Integration;
+namespace NeuroBalance;
 
 /// <summary>How the integration of one trajectory ended. A numerical failure is a status, never an exception.</summary>
 public enum SolveStatus

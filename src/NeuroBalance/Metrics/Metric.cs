@@ -1,6 +1,5 @@
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Metrics;
+namespace NeuroBalance;
 
 /// <summary>One number drawn from a subject's course: a kind of measurement, on a quantity, within a window of time.</summary>
 /// <remarks>

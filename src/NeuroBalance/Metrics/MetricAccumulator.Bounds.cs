@@ -1,4 +1,3 @@
-using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Metrics;
 

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Metrics;
+namespace NeuroBalance;
 
 /// <summary>What a metric measures on the course of a quantity within its window.</summary>
 public enum MetricKind

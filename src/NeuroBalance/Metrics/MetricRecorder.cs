@@ -1,9 +1,10 @@
 using System.Numerics;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Metrics;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Metrics;
+namespace NeuroBalance;
 
 /// <summary>Measures a set of metrics on all lanes while they are stepped; keeps nothing but the numbers.</summary>
 /// <remarks>Only what a window asks for is looked at: outside all windows a step costs two comparisons a metric. What is no interpolant goes to <see cref="ReadoutMetrics{T}"/>.</remarks>

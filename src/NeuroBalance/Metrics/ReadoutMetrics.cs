@@ -1,7 +1,8 @@
 using System.Numerics;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Metrics;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Metrics;
 

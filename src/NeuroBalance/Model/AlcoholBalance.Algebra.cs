@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 // What was just stored is not read back but kept in a local: the way through memory is the longest of all.
 // The algebra in parts of at most two exponentials or logarithms each: in longer methods the compiler stops inlining the

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using NeuroBalance.Claims.Paragraph;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The model: 28 equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>
 /// <remarks>

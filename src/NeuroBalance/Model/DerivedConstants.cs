@@ -1,6 +1,10 @@
+
+
+
+using NeuroBalance.Claims.Paragraph;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>What the equations need of the parameters in the form they need it: reciprocals, rates and logarithms, worked out once for each subject.</summary>
 internal struct DerivedConstants<T>

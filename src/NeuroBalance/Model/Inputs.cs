@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>What acts on the subject from outside: rates that are constant between two boundaries.</summary>
 /// <typeparam name="T">A number, or a pack of numbers with one subject a lane.</typeparam>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The brain and body that never met a drug: with no input, an exact fixed point of the equations.</summary>
 public static class NaiveState

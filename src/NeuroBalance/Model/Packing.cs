@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>One subject's numbers into and out of one lane of a pack.</summary>
 public static class Packing

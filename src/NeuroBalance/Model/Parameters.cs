@@ -1,4 +1,8 @@
-namespace NeuroBalance.Model;
+
+
+using NeuroBalance.Claims.Paragraph;
+
+namespace NeuroBalance.Models;
 
 /// <summary>Every constant of the model, grouped by the part of the model that it belongs to.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The positive part, with a corner at 0.</summary>
 internal static class PositivePart

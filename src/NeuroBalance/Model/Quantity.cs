@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance;
 
 /// <summary>One of the 39 named results: the 28 states, then what follows from them algebraically, in the order of the result table.</summary>
 public sealed class Quantity

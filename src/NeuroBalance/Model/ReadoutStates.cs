@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The states that the read-outs look at: whoever wants those alone has to know no others.</summary>
 internal static class ReadoutStates

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Clinical scales read off a state; no equation depends on them, so they are computed only when asked for.</summary>
 /// <typeparam name="T">A number, or a pack of numbers with one subject a lane.</typeparam>

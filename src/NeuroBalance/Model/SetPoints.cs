@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Where the states that follow a nonlinear target would settle if nothing changed: the costly part of the equations.</summary>
 internal struct SetPoints<T>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The algebra: everything that follows from a state at once and that the equations use.</summary>
 /// <typeparam name="T">A number, or a pack of numbers with one subject a lane.</typeparam>

@@ -1,4 +1,8 @@
-namespace NeuroBalance.Model;
+
+
+using NeuroBalance.Models;
+
+namespace NeuroBalance;
 
 /// <summary>The 28 quantities that evolve, in the order of the model's text.</summary>
 /// <remarks>Concentrations may be a rounding residue below zero (about -1e-12); the algebra clips its arguments, the states are not clipped.</remarks>

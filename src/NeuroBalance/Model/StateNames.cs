@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The names of the states, in the order of the fields of <see cref="State{T}"/>.</summary>
 public static class StateNames

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Parameters of the subject.</summary>
 /// <typeparam name="T">A number or a pack of numbers.</typeparam>

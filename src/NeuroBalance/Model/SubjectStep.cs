@@ -1,7 +1,10 @@
+
+
+
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>One step of a pack of subjects with its interpolant, in the model's own states.</summary>
 /// <typeparam name="T">The lane.</typeparam>

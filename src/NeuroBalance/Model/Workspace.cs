@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Room for what the equations work out on the way to the derivatives.</summary>
 internal struct Workspace<T>

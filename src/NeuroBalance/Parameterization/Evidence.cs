@@ -1,4 +1,4 @@
-namespace NeuroBalance.Parameterization;
+namespace NeuroBalance;
 
 /// <summary>How well a default value is supported.</summary>
 public enum Evidence

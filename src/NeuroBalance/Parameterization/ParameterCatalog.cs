@@ -2,9 +2,11 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Parameterization;
+namespace NeuroBalance;
 
 /// <summary>The table of all parameters: the only home of default values and of their provenance.</summary>
 /// <remarks>Read once from parameters.json, which is part of the assembly, and compared with the fields of <see cref="Parameters{T}"/>.</remarks>

@@ -1,6 +1,7 @@
 using System.Text;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Parameterization;
+namespace NeuroBalance;
 
 /// <summary>Whether a parameter may have a value.</summary>
 public enum ParameterVerdict

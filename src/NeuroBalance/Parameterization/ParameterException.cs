@@ -1,4 +1,4 @@
-namespace NeuroBalance.Parameterization;
+namespace NeuroBalance;
 
 /// <summary>A parameter that does not exist or cannot have the value asked for.</summary>
 public sealed class ParameterException : ArgumentException

@@ -1,4 +1,8 @@
-namespace NeuroBalance.Parameterization;
+
+
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
 
 /// <summary>One row of the parameter table: a constant's default, what is plausible, what is possible, and where the number comes from.</summary>
 /// <param name="Index">The position in the table, which is that of the field in the flat layout of the parameters.</param>

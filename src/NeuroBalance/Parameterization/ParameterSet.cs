@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 
-namespace NeuroBalance.Parameterization;
+namespace NeuroBalance;
 
 /// <summary>Changes a struct in place.</summary>
 /// <typeparam name="T">The struct.</typeparam>

@@ -1,6 +1,5 @@
-using NeuroBalance.Integration;
 
-namespace NeuroBalance.Results;
+namespace NeuroBalance;
 
 /// <summary>A smooth-by-pieces function of time between knots, and what is asked of it: extremes, crossings, time above a level, integral.</summary>
 /// <remarks>Each piece is looked at in eighths; an extremum or a pair of crossings that lies within one eighth of a solver step goes unseen, which at the solver's own accuracy it cannot matter.</remarks>

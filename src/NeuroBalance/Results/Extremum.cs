@@ -1,4 +1,4 @@
-namespace NeuroBalance.Results;
+namespace NeuroBalance;
 
 /// <summary>A highest or lowest value and when it was reached. Both are NaN when the window holds no time.</summary>
 /// <param name="Time">Time (h).</param>

@@ -1,6 +1,5 @@
-using NeuroBalance.Dosing;
 
-namespace NeuroBalance.Results;
+namespace NeuroBalance;
 
 /// <summary>A dose that was given, or a drink that was not taken.</summary>
 /// <param name="Time">When (h).</param>

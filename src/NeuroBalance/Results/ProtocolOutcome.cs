@@ -1,4 +1,4 @@
-namespace NeuroBalance.Results;
+namespace NeuroBalance;
 
 /// <summary>What a protocol of state-dependent dosing did.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,6 +1,5 @@
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Results;
+namespace NeuroBalance;
 
 /// <summary>The table of a run: Time (h), the 28 states, then the read-outs, one row per output time.</summary>
 public static class ResultTable

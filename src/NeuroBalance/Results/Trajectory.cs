@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
+using NeuroBalance.Results;
+using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Results;
+namespace NeuroBalance;
 
 /// <summary>The course of one subject through one scenario: every state and read-out at every time, from the integrator's own interpolant.</summary>
 /// <remarks>A value at the time of a dose is that just before it. Peaks, crossings and integrals are found on the interpolant, not on an output grid.</remarks>

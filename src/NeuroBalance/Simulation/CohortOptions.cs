@@ -1,4 +1,4 @@
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>How to run a cohort. Nothing here changes a bit of the results but the tolerances of <see cref="Simulation"/>.</summary>
 public sealed record CohortOptions

@@ -2,11 +2,10 @@ using System.Runtime.ExceptionServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>Simulates a cohort of subjects, as many side by side as the processor packs, on every processor; keeps only their metrics.</summary>
 public static class CohortSimulator

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Simulation;
 

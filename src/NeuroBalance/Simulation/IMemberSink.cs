@@ -1,4 +1,4 @@
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>Takes the results of a cohort, block by block in the order of the members, one call at a time.</summary>
 public interface IMemberSink

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>Describes the members of a cohort by their number.</summary>
 /// <remarks>A pure function of the number, called from several threads at once: member k is the same subject whatever the thread, the shard or the order.</remarks>

@@ -1,9 +1,12 @@
+
+
+
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>Looks on while subjects are simulated: metrics, a recording, or nothing.</summary>
 /// <typeparam name="T">The lane.</typeparam>

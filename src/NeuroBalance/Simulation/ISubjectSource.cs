@@ -1,4 +1,4 @@
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>Hands out the members of a cohort, one after another.</summary>
 public interface ISubjectSource

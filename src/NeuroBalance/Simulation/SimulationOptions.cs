@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using NeuroBalance.Model;
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>How accurately to simulate.</summary>
 public sealed record SimulationOptions

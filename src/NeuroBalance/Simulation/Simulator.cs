@@ -1,13 +1,11 @@
 using System.Globalization;
-using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance;
 
 /// <summary>Runs one subject through one scenario.</summary>
 public static class Simulator

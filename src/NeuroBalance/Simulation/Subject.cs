@@ -1,7 +1,9 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
 
-namespace NeuroBalance.Simulation;
+
+
+using NeuroBalance.Models;
+
+namespace NeuroBalance;
 
 /// <summary>One virtual person in one scenario: what the ensemble needs to start a trajectory. Filled anew for each member, so that none is allocated.</summary>
 public sealed class Subject

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Simulation;
 
@@ -75,7 +75,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         Course course = courses[lane];
         course.Given.Clear();
         Arrival arrival = DrinksOnly(course, lane, time, state) ? Arrival.Shifted : ArriveInFull(course, lane, time, state);
-        foreach (Results.GivenDose dose in course.Given) observer.Dosed(lane, in dose);
+        foreach (GivenDose dose in course.Given) observer.Dosed(lane, in dose);
         boundary = course.NextBoundary(time);
         SetTrigger(lane, course.AnyArmed(time));
         return time >= course.Subject.Timeline.EndHours ? Arrival.Finished : arrival;

@@ -1,6 +1,6 @@
 namespace NeuroBalance.Simulation;
 
-/// <summary>Where the integrator keeps all ethanol that is not yet eliminated: in the place of the blood level (see <see cref="Model.ExactGut{T}"/>).</summary>
+/// <summary>Where the integrator keeps all ethanol that is not yet eliminated: in the place of the blood level (see ExactGut).</summary>
 internal static class TotalEthanol
 {
     /// <summary>The index of EthanolBlood among the states.</summary>

@@ -1,6 +1,9 @@
+
+
+
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Simulation;
 

@@ -1,6 +1,5 @@
-using NeuroBalance.Sweeps.Designs;
 
-namespace NeuroBalance.Sweeps;
+namespace NeuroBalance;
 
 /// <summary>The values of the axes, row by row: the design's points, correlated, each mapped onto its axis' spread.</summary>
 public sealed class SweepRows

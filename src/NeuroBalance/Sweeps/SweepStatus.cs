@@ -1,6 +1,5 @@
-using NeuroBalance.Integration;
 
-namespace NeuroBalance.Sweeps;
+namespace NeuroBalance;
 
 /// <summary>How a member of a sweep ended, as the <c>status</c> column says it.</summary>
 public static class SweepStatus

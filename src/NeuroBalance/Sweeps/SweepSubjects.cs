@@ -1,10 +1,12 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Sweeps;
+
+
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
 
 /// <summary>The members of a sweep as the cohort simulator asks for them.</summary>
 /// <remarks>A member whose values are not allowed gets parameters that are not numbers: it fails at once, and only it.</remarks>

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 using NeuroBalance.Simulation;
-using NeuroBalance.Sweeps;
+using NeuroBalance.Texts;
 using NeuroBalance.Tests.House;
 using NeuroBalance.Tests.Metrics;
 using Xunit;

@@ -1,3 +1,4 @@
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

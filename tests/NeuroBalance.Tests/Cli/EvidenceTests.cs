@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuroBalance.Models;
 using NeuroBalance.Cli.Evidence;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
 using NeuroBalance.Tests.House;
 using Xunit;
-using Grading = NeuroBalance.Parameterization.Evidence;
+using Grading = NeuroBalance.Evidence;
 
 namespace NeuroBalance.Tests.Cli;
 

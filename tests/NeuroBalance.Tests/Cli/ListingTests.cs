@@ -1,5 +1,4 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 using SkiaSharp;
 using Xunit;
 

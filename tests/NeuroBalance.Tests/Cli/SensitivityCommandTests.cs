@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Sensitivity;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

@@ -1,3 +1,4 @@
+using NeuroBalance.Models;
 using NeuroBalance.Cli.Figures;
 using SkiaSharp;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

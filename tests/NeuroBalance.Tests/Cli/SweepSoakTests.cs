@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using NeuroBalance.Sweeps.Designs;
-using NeuroBalance.Sweeps.Sensitivity;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

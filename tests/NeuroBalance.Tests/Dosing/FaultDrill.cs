@@ -1,4 +1,3 @@
-using NeuroBalance.Dosing;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;

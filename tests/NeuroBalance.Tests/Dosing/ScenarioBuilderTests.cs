@@ -1,4 +1,4 @@
-using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;

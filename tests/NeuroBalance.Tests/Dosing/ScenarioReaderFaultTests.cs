@@ -1,6 +1,6 @@
 using System.Text;
 using FsCheck.Xunit;
-using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;

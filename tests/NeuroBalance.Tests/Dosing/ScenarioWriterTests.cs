@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;

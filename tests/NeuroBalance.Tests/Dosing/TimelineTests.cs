@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;

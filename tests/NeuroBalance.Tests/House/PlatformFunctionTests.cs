@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuroBalance.Lanes;
 using Xunit;
 
 namespace NeuroBalance.Tests.House;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli;
-using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Tests.House;
 

@@ -1,4 +1,4 @@
-using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Tests.Integration.Problems;
 using Xunit;
 

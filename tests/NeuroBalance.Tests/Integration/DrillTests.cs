@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Tests.Integration.Problems;
 using Xunit;

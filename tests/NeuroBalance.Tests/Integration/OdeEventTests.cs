@@ -1,4 +1,4 @@
-using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration;

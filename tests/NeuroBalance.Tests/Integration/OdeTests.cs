@@ -1,4 +1,5 @@
 using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using Xunit;
 

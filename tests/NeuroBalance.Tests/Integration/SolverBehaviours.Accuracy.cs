@@ -1,5 +1,4 @@
 using NeuroBalance.Integration;
-using NeuroBalance.Integration.Tableaus;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration;

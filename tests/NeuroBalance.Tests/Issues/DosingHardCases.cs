@@ -1,7 +1,4 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Issues;

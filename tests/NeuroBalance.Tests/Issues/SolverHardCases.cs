@@ -1,4 +1,5 @@
 using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Tests.Integration;
 using Xunit;
 

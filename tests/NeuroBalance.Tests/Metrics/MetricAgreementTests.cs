@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Metrics;

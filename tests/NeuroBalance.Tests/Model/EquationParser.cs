@@ -1,6 +1,7 @@
 using System.Globalization;
+using NeuroBalance.Models;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>A value and how large the errors may be that rounding of its parts brings, in units of one relative rounding error.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
+using NeuroBalance.Claims;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
 using Xunit;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>The printed equations and the code say the same, to 1e-13 of the scale of each equation (see <see cref="Scaled"/>).</summary>
 public class EquationTextTests

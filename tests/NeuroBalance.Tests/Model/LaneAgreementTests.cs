@@ -1,9 +1,8 @@
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
 using Xunit;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>A subject's numbers do not depend on the width of the pack nor on who shares it.</summary>
 public class LaneAgreementTests

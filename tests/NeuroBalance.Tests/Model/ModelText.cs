@@ -1,6 +1,8 @@
+using NeuroBalance.Claims;
+using NeuroBalance.Models;
 using Xunit;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>One line of a code block of MODEL.md: a symbol and its right-hand side.</summary>
 internal sealed record Equation(string Symbol, string Text);

@@ -1,9 +1,8 @@
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
 using Xunit;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 public class NaiveFixedPointTests
 {

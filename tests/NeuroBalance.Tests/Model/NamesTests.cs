@@ -1,9 +1,9 @@
 using System.Reflection;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 using Xunit;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>The written lists of names are the fields, in their order.</summary>
 public class NamesTests

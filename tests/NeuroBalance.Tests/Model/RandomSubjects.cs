@@ -1,8 +1,10 @@
-using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
 
-namespace NeuroBalance.Tests.Model;
+
+
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>A subject at a moment: parameters, inputs and a state.</summary>
 internal sealed record Subject(Parameters<double> Parameters, Inputs<double> Inputs, State<double> State);

@@ -1,8 +1,9 @@
+using NeuroBalance.Claims;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 using Xunit;
 
-namespace NeuroBalance.Tests.Model;
+namespace NeuroBalance.Tests.Models;
 
 /// <summary>The list of states that the read-outs look at, against the read-outs themselves: a state outside of it may be anything.</summary>
 public class ReadoutStatesTests

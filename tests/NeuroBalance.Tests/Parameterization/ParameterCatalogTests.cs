@@ -1,6 +1,5 @@
 using System.Text;
-using NeuroBalance.Lanes;
-using NeuroBalance.Model;
+using NeuroBalance.Models;
 using NeuroBalance.Parameterization;
 using Xunit;
 
@@ -9,7 +8,7 @@ namespace NeuroBalance.Tests.Parameterization;
 public class ParameterCatalogTests
 {
     private static string Json => File.ReadAllText(
-        Path.Combine(Tests.Model.ModelText.RepositoryRoot(), "src", "NeuroBalance", "Parameterization", "parameters.json"));
+        Path.Combine(Tests.Models.ModelText.RepositoryRoot(), "src", "NeuroBalance", "Parameterization", "parameters.json"));
 
     [Fact]
     public void Every_parameter_has_a_symbol_a_unit_a_source_and_a_default_within_its_range() => Assert.All(ParameterCatalog.All, info =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Parameterization;

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
 using Xunit;
 using YourOwnModel;
 

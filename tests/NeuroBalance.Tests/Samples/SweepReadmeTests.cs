@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NeuroBalance.Models;
 using NeuroBalance.Tests.Cli;
 using NeuroBalance.Tests.House;
 using Xunit;

@@ -1,8 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Tests.Simulation;
 

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Simulation;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using Xunit;
 
 namespace NeuroBalance.Tests.Simulation;
@@ -132,12 +130,12 @@ public sealed class CohortSimulatorTests
 
         public long Described => described;
 
-        public void Describe(long member, NeuroBalance.Simulation.Subject subject)
+        public void Describe(long member, Subject subject)
         {
             Interlocked.Increment(ref described);
             subject.Timeline = timeline;
             subject.Initial = NaiveState.Naive;
-            subject.Parameters = NeuroBalance.Parameterization.ParameterCatalog.Defaults;
+            subject.Parameters = ParameterCatalog.Defaults;
             subject.Parameters.Nmda.EthanolIc50 = 20 + (member % 41);
             subject.Parameters.Subject.BodyWeight = 50 + (member % 53);
             if (member == Sick) subject.Parameters.Nmda.EthanolIc50 = double.NaN;

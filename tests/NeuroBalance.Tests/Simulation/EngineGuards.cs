@@ -1,13 +1,9 @@
-using NeuroBalance.Benchmarks;
-using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
+using NeuroBalance.Models;
 using NeuroBalance.Simulation;
+using NeuroBalance.Benchmarks;
 
 namespace NeuroBalance.Tests.Simulation;
 

@@ -1,12 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using NeuroBalance.Dosing;
-using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Tests.Simulation;
 

@@ -1,7 +1,7 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Results;
+
+
+
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Tests.Simulation;
 

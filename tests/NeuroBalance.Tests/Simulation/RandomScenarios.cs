@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Tests.Simulation;
 

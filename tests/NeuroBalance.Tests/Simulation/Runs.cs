@@ -1,7 +1,3 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Model;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Tests.Simulation;
 

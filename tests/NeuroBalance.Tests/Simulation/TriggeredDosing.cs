@@ -1,7 +1,8 @@
-using NeuroBalance.Dosing;
+
+
+
 using NeuroBalance.Lanes;
-using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Tests.Simulation;
 
@@ -26,7 +27,7 @@ public class TriggeredDosing
     public void The_first_dose_is_given_as_the_level_is_crossed()
     {
         Trajectory untreated = Simulator.Run(Scenarios.Get("severe"));
-        double crossing = untreated.Crossings(Runs.Named("Withdrawal"), 15, untreated.LastDrink!.Value, direction: NeuroBalance.Integration.CrossingDirection.Upward)[0];
+        double crossing = untreated.Crossings(Runs.Named("Withdrawal"), 15, untreated.LastDrink!.Value, direction: NeuroBalance.CrossingDirection.Upward)[0];
         GivenDose first = Simulator.Run(Severe(Rescue)).Doses.First(dose => dose.Protocol >= 0);
         Assert.Equal(crossing, first.Time, 1e-6);
         Assert.Equal(15, first.Watched, 1e-6);

@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Sweeps;
+using NeuroBalance.Statistics;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using NeuroBalance.Dosing;
-using NeuroBalance.Metrics;
+using NeuroBalance.Models;
 using NeuroBalance.Sweeps;
 using Xunit;
 

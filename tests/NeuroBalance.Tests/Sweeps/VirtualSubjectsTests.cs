@@ -1,7 +1,6 @@
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Sweeps;
+using NeuroBalance.Models;
+using NeuroBalance.Statistics;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps;

@@ -1,6 +1,5 @@
-using NeuroBalance.Metrics;
-using NeuroBalance.Model;
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -55,7 +54,7 @@ internal static class AcuteNmda
     private static double GainAt50Millimolar(Observation o)
     {
         State<double> state = NaiveState.Naive;
-        state.EthanolBlood = 50 / Dosing.BloodLevel.MillimolarPerGramPerLitre;
+        state.EthanolBlood = 50 / BloodLevel.MillimolarPerGramPerLitre;
         return Algebra.Signals(in o.Parameters, in state).NmdaGain;
     }
 }

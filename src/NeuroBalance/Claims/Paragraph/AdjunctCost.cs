@@ -1,4 +1,5 @@
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -21,7 +22,7 @@ internal static class AdjunctCost
         Measure gabaWith = claim.At(with, Observed.GabaADensity, last + 168), gabaWithout = claim.At(without, Observed.GabaADensity, last + 168);
         double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => last + hour)];
         Measure[] balanceWith = claim.At(with, Observed.Balance, hours), balanceWithout = claim.At(without, Observed.Balance, hours);
-        Measure doses = claim.Of(without, Metrics.MetricKind.ProtocolDoses, null);
+        Measure doses = claim.Of(without, MetricKind.ProtocolDoses, null);
         claim.Print("NMDA density at 7 d, without and with ketamine", o => Say($"{o[nmdaWithout]:0.0000}, {o[nmdaWith]:0.0000}"));
         claim.Print("GABA-A density at 7 d, without and with ketamine", o => Say($"{o[gabaWithout]:0.0000}, {o[gabaWith]:0.0000}"));
         claim.Print("Largest balance after the infusion (hourly values)", o =>

@@ -1,5 +1,6 @@
-using NeuroBalance.Metrics;
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using NeuroBalance.Simulation;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 

@@ -1,5 +1,5 @@
-using NeuroBalance.Metrics;
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 

@@ -1,6 +1,6 @@
 using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 

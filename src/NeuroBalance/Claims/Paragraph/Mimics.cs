@@ -1,4 +1,5 @@
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -24,7 +25,7 @@ internal static class Mimics
             o => Say($"{o[low]:0.000} to {o[high]:0.000}"),
             "ketamine does not enter the GABA-A gain");
         claim.Level("Occupancy at its peak 0.09 to 0.45", o => If(Between(o[occupancy], 0.09, 0.45)), o => Say($"{o[occupancy]:0.000}"));
-        claim.Print("Ethanol level with the same NMDA gain", o => Say($"{Algebra.EthanolOfNmdaGain(in o.Parameters, o[nmda]):0.0} mM ({Algebra.EthanolOfNmdaGain(in o.Parameters, o[nmda]) / Dosing.BloodLevel.MillimolarPerGramPerLitre:0.00} g/L)"));
+        claim.Print("Ethanol level with the same NMDA gain", o => Say($"{Algebra.EthanolOfNmdaGain(in o.Parameters, o[nmda]):0.0} mM ({Algebra.EthanolOfNmdaGain(in o.Parameters, o[nmda]) / BloodLevel.MillimolarPerGramPerLitre:0.00} g/L)"));
         claim.FailsWith("no block (IK = INK = 1,000,000 mg/L)", NoBlock);
         return claim.Build();
     }

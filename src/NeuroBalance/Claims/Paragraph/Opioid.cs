@@ -1,4 +1,5 @@
-using static NeuroBalance.Claims.Judging;
+using NeuroBalance.Models;
+using static NeuroBalance.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 

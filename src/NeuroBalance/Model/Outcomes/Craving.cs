@@ -1,6 +1,9 @@
+
+
+
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Parameters of craving.</summary>
 /// <typeparam name="T">A number or a pack of numbers.</typeparam>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Parameters of the alcohol memory.</summary>
 /// <typeparam name="T">A number or a pack of numbers.</typeparam>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Ethanol in the gut in closed form, and what it makes of the ethanol equations.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>The body weight that ketamine and benzodiazepine volumes and clearances are stated for.</summary>
 public static class ReferenceWeight

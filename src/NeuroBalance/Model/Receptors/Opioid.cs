@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using NeuroBalance.Claims.Paragraph;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Model;
+namespace NeuroBalance.Models;
 
 /// <summary>Parameters of the opioid signals.</summary>
 /// <typeparam name="T">A number or a pack of numbers.</typeparam>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Sweeps.Designs;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Which group each factor of a design belongs to; without groups each has its own.</summary>
 internal sealed class FactorGroups

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroBalance.Sweeps.Designs;
+namespace NeuroBalance;
 
 /// <summary>Every combination of the levels of the axes; the last axis varies fastest.</summary>
 /// <remarks>Level k of n stands at (k + 1/2) / n.</remarks>

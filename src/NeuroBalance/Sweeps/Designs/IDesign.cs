@@ -1,4 +1,4 @@
-namespace NeuroBalance.Sweeps.Designs;
+namespace NeuroBalance;
 
 /// <summary>The points of the unit cube that a sweep visits, each a pure function of its row: whatever the thread, the shard or the order.</summary>
 public interface IDesign

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroBalance.Sweeps.Designs;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>The direction numbers of Sobol sequences by Joe and Kuo 2008 (set new-joe-kuo-6), to 1,000 dimensions and 32 bits.</summary>
 internal static class JoeKuoDirections

@@ -1,4 +1,8 @@
-namespace NeuroBalance.Sweeps.Designs;
+
+
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance;
 
 /// <summary>A Latin hypercube (McKay, Beckman and Conover 1979): each coordinate falls once into each of the equal parts of its range.</summary>
 public sealed class LatinHypercube : IDesign

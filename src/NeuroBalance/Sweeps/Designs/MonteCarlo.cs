@@ -1,4 +1,8 @@
-namespace NeuroBalance.Sweeps.Designs;
+
+
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance;
 
 /// <summary>Independent random points. More rows leave those that there are as they are.</summary>
 /// <param name="count">The number of rows.</param>

@@ -1,4 +1,9 @@
-namespace NeuroBalance.Sweeps.Designs;
+
+
+using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
+
+namespace NeuroBalance;
 
 /// <summary>Random one-at-a-time trajectories on a grid (Morris 1991): each row of a trajectory moves one more factor by delta.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Sweeps.Designs;
+namespace NeuroBalance;
 
 /// <summary>Those of many random trajectories that lie farthest from each other (Campolongo, Cariboni and Saltelli 2007), found by the local search of Ruano et al. 2012.</summary>
 /// <remarks>

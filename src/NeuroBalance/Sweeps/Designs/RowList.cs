@@ -1,4 +1,4 @@
-namespace NeuroBalance.Sweeps.Designs;
+namespace NeuroBalance;
 
 /// <summary>The rows of a list, one after another: each axis takes the value of its column in that row.</summary>
 /// <param name="rows">How many.</param>

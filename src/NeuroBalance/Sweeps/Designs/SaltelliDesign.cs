@@ -1,4 +1,8 @@
-namespace NeuroBalance.Sweeps.Designs;
+
+
+using NeuroBalance.Sweeps;
+
+namespace NeuroBalance;
 
 /// <summary>The rows of a variance-based sensitivity analysis (Saltelli 2002; Saltelli et al. 2010) in the order of SALib, so that outputs can be exchanged.</summary>
 /// <remarks>

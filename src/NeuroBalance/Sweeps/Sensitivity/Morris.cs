@@ -1,6 +1,9 @@
-using NeuroBalance.Sweeps.Designs;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+
+
+using NeuroBalance.Sweeps;
+
+namespace NeuroBalance;
 
 /// <summary>Elementary effects of one output.</summary>
 /// <param name="Names">The names of the factors, or of their groups.</param>

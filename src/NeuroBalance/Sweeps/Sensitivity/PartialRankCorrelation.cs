@@ -1,6 +1,10 @@
-using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+
+
+using NeuroBalance.Lanes;
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance;
 
 /// <summary>Partial rank correlations of one output.</summary>
 /// <param name="Names">The names of the factors.</param>

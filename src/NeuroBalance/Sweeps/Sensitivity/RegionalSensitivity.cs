@@ -1,6 +1,9 @@
+
+
+
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+namespace NeuroBalance;
 
 /// <summary>Which factors flip an outcome.</summary>
 /// <param name="Names">The names of the factors.</param>

@@ -1,6 +1,9 @@
-using NeuroBalance.Sweeps.Designs;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+
+
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Bootstrap samples: how often each of n samples is drawn, by random numbers of a seed and the sample's number alone.</summary>
 internal static class Resampling

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+namespace NeuroBalance;
 
 /// <summary>The factors of a sensitivity analysis, as SALib's problem files describe them.</summary>
 /// <remarks>Distributions are <c>unif</c> (low, high), <c>logunif</c> (low, high), <c>triang</c> (low, high, mode as a share), <c>norm</c> (mean, sd) and <c>lognorm</c> (mean and sd of the logarithm).</remarks>

@@ -1,6 +1,5 @@
-using NeuroBalance.Sweeps.Designs;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+namespace NeuroBalance;
 
 /// <summary>Variance-based sensitivity analysis with SALib's names, order of rows and estimators.</summary>
 /// <remarks>

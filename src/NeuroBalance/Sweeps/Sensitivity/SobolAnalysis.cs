@@ -1,6 +1,9 @@
-using NeuroBalance.Sweeps.Designs;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+
+
+using NeuroBalance.Sweeps;
+
+namespace NeuroBalance;
 
 /// <summary>A variance-based analysis of one output that takes the outputs piece by piece and can be extended when it is finished.</summary>
 /// <remarks>Holds the outputs alone, 8 bytes a row: 65 factors and 50,000 base samples take 53 MB.</remarks>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Sweeps.Sensitivity;
+namespace NeuroBalance;
 
 /// <summary>Variance-based indices of one output.</summary>
 /// <remarks>

@@ -1,6 +1,5 @@
-using NeuroBalance.Sweeps.Designs;
 
-namespace NeuroBalance.Sweeps.Sensitivity;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>The outputs of a variance-based analysis, base sample by base sample, and the estimators on them.</summary>
 internal sealed class SobolSamples

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>Tables as comma-separated values: shortest round-trip numbers, invariant culture, '\n' at every line's end.</summary>
 public sealed class CsvTable : ITableFormat

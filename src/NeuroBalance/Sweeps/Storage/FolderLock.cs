@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NeuroBalance.Results;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>Another process works in the folder.</summary>
 public sealed class FolderInUseException : IOException

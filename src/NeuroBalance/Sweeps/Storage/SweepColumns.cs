@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NeuroBalance.Model;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>The columns of a sweep's table: <c>member</c>, <c>arm</c> (when there are arms), the axes, the metrics, <c>status</c>, <c>steps</c>.</summary>
 /// <param name="HasArms">Whether there is a column of arms.</param>

@@ -1,6 +1,9 @@
-using NeuroBalance.Results;
 
-namespace NeuroBalance.Sweeps.Storage;
+
+
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
 
 /// <summary>The folder of a sweep does not fit what is asked for: another plan, another program, damaged or missing parts.</summary>
 public sealed class SweepFolderException : Exception

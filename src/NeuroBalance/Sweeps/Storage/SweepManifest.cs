@@ -5,11 +5,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NeuroBalance.Dosing;
-using NeuroBalance.Metrics;
-using NeuroBalance.Parameterization;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>What a folder of results was computed from: everything that decides its bytes, entry by entry, so that a difference can be named.</summary>
 /// <param name="Entries">Names and texts, in order.</param>

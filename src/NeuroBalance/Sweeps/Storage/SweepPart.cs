@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>A finished part file: which members, and the checksum of its bytes.</summary>
 /// <param name="Number">The part's number, from 0.</param>

@@ -1,7 +1,10 @@
-using NeuroBalance.Integration;
-using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Sweeps.Storage;
+
+
+using NeuroBalance.Lanes;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
 
 /// <summary>How to run a sweep. Nothing here changes a byte of the results.</summary>
 public sealed record SweepRunOptions

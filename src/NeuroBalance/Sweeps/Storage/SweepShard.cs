@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>One of the equal shares into which a sweep is divided among machines: every n-th part.</summary>
 /// <param name="Index">Which, from 1.</param>

@@ -1,4 +1,4 @@
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>How far the folder of a run or shard is, read without holding it.</summary>
 /// <param name="Folder">The folder.</param>

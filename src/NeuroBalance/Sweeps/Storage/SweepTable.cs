@@ -1,7 +1,7 @@
 using System.Globalization;
-using NeuroBalance.Results;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps.Storage;
+namespace NeuroBalance;
 
 /// <summary>The whole table of a sweep, gathered from the folder of a run or from those of its shards: checked, read part by part.</summary>
 public sealed class SweepTable

@@ -1,7 +1,10 @@
-using NeuroBalance.Lanes;
-using NeuroBalance.Parameterization;
 
-namespace NeuroBalance.Sweeps;
+
+
+using NeuroBalance.Lanes;
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance;
 
 /// <summary>The distribution of one parameter over subjects, so that its default is the median and its plausible range holds every subject.</summary>
 /// <remarks>

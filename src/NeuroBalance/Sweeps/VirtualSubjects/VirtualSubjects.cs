@@ -1,8 +1,11 @@
-using NeuroBalance.Lanes;
-using NeuroBalance.Model;
-using NeuroBalance.Parameterization;
 
-namespace NeuroBalance.Sweeps;
+
+
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+using NeuroBalance.Statistics;
+
+namespace NeuroBalance;
 
 /// <summary>A population of virtual subjects: every parameter with a spread drawn independently, member k the same whatever the thread, the shard or the order.</summary>
 /// <remarks>

@@ -1,3 +1,6 @@
+
+
+
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 

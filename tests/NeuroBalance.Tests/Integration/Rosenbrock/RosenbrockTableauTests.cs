@@ -1,5 +1,7 @@
 using System.Reflection;
 using NeuroBalance.Integration;
+using NeuroBalance.Integration.Tableaus;
+using NeuroBalance.Texts;
 using NeuroBalance.Tests.HighPrecision;
 using NeuroBalance.Tests.Integration.Tableaus;
 using Xunit;

@@ -1,5 +1,3 @@
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Designs;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Designs;

@@ -1,6 +1,5 @@
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Designs;
-using NeuroBalance.Sweeps.Sensitivity;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Sensitivity;

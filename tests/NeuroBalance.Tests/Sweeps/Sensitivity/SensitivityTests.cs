@@ -1,4 +1,3 @@
-using NeuroBalance.Sweeps.Sensitivity;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Sensitivity;

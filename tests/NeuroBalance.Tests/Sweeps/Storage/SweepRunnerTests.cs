@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Sweeps.Storage;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+using NeuroBalance.Texts;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Storage;
@@ -119,7 +120,7 @@ public sealed class SweepRunnerTests : IDisposable
                 { "type": "oral", "drug": "benzodiazepine", "amount": "1 mg", "at": "5 h", "every": "4 h", "count": 1 }] },
               "axes": [{ "key": "events[0].count", "values": [1, 2] }, { "key": "events[0].at", "values": ["3 h", "7 h"] }],
               "design": { "type": "grid" }, "metrics": [{ "name": "c", "kind": "peak", "of": "BenzodiazepineBrain" }] }
-            """.Replace("BenzodiazepineBrain", NeuroBalance.Model.Quantity.All.First(quantity => quantity.Name.StartsWith("Benzo", StringComparison.Ordinal)).Name, StringComparison.Ordinal)).GetOrThrow();
+            """.Replace("BenzodiazepineBrain", Quantity.All.First(quantity => quantity.Name.StartsWith("Benzo", StringComparison.Ordinal)).Name, StringComparison.Ordinal)).GetOrThrow();
         Run(plan, "x");
         SweepBlock block = Assert.Single(SweepTable.Open([Path.Combine(root, "x")], new CsvTable()).Blocks());
         Assert.Equal([SweepStatus.Success, SweepStatus.Success, SweepStatus.Success, SweepStatus.InvalidSubject], block.Status);

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace NeuroBalance;
+
+/// <summary>A sweep as its author stated it: which scenarios, what varies over which values, what is measured.</summary>
+/// <remarks>Member k of a sweep of m arms is row k / m of the design in arm k mod m.</remarks>
+public sealed record SweepPlan
+{
+    /// <summary>Short name: a-z, 0-9 and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The scenario in its variants, at least one.</summary>
+    public required ImmutableArray<SweepArm> Arms { get; init; }
+
+    /// <summary>What varies.</summary>
+    public required ImmutableArray<Axis> Axes { get; init; }
+
+    /// <summary>How the subjects are chosen.</summary>
+    public required DesignPlan Design { get; init; }
+
+    /// <summary>The name of each axis' group, whose effect a sensitivity analysis takes as a whole; empty when each axis stands by itself.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Which axes vary together.</summary>
+    public ImmutableArray<AxisCorrelation> Correlations { get; init; } = [];
+
+    /// <summary>What is measured on each member.</summary>
+    public required ImmutableArray<Metric> Metrics { get; init; }
+
+    /// <summary>The seed of all randomness.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The relative tolerance of a step.</summary>
+    public double RelativeTolerance { get; init; } = new SimulationOptions().RelativeTolerance;
+
+    /// <summary>The absolute tolerance of a step.</summary>
+    public double AbsoluteTolerance { get; init; } = new SimulationOptions().AbsoluteTolerance;
+
+    /// <summary>What sensitivity indices are of: the groups in the order in which they first appear, or the axes where there are no groups.</summary>
+    public IReadOnlyList<string> IndexNames => Groups.IsEmpty ? [.. Axes.Select(axis => axis.Key)] : [.. Groups.Distinct()];
+
+    /// <summary>The number of each axis' group; null without groups.</summary>
+    internal int[]? GroupNumbers => SensitivityProblem.NumbersOf(Groups);
+
+    /// <summary>The rows of the design.</summary>
+    public long Rows => CreateDesign().Count;
+
+    /// <summary>The members: every row in every arm.</summary>
+    public long Members => Rows * Arms.Length;
+
+    /// <summary>The JSON schema (draft 2020-12) of plan files, for editors.</summary>
+    public static string Schema
+    {
+        get
+        {
+            using Stream stream = typeof(SweepPlan).Assembly.GetManifestResourceStream("NeuroBalance.Sweeps.plan.schema.json")
+                ?? throw new InvalidOperationException("The library lacks the schema of plans.");
+            using StreamReader reader = new(stream);
+            return reader.ReadToEnd();
+        }
+    }
+
+    /// <summary>The design's points in the unit cube.</summary>
+    public IDesign CreateDesign() => Design.Kind switch
+    {
+        DesignKind.Grid => new FactorialGrid([.. Axes.Select(axis => ((ListSpread)axis.Spread).Values.Length)]),
+        DesignKind.List => new RowList(((ListSpread)Axes[0].Spread).Values.Length, Axes.Length),
+        DesignKind.LatinHypercube => new LatinHypercube(Design.Samples, Axes.Length, Seed),
+        DesignKind.Sobol => new SobolSequence(Design.Samples, Axes.Length, Design.Scrambling, Seed, Design.Skip),
+        DesignKind.MonteCarlo => new MonteCarlo(Design.Samples, Axes.Length, Seed),
+        DesignKind.Saltelli => new SaltelliDesign(Design.Samples, Axes.Length, Design.SecondOrder, Design.Scrambling, Seed, Design.Skip, GroupNumbers),
+        DesignKind.Morris when Design.OptimalTrajectories is { } kept => new OptimalTrajectories(kept, (int)Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
+        DesignKind.Morris => new MorrisTrajectories(Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
+        _ => throw new InvalidOperationException($"'{Design.Kind}' is not a kind of design."),
+    };
+}

@@ -1,0 +1,36 @@
+namespace NeuroBalance.Texts;
+
+/// <summary>Writes a file so that a reader never sees half of it: to a temporary neighbour, flushed to the device, then renamed.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Replaces the file at <paramref name="path"/> by what <paramref name="write"/> puts into the stream. If it throws, the old file stays and the temporary one is removed.</summary>
+    /// <param name="path">The file; its folder must exist. A symbolic link is followed.</param>
+    /// <param name="write">Writes the whole content.</param>
+    /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        string target = Path.GetFullPath(path);
+        // A rename over a link would replace the link; what the user means is the file it points to.
+        if (new FileInfo(target).LinkTarget is not null && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } final)
+            target = final.FullName;
+        string temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

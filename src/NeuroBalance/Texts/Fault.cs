@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace NeuroBalance;
+
+/// <summary>Something wrong with a scenario, told so that its author can mend it.</summary>
+/// <param name="Path">Where: a JSON path such as <c>$.events[2].amount</c>.</param>
+/// <param name="Value">What stands there, as written; empty when something is missing.</param>
+/// <param name="Message">What is wrong with it.</param>
+/// <param name="Allowed">What would be right; empty when the message says it.</param>
+/// <param name="Suggestion">The nearest valid name, or a corrected text; absent when nothing is near.</param>
+public sealed record Fault(string Path, string Value, string Message, string Allowed = "", string? Suggestion = null)
+{
+    /// <summary>One line: path, value, what is wrong, what is allowed, the nearest valid name.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new(Path);
+        text.Append(": ");
+        if (Value.Length > 0)
+            text.Append(Value).Append(": ");
+        text.Append(Message);
+        if (Allowed.Length > 0)
+            text.Append("; allowed: ").Append(Allowed);
+        if (Suggestion is not null)
+            text.Append(". Did you mean ").Append(Suggestion).Append('?');
+        return text.ToString();
+    }
+}
+
+/// <summary>A scenario that breaks its rules was asked to run. Lists every fault, not only the first.</summary>
+public sealed class ScenarioException : Exception
+{
+    /// <summary>An exception without faults.</summary>
+    public ScenarioException()
+        : this([])
+    {
+    }
+
+    /// <summary>An exception with a message alone.</summary>
+    public ScenarioException(string message)
+        : base(message) => Faults = [];
+
+    /// <summary>An exception with a message and its cause.</summary>
+    public ScenarioException(string message, Exception innerException)
+        : base(message, innerException) => Faults = [];
+
+    /// <summary>An exception that lists faults.</summary>
+    public ScenarioException(IReadOnlyList<Fault> faults)
+        : base(string.Join(Environment.NewLine, faults)) => Faults = faults;
+
+    /// <summary>Every fault of the scenario.</summary>
+    public IReadOnlyList<Fault> Faults { get; }
+
+    internal static void ThrowIfFaulty(ScenarioReport report)
+    {
+        if (report.Faults.Count > 0)
+            throw new ScenarioException(report.Faults);
+    }
+}
+
+/// <summary>What a check of a scenario found.</summary>
+/// <param name="Faults">What makes it unusable.</param>
+/// <param name="Warnings">What is usable but unlikely to be meant.</param>
+public sealed record ScenarioReport(IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings);
