@@ -61,7 +61,7 @@ public sealed class MetricRecorder<T>
         {
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].Kind));
             // The start lies before every step: what is asked for there is read here.
-            if (metrics[i].Kind == MetricKind.ValueAt && metrics[i].From == start) LaneView<T>.Element(ref accumulators[i].Value, lane) = InitialValue(metrics[i].Quantity!, in initial, in parameters);
+            if (metrics[i].Kind == MetricKind.ValueAt && metrics[i].From == start) LaneView<T>.Element(ref accumulators[i].Value, lane) = new QuantityReader(in parameters).Read(metrics[i].Quantity!, in initial);
         }
 
         readoutMetrics?.Begin(lane, in parameters);
@@ -136,15 +136,6 @@ public sealed class MetricRecorder<T>
 
     private static bool Searches(Metric metric) => !metric.CountsDoses && metric.Kind != MetricKind.ValueAt;
 
-    private static double InitialValue(Quantity quantity, in State<double> initial, in Parameters<double> parameters)
-    {
-        var equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in parameters));
-        State<Lane1> state = Packing.Broadcast<Lane1>(in initial);
-        equations.Signals(in state, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = equations.Readouts(in state, in signals);
-        return quantity.Evaluate(in state, in signals, in readouts).Value;
-    }
-
     private int[] Where(Func<Metric, bool> which) => [.. Enumerable.Range(0, metrics.Length).Where(index => which(metrics[index]))];
 
     // The span of time that the accepted lanes cover together.
@@ -189,7 +180,7 @@ public sealed class MetricRecorder<T>
             Quantity wanted = quantities[quantityOf[metric]];
             if (!wanted.IsState && !algebra) step.Signals(in state, out signals);
             algebra |= !wanted.IsState;
-            if (WaitingSteps<T>.ReadsScales(wanted) && !scales)
+            if (wanted.IsScale && !scales)
             {
                 readouts = step.Readouts(in state, in signals);
                 scales = true;

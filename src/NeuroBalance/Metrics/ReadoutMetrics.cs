@@ -12,8 +12,6 @@ namespace NeuroBalance.Metrics;
 internal sealed class ReadoutMetrics<T>
     where T : unmanaged, ILane<T>
 {
-    private const int EthanolBlood = 1;
-
     // With so many lanes in one step a pack of them is as good as full.
     private static readonly int AtOnce = T.Width - (T.Width / 4 > 0 ? 1 : 0);
 
@@ -37,7 +35,7 @@ internal sealed class ReadoutMetrics<T>
         quantities = [.. metrics.SelectMany(metric => new[] { metric.Quantity, metric.Other }).OfType<Quantity>().Distinct()];
         quantityOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Quantity))];
         otherOf = [.. metrics.Select(metric => metric.Other is null ? Array.IndexOf(quantities, metric.Quantity) : Array.IndexOf(quantities, metric.Other))];
-        bloodPeak = [.. metrics.Select(metric => metric.Quantity!.Index == EthanolBlood && metric.Kind is MetricKind.Peak or MetricKind.TimeOfPeak)];
+        bloodPeak = [.. metrics.Select(metric => metric.Quantity == Quantity.EthanolBlood && metric.Kind is MetricKind.Peak or MetricKind.TimeOfPeak)];
         anyBloodPeak = bloodPeak.Contains(true);
         accumulators = new MetricAccumulator<T>[metrics.Length];
         curves = new StepCurve<Lane1>[quantities.Length];
@@ -63,7 +61,7 @@ internal sealed class ReadoutMetrics<T>
     {
         T start = step.Start, end = step.End;
         // Known for every step, or whether it was asked for would depend on the company.
-        T ceiling = anyBloodPeak ? TotalEthanol(in step).Highest : T.Broadcast(double.PositiveInfinity);
+        T ceiling = anyBloodPeak ? BloodCeiling(in step).Highest : T.Broadcast(double.PositiveInfinity);
         uint wanted = 0;
         for (int i = 0; i < metrics.Length; i++)
         {
@@ -97,14 +95,14 @@ internal sealed class ReadoutMetrics<T>
         return accumulators[metric].Lane(lane);
     }
 
-    private static bool IsInterpolant(Quantity? quantity) => quantity is null || (quantity.IsState && quantity.Index > EthanolBlood);
+    private static bool IsInterpolant(Quantity? quantity) => quantity is null || (quantity.IsState && quantity != Quantity.EthanolGut && quantity != Quantity.EthanolBlood);
 
     // All ethanol is at least that in the blood: most steps need not be looked at.
-    private static StepCurve<T> TotalEthanol(in SubjectStep<T> step)
+    private static StepCurve<T> BloodCeiling(in SubjectStep<T> step)
     {
         Span<T> powers = stackalloc T[step.Integrated.Degree];
-        step.Integrated.Polynomial(EthanolBlood, powers);
-        return StepCurve<T>.Polynomial(step.Integrated.StartState[EthanolBlood], powers);
+        step.Integrated.Polynomial(TotalEthanol.Component, powers);
+        return StepCurve<T>.Polynomial(step.Integrated.StartState[TotalEthanol.Component], powers);
     }
 
     private uint MayRise(int metric, uint lanes, T ceiling)

@@ -41,9 +41,9 @@ internal sealed class WaitingSteps<T>
     public WaitingSteps(Quantity[] quantities)
     {
         this.quantities = quantities;
-        components = [.. ReadoutStates.Indices.Union(quantities.Where(one => one.IsState && one.Index != 0).Select(one => one.Index)).Order()];
+        components = [.. ReadoutStates.Indices.Union(quantities.Where(one => one.IsState && one != Quantity.EthanolGut).Select(one => one.Index)).Order()];
         readsAlgebra = quantities.Any(one => !one.IsState);
-        readsScales = quantities.Any(ReadsScales);
+        readsScales = quantities.Any(one => one.IsScale);
         startState = new AlignedBuffer<T>(components.Length);
         endState = new AlignedBuffer<T>(components.Length);
         curves = new StepCurve<T>[quantities.Length];
@@ -143,7 +143,7 @@ internal sealed class WaitingSteps<T>
             if (readsScales) readouts = equations.Readouts(in state, in signals);
             for (int q = 0; q < quantities.Length; q++)
             {
-                samples.Span[(q * StepCurve<T>.Samples) + k] = quantities[q].IsState ? named[quantities[q].Index] : quantities[q].Evaluate(in state, in signals, in readouts);
+                samples.Span[(q * StepCurve<T>.Samples) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
             }
         }
 
@@ -162,11 +162,6 @@ internal sealed class WaitingSteps<T>
         Count = 0;
         Array.Clear(taken);
     }
-
-    // The read-outs that take exponentials of their own, and are computed only for those who ask for them.
-    internal static bool ReadsScales(Quantity quantity) => quantity.Index >= FirstScale;
-
-    private static readonly int FirstScale = Quantity.TryParse("Craving", out Quantity? craving) ? craving.Index : throw new InvalidOperationException("The model has no quantity named Craving.");
 
     // A free slot, if possible one that knows the subject already: its constants need not be worked out again.
     private int SlotFor(long subject)
