@@ -15,7 +15,7 @@ public sealed record SimulationOptions
     ];
 
     /// <summary>The relative tolerances that scenarios and plans may be run with: from what rounding allows to an error of one in a hundred.</summary>
-    public static NumberRange RelativeTolerances { get; } = new(StepControl.SmallestRelativeTolerance, 0.01);
+    public static NumberRange RelativeTolerances { get; } = new(Tolerances.SmallestRelative, 0.01);
 
     /// <summary>
     /// The absolute tolerances that scenarios and plans may be run with. A naive brain's states are about 1 and a drink raises the
