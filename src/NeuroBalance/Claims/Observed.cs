@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;
@@ -31,6 +28,8 @@ internal static class Observed
     public static readonly Quantity Ramsay = Find(nameof(Ramsay));
     public static readonly Quantity MoodGain = Find(nameof(MoodGain));
 
-    private static Quantity Find(string name) =>
-        Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new InvalidOperationException($"The model has no quantity named {name}.");
+    public static Quantity Find(string name) =>
+        Quantity.TryParse(name, out Quantity? quantity)
+            ? quantity
+            : throw new InvalidOperationException($"The model has no quantity named {name}.");
 }

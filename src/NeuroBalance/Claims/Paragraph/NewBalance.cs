@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -7,13 +7,19 @@ internal static class NewBalance
 {
     public static Claim Define(ClaimRuns runs)
     {
-        ClaimBuilder claim = new("new-balance", "This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol")
+        ClaimBuilder claim = new(
+            "new-balance",
+            "This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol")
         {
-            Question = "Do adapted receptors blunt alcohol's pull on the balance, and does drinking again bring a withdrawing brain back towards it?",
+            Question =
+                "Do adapted receptors blunt alcohol's pull on the balance, and does drinking again bring a withdrawing brain back "
+                + "towards it?",
             Basis = Basis.Prediction,
-            EvidenceNote = "That a drink relieves withdrawal is everyday clinical knowledge; how far each receptor contributes to it is not measured in people.",
+            EvidenceNote =
+                "That a drink relieves withdrawal is everyday clinical knowledge; how far each receptor contributes to it is not "
+                + "measured in people.",
         };
-        ClaimRun dependence = runs.Dependence, reinstatement = runs.Reinstatement;
+        ClaimRun dependence = runs["dependence"], reinstatement = runs.Branch("reinstatement", trunk: "dependence");
         Measure gaba = claim.At(dependence, Observed.GabaADensity, dependence.LastDrink);
         Measure nmda = claim.At(dependence, Observed.NmdaDensity, dependence.LastDrink);
         double drink = reinstatement.LastDrink + 24;

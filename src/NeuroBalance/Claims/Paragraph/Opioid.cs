@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -11,9 +11,11 @@ internal static class Opioid
         {
             Question = "Are the opioid signals raised after an infusion, and back within two weeks?",
             Basis = Basis.Structural,
-            EvidenceNote = "No measurement of opioid receptor density after ketamine was found. That naltrexone blunts the antidepressant effect (one small trial) is disputed by later reports.",
+            EvidenceNote =
+                "No measurement of opioid receptor density after ketamine was found. That naltrexone blunts the antidepressant "
+                + "effect (one small trial) is disputed by later reports.",
         };
-        ClaimRun run = runs.Ketamine;
+        ClaimRun run = runs["ketamine"];
         double end = 2.0 / 3;
         Measure mu = claim.At(run, Observed.MuOpioid, end), kappa = claim.At(run, Observed.KappaOpioid, end);
         Measure muPeak = claim.Peak(run, Observed.MuOpioid), kappaPeak = claim.Peak(run, Observed.KappaOpioid);
