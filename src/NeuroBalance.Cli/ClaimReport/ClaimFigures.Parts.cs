@@ -1,5 +1,5 @@
 using NeuroBalance.Cli.Figures;
-using static NeuroBalance.Cli.Quantities;
+using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
@@ -82,11 +82,6 @@ internal sealed partial class ClaimFigures
 
     private static double[] Times(double from, double to, int points) =>
         [.. Enumerable.Range(0, points + 1).Select(i => from + ((to - from) * i / points))];
-
-    private static Quantity Find(string name) =>
-        Quantity.TryParse(name, out Quantity? quantity)
-            ? quantity
-            : throw new InvalidOperationException($"The model has no quantity named {name}.");
 
     private static Series Daily(string label, Color color, (double Time, double Gain)[] days, bool dashed = false)
     {

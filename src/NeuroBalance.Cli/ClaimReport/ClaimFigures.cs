@@ -1,5 +1,5 @@
 using NeuroBalance.Cli.Figures;
-using static NeuroBalance.Cli.Quantities;
+using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
@@ -11,7 +11,6 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
 {
     private const int Points = 480;
     private const string Subtitle = "A simulation with the model's default subject. Not medical advice.";
-    private static readonly Quantity GabaGain = Find("GabaGain"), NmdaGain = Find("NmdaGain");
 
     // The first drink of the 60th drinking day of "dependence".
     private const double LastDay = (59 * 24) + 8;

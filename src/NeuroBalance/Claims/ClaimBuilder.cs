@@ -44,8 +44,8 @@ internal sealed class ClaimBuilder(string id, string quote)
         Quantity? quantity,
         double from = Start,
         double to = End,
-        double level = 0,
-        double share = 0.5,
+        double? level = null,
+        double? share = null,
         Quantity? other = null) => Use(run.Measure(kind, quantity, from, to, level, share, other));
 
     /// <summary>All states at a time.</summary>

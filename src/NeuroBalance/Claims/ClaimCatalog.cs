@@ -47,7 +47,7 @@ public sealed class ClaimCatalog
         foreach (Func<ClaimRuns, Claim> define in definitions) claims.Add(define(runs));
         All = [.. claims];
         dependence = runs["dependence"];
-        PeakWithdrawal = dependence.Measure(MetricKind.Peak, Observed.Withdrawal, dependence.LastDrink);
+        PeakWithdrawal = dependence.Measure(MetricKind.Peak, Quantity.Withdrawal, dependence.LastDrink);
     }
 
     /// <summary>The claims of this version.</summary>

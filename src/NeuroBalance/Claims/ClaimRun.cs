@@ -22,8 +22,8 @@ public sealed class ClaimRun
             StartStates = Trunk.StatesAt(Fork);
             PeakBlood =
             [
-                Trunk.Measure(MetricKind.Peak, Observed.EthanolBlood, to: Fork),
-                Measure(MetricKind.Peak, Observed.EthanolBlood, from: Fork),
+                Trunk.Measure(MetricKind.Peak, Quantity.EthanolBlood, to: Fork),
+                Measure(MetricKind.Peak, Quantity.EthanolBlood, from: Fork),
             ];
             return;
         }
@@ -34,7 +34,7 @@ public sealed class ClaimRun
             StartStates = Previous.StatesAt(start.Hours);
         }
 
-        PeakBlood = [Measure(MetricKind.Peak, Observed.EthanolBlood)];
+        PeakBlood = [Measure(MetricKind.Peak, Quantity.EthanolBlood)];
     }
 
     /// <summary>Its name: that of the scenario, or that of the thought experiment.</summary>
@@ -101,8 +101,8 @@ public sealed class ClaimRun
         Quantity? quantity = null,
         double from = double.NegativeInfinity,
         double to = double.PositiveInfinity,
-        double level = 0,
-        double share = 0.5,
+        double? level = null,
+        double? share = null,
         Quantity? other = null) => Measure(new Metric
         {
             Name = FormattableString.Invariant($"{kind} {quantity?.Name} {other?.Name} {from} {to} {level} {share}"),
@@ -121,7 +121,7 @@ public sealed class ClaimRun
         bool isBeforeFork = metric.To <= Fork || (metric.Kind == MetricKind.ValueAt && metric.From <= Fork);
         if (Trunk is not null && isBeforeFork) return Trunk.Measure(metric);
         // No protocol acts before a fork, so that its doses are all seen.
-        if (metric.From < Fork && metric.Kind is not (MetricKind.ProtocolAmount or MetricKind.ProtocolDoses))
+        if (metric.From < Fork && !metric.CountsDoses)
         {
             throw new ArgumentException(FormattableString.Invariant(
                 $"{this}: '{metric.Name}' looks at both sides of {Fork} h, from where on alone the run is simulated."));

@@ -72,7 +72,7 @@ public static class RobustnessStudy
             }
 
             // The doses of a protocol follow the withdrawal score.
-            bool[] one = dependence.ParametersOf(measure.Metric.Quantity ?? Observed.Withdrawal);
+            bool[] one = dependence.ParametersOf(measure.Metric.Quantity ?? Quantity.Withdrawal);
             for (int i = 0; i < all.Length; i++) all[i] |= one[i];
         }
 

@@ -12,7 +12,6 @@ internal sealed class StructuralDependence
     private const int Probes = 16;
     private const uint Stream = 0x52_45_41_43;
     private const double Shift = 1.01;
-    private static readonly Quantity EthanolGut = Observed.Find("EthanolGut"), BenzodiazepinePlasma = Observed.Find("BenzodiazepinePlasma");
     private readonly ClaimRun run;
     private readonly bool ethanol, ketamine, benzodiazepine;
     private readonly bool[,] byParameter = new bool[ParameterKeys.All.Count, Quantity.StateCount + Quantity.All.Count];
@@ -22,7 +21,7 @@ internal sealed class StructuralDependence
     {
         this.run = run;
         ethanol = run.Scenario.Events.Any(one => one is Drink or Clamp);
-        ketamine = run.Held.Contains(Observed.KetamineCentral)
+        ketamine = run.Held.Contains(Quantity.KetamineCentral)
             || run.Scenario.Events.Any(one => one is Infusion { Drug: Drug.Ketamine } or Bolus { Drug: Drug.Ketamine });
         benzodiazepine = run.Scenario.Events.Any(one => one is ProtocolStart);
         for (int probe = 0; probe < Probes; probe++) Probe(probe);
@@ -146,7 +145,7 @@ internal sealed class StructuralDependence
         }
 
         // The gut's rate is per body, like its content.
-        outputs[EthanolGut.Index] /= weight;
+        outputs[Quantity.EthanolGut.Index] /= weight;
         foreach (Quantity held in run.Held) outputs[held.Index] = 0;
         return outputs;
     }
@@ -155,12 +154,12 @@ internal sealed class StructuralDependence
     private void AddDoses()
     {
         // A drink is skipped at a high blood level.
-        if (ethanol) byState[Observed.EthanolBlood.Index, EthanolGut.Index] = true;
+        if (ethanol) byState[Quantity.EthanolBlood.Index, Quantity.EthanolGut.Index] = true;
         if (benzodiazepine)
         {
-            byState[Observed.Withdrawal.Index, BenzodiazepinePlasma.Index] = true;
-            byParameter[Position("Subject.BodyWeight"), BenzodiazepinePlasma.Index] = true;
-            byParameter[Position("Benzodiazepine.Volume"), BenzodiazepinePlasma.Index] = true;
+            byState[Quantity.Withdrawal.Index, Quantity.BenzodiazepinePlasma.Index] = true;
+            byParameter[Position("Subject.BodyWeight"), Quantity.BenzodiazepinePlasma.Index] = true;
+            byParameter[Position("Benzodiazepine.Volume"), Quantity.BenzodiazepinePlasma.Index] = true;
         }
 
         foreach (StartValue start in run.StartValues)

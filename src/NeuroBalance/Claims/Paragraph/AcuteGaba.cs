@@ -17,7 +17,7 @@ internal static class AcuteGaba
                 + "mM are reported mainly for extrasynaptic subtypes, and not by every laboratory. The model has one receptor with "
                 + "one gain.",
         };
-        Measure[] peaks = [.. Variations.FourDoses(runs).Select(run => claim.Peak(run, Observed.GabaGain))];
+        Measure[] peaks = [.. Variations.FourDoses(runs).Select(run => claim.Peak(run, Quantity.GabaGain))];
         Measure peak = peaks[2];
         claim.Direction("Gain after 42 g above 1.02 at its peak", o => IfKnown(o[peak] > 1.02, o[peak]), o => Say($"{o[peak]:0.000}"));
         claim.Direction(

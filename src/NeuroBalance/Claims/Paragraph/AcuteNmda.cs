@@ -20,7 +20,7 @@ internal static class AcuteNmda
                 "Inhibition of NMDA currents by 10 to 100 mM ethanol is well documented in slices and cells; how much of it a "
                 + "drinker's brain sees at the same blood level is not measured.",
         };
-        Measure[] troughs = [.. Variations.FourDoses(runs).Select(run => claim.Trough(run, Observed.NmdaGain))];
+        Measure[] troughs = [.. Variations.FourDoses(runs).Select(run => claim.Trough(run, Quantity.NmdaGain))];
         Measure trough = troughs[2];
         claim.Direction(
             "Gain after 42 g below 0.98 at its trough",
@@ -34,9 +34,9 @@ internal static class AcuteNmda
         foreach (ClaimRun run in new[] { runs["binge"], runs["evening"] })
         {
             // The balance starts at 0 and is below it when the blood level reaches 0.1 g/L; it must not come back before that level's peak.
-            Measure balance = claim.Of(run, MetricKind.OtherAtOnset, Observed.EthanolBlood, level: Rising, other: Observed.Balance);
-            Measure summit = claim.TimeOfPeak(run, Observed.EthanolBlood);
-            Measure back = claim.Of(run, MetricKind.Rise, Observed.Balance, level: 0);
+            Measure balance = claim.Of(run, MetricKind.OtherAtOnset, Quantity.EthanolBlood, level: Rising, other: Quantity.Balance);
+            Measure summit = claim.TimeOfPeak(run, Quantity.EthanolBlood);
+            Measure back = claim.Of(run, MetricKind.Rise, Quantity.Balance, level: 0);
             claim.Direction(
                 $"Balance below 0 while the blood level rises above 0.1 g/L ({run.Name})",
                 o => IfKnown(o[balance] < 0 && !(o[back] < o[summit]), o[balance], o[summit]),
@@ -45,7 +45,7 @@ internal static class AcuteNmda
 
         foreach (ClaimRun run in new[] { runs["binge"], runs["evening"] })
         {
-            Measure withdrawal = claim.Peak(run, Observed.Withdrawal);
+            Measure withdrawal = claim.Peak(run, Quantity.Withdrawal);
             claim.Direction(
                 $"Withdrawal below 1 point within 24 h ({run.Name})",
                 o => IfKnown(o[withdrawal] < 1, o[withdrawal]),

@@ -100,12 +100,12 @@ internal static class AdjunctBalance
     // What is measured on one arm.
     private sealed class Arm(ClaimBuilder claim, ClaimRun run)
     {
-        public Measure Hours8 { get; } = claim.Of(run, MetricKind.TimeAbove, Observed.Withdrawal, run.LastDrink, level: 8);
+        public Measure Hours8 { get; } = claim.Of(run, MetricKind.TimeAbove, Quantity.Withdrawal, run.LastDrink, level: 8);
 
-        public Measure Hours15 { get; } = claim.Of(run, MetricKind.TimeAbove, Observed.Withdrawal, run.LastDrink, level: 15);
+        public Measure Hours15 { get; } = claim.Of(run, MetricKind.TimeAbove, Quantity.Withdrawal, run.LastDrink, level: 15);
 
         public Measure Glutamate { get; } =
-            claim.Of(run, MetricKind.AreaAbove, Observed.Glutamate, run.LastDrink, run.LastDrink + 336, level: 1);
+            claim.Of(run, MetricKind.AreaAbove, Quantity.Glutamate, run.LastDrink, run.LastDrink + 336, level: 1);
 
         public Measure Lorazepam { get; } = claim.Of(run, MetricKind.ProtocolAmount, null);
 

@@ -20,12 +20,12 @@ internal static class AdjunctCost
         };
         ClaimRun with = runs.Branch("adjunct-with", trunk: "adjunct-without"), without = runs["adjunct-without"];
         double last = with.LastDrink;
-        Measure nmdaWith = claim.At(with, Observed.NmdaDensity, last + 168);
-        Measure nmdaWithout = claim.At(without, Observed.NmdaDensity, last + 168);
-        Measure gabaWith = claim.At(with, Observed.GabaADensity, last + 168);
-        Measure gabaWithout = claim.At(without, Observed.GabaADensity, last + 168);
+        Measure nmdaWith = claim.At(with, Quantity.NmdaDensity, last + 168);
+        Measure nmdaWithout = claim.At(without, Quantity.NmdaDensity, last + 168);
+        Measure gabaWith = claim.At(with, Quantity.GabaADensity, last + 168);
+        Measure gabaWithout = claim.At(without, Quantity.GabaADensity, last + 168);
         double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => last + hour)];
-        Measure[] balanceWith = claim.At(with, Observed.Balance, hours), balanceWithout = claim.At(without, Observed.Balance, hours);
+        Measure[] balanceWith = claim.At(with, Quantity.Balance, hours), balanceWithout = claim.At(without, Quantity.Balance, hours);
         Measure doses = claim.Of(without, MetricKind.ProtocolDoses, null);
         claim.Print("NMDA density at 7 d, without and with ketamine", o => Say($"{o[nmdaWithout]:0.0000}, {o[nmdaWith]:0.0000}"));
         claim.Print("GABA-A density at 7 d, without and with ketamine", o => Say($"{o[gabaWithout]:0.0000}, {o[gabaWith]:0.0000}"));

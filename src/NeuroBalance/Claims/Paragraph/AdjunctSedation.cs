@@ -57,10 +57,10 @@ internal static class AdjunctSedation
 
     private sealed class Arm(ClaimBuilder claim, ClaimRun run)
     {
-        public Measure Hours4 { get; } = claim.Of(run, MetricKind.TimeAbove, Observed.Ramsay, run.LastDrink, level: 4);
+        public Measure Hours4 { get; } = claim.Of(run, MetricKind.TimeAbove, Quantity.Ramsay, run.LastDrink, level: 4);
 
-        public Measure Hours3 { get; } = claim.Of(run, MetricKind.TimeAbove, Observed.Ramsay, run.LastDrink, level: 3);
+        public Measure Hours3 { get; } = claim.Of(run, MetricKind.TimeAbove, Quantity.Ramsay, run.LastDrink, level: 3);
 
-        public Measure Total { get; } = claim.Of(run, MetricKind.Area, Observed.Ramsay, run.LastDrink, run.LastDrink + 336, level: 1);
+        public Measure Total { get; } = claim.Of(run, MetricKind.Area, Quantity.Ramsay, run.LastDrink, run.LastDrink + 336, level: 1);
     }
 }

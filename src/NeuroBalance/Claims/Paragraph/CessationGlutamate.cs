@@ -22,15 +22,15 @@ internal static class CessationGlutamate
         };
         ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
-        Measure crossing = claim.Of(run, MetricKind.Rise, Observed.Balance, last, level: 0);
-        Measure blood = claim.Of(run, MetricKind.OtherAtRise, Observed.Balance, last, level: 0, other: Observed.EthanolBlood);
-        Measure bloodPeak = claim.Peak(run, Observed.EthanolBlood, last);
-        Measure balanceTime = claim.TimeOfPeak(run, Observed.Balance, last);
-        Measure glutamate = claim.Peak(run, Observed.Glutamate, last);
-        Measure glutamateTime = claim.TimeOfPeak(run, Observed.Glutamate, last);
-        Measure week = claim.At(run, Observed.Glutamate, last + 168);
-        Measure fortnight = claim.At(run, Observed.Glutamate, last + 336);
-        Measure month = claim.At(run, Observed.Glutamate, last + 672);
+        Measure crossing = claim.Of(run, MetricKind.Rise, Quantity.Balance, last, level: 0);
+        Measure blood = claim.Of(run, MetricKind.OtherAtRise, Quantity.Balance, last, level: 0, other: Quantity.EthanolBlood);
+        Measure bloodPeak = claim.Peak(run, Quantity.EthanolBlood, last);
+        Measure balanceTime = claim.TimeOfPeak(run, Quantity.Balance, last);
+        Measure glutamate = claim.Peak(run, Quantity.Glutamate, last);
+        Measure glutamateTime = claim.TimeOfPeak(run, Quantity.Glutamate, last);
+        Measure week = claim.At(run, Quantity.Glutamate, last + 168);
+        Measure fortnight = claim.At(run, Quantity.Glutamate, last + 336);
+        Measure month = claim.At(run, Quantity.Glutamate, last + 672);
         claim.Direction(
             "Balance rises through 0 at 2 to 24 h, while the blood level is below half of its last peak (never crossing fails)",
             o => If(Between(o[crossing] - last, 2, 24) && Below(o[blood], 0.5 * o[bloodPeak])),

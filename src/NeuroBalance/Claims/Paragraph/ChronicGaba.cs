@@ -16,7 +16,7 @@ internal static class ChronicGaba
                 + "better supported than loss. The model's density means functional capacity relative to a naive brain.",
         };
         ClaimRun[] drinking = [runs["dependence"], runs.Of(Variations.SixtyDays(12)), runs.Of(Variations.SixtyDays(8))];
-        Measure[] densities = [.. drinking.Select(run => claim.At(run, Observed.GabaADensity, run.LastDrink))];
+        Measure[] densities = [.. drinking.Select(run => claim.At(run, Quantity.GabaADensity, run.LastDrink))];
         claim.Direction(
             "Density at the last drink below 0.95",
             o => IfKnown(o[densities[0]] < 0.95, o[densities[0]]),

@@ -19,9 +19,9 @@ internal static class ChronicNmda
         };
         ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
-        Measure density = claim.At(run, Observed.NmdaDensity, last);
-        Measure peak = claim.Peak(run, Observed.NmdaDensity, last);
-        Measure half = claim.Of(run, MetricKind.FallToShare, Observed.NmdaDensity, last, level: 1, share: 0.5);
+        Measure density = claim.At(run, Quantity.NmdaDensity, last);
+        Measure peak = claim.Peak(run, Quantity.NmdaDensity, last);
+        Measure half = claim.Of(run, MetricKind.FallToShare, Quantity.NmdaDensity, last, level: 1, share: 0.5);
         claim.Direction(
             "Density at the last drink above 1.05",
             o => IfKnown(o[density] > 1.05, o[density]),

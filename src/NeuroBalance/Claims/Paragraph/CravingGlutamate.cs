@@ -21,9 +21,9 @@ internal static class CravingGlutamate
         };
         ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
-        Measure[] craving = claim.At(run, Observed.Craving, [last + 24, last + 48, last + 168, last + 672]);
-        Measure craving36 = claim.At(run, Observed.Craving, last + 36);
-        Measure balance36 = claim.At(run, Observed.Balance, last + 36);
+        Measure[] craving = claim.At(run, Quantity.Craving, [last + 24, last + 48, last + 168, last + 672]);
+        Measure craving36 = claim.At(run, Quantity.Craving, last + 36);
+        Measure balance36 = claim.At(run, Quantity.Balance, last + 36);
         claim.Direction(
             "Craving at 24 h above 2 d above 7 d above 28 d",
             o => If(Falling(o[craving[0]], o[craving[1]], o[craving[2]], o[craving[3]])),

@@ -16,9 +16,9 @@ internal static class Depression
                 + "mood, not dopamine, so that this sentence's \"which\" is not tested. Unblinding inflates trial effects.",
         };
         ClaimRun run = runs["ketamine"];
-        Measure day = claim.At(run, Observed.MoodGain, 24);
-        Measure ten = claim.At(run, Observed.MoodGain, 240);
-        Measure fortnight = claim.At(run, Observed.MoodGain, 336);
+        Measure day = claim.At(run, Quantity.MoodGain, 24);
+        Measure ten = claim.At(run, Quantity.MoodGain, 240);
+        Measure fortnight = claim.At(run, Quantity.MoodGain, 336);
         claim.Direction(
             "Gain at 24 h above 1 point, less than half of it left by 14 d",
             o => IfKnown(o[day] > 1 && Below(o[fortnight], 0.5 * o[day]), o[day], o[fortnight]),

@@ -17,10 +17,10 @@ internal static class DopamineRelease
                 + "rise remains. Human PET studies of striatal dopamine after ketamine disagree.",
         };
         ClaimRun run = runs["ketamine"];
-        Measure peak = claim.Peak(run, Observed.Dopamine);
-        Measure time = claim.TimeOfPeak(run, Observed.Dopamine);
-        Measure late = claim.At(run, Observed.Dopamine, 12);
-        Measure alone = claim.Peak(runs.Of(WithoutOpioidSignals), Observed.Dopamine);
+        Measure peak = claim.Peak(run, Quantity.Dopamine);
+        Measure time = claim.TimeOfPeak(run, Quantity.Dopamine);
+        Measure late = claim.At(run, Quantity.Dopamine, 12);
+        Measure alone = claim.Peak(runs.Of(WithoutOpioidSignals), Quantity.Dopamine);
         claim.Direction(
             "Peaks within 4 h, above 1.02",
             o => IfKnown(o[time] <= 4 && o[peak] > 1.02, o[peak]),

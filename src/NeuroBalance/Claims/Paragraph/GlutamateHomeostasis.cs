@@ -22,7 +22,7 @@ internal static class GlutamateHomeostasis
         double from = with.LastDrink + FirstHour, to = with.LastDrink + LastHour;
         Measure[] treated = Distance(with), plain = Distance(without);
         double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => with.LastDrink + hour)];
-        Measure[] hourlyWith = claim.At(with, Observed.NmdaTone, hours), hourlyWithout = claim.At(without, Observed.NmdaTone, hours);
+        Measure[] hourlyWith = claim.At(with, Quantity.NmdaTone, hours), hourlyWithout = claim.At(without, Quantity.NmdaTone, hours);
         Measure at36 = hourlyWith[36 - FirstHour];
         claim.Direction(
             "Mean distance of excitatory tone from 1 over hours 14 to 59 smaller with ketamine (not assessable if below 0.1 without)",
@@ -39,8 +39,8 @@ internal static class GlutamateHomeostasis
 
         Measure[] Distance(ClaimRun run) =>
         [
-            claim.Of(run, MetricKind.AreaAbove, Observed.NmdaTone, from, to, level: 1),
-            claim.Of(run, MetricKind.AreaBelow, Observed.NmdaTone, from, to, level: 1),
+            claim.Of(run, MetricKind.AreaAbove, Quantity.NmdaTone, from, to, level: 1),
+            claim.Of(run, MetricKind.AreaBelow, Quantity.NmdaTone, from, to, level: 1),
         ];
 
         double Worst(Observation o)

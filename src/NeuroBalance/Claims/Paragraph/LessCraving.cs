@@ -47,7 +47,7 @@ internal static class LessCraving
         return claim.Build();
 
         Pair[] Pairs(double[] times) =>
-            [.. times.Select(time => new Pair(claim.At(with, Observed.Craving, time), claim.At(without, Observed.Craving, time)))];
+            [.. times.Select(time => new Pair(claim.At(with, Quantity.Craving, time), claim.At(without, Quantity.Craving, time)))];
     }
 
     private static double Deepest(Observation o, Pair[] pairs) => pairs.Min(pair => pair.Difference(o));

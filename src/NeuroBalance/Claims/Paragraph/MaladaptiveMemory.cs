@@ -20,11 +20,11 @@ internal static class MaladaptiveMemory
                 + "and 1 is a cartoon of it.",
         };
         ClaimRun run = runs["dependence"], blocked = runs.Of(LastDayBlocked);
-        Measure[] weeks = claim.At(run, Observed.AlcoholMemory, Enumerable.Range(0, 9).Select(week => 168.0 * week));
-        Measure morning = claim.At(run, Observed.AlcoholMemory, LastDayStart);
-        Measure next = claim.At(run, Observed.AlcoholMemory, LastDayStart + 24);
-        Measure stopped = claim.At(blocked, Observed.AlcoholMemory, 24);
-        Measure occupancy = claim.Trough(blocked, Observed.Occupancy);
+        Measure[] weeks = claim.At(run, Quantity.AlcoholMemory, Enumerable.Range(0, 9).Select(week => 168.0 * week));
+        Measure morning = claim.At(run, Quantity.AlcoholMemory, LastDayStart);
+        Measure next = claim.At(run, Quantity.AlcoholMemory, LastDayStart + 24);
+        Measure stopped = claim.At(blocked, Quantity.AlcoholMemory, 24);
+        Measure occupancy = claim.Trough(blocked, Quantity.Occupancy);
         Measure[] month = claim.StatesAt(run, run.LastDrink + 672);
         claim.Direction(
             "Memory rises with every week of drinking",
@@ -55,9 +55,9 @@ internal static class MaladaptiveMemory
             .Build())
     {
         StartsFrom = new StartingPoint("dependence", LastDayStart),
-        Held = [Observed.KetamineCentral, Observed.Norketamine],
+        Held = [Quantity.KetamineCentral, Quantity.Norketamine],
         // 9.5 times the inhibition constant block 9.5/10.5 = 0.905 of the channels.
-        StartValues = [new StartValue(Observed.KetamineCentral, 9.5, "Nmda.KetamineIc50"), new StartValue(Observed.Norketamine, 0)],
+        StartValues = [new StartValue(Quantity.KetamineCentral, 9.5, "Nmda.KetamineIc50"), new StartValue(Quantity.Norketamine, 0)],
     };
 
     // No other state's equation contains the memory, so that taking it out of the state is the same as never having had it.

@@ -18,9 +18,9 @@ internal static class Mimics
                 + "inhibition constants found in cells.",
         };
         ClaimRun run = runs["ketamine"];
-        Measure occupancy = claim.Peak(run, Observed.Occupancy);
-        Measure nmda = claim.Trough(run, Observed.NmdaGain);
-        Measure high = claim.Peak(run, Observed.GabaGain), low = claim.Trough(run, Observed.GabaGain);
+        Measure occupancy = claim.Peak(run, Quantity.Occupancy);
+        Measure nmda = claim.Trough(run, Quantity.NmdaGain);
+        Measure high = claim.Peak(run, Quantity.GabaGain), low = claim.Trough(run, Quantity.GabaGain);
         claim.Direction(
             "Occupancy above 0.02 at its peak",
             o => IfKnown(o[occupancy] > 0.02, o[occupancy]),

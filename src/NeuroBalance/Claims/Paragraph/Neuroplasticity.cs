@@ -16,16 +16,16 @@ internal static class Neuroplasticity
                 + "abstinent with ketamine, most with therapy, but no significant interaction.",
         };
         ClaimRun run = runs["ketamine"];
-        Measure early = claim.At(run, Observed.Plasticity, 4);
-        Measure peak = claim.Peak(run, Observed.Plasticity);
-        Measure time = claim.TimeOfPeak(run, Observed.Plasticity);
-        Measure week = claim.At(run, Observed.Plasticity, 168);
-        Measure ten = claim.At(run, Observed.Plasticity, 240);
-        Measure fortnight = claim.At(run, Observed.Plasticity, 336);
+        Measure early = claim.At(run, Quantity.Plasticity, 4);
+        Measure peak = claim.Peak(run, Quantity.Plasticity);
+        Measure time = claim.TimeOfPeak(run, Quantity.Plasticity);
+        Measure week = claim.At(run, Quantity.Plasticity, 168);
+        Measure ten = claim.At(run, Quantity.Plasticity, 240);
+        Measure fortnight = claim.At(run, Quantity.Plasticity, 336);
         ClaimRun both = runs["therapy-both"], therapy = runs["therapy-therapy"];
-        Measure copingBoth = claim.At(both, Observed.Coping, both.End), copingAlone = claim.At(therapy, Observed.Coping, therapy.End);
-        Measure memoryBoth = claim.At(both, Observed.AlcoholMemory, both.End);
-        Measure memoryAlone = claim.At(therapy, Observed.AlcoholMemory, therapy.End);
+        Measure copingBoth = claim.At(both, Quantity.Coping, both.End), copingAlone = claim.At(therapy, Quantity.Coping, therapy.End);
+        Measure memoryBoth = claim.At(both, Quantity.AlcoholMemory, both.End);
+        Measure memoryAlone = claim.At(therapy, Quantity.AlcoholMemory, therapy.End);
         claim.Direction(
             "Plasticity above 1 at 4 h, peak at 12 to 48 h, at most half of the peak excess by 10 d",
             o => IfKnown(Below(1, o[early]) && Between(o[time], 12, 48) && o[ten] - 1 <= 0.5 * (o[peak] - 1), o[peak], o[ten]),

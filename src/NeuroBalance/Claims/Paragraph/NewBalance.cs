@@ -20,11 +20,11 @@ internal static class NewBalance
                 + "measured in people.",
         };
         ClaimRun dependence = runs["dependence"], reinstatement = runs.Branch("reinstatement", trunk: "dependence");
-        Measure gaba = claim.At(dependence, Observed.GabaADensity, dependence.LastDrink);
-        Measure nmda = claim.At(dependence, Observed.NmdaDensity, dependence.LastDrink);
+        Measure gaba = claim.At(dependence, Quantity.GabaADensity, dependence.LastDrink);
+        Measure nmda = claim.At(dependence, Quantity.NmdaDensity, dependence.LastDrink);
         double drink = reinstatement.LastDrink + 24;
-        Measure before = claim.At(reinstatement, Observed.Balance, drink);
-        Measure after = claim.Trough(reinstatement, Observed.Balance, drink, drink + 1);
+        Measure before = claim.At(reinstatement, Quantity.Balance, drink);
+        Measure after = claim.Trough(reinstatement, Quantity.Balance, drink, drink + 1);
         claim.Direction(
             "Drive at 1.0 g/L with the receptors of the last drink less than 0.8 of that with naive ones (algebra)",
             o => IfKnown(Ratio(o, gaba, nmda) < 0.8, o[gaba], o[nmda]),

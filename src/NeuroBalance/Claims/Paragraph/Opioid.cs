@@ -17,9 +17,9 @@ internal static class Opioid
         };
         ClaimRun run = runs["ketamine"];
         double end = 2.0 / 3;
-        Measure mu = claim.At(run, Observed.MuOpioid, end), kappa = claim.At(run, Observed.KappaOpioid, end);
-        Measure muPeak = claim.Peak(run, Observed.MuOpioid), kappaPeak = claim.Peak(run, Observed.KappaOpioid);
-        Measure muLate = claim.At(run, Observed.MuOpioid, 336), kappaLate = claim.At(run, Observed.KappaOpioid, 336);
+        Measure mu = claim.At(run, Quantity.MuOpioid, end), kappa = claim.At(run, Quantity.KappaOpioid, end);
+        Measure muPeak = claim.Peak(run, Quantity.MuOpioid), kappaPeak = claim.Peak(run, Quantity.KappaOpioid);
+        Measure muLate = claim.At(run, Quantity.MuOpioid, 336), kappaLate = claim.At(run, Quantity.KappaOpioid, 336);
         claim.Direction(
             "Both above 1 at the end of the infusion",
             o => If(Below(1, o[mu]) && Below(1, o[kappa])),

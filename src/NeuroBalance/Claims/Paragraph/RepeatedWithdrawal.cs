@@ -40,15 +40,15 @@ internal static class RepeatedWithdrawal
     public static RunDefinition SlowStateHeld => new(Scenarios.Get("kindling"))
     {
         Name = "kindling, slow state held",
-        Held = [Observed.Dependence],
-        StartValues = [new StartValue(Observed.Dependence, 1, "Dependence.Reference")],
+        Held = [Quantity.Dependence],
+        StartValues = [new StartValue(Quantity.Dependence, 1, "Dependence.Reference")],
     };
 
     private static Measure[] Peaks(ClaimBuilder claim, ClaimRun run) =>
     [
         .. Enumerable.Range(0, 5).Select(cycle => claim.Peak(
             run,
-            Observed.Withdrawal,
+            Quantity.Withdrawal,
             (CycleHours * cycle) + LastDrinkOfCycle,
             cycle < 4 ? (CycleHours * (cycle + 1)) + 8 : run.End)),
     ];

@@ -57,7 +57,7 @@ internal static class Reversed
         };
     }
 
-    private static Measure MemoryAfter(ClaimBuilder claim, ClaimRun run) => claim.At(run, Observed.AlcoholMemory, run.End);
+    private static Measure MemoryAfter(ClaimBuilder claim, ClaimRun run) => claim.At(run, Quantity.AlcoholMemory, run.End);
 
     private static double Fall(double memory) => 1 - (memory / Memory);
 

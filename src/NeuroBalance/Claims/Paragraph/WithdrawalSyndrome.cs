@@ -24,15 +24,15 @@ internal static class WithdrawalSyndrome
         ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
         Measure peak = PeakOf(claim, run);
-        Measure time = claim.TimeOfPeak(run, Observed.Withdrawal, last);
-        Measure late = claim.Peak(run, Observed.Withdrawal, last + 240);
-        Measure onset = claim.Of(run, MetricKind.Onset, Observed.Withdrawal, last, level: 8);
-        Measure afterWeek = claim.Peak(run, Observed.Withdrawal, last + 168);
-        Measure resolution = claim.Of(run, MetricKind.Resolution, Observed.Withdrawal, last, level: 8);
+        Measure time = claim.TimeOfPeak(run, Quantity.Withdrawal, last);
+        Measure late = claim.Peak(run, Quantity.Withdrawal, last + 240);
+        Measure onset = claim.Of(run, MetricKind.Onset, Quantity.Withdrawal, last, level: 8);
+        Measure afterWeek = claim.Peak(run, Quantity.Withdrawal, last + 168);
+        Measure resolution = claim.Of(run, MetricKind.Resolution, Quantity.Withdrawal, last, level: 8);
         Measure days34 = PeakOf(claim, runs.Of(Shorter(34))), days16 = PeakOf(claim, runs.Of(Shorter(16)));
         Measure[] weak = [.. new[] { 2, 5, 8 }.Select(perDay => PeakOf(claim, runs.Of(Variations.SixtyDays(perDay))))];
         ClaimRun[] endings = [run, .. new[] { "taper-3d", "taper", "taper-10d" }.Select(name => runs.Branch(name, trunk: "dependence"))];
-        Measure[] tapers = [.. endings.Select(one => claim.Peak(one, Observed.Withdrawal, EndOfDrinking))];
+        Measure[] tapers = [.. endings.Select(one => claim.Peak(one, Quantity.Withdrawal, EndOfDrinking))];
         claim.Direction(
             "Peak at 8 points or more (the score from which the protocol treats), at 16 to 96 h",
             o => IfKnown(o[peak] >= 8 && Between(o[time] - last, 16, 96), o[peak]),
@@ -74,5 +74,5 @@ internal static class WithdrawalSyndrome
     private static RunDefinition Shorter(int days) =>
         Variations.Drinking(FormattableString.Invariant($"dependence-{days}d"), perDay: 17, every: 0.9, days) with { Trunk = "dependence" };
 
-    private static Measure PeakOf(ClaimBuilder claim, ClaimRun run) => claim.Peak(run, Observed.Withdrawal, run.LastDrink);
+    private static Measure PeakOf(ClaimBuilder claim, ClaimRun run) => claim.Peak(run, Quantity.Withdrawal, run.LastDrink);
 }
