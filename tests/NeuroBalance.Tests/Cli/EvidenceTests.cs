@@ -12,7 +12,7 @@ namespace NeuroBalance.Tests.Cli;
 /// <summary>The page of evidence, and that it turns red.</summary>
 public sealed class EvidenceTests
 {
-    private const string Committed = "samples/Evidence/evidence.json";
+    private const string Committed = "src/NeuroBalance.Cli/Evidence/Data/evidence.json";
 
     // A drill: half a minute of all models, claims and published data.
     [Fact(Explicit = true), Trait("Category", "Drill")]
@@ -114,6 +114,10 @@ public sealed class EvidenceTests
         ImmutableArray<StateDifference> found = CrossCheck.Differences(CrossCheck.Tight, new NamedValue("Nmda.AdaptationExponent", value));
         Assert.Contains(found, one => one.Largest > CrossCheck.Accepted);
     }
+
+    [Fact]
+    public void The_table_of_indices_in_the_tool_is_that_of_the_sample() =>
+        Assert.Equal(Repository.Read("samples/Evidence/sensitivity.csv"), Repository.Read("src/NeuroBalance.Cli/Evidence/Data/sensitivity.csv"));
 
     [Fact]
     public void Assumed_parameters_are_ordered_by_influence_and_none_is_left_out()
