@@ -42,14 +42,14 @@ internal static class SensitivityCommand
 
     private static int Run(Terminal terminal, string file, string folder, double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
     {
-        if (File.Exists(folder)) throw CommandException.BadInput($"--out {folder}: this is a file; give a folder.");
+        SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         if (!SensitivityAnalysis.Knows(plan.Design.Kind))
             throw CommandException.BadInput($"{file}: a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol.");
         if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
         SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
-        SweepTable table = SweepFiles.Guarded(() => SweepTable.Open([folder], SweepFiles.Parts));
+        SweepResults table = SweepFiles.Guarded(() => SweepResults.Open([folder], cancellation));
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
@@ -59,7 +59,7 @@ internal static class SensitivityCommand
         return ExitCode.Success;
     }
 
-    private static SensitivityReport[] Analysed(SweepPlan plan, SweepTable table, double? threshold, CancellationToken cancellation)
+    private static SensitivityReport[] Analysed(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
     {
         try
         {

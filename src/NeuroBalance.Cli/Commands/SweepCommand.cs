@@ -22,10 +22,10 @@ internal static class SweepCommand
     {
         Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
         Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the results", Required = true };
-        Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; one for each processor unless told" };
+        Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; default: one for each processor" };
         Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
         Option<string?> shard = new("--shard") { HelpName = "i/n", Description = "Runs only the i-th of n equal shares, into a folder of its own" };
-        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, 4096 unless told: what an interruption can lose" };
+        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, which an interruption can lose; default 4096" };
         Option<bool> csv = new("--csv") { Description = "Writes table.csv beside the part files, too" };
         Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
         ExampleCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
@@ -42,11 +42,11 @@ internal static class SweepCommand
 
     private static int Run(Terminal terminal, string file, string folder, SweepRunOptions options, bool csv, bool quiet, CancellationToken cancellation)
     {
-        if (File.Exists(folder)) throw CommandException.BadInput($"--out {folder}: this is a file; give a folder.");
+        SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
-        if (csv && options.Shard == SweepShard.Whole) SweepFiles.Guarded(() => WriteCsv(written));
+        if (csv && options.Shard == SweepShard.Whole) SweepFiles.Guarded(() => WriteCsv(written, cancellation));
         if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done} members in {written}, {outcome.Failed} failed"));
         return ExitCode.Success;
     }
@@ -57,7 +57,7 @@ internal static class SweepCommand
         try
         {
             using SweepMeter meter = new(terminal, quiet);
-            return SweepFiles.Guarded(() => SweepRunner.Run(plan, folder, SweepFiles.Parts, options, meter, cancellation));
+            return SweepFiles.Guarded(() => Sweep.Run(plan, folder, options, meter, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -65,9 +65,16 @@ internal static class SweepCommand
         }
     }
 
-    private static bool WriteCsv(string folder)
+    private static bool WriteCsv(string folder, CancellationToken cancellation)
     {
-        SweepTable.Open([folder], SweepFiles.Parts).Write(Path.Combine(folder, "table.csv"), new CsvTable());
-        return true;
+        try
+        {
+            SweepResults.Open([folder], cancellation).Write(Path.Combine(folder, "table.csv"), cancellation);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandException(Interruption.Code, "Interrupted; the sweep is complete, table.csv was not written. Start the same command again to go on.");
+        }
     }
 }

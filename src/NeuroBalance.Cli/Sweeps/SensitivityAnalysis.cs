@@ -3,10 +3,10 @@ using System.Collections;
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>Analyses the finished table of a plan: by elementary effects, variances or ranks, as its design allows.</summary>
-internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, double? threshold, CancellationToken cancellation)
+internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
 {
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
-    private readonly TableColumns columns = new(table);
+    private readonly TableColumns columns = new(table, cancellation);
 
     /// <summary>The designs that can be analysed.</summary>
     public static bool Knows(DesignKind kind) => kind is not (DesignKind.Grid or DesignKind.List);
