@@ -22,10 +22,10 @@ internal sealed class JsonTree(string path, JsonTokenType kind, string text)
     /// <summary>The value as a message quotes it.</summary>
     internal string Quoted => Kind switch
     {
-        JsonTokenType.String => '"' + Shortened(Text) + '"',
+        JsonTokenType.String => '"' + EscapedText.Shortened(Text) + '"',
         JsonTokenType.StartObject => "{...}",
         JsonTokenType.StartArray => "[...]",
-        _ => Shortened(Text),
+        _ => EscapedText.Shortened(Text),
     };
 
     internal JsonTree? Find(string key)
@@ -44,8 +44,6 @@ internal sealed class JsonTree(string path, JsonTokenType kind, string text)
             plain &= char.IsAsciiLetterOrDigit(letter) || letter == '_';
         return plain ? $"{path}.{key}" : $"{path}['{key}']";
     }
-
-    private static string Shortened(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }
 
 /// <summary>Reads a JSON text into a tree, reporting what is not JSON with its line and column.</summary>

@@ -16,11 +16,11 @@ internal static class JsonValues
 
     internal static double? Number(JsonTree value, string allowed, FaultList faults)
     {
-        string message = "not a number";
-        if (value.Kind == JsonTokenType.Number && QuantityText.TryReadNumber(value.Text, out double number, out message))
-            return number;
-        string? suggestion = value.Kind == JsonTokenType.String && QuantityText.TryReadNumber(value.Text, out _, out _) ? value.Text : null;
-        faults.Add(value.Path, value.Quoted, message, allowed, suggestion);
+        TextProblem problem = new("not a number", allowed);
+        if (value.Kind == JsonTokenType.Number && NumberText.TryRead(value.Text, out double number, out problem)) return number;
+        bool quoted = value.Kind == JsonTokenType.String;
+        string? suggestion = quoted && (NumberText.TryRead(value.Text, out _, out TextProblem inText) ? value.Text : inText.Suggestion) is { } bare ? bare : null;
+        faults.Add(value.Path, value.Quoted, problem.Message, allowed, suggestion);
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Texts;
@@ -96,10 +95,10 @@ internal static class QuantityText
         int split = NumberLength(trimmed);
         string number = trimmed[..split];
         string spelling = trimmed[split..].Trim();
-        if (!TryReadNumber(number, out value, out string message))
+        if (!NumberText.TryRead(number, out value, out problem))
         {
-            string? corrected = Spelled(spelling, units) is { } known && WithPoint(number) is { } pointed ? pointed + " " + known : null;
-            problem = new TextProblem(split == 0 ? NoNumber(trimmed) : message, List(units), corrected);
+            string? corrected = Spelled(spelling, units) is { } known && problem.Suggestion is { } right ? right + " " + known : null;
+            problem = new TextProblem(split == 0 ? NoNumber(trimmed) : problem.Message, List(units), corrected);
             return false;
         }
 
@@ -122,28 +121,10 @@ internal static class QuantityText
     /// <summary>Reads a plain decimal number that must be finite.</summary>
     internal static bool TryReadNumber(string number, out double value, out string message)
     {
-        message = "";
-        if (number.Contains(','))
-        {
-            value = double.NaN;
-            message = "the decimal sign is a point, not a comma, and there is no thousands separator";
-            return false;
-        }
-
-        if (!double.TryParse(number, Number, CultureInfo.InvariantCulture, out value) || number.Length == 0)
-        {
-            value = double.NaN;
-            message = $"'{number}' is not a number";
-            return false;
-        }
-
-        if (double.IsFinite(value))
-            return true;
-        message = "the number is not finite (too large for a double)";
-        return false;
+        bool read = NumberText.TryRead(number, out value, out TextProblem problem);
+        message = read ? "" : problem.Message;
+        return read;
     }
-
-    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     private static int NumberLength(string text)
     {
@@ -163,12 +144,6 @@ internal static class QuantityText
         text.Contains("nan", StringComparison.OrdinalIgnoreCase) || text.Contains("inf", StringComparison.OrdinalIgnoreCase)
             ? "NaN and infinity are not accepted"
             : "the number is missing";
-
-    private static string? WithPoint(string number)
-    {
-        string pointed = number.Replace(',', '.');
-        return number.Contains(',') && TryReadNumber(pointed, out _, out _) ? pointed : null;
-    }
 
     private static string? Spelled<T>(string spelling, (string Spelling, T Unit)[] units)
     {
