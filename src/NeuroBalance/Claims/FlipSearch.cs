@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NeuroBalance.Lanes;
+using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
@@ -41,7 +41,7 @@ internal static class FlipSearch
             Array.Sort(values, order);
             for (int claim = 0; claim < verdicts.Count; claim++)
             {
-                if (reached[claim][parameter.Index] && Compare(parameter, verdicts[claim], order, Tests(reached[claim])) is { } flip) found[claim].Add(flip);
+                if (reached[claim][parameter.Index] && Compare(parameter, verdicts[claim], values, order, Tests(reached[claim])) is { } flip) found[claim].Add(flip);
             }
         }
 
@@ -50,40 +50,11 @@ internal static class FlipSearch
 
     private static int Tests(bool[] reached) => ParameterCatalog.All.Count(one => one.Distribution != Spread.Fixed && reached[one.Index]);
 
-    private static Flip? Compare(ParameterInfo parameter, byte[] verdicts, int[] order, int tests)
+    private static Flip? Compare(ParameterInfo parameter, byte[] verdicts, double[] sorted, int[] order, int tests)
     {
         long holding = verdicts.LongCount(one => one == 1), failing = verdicts.LongCount(one => one == 0);
         if (holding < SmallestGroup || failing < SmallestGroup) return null;
-        double distance = 0;
-        bool more = false;
-        long below = 0, belowFailing = 0;
-        foreach (int subject in order)
-        {
-            if (verdicts[subject] == 1) below++;
-            else if (verdicts[subject] == 0) belowFailing++;
-            double gap = ((double)below / holding) - ((double)belowFailing / failing);
-            if (Math.Abs(gap) <= distance) continue;
-            distance = Math.Abs(gap);
-            // Fewer of the holding lie below a value: they are larger.
-            more = gap < 0;
-        }
-
-        double effective = Math.Sqrt((double)holding * failing / (holding + failing));
-        return new Flip(parameter, distance, more, Math.Min(1, tests * Probability((effective + 0.12 + (0.11 / effective)) * distance)));
-    }
-
-    // Kolmogorov's distribution with Stephens' correction for small groups (1970, J R Stat Soc B 32:115).
-    internal static double Probability(double lambda)
-    {
-        if (lambda < 0.2) return 1;
-        double sum = 0;
-        for (int k = 1; k <= 100; k++)
-        {
-            double term = Elementary.Exp(new Lane1(-2 * lambda * lambda * k * k)).Value;
-            sum += k % 2 == 1 ? term : -term;
-            if (term < 1e-18) break;
-        }
-
-        return Math.Min(1, Math.Max(0, 2 * sum));
+        GroupDistance found = KolmogorovSmirnov.Compare(sorted, order, verdicts);
+        return new Flip(parameter, found.Distance, found.FirstIsLarger, Math.Min(1, tests * found.PValue));
     }
 }

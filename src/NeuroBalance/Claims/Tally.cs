@@ -34,12 +34,8 @@ public sealed class Tally
     {
         get
         {
-            if (Decided == 0) return (double.NaN, double.NaN);
-            double n = Decided, z = NormalQuantile.At(0.975), p = Share;
-            double middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
-            double half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
-            // At either end the bound is exact, and rounding would only blur it.
-            return (Holds == 0 ? 0 : middle - half, Holds == Decided ? 1 : middle + half);
+            ShareInterval interval = WilsonInterval.Of(Holds, Decided);
+            return (interval.Low, interval.High);
         }
     }
 
