@@ -1,7 +1,7 @@
 using NeuroBalance.Claims;
 using NeuroBalance.Claims.Paragraph;
 using NeuroBalance.Cli.Figures;
-using static NeuroBalance.Cli.Quantities;
+using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 using Curve = NeuroBalance.Cli.Figures.Curve;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.

@@ -33,7 +33,7 @@ internal sealed class ClaimBuilder(string id, string quote)
     public Measure Trough(ClaimRun run, Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) => Use(run.Measure(MetricKind.Trough, quantity, from, to));
 
     /// <summary>Any other kind.</summary>
-    public Measure Of(ClaimRun run, MetricKind kind, Quantity? quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity, double level = 0, double share = 0.5, Quantity? other = null) =>
+    public Measure Of(ClaimRun run, MetricKind kind, Quantity? quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity, double? level = null, double? share = null, Quantity? other = null) =>
         Use(run.Measure(kind, quantity, from, to, level, share, other));
 
     /// <summary>All states at a time.</summary>

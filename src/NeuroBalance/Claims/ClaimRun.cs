@@ -77,7 +77,7 @@ public sealed class ClaimRun
     internal List<Measure> Measures { get; } = [];
 
     /// <summary>The measure of this kind; the same object however often it is asked for.</summary>
-    internal Measure Measure(MetricKind kind, Quantity? quantity = null, double from = double.NegativeInfinity, double to = double.PositiveInfinity, double level = 0, double share = 0.5, Quantity? other = null)
+    internal Measure Measure(MetricKind kind, Quantity? quantity = null, double from = double.NegativeInfinity, double to = double.PositiveInfinity, double? level = null, double? share = null, Quantity? other = null)
     {
         Metric metric = new()
         {
@@ -98,7 +98,7 @@ public sealed class ClaimRun
     {
         if (Trunk is not null && (metric.To <= Fork || (metric.Kind == MetricKind.ValueAt && metric.From <= Fork))) return Trunk.Measure(metric);
         // No protocol acts before a fork, so that its doses are all seen.
-        if (metric.From < Fork && metric.Kind is not (MetricKind.ProtocolAmount or MetricKind.ProtocolDoses)) throw new ArgumentException(FormattableString.Invariant($"{this}: '{metric.Name}' looks at both sides of {Fork} h, from where on alone the course is simulated."));
+        if (metric.From < Fork && !metric.CountsDoses) throw new ArgumentException(FormattableString.Invariant($"{this}: '{metric.Name}' looks at both sides of {Fork} h, from where on alone the course is simulated."));
         if (measures.TryGetValue(metric, out Measure? known)) return known;
         metric.Validate();
         Measure measure = new(this, metric, catalog.NextMeasure++);

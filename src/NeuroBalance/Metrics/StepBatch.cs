@@ -6,20 +6,20 @@ using NeuroBalance.Models;
 
 namespace NeuroBalance.Metrics;
 
-/// <summary>Steps that wait for their read-outs, put side by side whatever lanes and moments they come from.</summary>
+/// <summary>Buffers accepted steps of any lane until a full pack can be evaluated at once.</summary>
 /// <remarks>
-/// The algebra is the dear part of a metric. At any moment few of the lanes may be in a window that asks for it, and a pack
-/// evaluated for one of them costs as much as for all: so steps are kept until a pack of them is full.
+/// The algebra is the expensive part of a metric. At any moment few of the lanes may be in a window that asks for it, and a pack
+/// evaluated for one of them costs as much as for all.
 /// </remarks>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class WaitingSteps<T>
+internal sealed class StepBatch<T>
     where T : unmanaged, ILane<T>
 {
     private readonly Quantity[] quantities;
     private readonly int[] components;
     private readonly bool readsAlgebra, readsScales;
     private readonly AlignedBuffer<T> startState, endState, samples;
-    private readonly WaitingStep[] waiting = new WaitingStep[T.Width];
+    private readonly PendingStep[] pending = new PendingStep[T.Width];
     private readonly long[] subjectInSlot = new long[T.Width];
     private readonly bool[] taken = new bool[T.Width];
     private readonly StepCurve<T>[] curves;
@@ -28,7 +28,7 @@ internal sealed class WaitingSteps<T>
     private int degree;
     private T start, size, end;
 
-    // In memory of their own, so that no pack lies across a line of the cache.
+    // In aligned memory of their own, so that no vector straddles two cache lines.
     private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
     private readonly AlignedBuffer<State<T>> revealed = new(1);
     private readonly AlignedBuffer<Signals<T>> algebra = new(1);
@@ -37,32 +37,33 @@ internal sealed class WaitingSteps<T>
     private Readouts<T> readouts;
     private bool newSubjects;
 
-    /// <summary>Steps of which these quantities are wanted.</summary>
-    public WaitingSteps(Quantity[] quantities)
+    /// <summary>A batch that evaluates these quantities.</summary>
+    public StepBatch(Quantity[] quantities)
     {
         this.quantities = quantities;
-        components = [.. ReadoutStates.Indices.Union(quantities.Where(one => one.IsState && one.Index != 0).Select(one => one.Index)).Order()];
+        IEnumerable<Quantity> integrated = quantities.Where(one => one.IsState && one != Quantity.EthanolGut);
+        components = [.. ReadoutStates.Indices.Union(integrated.Select(one => one.Index)).Order()];
         readsAlgebra = quantities.Any(one => !one.IsState);
-        readsScales = quantities.Any(ReadsScales);
+        readsScales = quantities.Any(one => one.IsScale);
         startState = new AlignedBuffer<T>(components.Length);
         endState = new AlignedBuffer<T>(components.Length);
         curves = new StepCurve<T>[quantities.Length];
         samples = new AlignedBuffer<T>(quantities.Length * StepCurve<T>.Samples);
     }
 
-    /// <summary>How many wait.</summary>
+    /// <summary>How many steps are pending.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether no more have room.</summary>
+    /// <summary>Whether the pack is full.</summary>
     public bool IsFull => Count == T.Width;
 
-    /// <summary>Those that wait, in the order in which they came.</summary>
-    public ReadOnlySpan<WaitingStep> Waiting => waiting.AsSpan(0, Count);
+    /// <summary>The pending steps, in the order in which they came.</summary>
+    public ReadOnlySpan<PendingStep> Pending => pending.AsSpan(0, Count);
 
     /// <summary>Whether any of them is of this lane.</summary>
     public bool Holds(int lane)
     {
-        foreach (ref readonly WaitingStep one in Waiting)
+        foreach (ref readonly PendingStep one in Pending)
         {
             if (one.Lane == lane) return true;
         }
@@ -88,10 +89,12 @@ internal sealed class WaitingSteps<T>
         gut.SetLane(slot, step.Gut.Lane(lane));
         CopyStates(in integrated, lane, slot);
         taken[slot] = true;
-        waiting[Count++] = new WaitingStep(lane, subject, slot, LaneView<T>.Element(ref from, lane), LaneView<T>.Element(ref length, lane), LaneView<T>.Element(ref to, lane), LaneView<T>.Element(ref shown, lane), ceiling);
+        pending[Count++] = new PendingStep(
+            lane, subject, slot, LaneView<T>.Element(ref from, lane), LaneView<T>.Element(ref length, lane),
+            LaneView<T>.Element(ref to, lane), LaneView<T>.Element(ref shown, lane), ceiling);
     }
 
-    /// <summary>Evaluates the quantities of a step of all lanes at once, for whom keeping and sorting would be a detour; nobody may wait.</summary>
+    /// <summary>Evaluates a step of nearly all lanes in place, which is cheaper than sorting it in; the batch must be empty.</summary>
     /// <param name="lanes">The lanes that are wanted; the others are garbage.</param>
     /// <param name="subjectOf">Who is in each lane.</param>
     /// <param name="known">Their parameters.</param>
@@ -115,13 +118,14 @@ internal sealed class WaitingSteps<T>
         {
             startState.Span[c] = integrated.StartState[components[c]];
             endState.Span[c] = integrated.EndState[components[c]];
-            for (int s = 0; s < integrated.WeightCount; s++) stages!.Span[(s * components.Length) + c] = integrated.Stages[(s * dimension) + components[c]];
+            for (int s = 0; s < integrated.WeightCount; s++)
+                stages!.Span[(s * components.Length) + c] = integrated.Stages[(s * dimension) + components[c]];
         }
 
         Evaluate();
     }
 
-    /// <summary>Evaluates the quantities of all steps that wait.</summary>
+    /// <summary>Evaluates the quantities of all pending steps.</summary>
     public void Evaluate()
     {
         ref AlcoholBalance<T> equations = ref model.First;
@@ -143,18 +147,19 @@ internal sealed class WaitingSteps<T>
             if (readsScales) readouts = equations.Readouts(in state, in signals);
             for (int q = 0; q < quantities.Length; q++)
             {
-                samples.Span[(q * StepCurve<T>.Samples) + k] = quantities[q].IsState ? named[quantities[q].Index] : quantities[q].Evaluate(in state, in signals, in readouts);
+                samples.Span[(q * StepCurve<T>.Samples) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
             }
         }
 
-        for (int q = 0; q < quantities.Length; q++) curves[q] = new StepCurve<T>(samples.Span.Slice(q * StepCurve<T>.Samples, StepCurve<T>.Samples));
+        for (int q = 0; q < quantities.Length; q++)
+            curves[q] = new StepCurve<T>(samples.Span.Slice(q * StepCurve<T>.Samples, StepCurve<T>.Samples));
     }
 
     /// <summary>A quantity over the steps that were evaluated.</summary>
     public ref readonly StepCurve<T> Curve(int quantity) => ref curves[quantity];
 
     /// <summary>A quantity over one of the steps that were evaluated.</summary>
-    public StepCurve<Lane1> Curve(int quantity, in WaitingStep one) => curves[quantity].Lane(one.Slot);
+    public StepCurve<Lane1> Curve(int quantity, in PendingStep one) => curves[quantity].Lane(one.Slot);
 
     /// <summary>Makes room for others.</summary>
     public void Clear()
@@ -162,11 +167,6 @@ internal sealed class WaitingSteps<T>
         Count = 0;
         Array.Clear(taken);
     }
-
-    // The read-outs that take exponentials of their own, and are computed only for those who ask for them.
-    internal static bool ReadsScales(Quantity quantity) => quantity.Index >= FirstScale;
-
-    private static readonly int FirstScale = Quantity.TryParse("Craving", out Quantity? craving) ? craving.Index : throw new InvalidOperationException("The model has no quantity named Craving.");
 
     // A free slot, if possible one that knows the subject already: its constants need not be worked out again.
     private int SlotFor(long subject)
@@ -203,14 +203,18 @@ internal sealed class WaitingSteps<T>
     {
         Remember(in step);
         int width = T.Width, dimension = step.StartState.Length, many = step.WeightCount;
-        ReadOnlySpan<double> fromStart = MemoryMarshal.Cast<T, double>(step.StartState), fromEnd = MemoryMarshal.Cast<T, double>(step.EndState), fromStages = MemoryMarshal.Cast<T, double>(step.Stages);
-        Span<double> toStart = MemoryMarshal.Cast<T, double>(startState.Span), toEnd = MemoryMarshal.Cast<T, double>(endState.Span), toStages = MemoryMarshal.Cast<T, double>(stages!.Span);
+        ReadOnlySpan<double> fromStart = MemoryMarshal.Cast<T, double>(step.StartState);
+        ReadOnlySpan<double> fromEnd = MemoryMarshal.Cast<T, double>(step.EndState);
+        ReadOnlySpan<double> fromStages = MemoryMarshal.Cast<T, double>(step.Stages);
+        Span<double> toStart = MemoryMarshal.Cast<T, double>(startState.Span), toEnd = MemoryMarshal.Cast<T, double>(endState.Span);
+        Span<double> toStages = MemoryMarshal.Cast<T, double>(stages!.Span);
         for (int c = 0; c < components.Length; c++)
         {
             int source = (components[c] * width) + lane, target = (c * width) + slot;
             toStart[target] = fromStart[source];
             toEnd[target] = fromEnd[source];
-            for (int s = 0; s < many; s++) toStages[(s * components.Length * width) + target] = fromStages[(s * dimension * width) + source];
+            for (int s = 0; s < many; s++)
+                toStages[(s * components.Length * width) + target] = fromStages[(s * dimension * width) + source];
         }
     }
 }
