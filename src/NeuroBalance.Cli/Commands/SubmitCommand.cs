@@ -26,7 +26,7 @@ internal static class SubmitCommand
         Option<string> engine = new("--engine") { HelpName = "slurm", Description = "The cluster's scheduler", DefaultValueFactory = _ => "slurm" };
         Option<int> tasks = new("--tasks") { HelpName = "n", Description = "The number of shards", Required = true };
         Option<int> threads = new("--threads") { HelpName = "n", Description = "Processors of each task", DefaultValueFactory = _ => 1 };
-        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, 4096 unless told" };
+        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file; default 4096" };
         Option<string[]> options = new("--sbatch") { HelpName = "option", Description = "A further option for sbatch; may be repeated" };
         Option<bool> dryRun = new("--dry-run") { Description = "Prints the scripts and submits nothing" };
         ExampleCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it", Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
@@ -43,9 +43,12 @@ internal static class SubmitCommand
         if (tasks is < 1 or > 10_000) faults.Add($"--tasks {tasks}: may be 1 to 10000.");
         if (threads is < 1 or > 1024) faults.Add($"--threads {threads}: may be 1 to 1024.");
         if (partSize is < 1 or > 1_000_000) faults.Add($"--part-size {partSize}: may be 1 to 1000000.");
-        if (options.Any(option => !option.StartsWith('-') || option.AsSpan().IndexOfAny('\n', '\r') >= 0)) faults.Add("--sbatch: an option begins with '-' and is one line.");
+        if (options.Any(option => !option.StartsWith('-') || Acts(option))) faults.Add("--sbatch: an option begins with '-' and is one line of characters that can be seen.");
+        if (Acts(file)) faults.Add($"{EscapedText.ForTerminal(file)}: a job script cannot hold a path with line ends or other control characters.");
+        if (folder.Length == 0) throw CommandException.BadInput("--out: the path is empty; give a folder.");
         string full = Path.GetFullPath(folder);
-        if (full.AsSpan().IndexOfAny(" %\\\n") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, backslashes or '%'.");
+        if (Acts(full)) faults.Add($"--out {EscapedText.ForTerminal(folder)}: a job script cannot hold a path with line ends or other control characters.");
+        else if (full.AsSpan().IndexOfAny(" %\\\"'#") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, quotes, backslashes, '#' or '%'.");
         if (File.Exists(full)) faults.Add($"--out {folder}: this is a file; give a folder.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
@@ -63,6 +66,9 @@ internal static class SubmitCommand
         terminal.Out.WriteLine($"Submitted the array {array} of {tasks} tasks and the merge {merge}. See: neurobalance status {folder}");
         return ExitCode.Success;
     }
+
+    // What is not seen but acts ends a line of the script for bash or for sbatch, or shows another path than the one that is meant.
+    private static bool Acts(string text) => EscapedText.FirstHidden(text) >= 0;
 
     private static string Script(string folder, string name, string text)
     {

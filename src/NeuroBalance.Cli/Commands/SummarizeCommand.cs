@@ -24,7 +24,7 @@ internal static class SummarizeCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string[]> folders = new("folders") { Description = "The folder of a sweep, or those of its shards", Arity = ArgumentArity.OneOrMore };
-        Option<string?> metric = new("--metric") { HelpName = "name", Description = "The metric of the figure; the first unless told" };
+        Option<string?> metric = new("--metric") { HelpName = "name", Description = "The metric of the figure; default: the first" };
         Option<string?> plot = new("--plot") { HelpName = "file.png|.svg", Description = "Writes the figure" };
         Option<string[]> pairs = new("--pairs") { HelpName = "names", Description = "Makes the figure a pair plot of these metrics and axes (2 to 8)", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };

@@ -14,10 +14,8 @@ internal static class SweepFiles
     /// <exception cref="CommandException">There is no such file, or it has faults.</exception>
     public static SweepPlan ReadPlan(Terminal terminal, string file)
     {
-        if (Directory.Exists(file)) throw CommandException.BadInput($"{file}: this is a folder; give a plan file (.json).");
-        if (!File.Exists(file)) throw CommandException.BadInput($"{file}: there is no such file.");
-        if (new FileInfo(file).Length > LargestPlan) throw CommandException.BadInput($"{file}: larger than 64 MiB, which is no plan.");
-        SweepPlanResult read = SweepPlanReader.Parse(File.ReadAllBytes(file), Path.GetDirectoryName(Path.GetFullPath(file)));
+        if (!TextFile.TryRead(file, LargestPlan, out byte[] utf8, out string problem)) throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
+        SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)));
         foreach (Fault warning in read.Warnings) terminal.Error.WriteLine("Warning: " + warning);
         return read.Plan ?? throw CommandException.BadInput([.. read.Faults.Select(fault => fault.ToString())]);
     }

@@ -148,7 +148,7 @@ public static class Sweep
                 table.Member[row] = row;
                 ReadOnlySpan<double> values = block.Values(i);
                 for (int metric = 0; metric < values.Length; metric++) table.Numbers[metric][row] = values[metric];
-                table.End(row, SweepStatus.Of(block.Report(i).Status), block.Report(i).AcceptedSteps);
+                table.End(row, SweepStatus.Of(block.Report(i).Status), block.Report(i).AcceptedSteps, block.Statuses(i));
             }
         }
     }

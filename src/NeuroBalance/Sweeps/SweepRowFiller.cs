@@ -22,7 +22,7 @@ internal sealed class SweepRowFiller(SweepPlan plan, SweepSubjects subjects)
         for (int i = 0; i < metrics.Length; i++) table.Numbers[axes.Length + i][row] = metrics[i];
         ref readonly SolveReport report = ref block.Report(index);
         bool refused = report.Status == SolveStatus.NonFinite && report.AcceptedSteps == 0 && !subjects.IsAllowed(member);
-        table.End(row, refused ? SweepStatus.InvalidSubject : SweepStatus.Of(report.Status), report.AcceptedSteps);
+        table.End(row, refused ? SweepStatus.InvalidSubject : SweepStatus.Of(report.Status), report.AcceptedSteps, block.Statuses(index));
         return report.Status == SolveStatus.Success;
     }
 }

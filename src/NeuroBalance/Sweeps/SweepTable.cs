@@ -12,7 +12,7 @@ public sealed class SweepTable
         Member = new long[count];
         Arm = columns.Arms.IsEmpty ? null : new string[count];
         Numbers = [.. columns.Numbers.Select((_, at) => numbers is null || numbers.Contains(at) ? new double[count] : [])];
-        MetricStatus = [.. columns.Missable.Select(_ => new string[count])];
+        MetricStatuses = [.. columns.Missable.Select(_ => new MetricStatus[count])];
         Status = new string[count];
         Steps = new long[count];
     }
@@ -36,7 +36,7 @@ public sealed class SweepTable
     internal IReadOnlyList<double[]> Numbers { get; }
 
     /// <summary>Why each metric that can be missing is so, in the order of <see cref="SweepColumns.MetricStatuses"/>.</summary>
-    internal IReadOnlyList<string[]> MetricStatus { get; }
+    internal IReadOnlyList<MetricStatus[]> MetricStatuses { get; }
 
     /// <summary>How each ended; see <see cref="SweepStatus"/>.</summary>
     internal string[] Status { get; }
@@ -53,12 +53,17 @@ public sealed class SweepTable
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
     public string StatusOf(int row) => Status[row];
 
-    /// <summary>Why a metric of a row is missing; <see cref="SweepStatus.Success"/> where it is there.</summary>
+    /// <summary>Whether a metric of a row is there, and if not, why.</summary>
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
     /// <param name="metric">The name of the metric.</param>
     /// <exception cref="ArgumentException">There is no such metric; the nearest is named.</exception>
-    public string StatusOf(int row, string metric) =>
-        Columns.Missable.IndexOf(Found(Columns.Metrics, metric)) is var at and >= 0 ? MetricStatus[at][row] : Status[row];
+    public MetricStatus StatusOf(int row, string metric)
+    {
+        int at = Found(Columns.Metrics, metric), column = Columns.Missable.IndexOf(at);
+        if (column >= 0) return MetricStatuses[column][row];
+        if (Status[row] != SweepStatus.Success) return MetricStatus.RunFailed;
+        return double.IsNaN(Numbers[Columns.Axes.Length + at][row]) ? MetricStatus.NoValue : MetricStatus.Measured;
+    }
 
     /// <summary>The arm of a row; empty in a sweep without arms.</summary>
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
@@ -78,12 +83,12 @@ public sealed class SweepTable
         });
     }
 
-    /// <summary>Sets how a row ended, and with it why its metrics are missing.</summary>
-    internal void End(int row, string status, long steps)
+    /// <summary>Sets how a row ended and why its metrics are missing.</summary>
+    internal void End(int row, string status, long steps, ReadOnlySpan<MetricStatus> metrics)
     {
         Status[row] = status;
         Steps[row] = steps;
-        for (int i = 0; i < MetricStatus.Count; i++) MetricStatus[i][row] = MissingMetric.Status(status, Numbers[Columns.Axes.Length + Columns.Missable[i]][row]);
+        for (int i = 0; i < MetricStatuses.Count; i++) MetricStatuses[i][row] = metrics[Columns.Missable[i]];
     }
 
     private static int Found(IReadOnlyList<string> names, string name)

@@ -30,7 +30,7 @@ internal sealed class CsvTableWriter : ITableWriter
                 writer.Write(digits[..length]);
             }
 
-            foreach (string[] column in block.MetricStatus) WriteCell(column[row]);
+            foreach (MetricStatus[] column in block.MetricStatuses) WriteCell(MissingMetric.Word(column[row]));
             WriteCell(block.Status[row]);
             WriteCell(block.Steps[row].ToString(CultureInfo.InvariantCulture));
             writer.Write('\n');

@@ -1,13 +1,26 @@
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Which metrics a member can lack though its run succeeded, and the word for it in the metric's status column.</summary>
+/// <summary>Which metrics have a column that says why they are missing, and its words.</summary>
+/// <remarks>
+/// A metric without such a column is missing for two reasons alone: the member's run failed, as its own status tells, or else the
+/// equations of its quantity are not defined at the state (<see cref="MetricStatus.NoValue"/>).
+/// </remarks>
 internal static class MissingMetric
 {
-    internal const string NotReached = nameof(NotReached);
+    private static readonly string[] Words = Enum.GetNames<MetricStatus>();
 
-    internal static bool IsPossible(MetricKind kind) => kind is MetricKind.Onset or MetricKind.Rise or MetricKind.OtherAtRise
-        or MetricKind.Resolution or MetricKind.FallToShare or MetricKind.OtherAtOnset;
+    /// <summary>Whether a metric has a status column.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="runsDiffer">Whether some runs may end before the metric's window.</param>
+    internal static bool HasColumn(Metric metric, bool runsDiffer) =>
+        metric.Kind.WhyMissing(double.NaN) != MetricStatus.NoValue || (runsDiffer && (double.IsFinite(metric.From) || double.IsFinite(metric.To)));
 
-    /// <summary>The word for a metric: the member's own status where the run failed.</summary>
-    internal static string Status(string member, double value) => member != SweepStatus.Success || !double.IsNaN(value) ? member : NotReached;
+    internal static string Word(MetricStatus status) => Words[(int)status];
+
+    internal static bool TryParse(string word, out MetricStatus status)
+    {
+        int at = Array.IndexOf(Words, word);
+        status = (MetricStatus)Math.Max(0, at);
+        return at >= 0;
+    }
 }

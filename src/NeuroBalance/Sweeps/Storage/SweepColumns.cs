@@ -41,6 +41,7 @@ public sealed record SweepColumns
     /// <summary>The columns of a plan.</summary>
     internal static SweepColumns Of(SweepPlan plan)
     {
+        bool runsDiffer = plan.Axes.Any(axis => axis.Key == "duration") || plan.Arms.Select(arm => arm.Scenario.DurationHours).Distinct().Count() > 1;
         bool hasArms = plan.Arms.Length > 1 || plan.Arms[0].Name.Length > 0;
         return new SweepColumns
         {
@@ -48,7 +49,7 @@ public sealed record SweepColumns
             Axes = [.. plan.Axes.Select(axis => axis.Key)],
             Metrics = [.. plan.Metrics.Select(metric => metric.Name)],
             Units = [.. plan.Axes.Select(UnitOf).Concat(plan.Metrics.Select(metric => metric.Unit)).Select(unit => unit == "1" ? "" : unit)],
-            Missable = [.. Enumerable.Range(0, plan.Metrics.Length).Where(at => MissingMetric.IsPossible(plan.Metrics[at].Kind))],
+            Missable = [.. Enumerable.Range(0, plan.Metrics.Length).Where(at => MissingMetric.HasColumn(plan.Metrics[at], runsDiffer))],
         };
     }
 
@@ -57,7 +58,7 @@ public sealed record SweepColumns
     {
         Metrics = [.. metrics.Select(metric => metric.Name)],
         Units = [.. metrics.Select(metric => metric.Unit == "1" ? "" : metric.Unit)],
-        Missable = [.. Enumerable.Range(0, metrics.Count).Where(at => MissingMetric.IsPossible(metrics[at].Kind))],
+        Missable = [.. Enumerable.Range(0, metrics.Count).Where(at => MissingMetric.HasColumn(metrics[at], runsDiffer: true))],
     };
 
     /// <summary>The column that says why a metric is missing.</summary>

@@ -94,7 +94,7 @@ public sealed class ParquetTests : IDisposable
         string file = Path.Combine(root, "t.csv");
         Table(2, i => i == 0 ? double.NaN : 1.5).Write(file);
         Assert.Equal(
-            "member,arm,Nmda.EthanolIc50,onset,peak,onset_status,status,steps\n0,one,20,,0,NotReached,Success,10\n1,two,20,1.5,1,Success,Success,11\n", File.ReadAllText(file));
+            "member,arm,Nmda.EthanolIc50,onset,peak,onset_status,status,steps\n0,one,20,,0,NotReached,Success,10\n1,two,20,1.5,1,Measured,Success,11\n", File.ReadAllText(file));
     }
 
     private static int Told(string file, byte[] bytes)
@@ -119,16 +119,18 @@ public sealed class ParquetTests : IDisposable
             table.Member[i] = i;
             table.Arm![i] = Columns.Arms[i % 2];
             table.Numbers[0][i] = 20 + (i / 2 % 5);
-            table.Numbers[1][i] = onset(i);
+            double value = onset(i);
+            table.Numbers[1][i] = value;
             table.Numbers[2][i] = i;
-            table.End(i, i % 50 == 49 ? SweepStatus.InvalidSubject : SweepStatus.Success, 10 + i);
+            MetricStatus status = double.IsNaN(value) ? MetricStatus.NotReached : MetricStatus.Measured;
+            table.End(i, i % 50 == 49 ? SweepStatus.InvalidSubject : SweepStatus.Success, 10 + i, [status, MetricStatus.Measured]);
         }
 
         return table;
     }
 
     private static string[] Lines(SweepTable table) => [.. Enumerable.Range(0, table.Count).Select(i => string.Join(
-        ' ', (string[])[Text(table.Member[i]), table.Arm![i], .. table.Numbers.Select(column => Text(column[i])), table.MetricStatus[0][i], table.Status[i], Text(table.Steps[i])]))];
+        ' ', (string[])[Text(table.Member[i]), table.Arm![i], .. table.Numbers.Select(column => Text(column[i])), $"{table.MetricStatuses[0][i]}", table.Status[i], Text(table.Steps[i])]))];
 
     private static string Text(object value) =>
         value is double.NaN or DBNull ? "-" : value is double number ? BitConverter.DoubleToInt64Bits(number).ToString("x", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)!;

@@ -54,7 +54,7 @@ internal sealed class ParquetReader
             at++;
         }
 
-        foreach (string[] column in table.MetricStatus) reader.Words(at++, column);
+        foreach (MetricStatus[] column in table.MetricStatuses) reader.Statuses(at++, column);
         reader.Words(at++, table.Status);
         reader.Whole(at, table.Steps);
         return table;
@@ -213,6 +213,16 @@ internal sealed class ParquetReader
         if (pages.Dictionary.Length != 8L * pages.Entries) throw CompactReader.Damaged("a dictionary of another size than it says");
         int[] indices = pages.Indices(data, values.Length / 8);
         for (int i = 0; i < indices.Length; i++) pages.Dictionary.Slice(8 * indices[i], 8).CopyTo(values[(8 * i)..]);
+    }
+
+    private void Statuses(int column, MetricStatus[] values)
+    {
+        string[] words = new string[values.Length];
+        Words(column, words);
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!MissingMetric.TryParse(words[i], out values[i])) throw CompactReader.Damaged($"an unknown word in '{columns[column].Name}'");
+        }
     }
 
     private void Words(int column, string[] values)

@@ -32,7 +32,7 @@ internal sealed class ParquetWriter : ITableWriter
         Add(block.Member);
         if (block.Arm is { } arm) AddWords(arm);
         foreach (double[] column in block.Numbers) AddNumbers(column);
-        foreach (string[] column in block.MetricStatus) AddWords(column);
+        foreach (MetricStatus[] column in block.MetricStatuses) AddWords([.. column.Select(MissingMetric.Word)]);
         AddWords(block.Status);
         Add(block.Steps);
         groups.Add((block.Count, chunks));
