@@ -22,12 +22,19 @@ public sealed record ScenarioResult(Scenario? Scenario, IReadOnlyList<Fault> Fau
 public static class ScenarioReader
 {
     /// <summary>Reads a scenario from the bytes of a file (UTF-8, with or without a byte order mark).</summary>
-    public static ScenarioResult Parse(ReadOnlySpan<byte> utf8)
+    public static ScenarioResult Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, static scenario => scenario);
+
+    /// <summary>Reads a scenario and changes it before it is checked, so that what the change replaces is not judged.</summary>
+    /// <param name="utf8">The bytes of a file (UTF-8, with or without a byte order mark).</param>
+    /// <param name="change">Gives the scenario to be checked; called only when the text is JSON.</param>
+    /// <returns>The changed scenario, or its faults.</returns>
+    public static ScenarioResult Parse(ReadOnlySpan<byte> utf8, Func<Scenario, Scenario> change)
     {
+        ArgumentNullException.ThrowIfNull(change);
         FaultList faults = new();
         if (JsonTreeReader.Read(utf8, faults) is not { } tree)
             return new ScenarioResult(null, faults.Faults, faults.Warnings);
-        Scenario scenario = new ScenarioParser(faults).Parse(tree);
+        Scenario scenario = change(new ScenarioParser(faults).Parse(tree));
         ScenarioRules.Check(scenario, faults);
         return new ScenarioResult(faults.Faults.Count == 0 ? scenario : null, faults.Faults, faults.Warnings);
     }

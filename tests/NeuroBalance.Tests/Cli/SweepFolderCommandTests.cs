@@ -123,6 +123,7 @@ public sealed class SweepFolderCommandTests
     {
         using CliRun run = new();
         await run.InvokeAsync([command, run.Write("plan.json", Plan), "--out", ""]);
-        Assert.Equal((2, "--out: the path is empty; give a folder.\n"), (run.ExitCode, run.Error.ReplaceLineEndings("\n")));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--out", run.Error, StringComparison.Ordinal);
     }
 }

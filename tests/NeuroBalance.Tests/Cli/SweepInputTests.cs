@@ -39,7 +39,6 @@ public sealed class SweepInputTests
     [InlineData("nmda.ethanolic50")]
     [InlineData("PEAK")]
     [InlineData("onset_status")]
-    [InlineData("a/b")]
     public async Task A_metric_s_name_that_would_hurt_later_is_refused_before_anything_runs(string name)
     {
         using CliRun run = new();
