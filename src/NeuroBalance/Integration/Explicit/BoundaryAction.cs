@@ -1,7 +1,7 @@
 namespace NeuroBalance.Integration;
 
 /// <summary>What a trajectory did at a boundary, and so what the integrator may keep of what it knew.</summary>
-public enum Arrival
+public enum BoundaryAction
 {
     /// <summary>Nothing changed: derivative and step size go on.</summary>
     Untouched,
