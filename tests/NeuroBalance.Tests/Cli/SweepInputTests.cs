@@ -74,7 +74,7 @@ public sealed class SweepInputTests
         using CliRun run = new();
         string plan = Plan(
             """{ "type": "saltelli", "samples": 4 }""", """{ "key": "Nmda.EthanolIc50" }, { "key": "Nmda.AdaptationExponent" }""",
-            """{ "name": "skipped", "kind": "skippedDrinks" }, { "name": "never", "kind": "onset", "of": "BloodAlcohol", "level": 9 }, { "name": "peak x", "kind": "peak", "of": "Balance" }, { "name": "peak-x", "kind": "peak", "of": "NmdaSignal" }""");
+            """{ "name": "skipped", "kind": "skippedDrinks" }, { "name": "never", "kind": "onset", "of": "BloodAlcohol", "level": 9 }, { "name": "peak x", "kind": "valueAt", "of": "Balance", "at": "2 h" }, { "name": "peak-x", "kind": "valueAt", "of": "NmdaSignal", "at": "2 h" }""");
         await run.InvokeAsync(["sensitivity", run.Write("plan.json", plan), "--out", run.PathOf("r")]);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("The metric does not vary: it is 0 for all ", run.Out, StringComparison.Ordinal);
