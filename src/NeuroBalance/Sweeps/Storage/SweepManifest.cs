@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -37,10 +36,6 @@ public sealed record SweepManifest
     /// <summary>The name of the manifest in its folder.</summary>
     public const string FileName = "manifest.json";
 
-    /// <summary>The version of this library, with the revision of its source where the build knew it.</summary>
-    public static string LibraryVersion { get; } =
-        typeof(SweepManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
     /// <summary>SHA-256 of all entries: equal hashes, equal sweeps but for the number of samples.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Entries.Select(entry => $"{entry.Key}\t{entry.Value}\n")))));
 
@@ -71,7 +66,7 @@ public sealed record SweepManifest
         DesignPlan design = plan.Design;
         List<KeyValuePair<string, string>> entries = [];
         void Add(string name, string text) => entries.Add(new(name, text));
-        Add("library", LibraryVersion);
+        Add("library", LibraryVersion.Full);
         Add("parameterTable", ParameterCatalog.Hash);
         Add("plan", plan.Name);
         Add("seed", plan.Seed.ToString(CultureInfo.InvariantCulture));
