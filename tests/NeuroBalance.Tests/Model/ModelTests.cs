@@ -80,7 +80,7 @@ public class ModelTests
 
         // An amount of 100 mg that is absorbed at 2/h into 50 L and eliminated at 0.1/h.
         double exact = 100 * 2 / 50.0 / (2 - 0.1) * (Math.Exp(-0.1 * 5) - Math.Exp(-2.0 * 5));
-        Assert.Equal(exact, solution.At(5)[1], 1e-8);
+        Assert.Equal(exact, solution.States[^1][1], 1e-8);
         ArgumentException unknown = Assert.Throws<ArgumentException>(() => model.Equations(new Dictionary<string, double> { ["Drug.Absorbtion"] = 2 }));
         Assert.Contains("Did you mean 'Drug.Absorption'?", unknown.Message, StringComparison.Ordinal);
     }
