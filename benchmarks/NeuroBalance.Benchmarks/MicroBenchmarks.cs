@@ -4,6 +4,7 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Tests.Integration.Problems;
+using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using NeuroBalance.Models;
-using YourOwnModel;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;

@@ -1,12 +1,12 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
-namespace NeuroBalance.Benchmarks;
+namespace NeuroBalance.Tests.Simulation;
 
-/// <summary>The members of the benchmark: every positive parameter without an upper bound spread log-normally by 20 %, a pure function of the member's number.</summary>
+/// <summary>
+/// The members of the benchmark: every positive parameter without an upper bound spread log-normally by 20 %, a pure function of the member's
+/// number.
+/// </summary>
 /// <remarks>
 /// Shares, which have an upper bound, and the width of the ramp, which is a constant of the numerics, keep their defaults. The drinks stay at
 /// 14 g, so that some members drink more than they burn: the benchmark asks for hard work, not for plausible people.

@@ -1,14 +1,13 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Statistics;
 
 namespace NeuroBalance.Claims;
 
-/// <summary>Which parameters can reach which quantities in a course, found by moving each parameter and each state a little in the equations themselves.</summary>
-internal sealed class Reach
+/// <summary>
+/// Which quantities of a run depend on which parameters at all, found by changing each parameter and each state a little in the equations.
+/// </summary>
+internal sealed class StructuralDependence
 {
     private const int Probes = 16;
     private const uint Stream = 0x52_45_41_43;
@@ -18,31 +17,35 @@ internal sealed class Reach
     private readonly bool[,] byParameter = new bool[ParameterKeys.All.Count, Quantity.StateCount + Quantity.All.Count];
     private readonly bool[,] byState = new bool[Quantity.StateCount, Quantity.StateCount + Quantity.All.Count];
 
-    public Reach(ClaimRun run)
+    public StructuralDependence(ClaimRun run)
     {
         this.run = run;
         ethanol = run.Scenario.Events.Any(one => one is Drink or Clamp);
-        ketamine = run.Scenario.Events.Any(one => one is Infusion { Drug: Drug.Ketamine } or Bolus { Drug: Drug.Ketamine }) || run.Held.Contains(Observed.KetamineCentral);
+        ketamine = run.Held.Contains(Quantity.KetamineCentral)
+            || run.Scenario.Events.Any(one => one is Infusion { Drug: Drug.Ketamine } or Bolus { Drug: Drug.Ketamine });
         benzodiazepine = run.Scenario.Events.Any(one => one is ProtocolStart);
         for (int probe = 0; probe < Probes; probe++) Probe(probe);
         AddDoses();
     }
 
-    /// <summary>The parameters that can reach a quantity, by their position in the table.</summary>
-    public bool[] Parameters(Quantity quantity)
+    /// <summary>For each parameter, by its position in the table, whether a quantity depends on it.</summary>
+    public bool[] ParametersOf(Quantity quantity)
     {
         bool[] reached = new bool[ParameterKeys.All.Count];
         for (int p = 0; p < reached.Length; p++)
         {
             bool[] states = States(p);
             reached[p] = quantity.IsState ? states[quantity.Index] : byParameter[p, Quantity.StateCount + quantity.Index];
-            for (int s = 0; s < states.Length && !reached[p]; s++) reached[p] = states[s] && byState[s, Quantity.StateCount + quantity.Index];
+            for (int s = 0; s < states.Length && !reached[p]; s++)
+            {
+                reached[p] = states[s] && byState[s, Quantity.StateCount + quantity.Index];
+            }
         }
 
         return reached;
     }
 
-    // The states that feel a parameter, and those that feel them.
+    // The states whose rate contains a parameter, and those whose rates contain these.
     private bool[] States(int parameter)
     {
         bool[] reached = new bool[Quantity.StateCount];
@@ -98,7 +101,7 @@ internal sealed class Reach
         }
     }
 
-    // Everything positive, on either side of the thresholds of the equations; a drug that the course does not give is absent.
+    // Everything positive, on either side of the thresholds of the equations; a drug that the run does not give is absent.
     private State<double> StateOf(int probe)
     {
         State<double> state = NaiveState.Naive;
@@ -124,7 +127,11 @@ internal sealed class Reach
         double weight = parameters.Subject.BodyWeight;
         // What is drunk and infused is per kilogram.
         state.EthanolGut *= weight / 70;
-        var inputs = new Inputs<double> { KetamineRate = ketamine && run.Held.IsEmpty ? 0.2 * weight : 0, Therapy = run.Scenario.Events.Any(one => one is Therapy) ? 1 : 0 };
+        var inputs = new Inputs<double>
+        {
+            KetamineRate = ketamine && run.Held.IsEmpty ? 0.2 * weight : 0,
+            Therapy = run.Scenario.Events.Any(one => one is Therapy) ? 1 : 0,
+        };
         var equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in parameters)) { Inputs = Packing.Broadcast<Lane1>(in inputs) };
         State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
         equations.Derivatives(in packed, out State<Lane1> rates);
@@ -138,7 +145,7 @@ internal sealed class Reach
         }
 
         // The gut's rate is per body, like its content.
-        outputs[0] /= weight;
+        outputs[Quantity.EthanolGut.Index] /= weight;
         foreach (Quantity held in run.Held) outputs[held.Index] = 0;
         return outputs;
     }
@@ -146,17 +153,22 @@ internal sealed class Reach
     // What doses and starting states carry from a parameter or a state into a state.
     private void AddDoses()
     {
-        if (ethanol) byState[1, 0] = true; // A drink is skipped at a high blood level.
+        // A drink is skipped at a high blood level.
+        if (ethanol) byState[Quantity.EthanolBlood.Index, Quantity.EthanolGut.Index] = true;
         if (benzodiazepine)
         {
-            byState[Observed.Withdrawal.Index, 8] = true;
-            byParameter[Position("Subject.BodyWeight"), 8] = true;
-            byParameter[Position("Benzodiazepine.Volume"), 8] = true;
+            byState[Quantity.Withdrawal.Index, Quantity.BenzodiazepinePlasma.Index] = true;
+            byParameter[Position("Subject.BodyWeight"), Quantity.BenzodiazepinePlasma.Index] = true;
+            byParameter[Position("Benzodiazepine.Volume"), Quantity.BenzodiazepinePlasma.Index] = true;
         }
 
-        if (run.Held.Contains(Observed.Dependence)) byParameter[Position("Dependence.Reference"), Observed.Dependence.Index] = true;
-        if (run.After is not { } before) return;
-        Reach earlier = new(before);
+        foreach (StartValue start in run.StartValues)
+        {
+            if (start.Parameter is { } key) byParameter[Position(key), start.State.Index] = true;
+        }
+
+        if (run.Previous is not { } previous) return;
+        StructuralDependence earlier = new(previous);
         for (int p = 0; p < ParameterKeys.All.Count; p++)
         {
             bool[] states = earlier.States(p);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroBalance.Dosing;
 
-namespace NeuroBalance.Benchmarks;
+namespace NeuroBalance.Tests.Simulation;
 
 /// <summary>The reference scenario with the moments at which every solver writes down its state.</summary>
 internal static class DependenceSchedule

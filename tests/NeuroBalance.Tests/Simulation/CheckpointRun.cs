@@ -1,19 +1,20 @@
-
-
-
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 
-namespace NeuroBalance.Benchmarks;
+namespace NeuroBalance.Tests.Simulation;
 
 /// <summary>Members run side by side with their states written down at the ends of the steps that land on the checkpoints.</summary>
 internal static class CheckpointRun
 {
     /// <summary>The states (member by member, checkpoint by checkpoint) and how each member ended.</summary>
-    public static (State<double>[] States, SolveReport[] Reports) Of(ISubjectFactory factory, int count, double[] checkpoints, SimulationOptions options) => (options.LaneWidth ?? LaneWidth.Preferred) switch
+    public static (State<double>[] States, SolveReport[] Reports) Of(
+        ISubjectFactory factory,
+        int count,
+        double[] checkpoints,
+        SimulationOptions options) => (options.LaneWidth ?? LaneWidth.Preferred) switch
     {
         1 => Run<Lane1>(factory, count, checkpoints, options),
         4 => Run<Lane4>(factory, count, checkpoints, options),
@@ -21,7 +22,11 @@ internal static class CheckpointRun
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.LaneWidth, "LaneWidth may be 1, 4 or 8."),
     };
 
-    private static (State<double>[] States, SolveReport[] Reports) Run<T>(ISubjectFactory factory, int count, double[] checkpoints, SimulationOptions options)
+    private static (State<double>[] States, SolveReport[] Reports) Run<T>(
+        ISubjectFactory factory,
+        int count,
+        double[] checkpoints,
+        SimulationOptions options)
         where T : unmanaged, ILane<T>
     {
         var recorder = new Recorder<T>(factory, count, checkpoints);
