@@ -78,7 +78,7 @@ public class NonNegativeTests
         OdeFunction swing = (_, y, dydt) => (dydt[0], dydt[1], dydt[2]) = (y[1], -y[0], -y[2]);
         OdeSolution free = Ode.Solve(swing, (0, 20), [1.0, 0.0, 1.0]), bounded = Ode.Solve(swing, (0, 20), [1.0, 0.0, 1.0], new OdeOptions { NonNegative = [2] });
         Assert.Equal(free.EndState, bounded.EndState);
-        Assert.Equal(free.Stats, bounded.Stats);
+        Assert.Equal(free.Stats.RhsEvaluations, bounded.Stats.RhsEvaluations);
         Assert.True(free.States.Min(y => y[0]) < -0.9);
     }
 
