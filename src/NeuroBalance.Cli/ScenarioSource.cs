@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Cli;
 

@@ -38,7 +38,7 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
             Output = output,
             Parameters = [.. scenario.Parameters.Where(old => settings.All(set => set.Name != old.Name)), .. settings],
         };
-        ScenarioReport report = ScenarioRules.Check(scenario);
+        FaultList report = ScenarioRules.Check(scenario);
         if (report.Faults.Count > 0)
             throw CommandException.BadInput([.. report.Faults.Select(fault => InTermsOfOptions(fault, settings))]);
         if (request.Table is not null)

@@ -34,9 +34,9 @@ internal sealed class ListParser(FaultList faults, string path)
 
             for (int i = 0; i < cells.Length; i++)
             {
-                if (!QuantityText.TryReadNumber(cells[i].Trim(), out double value, out string message))
+                if (!NumberText.TryRead(cells[i].Trim(), out double value, out TextProblem problem))
                 {
-                    faults.Add(place, cells[i].Trim(), message, "a number with a decimal point");
+                    faults.Add(place, cells[i].Trim(), problem.Message, "a number with a decimal point", problem.Suggestion);
                     found++;
                 }
 
