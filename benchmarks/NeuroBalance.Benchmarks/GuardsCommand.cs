@@ -6,6 +6,7 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
+using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
@@ -39,43 +40,11 @@ internal static class GuardsCommand
 
         long Bytes(int members)
         {
-            var desk = new Desk<T>(new SpreadMembers(DependenceSchedule.Drinks), members);
-            var ensemble = new SubjectEnsemble<T>(desk, desk);
+            var source = new MemberSource<T>(new SpreadMembers(DependenceSchedule.Drinks), members);
+            var ensemble = new SubjectEnsemble<T>(source, source);
             long before = GC.GetAllocatedBytesForCurrentThread();
             integrator.Integrate(ensemble, control);
             return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-    }
-
-    /// <summary>Hands out members and looks at nothing.</summary>
-    internal sealed class Desk<T>(SpreadMembers factory, int count) : ISubjectSource, ISubjectObserver<T>
-        where T : unmanaged, ILane<T>
-    {
-        private int begun;
-
-        public bool WantsSteps => false;
-
-        public bool TryNext(Subject subject)
-        {
-            if (begun == count) return false;
-            factory.Describe(begun++, subject);
-            return true;
-        }
-
-        public void Begin(int lane, Subject subject)
-        {
-        }
-
-        public void Step(in SubjectStep<T> step, T accepted)
-        {
-        }
-
-        public void Dosed(int lane, in GivenDose dose)
-        {
-        }
-
-        public void End(int lane, Course course, in SolveReport report)
-        {
         }
     }
 }

@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.OdeSolvers;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 

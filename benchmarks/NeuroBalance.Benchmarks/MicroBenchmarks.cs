@@ -4,6 +4,7 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Tests.Integration.Problems;
+using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
@@ -140,11 +141,11 @@ public class StepLoop
         {
         }
 
-        public Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary)
+        public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep)
         {
             boundary = time + 1;
             state[0] += 1;
-            return time >= 100 ? Arrival.Finished : Arrival.Restarted;
+            return time >= 100 ? BoundaryAction.Finished : BoundaryAction.Restarted;
         }
 
         public void End(int lane, LaneView<T> state, in SolveReport report) => steps += report.AcceptedSteps;

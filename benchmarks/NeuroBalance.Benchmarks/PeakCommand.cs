@@ -6,6 +6,7 @@ using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Simulation;
+using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
@@ -44,9 +45,9 @@ internal static class PeakCommand
     // Counted on one lane: an operation on a pack of eight counts eight times there.
     private static (double Arithmetic, double Divisions, double Others) Operations(int members)
     {
-        var desk = new GuardsCommand.Desk<CountedLane>(new SpreadMembers(DependenceSchedule.Drinks), members);
+        var source = new MemberSource<CountedLane>(new SpreadMembers(DependenceSchedule.Drinks), members);
         CountedLane.Reset();
-        new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount).Integrate(new SubjectEnsemble<CountedLane>(desk, desk), new SimulationOptions().ToStepControl());
+        new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount).Integrate(new SubjectEnsemble<CountedLane>(source, source), new SimulationOptions().ToStepControl());
         return ((double)CountedLane.Arithmetic / members, (double)CountedLane.Divisions / members, (double)CountedLane.Others / members);
     }
 

@@ -1,3 +1,4 @@
+using NeuroBalance.Tests.Simulation;
 using System.Globalization;
 
 namespace NeuroBalance.Benchmarks;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using NeuroBalance.Models;
+using System.Globalization;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Commands;
+using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Cli;
 
@@ -18,34 +20,53 @@ internal static class CommandLine
           neurobalance verify
         """;
 
+    private const string Description =
+        "Simulates the brain's balance of GABA-A and NMDA signalling under alcohol, its cessation and ketamine. "
+        + "A model for teaching and hypotheses, not medical advice.";
+
+    /// <summary>The commands in the order of the help.</summary>
+    private static readonly Func<Terminal, Command>[] Commands =
+    [
+        RunCommand.Create,
+        ScenariosCommand.Create,
+        ParametersCommand.Create,
+        SweepCommand.Create,
+        SensitivityCommand.Create,
+        MergeCommand.Create,
+        SummarizeCommand.Create,
+        StatusCommand.Create,
+        SubmitCommand.Create,
+        ClaimsCommand.Create,
+        VerifyCommand.Create,
+        EvidenceCommand.Create,
+    ];
+
+    // A word that begins with @ is a word: the library would put the content of a file in its place.
+    private static readonly ParserConfiguration Words = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     /// <summary>The root command with all others below it.</summary>
     public static RootCommand Create(Terminal terminal)
     {
-        RootCommand root = new("Simulates the brain's balance of GABA-A and NMDA signalling under alcohol, its cessation and ketamine. A model for teaching and hypotheses, not medical advice.");
-        root.Subcommands.Add(RunCommand.Create(terminal));
-        root.Subcommands.Add(ScenariosCommand.Create(terminal));
-        root.Subcommands.Add(ParametersCommand.Create(terminal));
-        root.Subcommands.Add(SweepCommand.Create(terminal));
-        root.Subcommands.Add(SensitivityCommand.Create(terminal));
-        root.Subcommands.Add(MergeCommand.Create(terminal));
-        root.Subcommands.Add(SummarizeCommand.Create(terminal));
-        root.Subcommands.Add(StatusCommand.Create(terminal));
-        root.Subcommands.Add(SubmitCommand.Create(terminal));
-        root.Subcommands.Add(ClaimsCommand.Create(terminal));
-        root.Subcommands.Add(VerifyCommand.Create(terminal));
-        root.Subcommands.Add(EvidenceCommand.Create(terminal));
-        ExampleHelp.Install(root, Examples);
+        RootCommand root = new(Description);
+        foreach (Func<Terminal, Command> create in Commands) root.Subcommands.Add(create(terminal));
+        HelpPage.Install(root, terminal, Examples);
+        VersionPage.Install(root, terminal);
         return root;
     }
 
     /// <summary>Runs a command line; see <see cref="ExitCode"/> for what is returned.</summary>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
     {
+        // One language and one way to write numbers, for the texts of .NET too; threads and tasks that start from here inherit it.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         try
         {
-            ParseResult parsed = Create(terminal).Parse(arguments);
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
-                throw CommandException.BadInput([.. parsed.Errors.Select(error => error.Message), Hint(parsed)]);
+            // The library would take a first word in brackets for a directive of its own and pass over it.
+            if (arguments is [['[', .., ']'] word, ..]) throw CommandException.BadInput($"{word}: there is no such command.", "See: neurobalance --help");
+            ParseResult parsed = Create(terminal).Parse(arguments, Words);
+            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null) throw CommandException.BadInput(ParseFaults.Of(parsed));
+            CheckEnvironment();
+            terminal.Activity.Doing = "running " + ParseFaults.NameOf(parsed.CommandResult.Command);
             InvocationConfiguration configuration = new()
             {
                 Output = terminal.Out,
@@ -55,38 +76,21 @@ internal static class CommandLine
             };
             return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
-        catch (CommandException exception)
+        catch (Exception exception)
         {
-            return Report(terminal, exception.Code, exception.Messages);
-        }
-        catch (ScenarioException exception)
-        {
-            return Report(terminal, ExitCode.BadInput, exception.Faults.Count > 0 ? [.. exception.Faults.Select(fault => fault.ToString())] : [exception.Message]);
-        }
-        catch (OperationCanceledException)
-        {
-            return Report(terminal, ExitCode.Interrupted, ["Interrupted; nothing was written."]);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Report(terminal, ExitCode.SystemProblem, [exception.Message]);
-        }
-        catch (OutOfMemoryException)
-        {
-            return Report(terminal, ExitCode.SystemProblem, ["There is not enough memory for this run."]);
+            return Ending.Of(exception, terminal.Activity, arguments).Tell(terminal);
         }
     }
 
-    private static int Report(Terminal terminal, int code, IReadOnlyList<string> messages)
+    private static void CheckEnvironment()
     {
-        foreach (string message in messages)
-            terminal.Error.WriteLine(message);
-        return code;
-    }
-
-    private static string Hint(ParseResult parsed)
-    {
-        string command = parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
-        return $"See: neurobalance{command} --help";
+        try
+        {
+            _ = LaneWidth.Override;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw CommandException.BadInput(exception.Message);
+        }
     }
 }

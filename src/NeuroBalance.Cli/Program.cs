@@ -1,15 +1,8 @@
-using System.Runtime.InteropServices;
 using NeuroBalance.Cli;
 
-using CancellationTokenSource interruption = new();
-// The first Ctrl-C asks the run to stop cleanly, a second one ends the process at once.
-void Interrupt(PosixSignalContext context)
-{
-    context.Cancel = !interruption.IsCancellationRequested;
-    Interruption.BySystem |= context.Signal == PosixSignal.SIGTERM;
-    interruption.Cancel();
-}
-
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-return await CommandLine.InvokeAsync(args, Terminal.OfProcess(), interruption.Token).ConfigureAwait(false);
+Terminal terminal = Terminal.OfProcess();
+// What fails on a thread that nobody waits for ends the process as anything else does.
+AppDomain.CurrentDomain.UnhandledException += (_, fault) =>
+    Environment.Exit(Ending.Of((Exception)fault.ExceptionObject, terminal.Activity, args).Tell(terminal));
+using Interruption interruption = new(terminal);
+return await CommandLine.InvokeAsync(args, terminal, interruption.Token).ConfigureAwait(false);

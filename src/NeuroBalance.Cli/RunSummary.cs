@@ -1,5 +1,5 @@
 using System.Globalization;
-using static NeuroBalance.Cli.Quantities;
+using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
 
@@ -138,10 +138,10 @@ internal sealed class RunSummary
     private void Balance()
     {
         double from = _stop?.Time ?? 0;
-        Extremum peak = _run.Peak(Quantities.Balance, from), trough = _run.Trough(Quantities.Balance, 0);
+        Extremum peak = _run.Peak(Quantity.Balance, from), trough = _run.Trough(Quantity.Balance, 0);
         if (_stop is { } stop)
         {
-            IReadOnlyList<double> up = _run.Crossings(Quantities.Balance, 0, from, direction: CrossingDirection.Upward);
+            IReadOnlyList<double> up = _run.Crossings(Quantity.Balance, 0, from, direction: CrossingDirection.Upward);
             Add("Balance crosses zero", up.Count > 0 ? When(up[0]) + ", upward" : $"not after the {stop.Label}");
         }
 

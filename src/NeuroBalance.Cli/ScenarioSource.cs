@@ -1,4 +1,5 @@
-using NeuroBalance.Dosing;
+using System.Text;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli;
 
@@ -8,20 +9,18 @@ internal static class ScenarioSource
     /// <summary>Larger than any scenario that a person writes; keeps a wrong file from filling the memory.</summary>
     private const long LargestFile = 64L << 20;
 
-    /// <summary>Reads a scenario; its faults are in the result.</summary>
+    /// <summary>The bytes of a scenario.</summary>
     /// <exception cref="CommandException">There is no such scenario, or the file cannot be read.</exception>
-    public static ScenarioResult Read(string nameOrFile)
+    public static byte[] Read(string nameOrFile)
     {
         bool isFile = nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || nameOrFile.AsSpan().IndexOfAny('/', '\\') >= 0;
-        if (!isFile && Scenarios.TryGet(nameOrFile, out Scenario? builtIn))
-            return new ScenarioResult(builtIn, [], []);
+        if (!isFile && Scenarios.TryGet(nameOrFile, out _)) return Encoding.UTF8.GetBytes(Scenarios.Json(nameOrFile));
         if (Directory.Exists(nameOrFile))
             throw CommandException.BadInput($"{nameOrFile}: this is a folder; give a scenario file (.json) or the name of a scenario.");
-        if (!File.Exists(nameOrFile))
-            throw CommandException.BadInput(isFile ? $"{nameOrFile}: there is no such file." : Unknown(nameOrFile));
-        if (new FileInfo(nameOrFile).Length > LargestFile)
-            throw CommandException.BadInput($"{nameOrFile}: larger than 64 MiB, which is no scenario file.");
-        return ScenarioReader.Parse(File.ReadAllBytes(nameOrFile));
+        if (!isFile && !File.Exists(nameOrFile)) throw CommandException.BadInput(Unknown(nameOrFile));
+        return TextFile.TryRead(nameOrFile, LargestFile, out byte[] utf8, out string problem)
+            ? utf8
+            : throw CommandException.BadInput($"{nameOrFile}: {problem}.");
     }
 
     /// <summary>The message for a name that no scenario has.</summary>

@@ -4,7 +4,7 @@
     /usr/bin/python3 tests/CrossCheck/cross_check.py --write    # writes reference.csv
 
 Nothing is read but the default values in parameters.json: the scenarios are written out below, from their description in words.
-The tests and `neurobalance evidence` hold the package against reference.csv.
+The tests and `neurobalance evidence` hold the package against its table, cross-check.csv.
 """
 import argparse
 import csv
@@ -19,7 +19,7 @@ from scipy.integrate import solve_ivp
 from model import STATES, default_parameters, derivatives, naive
 
 HERE = pathlib.Path(__file__).resolve().parent
-TABLE = HERE / "reference.csv"
+TABLE = HERE.parents[1] / "src/NeuroBalance.Cli/Evidence/Data/cross-check.csv"
 METHOD, RTOL, ATOL = "DOP853", 1e-12, 1e-15
 AGREEMENT = 1e-9  # between two runs of this script, of a state's largest value in a scenario
 
@@ -173,7 +173,7 @@ def read():
 def compare(found, committed):
     """Fails when a value differs by more than AGREEMENT of its state's largest value in the scenario."""
     if [row[:2] for row in found] != [row[:2] for row in committed]:
-        raise SystemExit("reference.csv has other scenarios or times than this script: write it again.")
+        raise SystemExit("cross-check.csv has other scenarios or times than this script: write it again.")
     worst, place = 0.0, ""
     for name in dict.fromkeys(row[0] for row in committed):
         mine = np.array([row[2:] for row in found if row[0] == name])
@@ -183,14 +183,14 @@ def compare(found, committed):
         row, state = np.unravel_index(np.argmax(difference), difference.shape)
         if difference[row, state] > worst:
             worst, place = difference[row, state], f"{STATES[state]} in {name}"
-    print(f"{len(found)} rows of {len(STATES)} states; the largest difference to reference.csv is {worst:.1e} {place}")
+    print(f"{len(found)} rows of {len(STATES)} states; the largest difference to cross-check.csv is {worst:.1e} {place}")
     if not worst <= AGREEMENT:
         raise SystemExit(f"more than {AGREEMENT:g}")
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--write", action="store_true", help="write reference.csv instead of comparing with it")
+    parser.add_argument("--write", action="store_true", help="write cross-check.csv instead of comparing with it")
     options = parser.parse_args()
     table = compute()
     if options.write:

@@ -16,7 +16,7 @@ internal static class ClaimText
                 result.Claim.Id,
                 ClaimWords.Of(result),
                 ClaimWords.Of(result.Claim.Basis),
-                !result.Claim.IsJudged ? "none" : result.ControlFails ? "fails" : "DOES NOT FAIL",
+                ClaimWords.ControlCell(result, tellLevels: false),
                 ClaimWords.QuoteOf(result.Claim),
             ])]);
         output.WriteLine();
@@ -24,16 +24,15 @@ internal static class ClaimText
         foreach (ClaimResult result in results)
         {
             output.WriteLine();
-            output.WriteLine($"{result.Claim.Id}: {ClaimWords.Of(result)}; {ClaimWords.BasisOf(result.Claim)}; control: {ClaimWords.ControlOf(result)}");
+            string basis = ClaimWords.BasisOf(result.Claim), control = ClaimWords.ControlOf(result);
+            output.WriteLine($"{result.Claim.Id}: {ClaimWords.Of(result)}; {basis}; control: {control}");
             foreach (CriterionResult one in result.Criteria)
             {
                 output.WriteLine($"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict),-14} {one.Criterion.Text}: {one.Numbers}");
-                if (one.Criterion.IsByForm)
-                    output.WriteLine($"    by form: {one.Criterion.ByForm}");
+                if (one.Criterion.IsByForm) output.WriteLine($"    by form: {one.Criterion.ByForm}");
             }
 
-            foreach ((string label, string text) in result.Printed)
-                output.WriteLine($"  - {label}: {text}");
+            foreach (PrintedResult one in result.Printed) output.WriteLine($"  - {one.Label}: {one.Text}");
         }
 
         output.WriteLine();
@@ -44,11 +43,16 @@ internal static class ClaimText
     {
         TextWriter output = terminal.Out;
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Over {robust.Subjects} virtual subjects (seed {robust.Seed}), {robust.Withdrawing} of whom withdraw:"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Over {robust.Subjects} virtual subjects (seed {robust.Seed}), {robust.Withdrawing} of whom withdraw:"));
         output.WriteLine(ClaimWords.SharesAre);
         output.WriteLine();
-        terminal.WriteTable(["Claim", "D all", "95 %", "D withdrawing", "95 %", "D and L all", "Withdrawing", "Sham", "Not assessable", "Not plausible", "By form"],
-            [.. robust.Claims.Where(one => one.Claim.IsJudged).Select(one => (IReadOnlyList<string>)[
+        terminal.WriteTable(
+            [
+                "Claim", "D all", "95 %", "D withdrawing", "95 %", "D and L all", "Withdrawing", "Sham", "Not assessable", "Not plausible", "By form",
+            ],
+            [.. robust.Judged.Select(one => (IReadOnlyList<string>)[
                 one.Claim.Id,
                 ClaimWords.Percent(one.Direction.Share),
                 ClaimWords.Interval(one.Direction),
@@ -58,19 +62,24 @@ internal static class ClaimText
                 ClaimWords.Percent(one.AllWithdrawing.Share),
                 one.Sham is { } sham ? ClaimWords.Percent(sham.Share) : "",
                 one.Direction.NotAssessable.ToString(CultureInfo.InvariantCulture),
-                (one.Direction.NotPlausible + one.Direction.NotComputed).ToString(CultureInfo.InvariantCulture),
+                ClaimWords.LeftOut(one.Direction).ToString(CultureInfo.InvariantCulture),
                 one.Claim.IsByForm ? "yes" : "",
             ])]);
         output.WriteLine();
         output.WriteLine("Parameters that flip a claim (Kolmogorov-Smirnov distance, Bonferroni p; none where a group has fewer than 20 subjects):");
-        foreach (ClaimRobustness one in robust.Claims.Where(one => one.Claim.IsJudged))
-            output.WriteLine($"  {one.Claim.Id}: {ClaimWords.FlipsOf(one)}");
+        foreach (ClaimRobustness one in robust.Judged) output.WriteLine($"  {one.Claim.Id}: {ClaimWords.DiscriminatingParametersOf(one)}");
         foreach (ClaimRobustness one in robust.Claims)
         {
-            foreach ((string text, long have, long of) in one.Counted)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {one.Claim.Id}: {text}: {have} of {of}"));
+            foreach (CountedShare counted in one.Counted)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {one.Claim.Id}: {counted.Text}: {counted.Having} of {counted.Of}"));
+            }
+
             if (one.Claim.Population is { } population)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {one.Claim.Id} (P): {population.Text}: {one.Correlation:0.000} over {one.CorrelationSubjects} subjects, {(one.Correlation > population.Above ? "holds" : "fails")}"));
+            {
+                string correlation = string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} over {one.CorrelationSubjects} subjects");
+                output.WriteLine($"  {one.Claim.Id} (P): {population.Text}: {correlation}, {ClaimWords.OfPopulation(one)}");
+            }
         }
     }
 }

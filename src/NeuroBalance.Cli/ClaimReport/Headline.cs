@@ -26,7 +26,7 @@ internal static class Headline
         }
 
         yield return ClaimWords.SharesAre;
-        ClaimRobustness[] counted = [.. robust.Claims.Where(one => one.Claim.IsJudged)];
+        ClaimRobustness[] counted = [.. robust.Judged];
         ClaimRobustness[] form = [.. counted.Where(one => one.Claim.IsByForm)];
         ClaimRobustness[] chance = [.. counted.Where(one => one.Sham is not null && one.Direction.Share is > ChanceLow and < ChanceHigh && !IsClear(one))];
         ClaimRobustness[] stands = [.. counted.Where(one => !one.Claim.IsByForm && one.Direction.Interval.Low >= Nearly)];
@@ -45,8 +45,8 @@ internal static class Headline
         yield return string.Create(CultureInfo.InvariantCulture, $"Whether there is a syndrome to treat at all depends on the person: {robust.Withdrawing} of {robust.Subjects} virtual subjects ({100.0 * robust.Withdrawing / robust.Subjects:0} %) reach 8 points after 60 days with 17 drinks of 0.2 g/kg a day.");
         if (counted.FirstOrDefault(one => one.Claim.Id == "adjunct-balance") is { Sham: { } sham } adjunct)
             yield return string.Create(CultureInfo.InvariantCulture, $"Ketamine beside the protocol helps in {ClaimWords.Percent(adjunct.Direction.Share)} of the subjects who need the protocol; moving the protocol's clock by an hour, without ketamine, passes the same test in {ClaimWords.Percent(sham.Share)}.");
-        foreach ((string text, long have, long of) in robust.Claims.Where(one => one.Claim.Id == "adjunct-cost").SelectMany(one => one.Counted))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{text}: {have} of {of}.");
+        foreach (CountedShare one in robust.Claims.Where(claim => claim.Claim.Id == "adjunct-cost").SelectMany(claim => claim.Counted))
+            yield return string.Create(CultureInfo.InvariantCulture, $"{one.Text}: {one.Having} of {one.Of}.");
     }
 
     // A comparison of arms that passes far more often than its sham is not chance.

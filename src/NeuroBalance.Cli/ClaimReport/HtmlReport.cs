@@ -65,7 +65,7 @@ internal static partial class HtmlReport
         page.Append("<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Basis</th><th>Control</th><th>Quote</th></tr></thead>\n<tbody>\n");
         foreach (ClaimResult result in results)
         {
-            string control = !result.Claim.IsJudged ? "none" : !result.ControlFails ? "DOES NOT FAIL" : result.ControlBreaksLevelsAlone ? "fails (L only)" : "fails";
+            string control = ClaimWords.ControlCell(result, tellLevels: true);
             page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{result.Claim.Id}\">{result.Claim.Id}</a></td><td>{Badge(result)}</td><td>{ClaimWords.Of(result.Claim.Basis)}</td><td>{control}</td><td>{Text(ClaimWords.QuoteOf(result.Claim))}</td></tr>\n");
         }
 
@@ -77,8 +77,8 @@ internal static partial class HtmlReport
     private static void Shares(StringBuilder page, RobustnessResult robust)
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>Over {robust.Subjects} virtual subjects</h2>\n<table class=\"shares\">\n<thead><tr><th>Claim</th><th class=\"number\">D, all plausible</th><th class=\"number\">D, those who withdraw</th><th class=\"number\">D and L, all</th><th class=\"number\">D and L, withdraw</th><th class=\"number\">Sham arm, D</th><th class=\"number\">Not assess&shy;able</th><th class=\"number\">Not plau&shy;sible</th><th>D by form</th></tr></thead>\n<tbody>\n");
-        foreach (ClaimRobustness one in robust.Claims.Where(one => one.Claim.IsJudged))
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{one.Claim.Id}\">{one.Claim.Id}</a></td><td class=\"number\">{Share(one.Direction)}</td><td class=\"number\">{Share(one.DirectionWithdrawing)}</td><td class=\"number\">{ClaimWords.Percent(one.All.Share)}</td><td class=\"number\">{ClaimWords.Percent(one.AllWithdrawing.Share)}</td><td class=\"number\">{(one.Sham is { } sham ? Share(sham) : "")}</td><td class=\"number\">{one.Direction.NotAssessable}</td><td class=\"number\">{one.Direction.NotPlausible + one.Direction.NotComputed}</td><td>{MarkdownReport.ByForm(one.Claim)}</td></tr>\n");
+        foreach (ClaimRobustness one in robust.Judged)
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{one.Claim.Id}\">{one.Claim.Id}</a></td><td class=\"number\">{Share(one.Direction)}</td><td class=\"number\">{Share(one.DirectionWithdrawing)}</td><td class=\"number\">{ClaimWords.Percent(one.All.Share)}</td><td class=\"number\">{ClaimWords.Percent(one.AllWithdrawing.Share)}</td><td class=\"number\">{(one.Sham is { } sham ? Share(sham) : "")}</td><td class=\"number\">{one.Direction.NotAssessable}</td><td class=\"number\">{ClaimWords.LeftOut(one.Direction)}</td><td>{ClaimWords.ByForm(one.Claim)}</td></tr>\n");
         page.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n<p class=\"note\">Seed {robust.Seed}; {robust.Withdrawing} subjects withdraw (peak of 8 points or more after 60 days). Shares are of the subjects for which a claim was decided, below them Wilson 95 % intervals. Sham: the treated arm replaced by one without ketamine whose protocol runs an hour later. Command: <code>neurobalance claims --robust {robust.Subjects} --seed {robust.Seed} --out DIR</code></p>\n");
     }
 
@@ -105,7 +105,11 @@ internal static partial class HtmlReport
         if (result.Printed.Length > 0)
         {
             page.Append("<p>Printed beside it, not judged:</p>\n<ul>\n");
-            foreach ((string label, string text) in result.Printed) page.Append("<li>").Append(Text(label)).Append(": ").Append(Text(text)).Append("</li>\n");
+            foreach (PrintedResult one in result.Printed)
+            {
+                page.Append("<li>").Append(Text(one.Label)).Append(": ").Append(Text(one.Text)).Append("</li>\n");
+            }
+
             page.Append("</ul>\n");
         }
 
@@ -128,28 +132,19 @@ internal static partial class HtmlReport
         {
             page.Append(CultureInfo.InvariantCulture, $"D holds in {Counted(robust.Direction)} of all plausible subjects, in {Counted(robust.DirectionWithdrawing)} of those who withdraw; D and L in {ClaimWords.Percent(robust.All.Share)}.");
             if (robust.Sham is { } sham) page.Append(CultureInfo.InvariantCulture, $" Sham arm: {Counted(sham)}.");
-            page.Append(CultureInfo.InvariantCulture, $" Flipped most by: {Text(ClaimWords.FlipsOf(robust))}.");
+            page.Append(CultureInfo.InvariantCulture, $" Flipped most by: {Text(ClaimWords.DiscriminatingParametersOf(robust))}.");
         }
 
         foreach (string line in MarkdownReport.Remarks(robust)) page.Append(' ').Append(Text(line));
         page.Append("</p>\n");
     }
 
-    private static string Counted(Tally tally) => tally.Decided == 0 ? "none (never decided)" : string.Create(CultureInfo.InvariantCulture, $"{ClaimWords.Percent(tally.Share)} ({ClaimWords.Interval(tally)}; {tally.Holds} of {tally.Decided})");
+    private static string Counted(Tally tally) => ClaimWords.Share(tally, none: "none (never decided)");
 
     private static string Share(Tally tally) => $"{ClaimWords.Percent(tally.Share)}<span class=\"interval\">{ClaimWords.Interval(tally)}</span>";
 
-    private static string Badge(ClaimResult result)
-    {
-        string style = !result.Claim.IsJudged ? "other" : result.All switch
-        {
-            Verdict.Holds => "holds",
-            Verdict.Fails => "fails",
-            Verdict.NotAssessable or Verdict.NotPlausible or Verdict.NotComputed => "other",
-            _ => throw new InvalidOperationException($"'{result.All}' is not a verdict."),
-        };
-        return $"<span class=\"badge {style}\">{Text(ClaimWords.Of(result))}</span>";
-    }
+    private static string Badge(ClaimResult result) =>
+        $"<span class=\"badge {ClaimWords.Style(result)}\">{Text(ClaimWords.Of(result))}</span>";
 
     private static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 

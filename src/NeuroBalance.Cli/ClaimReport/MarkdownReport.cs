@@ -48,9 +48,9 @@ internal static class MarkdownReport
     {
         text.Append(CultureInfo.InvariantCulture, $"Over {robust.Subjects} virtual subjects (seed {robust.Seed}); {robust.Withdrawing} of them withdraw. Shares of the subjects for which a claim was decided, with Wilson 95 % intervals.\n\n");
         text.Append("| claim | D: all plausible | D: those who withdraw | D and L: all | D and L: withdraw | sham arm (D) | not assessable | not plausible | by form | parameters that flip it |\n|---|---|---|---|---|---|---|---|---|---|\n");
-        foreach (ClaimRobustness one in robust.Claims.Where(one => one.Claim.IsJudged))
+        foreach (ClaimRobustness one in robust.Judged)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {one.Claim.Id} | {Share(one.Direction)} | {Share(one.DirectionWithdrawing)} | {ClaimWords.Percent(one.All.Share)} | {ClaimWords.Percent(one.AllWithdrawing.Share)} | {(one.Sham is { } sham ? Share(sham) : "")} | {one.Direction.NotAssessable} | {one.Direction.NotPlausible + one.Direction.NotComputed} | {ByForm(one.Claim)} | {ClaimWords.FlipsOf(one)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Claim.Id} | {Share(one.Direction)} | {Share(one.DirectionWithdrawing)} | {ClaimWords.Percent(one.All.Share)} | {ClaimWords.Percent(one.AllWithdrawing.Share)} | {(one.Sham is { } sham ? Share(sham) : "")} | {one.Direction.NotAssessable} | {ClaimWords.LeftOut(one.Direction)} | {ClaimWords.ByForm(one.Claim)} | {ClaimWords.DiscriminatingParametersOf(one)} |\n");
         }
 
         text.Append('\n');
@@ -65,20 +65,20 @@ internal static class MarkdownReport
     /// <summary>What else a sweep says about a claim: counted properties, and its statement about the whole.</summary>
     public static IEnumerable<string> Remarks(ClaimRobustness one)
     {
-        foreach ((string property, long have, long of) in one.Counted)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{property}: {have} of {of} ({(of == 0 ? "–" : ClaimWords.Percent((double)have / of))}).");
+        foreach (CountedShare counted in one.Counted)
+        {
+            string share = counted.Of == 0 ? "–" : ClaimWords.Percent((double)counted.Having / counted.Of);
+            yield return string.Create(CultureInfo.InvariantCulture, $"{counted.Text}: {counted.Having} of {counted.Of} ({share}).");
+        }
+
         if (one.Claim.Population is { } population)
-            yield return string.Create(CultureInfo.InvariantCulture, $"P {(one.Correlation > population.Above ? "holds" : "fails")}: {population.Text}: {one.Correlation:0.000} (over {one.CorrelationSubjects} subjects).");
+        {
+            string correlation = string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} (over {one.CorrelationSubjects} subjects)");
+            yield return $"P {ClaimWords.OfPopulation(one)}: {population.Text}: {correlation}.";
+        }
     }
 
-    /// <summary>How many criteria of direction cannot fail by construction.</summary>
-    public static string ByForm(Claim claim)
-    {
-        int all = claim.Criteria.Count(one => one.Tag == CriterionTag.Direction), form = claim.Criteria.Count(one => one.Tag == CriterionTag.Direction && one.IsByForm);
-        return form == 0 ? "" : form == all ? "all" : string.Create(CultureInfo.InvariantCulture, $"{form} of {all}");
-    }
-
-    private static string Share(Tally tally) => tally.Decided == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{ClaimWords.Percent(tally.Share)} ({ClaimWords.Interval(tally)}; {tally.Holds} of {tally.Decided})");
+    private static string Share(Tally tally) => ClaimWords.Share(tally, none: "–");
 
     private static void One(StringBuilder text, ClaimResult result, ClaimRobustness? robust, Func<Claim, string> figure)
     {
@@ -94,7 +94,7 @@ internal static class MarkdownReport
             text.Append('\n');
         }
 
-        foreach ((string label, string number) in result.Printed) text.Append("- ").Append(label).Append(": ").Append(number).Append('\n');
+        foreach (PrintedResult one in result.Printed) text.Append("- ").Append(one.Label).Append(": ").Append(one.Text).Append('\n');
         if (result.Printed.Length > 0) text.Append('\n');
         text.Append("![").Append(claim.Id).Append("](").Append(figure(claim)).Append(")\n\n");
         text.Append("Evidence: ").Append(claim.EvidenceNote).Append("\n\n");
@@ -102,7 +102,7 @@ internal static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"Negative control: {claim.ControlText}. The claim {ClaimWords.ControlOf(result)}: {string.Join("; ", result.BrokenByControl.Select(one => $"{one.Criterion.Text}: {one.Numbers}"))}.\n\n");
         if (robust is null) return;
         if (claim.IsJudged)
-            text.Append(CultureInfo.InvariantCulture, $"Over virtual subjects: D {Share(robust.Direction)}, those who withdraw {Share(robust.DirectionWithdrawing)}; D and L {ClaimWords.Percent(robust.All.Share)}{(robust.Sham is { } sham ? $"; sham arm {Share(sham)}" : "")}. Not assessable {robust.Direction.NotAssessable}, not plausible {robust.Direction.NotPlausible + robust.Direction.NotComputed}. Flipped most by: {ClaimWords.FlipsOf(robust)}.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"Over virtual subjects: D {Share(robust.Direction)}, those who withdraw {Share(robust.DirectionWithdrawing)}; D and L {ClaimWords.Percent(robust.All.Share)}{(robust.Sham is { } sham ? $"; sham arm {Share(sham)}" : "")}. Not assessable {robust.Direction.NotAssessable}, not plausible {ClaimWords.LeftOut(robust.Direction)}. Flipped most by: {ClaimWords.DiscriminatingParametersOf(robust)}.\n\n");
         foreach (string line in Remarks(robust)) text.Append("- ").Append(line).Append('\n');
         text.Append('\n');
     }

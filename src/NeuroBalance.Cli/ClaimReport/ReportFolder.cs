@@ -15,23 +15,22 @@ internal static partial class ReportFolder
 
     public static void Write(string folder, ImmutableArray<ClaimResult> results, RobustnessResult? robust, CancellationToken cancellation)
     {
-        ClaimFigures figures = new(new ClaimCourses(cancellation));
-        Dictionary<Claim, byte[]> drawn = [];
+        ClaimFigures figures = new(new ClaimTrajectories(cancellation));
+        Dictionary<Claim, string> drawn = [];
         foreach (ClaimResult result in results)
         {
             cancellation.ThrowIfCancellationRequested();
-            drawn.Add(result.Claim, Encoding.UTF8.GetBytes(Shortened(Encoding.UTF8.GetString(FigureFile.Svg(figures.Of(result.Claim))))));
+            string svg = Encoding.UTF8.GetString(FigureFile.Svg(figures.Of(result.Claim)));
+            drawn.Add(result.Claim, Shortened(svg));
         }
 
         string pictures = Path.Combine(folder, "figures");
         Directory.CreateDirectory(pictures);
-        foreach ((Claim claim, byte[] svg) in drawn)
-            AtomicFile.Write(Path.Combine(pictures, claim.Id + ".svg"), stream => stream.Write(svg));
+        foreach ((Claim claim, string svg) in drawn) WriteText(pictures, claim.Id + ".svg", svg);
         string version = typeof(Claim).Assembly.GetName().Version?.ToString(3) ?? "";
-        WriteText(folder, Page, HtmlReport.Of(results, robust, claim => Inline(claim, Encoding.UTF8.GetString(drawn[claim])), version));
+        WriteText(folder, Page, HtmlReport.Of(results, robust, claim => Inline(claim, drawn[claim]), version));
         WriteText(folder, "claims.md", MarkdownReport.Of(results, robust, claim => $"figures/{claim.Id}.svg"));
-        if (robust is null)
-            return;
+        if (robust is null) return;
         WriteText(folder, "robustness.md", MarkdownReport.Sweep(robust));
         WriteText(folder, "robustness.csv", RobustnessTable.Shares(robust));
         WriteText(folder, "subjects.csv", RobustnessTable.Subjects(robust));

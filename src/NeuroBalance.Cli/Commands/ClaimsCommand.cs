@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using NeuroBalance.Lanes;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Texts;
 using NeuroBalance.Cli.ClaimReport;
 
@@ -20,36 +20,22 @@ internal static class ClaimsCommand
 
     public static Command Create(Terminal terminal)
     {
-        Option<long?> robust = new("--robust") { HelpName = "N", Description = "Counts how often each claim holds over N virtual subjects" };
-        Option<ulong> seed = new("--seed") { HelpName = "number", Description = "Seed of the virtual subjects, 1 unless told", DefaultValueFactory = _ => 1 };
-        Option<string?> output = new("--out") { HelpName = "folder", Description = "Writes the report (HTML, Markdown, figures) and the tables into this folder" };
-        Option<int?> threads = new("--threads") { HelpName = "number", Description = "Number of threads; changes speed, never a bit of a result" };
-        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
+        Option<long?> robust = ToolOptions.Whole("--robust", "Counts how often each claim holds over this number of virtual subjects", 1, RobustnessStudy.MostSubjects);
+        Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
+        Option<string?> output = ToolOptions.Path("--out", "folder", "Writes the report (HTML, Markdown, figures) and the tables into this folder");
+        Option<int?> threads = ToolOptions.Threads();
+        Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = new("--quiet") { Description = "No tables and no progress; errors stay" };
-        ExampleCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls", Examples) { robust, seed, output, threads, lanes, quiet };
+        ToolCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls", Examples) { robust, seed, output, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetValue(robust),
-            parsed.GetValue(seed),
+            parsed.GetValue(seed) ?? 1,
             parsed.GetValue(output),
-            Options(parsed.GetValue(threads), parsed.GetValue(lanes), parsed.GetValue(robust)),
+            new CohortOptions { Threads = parsed.GetValue(threads), Simulation = new SimulationOptions { LaneWidth = parsed.GetValue(lanes) } },
             parsed.GetValue(quiet),
             cancellation)));
         return command;
-    }
-
-    private static CohortOptions Options(int? threads, int? lanes, long? robust)
-    {
-        List<string> faults = [];
-        if (threads is < 1 or > 1024)
-            faults.Add($"--threads {threads}: allowed are 1 to 1024.");
-        if (lanes is not (null or 1 or 4 or 8))
-            faults.Add($"--lanes {lanes}: allowed are 1, 4 and 8.");
-        if (robust is < 1 or > RobustnessStudy.MostSubjects)
-            faults.Add($"--robust {robust}: allowed are 1 to {RobustnessStudy.MostSubjects} subjects.");
-        if (faults.Count > 0)
-            throw CommandException.BadInput(faults);
-        return new CohortOptions { Threads = threads, Simulation = new SimulationOptions { LaneWidth = lanes } };
     }
 
     private static int Run(Terminal terminal, long? robust, ulong seed, string? folder, CohortOptions options, bool quiet, CancellationToken cancellation)

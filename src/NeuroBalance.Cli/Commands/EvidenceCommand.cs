@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Text;
 using System.Text.Json;
 using NeuroBalance.Texts;
@@ -22,10 +23,10 @@ internal static class EvidenceCommand
 
     public static Command Create(Terminal terminal)
     {
-        Option<string> output = new("--out") { HelpName = "folder", Description = "Writes evidence.html, evidence.md and evidence.json into this folder", Required = true };
-        Option<string?> against = new("--against") { HelpName = "file", Description = "Compares with this page (evidence.json) instead of the one that the tool was committed with" };
+        Option<string> output = ToolOptions.RequiredPath("--out", "folder", "Writes evidence.html, evidence.md and evidence.json into this folder");
+        Option<string?> against = ToolOptions.Path("--against", "file", "Compares with this page (evidence.json) instead of the one that the tool was committed with");
         Option<bool> accept = new("--accept") { Description = "Compares with nothing: the page is to be the committed one" };
-        ExampleCommand command = new("evidence", "Computes the page of evidence and compares it with the committed one", Examples) { output, against, accept };
+        ToolCommand command = new("evidence", "Computes the page of evidence and compares it with the committed one", Examples) { output, against, accept };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, parsed.GetRequiredValue(output), parsed.GetValue(against), parsed.GetValue(accept), cancellation)));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using NeuroBalance.Cli.Sweeps;
 
@@ -17,10 +18,10 @@ internal static class MergeCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string[]> folders = new("folders") { Description = "The folder of a sweep, or those of its shards", Arity = ArgumentArity.OneOrMore };
-        Option<string> output = new("--out") { HelpName = "file.parquet|.csv", Description = "The table", Required = true };
+        Argument<string[]> folders = ToolOptions.PathArguments("folders", "The folder of a sweep, or those of its shards");
+        Option<string> output = ToolOptions.RequiredPath("--out", "file.parquet|.csv", "The table");
         Option<bool> quiet = new("--quiet") { Description = "No summary" };
-        ExampleCommand command = new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
+        ToolCommand command = new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(quiet)));
         return command;
     }

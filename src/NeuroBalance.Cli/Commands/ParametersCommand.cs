@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using NeuroBalance.Models;
 
@@ -16,7 +17,7 @@ internal static class ParametersCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string?> key = new("key") { Description = "Shows this parameter with its range, source and evidence", Arity = ArgumentArity.ZeroOrOne };
-        ExampleCommand command = new("parameters", "Lists the parameters of the model, or shows one with its provenance", Examples) { key };
+        ToolCommand command = new("parameters", "Lists the parameters of the model, or shows one with its provenance", Examples) { key };
         command.SetAction(parsed => Show(terminal, parsed.GetValue(key)));
         return command;
     }

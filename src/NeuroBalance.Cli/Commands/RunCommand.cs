@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Diagnostics;
 using System.Text;
 using NeuroBalance.Lanes;
@@ -23,19 +24,19 @@ internal static class RunCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> scenario = new("scenario") { Description = "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json" };
+        Argument<string> scenario = ToolOptions.PathArgument("scenario", "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json");
         Option<string[]> set = new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
         Option<string?> every = new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
         Option<string?> times = new("--times") { HelpName = "times", Description = "Rows of the table at these times, as \"0h, 12h, 24h after last drink\"" };
         Option<string?> from = new("--from") { HelpName = "time", Description = "First time of the table" };
         Option<string?> to = new("--to") { HelpName = "time", Description = "Last time of the table" };
-        Option<string?> output = new("--out") { HelpName = "file.csv", Description = "Writes the table of results" };
-        Option<string?> plot = new("--plot") { HelpName = "file.png|.svg", Description = "Writes the figure" };
-        Option<double?> relative = new("--rtol") { HelpName = "number", Description = "Relative tolerance of a step, 1e-6 unless told" };
-        Option<double?> absolute = new("--atol") { HelpName = "number", Description = "Absolute tolerance of a step, 1e-9 unless told" };
-        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
-        Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
-        ExampleCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
+        Option<string?> output = ToolOptions.Path("--out", "file.csv", "Writes the table of results");
+        Option<string?> plot = ToolOptions.Path("--plot", "file.png|.svg", "Writes the figure");
+        Option<double?> relative = ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SolverRanges.Relative, "1e-6");
+        Option<double?> absolute = ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SolverRanges.Absolute, "1e-9");
+        Option<int?> lanes = ToolOptions.Lanes();
+        Option<bool> quiet = ToolOptions.Quiet();
+        ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
         {
             scenario, set, every, times, from, to, output, plot, relative, absolute, lanes, quiet,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class ScenariosCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string?> name = new("name") { Description = "Prints this scenario as JSON", Arity = ArgumentArity.ZeroOrOne };
-        ExampleCommand command = new("scenarios", "Lists the built-in scenarios, or prints one as a file to start from", Examples) { name };
+        ToolCommand command = new("scenarios", "Lists the built-in scenarios, or prints one as a file to start from", Examples) { name };
         command.SetAction(parsed => Show(terminal, parsed.GetValue(name)));
         return command;
     }

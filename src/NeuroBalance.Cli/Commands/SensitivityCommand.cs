@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using System.Text;
 using NeuroBalance.Texts;
@@ -22,13 +23,14 @@ internal static class SensitivityCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
-        Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the runs and the indices", Required = true };
-        Option<double?> threshold = new("--threshold") { HelpName = "number", Description = "The outcome of the regional analysis is a metric at or above this; its median unless told" };
-        Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; one for each processor unless told" };
-        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
-        Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
-        ExampleCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures", Examples) { plan, output, threshold, threads, lanes, quiet };
+        Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the runs and the indices");
+        Option<double?> threshold = ToolOptions.Number(
+            "--threshold", "The outcome of the regional analysis is a metric at or above this; its median by default", NumberRange.Finite, "10");
+        Option<int?> threads = ToolOptions.Threads();
+        Option<int?> lanes = ToolOptions.Lanes();
+        Option<bool> quiet = ToolOptions.Quiet();
+        ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures", Examples) { plan, output, threshold, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
@@ -64,10 +66,6 @@ internal static class SensitivityCommand
         try
         {
             return [.. new SensitivityAnalysis(plan, table, threshold, cancellation).Run()];
-        }
-        catch (OperationCanceledException)
-        {
-            throw new CommandException(Interruption.Code, "Interrupted; the runs stay. Start the same command again to go on.");
         }
         catch (ArgumentException exception)
         {

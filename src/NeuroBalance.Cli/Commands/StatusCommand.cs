@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using NeuroBalance.Cli.Sweeps;
 
@@ -14,8 +15,8 @@ internal static class StatusCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> folder = new("folder") { Description = "The folder of a sweep, or the one that holds its shards" };
-        ExampleCommand command = new("status", "Shows how far a sweep and its shards are", Examples) { folder };
+        Argument<string> folder = ToolOptions.PathArgument("folder", "The folder of a sweep, or the one that holds its shards");
+        ToolCommand command = new("status", "Shows how far a sweep and its shards are", Examples) { folder };
         command.SetAction(parsed => Show(terminal, parsed.GetRequiredValue(folder)));
         return command;
     }

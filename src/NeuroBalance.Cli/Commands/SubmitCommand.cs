@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
@@ -21,18 +22,18 @@ internal static class SubmitCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
-        Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the results, seen by all nodes", Required = true };
+        Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the results, seen by all nodes");
         Option<string> engine = new("--engine") { HelpName = "slurm", Description = "The cluster's scheduler", DefaultValueFactory = _ => "slurm" };
-        Option<int> tasks = new("--tasks") { HelpName = "n", Description = "The number of shards", Required = true };
-        Option<int> threads = new("--threads") { HelpName = "n", Description = "Processors of each task", DefaultValueFactory = _ => 1 };
-        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, 4096 unless told" };
+        Option<int?> tasks = ToolOptions.Whole("--tasks", "The number of shards", 1, 10_000, required: true);
+        Option<int?> threads = ToolOptions.Whole("--threads", "Processors of each task, 1 by default", 1, 1024);
+        Option<int?> partSize = ToolOptions.Whole("--part-size", "Members of a part file, 4096 by default", 1, 1_000_000);
         Option<string[]> options = new("--sbatch") { HelpName = "option", Description = "A further option for sbatch; may be repeated" };
         Option<bool> dryRun = new("--dry-run") { Description = "Prints the scripts and submits nothing" };
-        ExampleCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it", Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
+        ToolCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it", Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine), parsed.GetRequiredValue(tasks),
-            parsed.GetRequiredValue(threads), parsed.GetValue(partSize), parsed.GetValue(options) ?? [], parsed.GetValue(dryRun)));
+            terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine), parsed.GetRequiredValue(tasks)!.Value,
+            parsed.GetValue(threads) ?? 1, parsed.GetValue(partSize), parsed.GetValue(options) ?? [], parsed.GetValue(dryRun)));
         return command;
     }
 
@@ -40,9 +41,6 @@ internal static class SubmitCommand
     {
         List<string> faults = [];
         if (engine != "slurm") faults.Add($"--engine {engine}: may be slurm; for Kubernetes run sweep with --shard auto/n in an indexed job.");
-        if (tasks is < 1 or > 10_000) faults.Add($"--tasks {tasks}: may be 1 to 10000.");
-        if (threads is < 1 or > 1024) faults.Add($"--threads {threads}: may be 1 to 1024.");
-        if (partSize is < 1 or > 1_000_000) faults.Add($"--part-size {partSize}: may be 1 to 1000000.");
         if (options.Any(option => !option.StartsWith('-') || option.AsSpan().IndexOfAny('\n', '\r') >= 0)) faults.Add("--sbatch: an option begins with '-' and is one line.");
         string full = Path.GetFullPath(folder);
         if (full.AsSpan().IndexOfAny(" %\\\n") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, backslashes or '%'.");

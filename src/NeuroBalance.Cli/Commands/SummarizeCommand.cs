@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
@@ -23,15 +24,15 @@ internal static class SummarizeCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string[]> folders = new("folders") { Description = "The folder of a sweep, or those of its shards", Arity = ArgumentArity.OneOrMore };
-        Option<string?> metric = new("--metric") { HelpName = "name", Description = "The metric of the figure; the first unless told" };
-        Option<string?> plot = new("--plot") { HelpName = "file.png|.svg", Description = "Writes the figure" };
+        Argument<string[]> folders = ToolOptions.PathArguments("folders", "The folder of a sweep, or those of its shards");
+        Option<string?> metric = new("--metric") { HelpName = "name", Description = "The metric of the figure; the first by default" };
+        Option<string?> plot = ToolOptions.Path("--plot", "file.png|.svg", "Writes the figure");
         Option<string[]> pairs = new("--pairs") { HelpName = "names", Description = "Makes the figure a pair plot of these metrics and axes (2 to 8)", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };
         Option<string?> title = new("--title") { HelpName = "text", Description = "The figure's title, in the place of its own" };
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
-        ExampleCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep", Examples) { folders, metric, plot, pairs, arm, title, across, up };
+        ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep", Examples) { folders, metric, plot, pairs, arm, title, across, up };
         command.SetAction(parsed => Run(
             terminal,
             parsed.GetRequiredValue(folders),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Cli.Sweeps;
@@ -20,15 +21,15 @@ internal static class SweepCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> plan = new("plan") { Description = "The plan file (.json)" };
-        Option<string> output = new("--out") { HelpName = "folder", Description = "The folder of the results", Required = true };
-        Option<int?> threads = new("--threads") { HelpName = "n", Description = "Threads; one for each processor unless told" };
-        Option<int?> lanes = new("--lanes") { HelpName = "1|4|8", Description = "Lane width; changes speed, never a bit of a result" };
+        Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the results");
+        Option<int?> threads = ToolOptions.Threads();
+        Option<int?> lanes = ToolOptions.Lanes();
         Option<string?> shard = new("--shard") { HelpName = "i/n", Description = "Runs only the i-th of n equal shares, into a folder of its own" };
-        Option<int?> partSize = new("--part-size") { HelpName = "n", Description = "Members of a part file, 4096 unless told: what an interruption can lose" };
+        Option<int?> partSize = ToolOptions.Whole("--part-size", "Members of a part file, 4096 by default: what an interruption can lose", 1, 1_000_000);
         Option<bool> csv = new("--csv") { Description = "Writes table.csv beside the part files, too" };
-        Option<bool> quiet = new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
-        ExampleCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
+        Option<bool> quiet = ToolOptions.Quiet();
+        ToolCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
@@ -54,15 +55,10 @@ internal static class SweepCommand
     /// <summary>Runs a plan with progress on standard error.</summary>
     public static SweepProgress Execute(Terminal terminal, SweepPlan plan, string folder, SweepRunOptions options, bool quiet, CancellationToken cancellation)
     {
-        try
-        {
-            using SweepMeter meter = new(terminal, quiet);
-            return SweepFiles.Guarded(() => SweepRunner.Run(plan, folder, SweepFiles.Parts, options, meter, cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new CommandException(Interruption.Code, "Interrupted; finished parts stay. Start the same command again to go on.");
-        }
+        terminal.Activity.Doing = $"running {plan.Name}";
+        terminal.Activity.Left = "finished parts stay; start the same command again to go on";
+        using SweepMeter meter = new(terminal, quiet);
+        return SweepFiles.Guarded(() => SweepRunner.Run(plan, folder, SweepFiles.Parts, options, meter, cancellation));
     }
 
     private static bool WriteCsv(string folder)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroBalance.Cli.CommandLines;
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Cli.Verification;
@@ -17,7 +18,7 @@ internal static class VerifyCommand
 
     public static Command Create(Terminal terminal)
     {
-        ExampleCommand command = new("verify", "Checks the installation: golden runs at every lane width, hashed and compared with published values", Examples);
+        ToolCommand command = new("verify", "Checks the installation: golden runs at every lane width, hashed and compared with published values", Examples);
         command.SetAction((_, cancellation) => Task.FromResult(Run(terminal, cancellation)));
         return command;
     }

@@ -68,7 +68,7 @@ internal static class ClosedForms
     {
         Trajectory run = Simulator.Run(Scenarios.Get("binge") with { Parameters = [new NamedValue("Ethanol.Cyp2e1Capacity", 0)] });
         EthanolParameters<double> ethanol = p.Ethanol;
-        double eliminated = run.Integral(Quantities.EthanolBlood, 0, 24, level => ethanol.AdhCapacity * level / (ethanol.AdhKm + level)) * ethanol.DistributionVolume * p.Subject.BodyWeight;
+        double eliminated = run.Integral(Quantity.EthanolBlood, 0, 24, level => ethanol.AdhCapacity * level / (ethanol.AdhKm + level)) * ethanol.DistributionVolume * p.Subject.BodyWeight;
         return Row("Ethanol of a dose of 42 g that was eliminated or is still there after 24 h (g)", eliminated + (run.At(24).EthanolBlood * ethanol.DistributionVolume * p.Subject.BodyWeight) + run.At(24).EthanolGut, 42 * ethanol.Bioavailability, 1e-4);
     }
 

@@ -84,9 +84,7 @@ internal static class CrossCheck
 
     private static IEnumerable<string> Lines()
     {
-        using Stream stream = typeof(CrossCheck).Assembly.GetManifestResourceStream("cross-check.csv")
-            ?? throw new InvalidOperationException("The tool lacks the table of the cross-check.");
-        using StreamReader reader = new(stream);
+        using StreamReader reader = DataFile.Open("cross-check.csv");
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0) yield return line;

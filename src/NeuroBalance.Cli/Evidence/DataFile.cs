@@ -8,15 +8,20 @@ internal static class DataFile
     /// <summary>The rows below the heading, cell by cell; a quoted cell may hold commas.</summary>
     public static IEnumerable<string[]> Rows(string name)
     {
-        using Stream stream = typeof(DataFile).Assembly.GetManifestResourceStream("data." + name)
-            ?? throw new InvalidOperationException($"The tool lacks its data {name}.");
-        using StreamReader reader = new(stream);
+        using StreamReader reader = Open(name);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0)
                 yield return Cells(line);
         }
+    }
+
+    /// <summary>Opens a table of the tool.</summary>
+    public static StreamReader Open(string name)
+    {
+        Stream? stream = typeof(DataFile).Assembly.GetManifestResourceStream("data." + name);
+        return stream is null ? throw new InvalidOperationException($"The tool lacks its data {name}.") : new StreamReader(stream);
     }
 
     /// <summary>A cell as a number.</summary>

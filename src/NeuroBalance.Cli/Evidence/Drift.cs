@@ -48,7 +48,6 @@ internal sealed partial record Drift
         Measure.Factor => Invariant($"factor {Limit}"),
         Measure.Exact => "not at all",
         Measure.Free => "any",
-        _ => throw new InvalidOperationException($"'{Kind}' is not a measure of drift."),
     };
 
     /// <summary>Why the new text is not accepted in place of the committed one; null when it is.</summary>
@@ -87,7 +86,6 @@ internal sealed partial record Drift
             Measure.Factor => before == after || (before * after > 0 && Math.Max(before / after, after / before) <= Limit),
             Measure.Exact => before == after,
             Measure.Free => true,
-            _ => throw new InvalidOperationException($"'{Kind}' is not a measure of drift."),
         };
     }
 

@@ -76,7 +76,6 @@ internal static partial class EvidencePage
                 Basis.Prediction => EvidenceKind.Predicted,
                 Basis.Calibrated => EvidenceKind.Fitted,
                 Basis.Structural => EvidenceKind.Structural,
-                _ => throw new InvalidOperationException($"'{result.Claim.Basis}' is not a basis."),
             };
             string[] lines =
             [
@@ -193,7 +192,6 @@ internal static partial class EvidencePage
         EvidenceKind.Predicted => "predicted",
         EvidenceKind.Misfit => "known misfit",
         EvidenceKind.Told => "told",
-        _ => throw new InvalidOperationException($"'{kind}' is not a kind of evidence."),
     };
 
     private static string Cell(string lines) => lines.Replace("\n", "<br>", StringComparison.Ordinal);

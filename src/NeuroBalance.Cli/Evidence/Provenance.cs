@@ -53,6 +53,5 @@ internal static class Provenance
         Grading.Derived => "derived: computed or fitted from published values",
         Grading.Assumed => "assumed: no number was found",
         Grading.Numerical => "numerical: a constant of the numerics",
-        _ => throw new InvalidOperationException($"'{grade}' is not a grade of evidence."),
     };
 }

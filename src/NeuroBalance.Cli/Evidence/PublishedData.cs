@@ -1,6 +1,6 @@
 using NeuroBalance.Models;
 using static System.FormattableString;
-using static NeuroBalance.Cli.Quantities;
+using static NeuroBalance.Quantity;
 
 namespace NeuroBalance.Cli.Evidence;
 
@@ -17,7 +17,7 @@ internal static class PublishedData
                 EvidenceKind.Fitted => Section + ": fitted, so that agreement says little",
                 EvidenceKind.Predicted => Section + ": predicted, nothing was fitted to them",
                 EvidenceKind.Misfit => Section + ": known misfits",
-                _ => throw new InvalidOperationException($"Published data are fitted, predicted or a misfit, not {row.Kind}."),
+                EvidenceKind.Verified or EvidenceKind.Structural or EvidenceKind.Told => Section,
             },
         });
 
@@ -103,7 +103,7 @@ internal static class PublishedData
         double hours = gone.Count > 0 ? gone[^1] - last : double.NaN;
         yield return new EvidenceRow(Section, "Mean blood alcohol in days 41 to 48 of 355 g a day (Isbell 1955: about 2 g/L for long periods)", EvidenceKind.Misfit, Invariant($"{mean:0.0} g/L"), "", null);
         yield return new EvidenceRow(Section, "Blood alcohol gone (below 0.02 g/L) after the last drink (Isbell 1955: by hour 15 to 19)", EvidenceKind.Fitted, Invariant($"{hours:0.0} h"), "", null);
-        yield return new EvidenceRow(Section, "Peak of the withdrawal score after 48 days of 355 g a day (Isbell 1955: severe)", EvidenceKind.Fitted, Invariant($"{run.Peak(Quantities.Withdrawal, last).Value:0} of 67 points"), "", null);
+        yield return new EvidenceRow(Section, "Peak of the withdrawal score after 48 days of 355 g a day (Isbell 1955: severe)", EvidenceKind.Fitted, Invariant($"{run.Peak(Quantity.Withdrawal, last).Value:0} of 67 points"), "", null);
     }
 
     private static EvidenceRow Haugbol()

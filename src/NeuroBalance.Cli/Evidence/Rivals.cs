@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using NeuroBalance.Models;
-using YourOwnModel;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;
@@ -36,7 +35,7 @@ internal static class Rivals
         double[] lengths = [100, 1000, 10_000];
         string theirs = string.Join(", ", lengths.Select(length => Invariant($"{100 * (AfterRaisedGaba(length) - 1):0.00} %")));
         Trajectory run = Simulator.Run(Scenarios.Get("dependence"));
-        double ours = run.Peak(Quantities.Glutamate, run.LastDrink!.Value).Value;
+        double ours = run.Peak(Quantity.Glutamate, run.LastDrink!.Value).Value;
         yield return new EvidenceRow(Section, "Glutamate above rest after a lasting inhibition ends. Theirs: GABA made 1.2 times as fast for 100, 1000 and 10 000 of its times (no unit), then as before. Ours: 60 days of 17 drinks, then none", EvidenceKind.Told,
             $"theirs {theirs}\n" + Invariant($"ours {100 * (ours - 1):0} %") + "\nBoth rebound, and more after longer exposure. Theirs hardly: nothing in it adapts but the levels themselves. A withdrawal syndrome of clinical size needs adapting receptors, or another mechanism that theirs lacks.", "", null)
         {
@@ -68,5 +67,5 @@ internal static class Rivals
         yield return new EvidenceRow(Section, "The same paper: regulating alcohol during withdrawal lowers it. Ours: abrupt stop, tapers over 3, 5 and 10 days, highest score after day 60", EvidenceKind.Told, $"{tapers} points\nOurs agrees with theirs.", "", null);
     }
 
-    private static double Peak(Scenario scenario, double from = 0) => Simulator.Run(scenario).Peak(Quantities.Withdrawal, from).Value;
+    private static double Peak(Scenario scenario, double from = 0) => Simulator.Run(scenario).Peak(Quantity.Withdrawal, from).Value;
 }

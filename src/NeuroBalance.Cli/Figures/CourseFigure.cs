@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScottPlot;
-using static NeuroBalance.Cli.Quantities;
+using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
 

@@ -32,9 +32,6 @@ internal static class SweepFiles
     public static SweepRunOptions Options(int? threads, int? lanes, string? shard, int? partSize = null)
     {
         List<string> faults = [];
-        if (threads is < 1 or > 4096) faults.Add($"--threads {threads}: may be 1 to 4096.");
-        if (lanes is { } width && !LaneWidth.Supported.Contains(width)) faults.Add($"--lanes {lanes}: may be 1, 4 or 8.");
-        if (partSize is < 1 or > 1_000_000) faults.Add($"--part-size {partSize}: may be 1 to 1000000.");
         SweepShard share = SweepShard.Whole;
         if (shard is not null && !SweepShard.TryParse(shard, Environment.GetEnvironmentVariable, out share, out string problem)) faults.Add($"--shard: {problem}.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);

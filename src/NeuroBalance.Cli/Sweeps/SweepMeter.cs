@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Spectre.Console;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -12,10 +11,9 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly Lock gate = new();
     private readonly Terminal terminal;
-    private readonly IAnsiConsole? console;
+    private readonly LiveLine? line;
     private readonly Timer? timer;
     private SweepProgress latest;
-    private bool drawn;
 
     /// <param name="terminal">Where it is shown.</param>
     /// <param name="quiet">Shows nothing.</param>
@@ -24,8 +22,8 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
     {
         this.terminal = terminal;
         if (quiet) return;
-        console = terminal.ErrorIsInteractive ? Terminal.Spectre(terminal.Error) : null;
-        TimeSpan every = console is null ? lineEvery ?? TimeSpan.FromSeconds(10) : BarEvery;
+        line = terminal.Live();
+        TimeSpan every = line is null ? lineEvery ?? TimeSpan.FromSeconds(10) : BarEvery;
         timer = new Timer(_ => Show(), null, every, every);
     }
 
@@ -42,7 +40,7 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
             if (timer.Dispose(stopped)) stopped.WaitOne();
         }
 
-        if (drawn) console!.Write(new ControlCode("\r\u001b[2K"));
+        line?.Wipe();
     }
 
     /// <summary>How far, how fast, how long still, and how many failed, in words.</summary>
@@ -67,14 +65,7 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
         lock (gate) now = latest;
         if (now.Total == 0) return;
         string text = Describe(now, watch.Elapsed);
-        if (console is null)
-        {
-            terminal.Error.WriteLine(text);
-            return;
-        }
-
-        int filled = (int)(30 * now.Done / now.Total);
-        console.Write(new ControlCode($"\r\u001b[2K{new string('━', filled).PadRight(30, '─')} {text}"));
-        drawn = true;
+        if (line is null) terminal.Error.WriteLine(text);
+        else line.Show((double)now.Done / now.Total, text);
     }
 }

@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
@@ -27,7 +24,11 @@ internal static class Algebra
     public static double EthanolOfNmdaGain(in Parameters<double> parameters, double gain) =>
         parameters.Nmda.EthanolIc50 * Elementary.Pow(new Lane1((1 / gain) - 1), new Lane1(1 / parameters.Nmda.EthanolHill)).Value;
 
-    private static void Evaluate(in Parameters<double> parameters, in State<double> state, out Signals<double> signals, out Readouts<double> readouts)
+    private static void Evaluate(
+        in Parameters<double> parameters,
+        in State<double> state,
+        out Signals<double> signals,
+        out Readouts<double> readouts)
     {
         var equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in parameters));
         State<Lane1> packed = Packing.Broadcast<Lane1>(in state);

@@ -33,23 +33,11 @@ public sealed class Claim
     /// <summary>The conditions; empty for a claim that is printed and not judged.</summary>
     public ImmutableArray<Criterion> Criteria { get; internal init; } = [];
 
-    /// <summary>Numbers printed beside the verdict.</summary>
-    public ImmutableArray<PrintedNumber> Printed { get; internal init; } = [];
-
-    /// <summary>Properties counted over a sweep.</summary>
-    public ImmutableArray<CountedProperty> Counted { get; internal init; } = [];
-
     /// <summary>The statement about the whole sweep, if there is one.</summary>
     public PopulationCriterion? Population { get; internal init; }
 
-    /// <summary>The courses on which it is judged.</summary>
+    /// <summary>The runs on which it is judged.</summary>
     public ImmutableArray<ClaimRun> Runs { get; internal init; } = [];
-
-    /// <summary>What is measured on them.</summary>
-    public ImmutableArray<Measure> Measures { get; internal init; } = [];
-
-    /// <summary>The sham arm, for a claim about a treatment: the measures of the treated course and those that stand for them when nothing but the clock differs.</summary>
-    internal ImmutableDictionary<Measure, Measure> Sham { get; init; } = ImmutableDictionary<Measure, Measure>.Empty;
 
     /// <summary>Whether the claim has criteria.</summary>
     public bool IsJudged => !Criteria.IsEmpty;
@@ -57,34 +45,37 @@ public sealed class Claim
     /// <summary>Whether none of its criteria of direction can fail by construction.</summary>
     public bool IsByForm => IsJudged && Criteria.Where(one => one.Tag == CriterionTag.Direction).All(one => one.IsByForm);
 
+    /// <summary>Numbers printed beside the verdict.</summary>
+    internal ImmutableArray<PrintedNumber> Printed { get; init; } = [];
+
+    /// <summary>Properties counted over a sweep.</summary>
+    internal ImmutableArray<CountedProperty> Counted { get; init; } = [];
+
+    /// <summary>What is measured on its runs.</summary>
+    internal ImmutableArray<Measure> Measures { get; init; } = [];
+
+    /// <summary>
+    /// The sham arm, for a claim about a treatment: the measures of the treated run, and those that take their place, of a run in which
+    /// nothing but the clock differs.
+    /// </summary>
+    internal ImmutableDictionary<Measure, Measure> Sham { get; init; } = ImmutableDictionary<Measure, Measure>.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+
     /// <summary>The verdict on what the sentence says: the criteria of direction alone.</summary>
-    public Verdict JudgeDirection(Observation observation) => Judge(observation, one => one.Tag == CriterionTag.Direction);
+    internal Verdict JudgeDirection(Observation observation) => Judge(observation, CriterionTag.Direction);
 
     /// <summary>The verdict on all criteria.</summary>
-    public Verdict JudgeAll(Observation observation) => Judge(observation, _ => true);
+    internal Verdict JudgeAll(Observation observation) => Judge(observation, CriterionTag.Direction, CriterionTag.Level);
 
-    private Verdict Judge(Observation observation, Func<Criterion, bool> which)
-    {
-        Verdict worst = Plausibility(observation);
-        if (worst != Verdict.Holds) return worst;
-        foreach (Criterion criterion in Criteria)
-        {
-            if (!which(criterion)) continue;
-            Verdict one = criterion.Judge(observation);
-            if (one == Verdict.Fails) return Verdict.Fails;
-            if (one != Verdict.Holds) worst = one;
-        }
-
-        return worst;
-    }
-
-    /// <summary>Holds when every course was computed and plausible.</summary>
+    /// <summary>Holds when every run was computed and plausible.</summary>
     internal Verdict Plausibility(Observation observation)
     {
         Verdict worst = Verdict.Holds;
         foreach (ClaimRun run in Runs)
         {
-            Verdict one = ClaimRuns.Plausibility(run, observation);
+            Verdict one = observation.Plausibility(run);
             if (one == Verdict.NotComputed) return one;
             if (one != Verdict.Holds) worst = one;
         }
@@ -92,6 +83,19 @@ public sealed class Claim
         return worst;
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => Id;
+    // First whether the subject can be judged at all, then criterion by criterion; one that fails decides.
+    private Verdict Judge(Observation observation, params ReadOnlySpan<CriterionTag> tags)
+    {
+        Verdict worst = Plausibility(observation);
+        if (worst != Verdict.Holds) return worst;
+        foreach (Criterion criterion in Criteria)
+        {
+            if (!tags.Contains(criterion.Tag)) continue;
+            Verdict one = criterion.Judge(observation);
+            if (one == Verdict.Fails) return one;
+            if (one != Verdict.Holds) worst = one;
+        }
+
+        return worst;
+    }
 }

@@ -3,83 +3,107 @@ using NeuroBalance.Claims;
 
 namespace NeuroBalance;
 
-/// <summary>Sets where a subject starts in a course, from its own parameters and what was seen of it in an earlier course.</summary>
-/// <param name="state">The state at the start; to be changed.</param>
-/// <param name="seen">The subject's parameters and what was measured before.</param>
-internal delegate void StartingState(ref State<double> state, Observation seen);
-
-/// <summary>A course that claims look at: a scenario, and perhaps a thought experiment on it. Simulated once for all claims.</summary>
+/// <summary>A simulation that claims look at: a scenario, and perhaps a thought experiment on it. Done once for all claims.</summary>
 public sealed class ClaimRun
 {
-    private readonly ClaimRuns catalog;
-    private readonly Dictionary<Metric, Measure> measures = [];
+    private readonly ClaimRuns runs;
+    private readonly RunDefinition definition;
+    private readonly Dictionary<Metric, Measure> known = [];
+    private readonly List<Measure> measures = [];
 
-    internal ClaimRun(ClaimRuns catalog, Scenario scenario, string? name = null)
+    internal ClaimRun(ClaimRuns runs, RunDefinition definition)
     {
-        this.catalog = catalog;
-        Scenario = scenario;
-        Name = name ?? scenario.Name;
-        PeakBlood = [Measure(MetricKind.Peak, Observed.EthanolBlood)];
-    }
+        this.runs = runs;
+        this.definition = definition;
+        if (definition.Trunk is { } trunk)
+        {
+            Trunk = runs[trunk];
+            Fork = CommonDrinking.End(Scenario, Trunk.Scenario);
+            StartStates = Trunk.StatesAt(Fork);
+            PeakBlood =
+            [
+                Trunk.Measure(MetricKind.Peak, Quantity.EthanolBlood, to: Fork),
+                Measure(MetricKind.Peak, Quantity.EthanolBlood, from: Fork),
+            ];
+            return;
+        }
 
-    /// <summary>A course that is another one up to a moment, and is simulated from there.</summary>
-    internal ClaimRun(ClaimRuns catalog, Scenario scenario, ClaimRun trunk, double fork)
-    {
-        this.catalog = catalog;
-        Scenario = scenario;
-        Name = scenario.Name;
-        Trunk = trunk;
-        Fork = fork;
-        ForkState = trunk.StateAt(fork);
-        PeakBlood = [trunk.Measure(MetricKind.Peak, Observed.EthanolBlood, to: fork), Measure(MetricKind.Peak, Observed.EthanolBlood, from: fork)];
+        if (definition.StartsFrom is { } start)
+        {
+            Previous = runs[start.Run];
+            StartStates = Previous.StatesAt(start.Hours);
+        }
+
+        PeakBlood = [Measure(MetricKind.Peak, Quantity.EthanolBlood)];
     }
 
     /// <summary>Its name: that of the scenario, or that of the thought experiment.</summary>
-    public string Name { get; }
+    public string Name => definition.Name;
 
     /// <summary>What happens.</summary>
-    public Scenario Scenario { get; }
+    public Scenario Scenario => definition.Scenario;
 
-    /// <summary>Parameters that this course changes in every subject.</summary>
-    public ImmutableArray<ParameterOverride> Overrides { get; internal init; } = [];
-
-    /// <summary>States that keep the value they start with.</summary>
-    public ImmutableArray<Quantity> Held { get; internal init; } = [];
-
-    /// <summary>Whether the course is simulated for printed numbers of the default subject alone and left out of sweeps.</summary>
-    public bool DefaultOnly { get; internal init; }
-
-    /// <summary>The time of the last drink (h).</summary>
+    /// <summary>The time of the last drink (h); NaN without drinks.</summary>
     public double LastDrink => Scenario.LastDrinkHours ?? double.NaN;
 
-    /// <summary>The end of the course (h).</summary>
+    /// <summary>The end of the run (h).</summary>
     public double End => Scenario.DurationHours;
 
-    /// <summary>The course that must be simulated before this one, whose numbers <see cref="Start"/> uses.</summary>
-    internal ClaimRun? After { get; init; }
+    /// <summary>Parameters that this run changes in every subject.</summary>
+    internal ImmutableArray<ParameterOverride> Overrides => definition.Overrides;
 
-    /// <summary>Sets where a subject starts; absent when it starts as the scenario says.</summary>
-    internal StartingState? Start { get; init; }
+    /// <summary>States that keep the value they start with.</summary>
+    internal ImmutableArray<Quantity> Held => definition.Held;
 
-    /// <summary>The course that this one is up to <see cref="Fork"/>; absent when it is simulated from its start.</summary>
+    /// <summary>Whether the run serves printed numbers of the default subject alone and is left out of sweeps.</summary>
+    internal bool DefaultOnly => definition.DefaultOnly;
+
+    /// <summary>States that start with a value of their own.</summary>
+    internal ImmutableArray<StartValue> StartValues => definition.StartValues;
+
+    /// <summary>The moment of an earlier run at which this one starts; absent when it starts as the scenario says.</summary>
+    internal StartingPoint? StartsFrom => definition.StartsFrom;
+
+    /// <summary>The run that is simulated before this one because this one starts with its states.</summary>
+    internal ClaimRun? Previous { get; }
+
+    /// <summary>The run that this one is up to <see cref="Fork"/>; absent when it is simulated from its own start.</summary>
     internal ClaimRun? Trunk { get; }
 
     /// <summary>When it parts from its trunk (h).</summary>
     internal double Fork { get; } = double.NegativeInfinity;
 
-    /// <summary>The states of the trunk at that moment, before any dose of it.</summary>
-    internal Measure[] ForkState { get; } = [];
+    /// <summary>
+    /// The states of the trunk or of the previous run with which this one starts, before any dose of that moment; empty without either.
+    /// </summary>
+    internal Measure[] StartStates { get; } = [];
 
-    /// <summary>The highest blood alcohol (0 without drinks) of each part of the course; NaN only where it was not computed.</summary>
+    /// <summary>The highest blood alcohol (0 without drinks) of each part of the run; NaN only where it was not computed.</summary>
     internal Measure[] PeakBlood { get; }
 
     /// <summary>What is measured on it, in the order in which it was asked for.</summary>
-    internal List<Measure> Measures { get; } = [];
+    internal IReadOnlyList<Measure> Measures => measures;
+
+    /// <summary>Whether another definition would simulate the same.</summary>
+    internal bool IsDefinedAs(RunDefinition other) =>
+        definition.Scenario.DurationHours == other.Scenario.DurationHours
+        && definition.Scenario.Events.SequenceEqual(other.Scenario.Events)
+        && definition.Trunk == other.Trunk
+        && definition.DefaultOnly == other.DefaultOnly
+        && definition.StartsFrom == other.StartsFrom
+        && definition.Overrides.SequenceEqual(other.Overrides)
+        && definition.Held.SequenceEqual(other.Held)
+        && definition.StartValues.SequenceEqual(other.StartValues);
 
     /// <summary>The measure of this kind; the same object however often it is asked for.</summary>
-    internal Measure Measure(MetricKind kind, Quantity? quantity = null, double from = double.NegativeInfinity, double to = double.PositiveInfinity, double level = 0, double share = 0.5, Quantity? other = null)
-    {
-        Metric metric = new()
+    internal Measure Measure(
+        MetricKind kind,
+        Quantity? quantity = null,
+        double from = double.NegativeInfinity,
+        double to = double.PositiveInfinity,
+        double? level = null,
+        double? share = null,
+        Quantity? other = null) => Measure(new Metric
         {
             Name = FormattableString.Invariant($"{kind} {quantity?.Name} {other?.Name} {from} {to} {level} {share}"),
             Kind = kind,
@@ -89,26 +113,31 @@ public sealed class ClaimRun
             Level = level,
             Share = share,
             Other = other,
-        };
-        return Measure(metric);
-    }
+        });
 
     /// <summary>The measure of this metric; the same object however often it is asked for.</summary>
     internal Measure Measure(Metric metric)
     {
-        if (Trunk is not null && (metric.To <= Fork || (metric.Kind == MetricKind.ValueAt && metric.From <= Fork))) return Trunk.Measure(metric);
+        bool isBeforeFork = metric.To <= Fork || (metric.Kind == MetricKind.ValueAt && metric.From <= Fork);
+        if (Trunk is not null && isBeforeFork) return Trunk.Measure(metric);
         // No protocol acts before a fork, so that its doses are all seen.
-        if (metric.From < Fork && metric.Kind is not (MetricKind.ProtocolAmount or MetricKind.ProtocolDoses)) throw new ArgumentException(FormattableString.Invariant($"{this}: '{metric.Name}' looks at both sides of {Fork} h, from where on alone the course is simulated."));
-        if (measures.TryGetValue(metric, out Measure? known)) return known;
+        if (metric.From < Fork && !metric.CountsDoses)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{this}: '{metric.Name}' looks at both sides of {Fork} h, from where on alone the run is simulated."));
+        }
+
+        if (known.TryGetValue(metric, out Measure? measure)) return measure;
         metric.Validate();
-        Measure measure = new(this, metric, catalog.NextMeasure++);
-        measures.Add(metric, measure);
-        Measures.Add(measure);
+        measure = new Measure(this, metric, runs.NextMeasure++);
+        known.Add(metric, measure);
+        measures.Add(measure);
         return measure;
     }
 
     /// <summary>Every state at one time, before the doses of that moment.</summary>
-    internal Measure[] StateAt(double time) => [.. Quantity.All.Where(one => one.IsState).Select(one => Measure(MetricKind.ValueAt, one, time))];
+    internal Measure[] StatesAt(double time) =>
+        [.. Quantity.All.Where(one => one.IsState).Select(one => Measure(MetricKind.ValueAt, one, time))];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,44 +1,39 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;
 
-/// <summary>Simulates the courses of all claims, each once, and shows every subject's numbers.</summary>
+/// <summary>Simulates the runs of all claims, each once, and shows every subject's numbers.</summary>
 internal sealed class ClaimStudy
 {
     private const int ChunkSize = 2048;
     private readonly ISubjects subjects;
     private readonly CohortOptions options;
-    private readonly CourseOfStudy[] courses;
+    private readonly RunOfStudy[] runs;
     private readonly int[] columns;
     private readonly int width;
 
     /// <param name="catalog">The claims.</param>
     /// <param name="subjects">The people.</param>
-    /// <param name="printed">Whether courses for printed numbers alone are simulated too.</param>
+    /// <param name="printed">Whether runs for printed numbers alone are simulated too.</param>
     /// <param name="options">Threads, lanes and tolerances.</param>
     public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, bool printed, CohortOptions options)
     {
         this.subjects = subjects;
         this.options = options;
-        columns = new int[catalog.Courses.NextMeasure];
+        columns = new int[catalog.MeasureCount];
         Array.Fill(columns, -1);
-        List<CourseOfStudy> chosen = [];
+        List<RunOfStudy> chosen = [];
         foreach (ClaimRun run in catalog.Runs)
         {
             if (run.DefaultOnly && !printed) continue;
-            chosen.Add(new CourseOfStudy(run, Timeline.Compile(subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario), width));
+            Scenario scenario = subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario;
+            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario), width));
             foreach (Measure measure in run.Measures) columns[measure.Id] = width++;
         }
 
-        courses = [.. chosen];
+        runs = [.. chosen];
     }
-
-    /// <summary>The number of courses a subject goes through.</summary>
-    public int CourseCount => courses.Length;
 
     /// <summary>A view on the subjects of this study.</summary>
     public Observation NewObservation() => new(columns);
@@ -50,7 +45,12 @@ internal sealed class ClaimStudy
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellationToken">Ends the study.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public void Run(long first, long count, Action<Observation> look, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public void Run(
+        long first,
+        long count,
+        Action<Observation> look,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         Observation observation = NewObservation();
         for (long done = 0; done < count;)
@@ -58,10 +58,10 @@ internal sealed class ClaimStudy
             int many = (int)Math.Min(ChunkSize, count - done);
             long start = first + done;
             double[] table = new double[(long)many * width];
-            for (int i = 0; i < courses.Length; i++)
+            for (int i = 0; i < runs.Length; i++)
             {
-                Simulate(courses[i], table, start, many, cancellationToken);
-                progress?.Report((done + (many * (i + 1.0) / courses.Length)) / count);
+                Simulate(runs[i], table, start, many, cancellationToken);
+                progress?.Report((done + (many * (i + 1.0) / runs.Length)) / count);
             }
 
             for (int member = 0; member < many; member++)
@@ -74,42 +74,44 @@ internal sealed class ClaimStudy
         }
     }
 
-    private void Simulate(CourseOfStudy course, double[] table, long first, int count, CancellationToken cancellationToken)
+    private void Simulate(RunOfStudy one, double[] table, long first, int count, CancellationToken cancellationToken)
     {
-        ClaimRun run = course.Run;
-        CohortOptions settings = run.Held.IsEmpty ? options : options with { Simulation = options.Simulation with { HeldStates = run.Held } };
-        var factory = new Factory(this, course, table, first);
-        var sink = new Sink(table, width, course.FirstColumn, first);
+        ClaimRun run = one.Run;
+        CohortOptions settings = options with { Simulation = options.Simulation with { HeldStates = run.Held } };
+        var factory = new Factory(this, one, table, first);
+        var sink = new Sink(table, width, one.FirstColumn, first);
         Metric[] metrics = [.. run.Measures.Select(measure => measure.Metric)];
         CohortSimulator.Run(factory, first, count, metrics, sink, settings, progress: null, cancellationToken);
     }
 
-    private sealed record CourseOfStudy(ClaimRun Run, Timeline Timeline, int FirstColumn);
+    private sealed record RunOfStudy(ClaimRun Run, Timeline Timeline, int FirstColumn);
 
-    private sealed class Factory(ClaimStudy study, CourseOfStudy course, double[] table, long first) : ISubjectFactory
+    private sealed class Factory(ClaimStudy study, RunOfStudy one, double[] table, long first) : ISubjectFactory
     {
         public void Describe(long member, Subject subject)
         {
             Parameters<double> drawn = study.subjects.Draw(member);
             Parameters<double> changed = drawn;
             Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref changed);
-            foreach (ParameterOverride change in course.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
+            foreach (ParameterOverride change in one.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
             subject.Parameters = changed;
-            subject.Timeline = course.Timeline;
+            subject.Timeline = one.Timeline;
             subject.Initial = NaiveState.Naive;
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
-            foreach (NamedValue initial in course.Run.Scenario.Initial)
+            foreach (NamedValue initial in one.Run.Scenario.Initial)
             {
                 if (Quantity.TryParse(initial.Name, out Quantity? quantity)) states[quantity.Index] = initial.Value;
             }
 
-            if (course.Run.Start is null && course.Run.Trunk is null) return;
-            Observation seen = study.NewObservation();
-            seen.Set(member, in drawn, table, (int)(member - first) * study.width);
-            course.Run.Start?.Invoke(ref subject.Initial, seen);
-            if (course.Run.Trunk is null) return;
-            subject.StartHours = course.Run.Fork;
-            for (int i = 0; i < states.Length; i++) states[i] = seen[course.Run.ForkState[i]];
+            if (one.Run.StartStates.Length > 0)
+            {
+                Observation seen = study.NewObservation();
+                seen.Set(member, in drawn, table, (int)(member - first) * study.width);
+                for (int i = 0; i < states.Length; i++) states[i] = seen[one.Run.StartStates[i]];
+            }
+
+            foreach (StartValue start in one.Run.StartValues) states[start.State.Index] = start.Of(in drawn);
+            if (one.Run.Trunk is not null) subject.StartHours = one.Run.Fork;
         }
     }
 

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
 /// <summary>Judges all claims for the default subject, and beside it every negative control, in one study.</summary>
 public static class DefaultStudy
 {
-    /// <summary>The results, in the order of the claims.</summary>
+    /// <summary>Judges every claim.</summary>
     /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
-    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the study.</param>
+    /// <returns>The results, in the order of the claims.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static ImmutableArray<ClaimResult> Run(CohortOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public static ImmutableArray<ClaimResult> Run(
+        CohortOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ClaimCatalog catalog = ClaimCatalog.Default;
         Claim[] controlled = [.. catalog.All.Where(claim => claim.IsJudged)];
@@ -41,14 +44,14 @@ public static class DefaultStudy
         return set;
     }
 
-    private static ClaimResult Judge(Claim claim, Observation observation) => new(
-        claim,
-        claim.IsJudged ? claim.JudgeDirection(observation) : Verdict.NotAssessable,
-        claim.IsJudged ? claim.JudgeAll(observation) : Verdict.NotAssessable,
-        Criteria(claim, observation),
-        [.. claim.Printed.Select(one => (one.Label, one.Text(observation)))],
-        [],
-        Verdict.NotAssessable);
+    private static ClaimResult Judge(Claim claim, Observation observation) => new()
+    {
+        Claim = claim,
+        Direction = claim.IsJudged ? claim.JudgeDirection(observation) : Verdict.NotAssessable,
+        All = claim.IsJudged ? claim.JudgeAll(observation) : Verdict.NotAssessable,
+        Criteria = Criteria(claim, observation),
+        Printed = [.. claim.Printed.Select(one => new PrintedResult(one.Label, one.Text(observation)))],
+    };
 
     private static ImmutableArray<CriterionResult> Criteria(Claim claim, Observation observation) =>
         [.. claim.Criteria.Select(one => new CriterionResult(one, one.Judge(observation), one.Numbers(observation)))];

@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Claims;

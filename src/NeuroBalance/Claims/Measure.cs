@@ -1,25 +1,20 @@
+namespace NeuroBalance.Claims;
 
-namespace NeuroBalance;
-
-/// <summary>One number that claims need from one course.</summary>
-public sealed class Measure
+/// <summary>One number that claims need from one run.</summary>
+/// <param name="run">The run it is taken from.</param>
+/// <param name="metric">What is measured.</param>
+/// <param name="id">Its number within the catalog.</param>
+internal sealed class Measure(ClaimRun run, Metric metric, int id)
 {
-    internal Measure(ClaimRun run, Metric metric, int id)
-    {
-        Run = run;
-        Metric = metric;
-        Id = id;
-    }
-
-    /// <summary>The course it is taken from.</summary>
-    public ClaimRun Run { get; }
+    /// <summary>The run it is taken from.</summary>
+    public ClaimRun Run => run;
 
     /// <summary>What is measured.</summary>
-    public Metric Metric { get; }
+    public Metric Metric => metric;
 
     /// <summary>Its number within the catalog.</summary>
-    internal int Id { get; }
+    public int Id => id;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Run.Name}: {Metric.Name}";
+    public override string ToString() => $"{run.Name}: {metric.Name}";
 }

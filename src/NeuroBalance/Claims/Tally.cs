@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
@@ -29,19 +26,10 @@ public sealed class Tally
     /// <summary>The share of the decided subjects for which it held; NaN without any.</summary>
     public double Share => Decided == 0 ? double.NaN : (double)Holds / Decided;
 
-    /// <summary>Wilson's 95 % interval of the share (Wilson 1927, J Am Stat Assoc 22:209): what would be found with other subjects from the same ranges. NaN without any.</summary>
-    public (double Low, double High) Interval
-    {
-        get
-        {
-            if (Decided == 0) return (double.NaN, double.NaN);
-            double n = Decided, z = NormalQuantile.At(0.975), p = Share;
-            double middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
-            double half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
-            // At either end the bound is exact, and rounding would only blur it.
-            return (Holds == 0 ? 0 : middle - half, Holds == Decided ? 1 : middle + half);
-        }
-    }
+    /// <summary>
+    /// Wilson's 95 % interval of the share: what would be found with other subjects from the same ranges. NaN without any.
+    /// </summary>
+    public ConfidenceInterval Interval => WilsonInterval.Of(Holds, Decided);
 
     internal void Add(Verdict verdict)
     {
@@ -52,7 +40,6 @@ public sealed class Tally
             case Verdict.NotAssessable: NotAssessable++; break;
             case Verdict.NotPlausible: NotPlausible++; break;
             case Verdict.NotComputed: NotComputed++; break;
-            default: throw new InvalidOperationException($"'{verdict}' is not a verdict.");
         }
     }
 }

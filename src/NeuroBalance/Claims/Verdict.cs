@@ -9,7 +9,9 @@ public enum Verdict
     /// <summary>It fails.</summary>
     Fails,
 
-    /// <summary>A quantity that it needs does not exist for this subject: a level never reached, an empty window, a baseline too small.</summary>
+    /// <summary>
+    /// A quantity that it needs does not exist for this subject: a level never reached, an empty window, a baseline too small.
+    /// </summary>
     NotAssessable,
 
     /// <summary>The subject's blood alcohol exceeds what a person survives in a scenario that the claim uses.</summary>

@@ -21,23 +21,33 @@ internal static class ScenarioReader
     internal const long LargestFile = 64L << 20;
 
     /// <summary>Reads a scenario from the bytes of a file (UTF-8, with or without a byte order mark).</summary>
-    internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8)
-    {
-        FaultList faults = new();
-        return JsonTreeReader.Read(utf8, faults) is { } tree ? Parse(tree, faults) : new ScenarioResult(null, faults.Faults, faults.Warnings);
-    }
+    /// <remarks>An hourly output is what a file has that states none; options may still replace it, and a sweep does not look at it.</remarks>
+    internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, static scenario => scenario, static scenario => scenario.Output != OutputPlan.Hourly);
+
+    /// <summary>Reads a scenario and changes it before it is checked, so that what the change replaces is not judged.</summary>
+    /// <param name="utf8">The bytes of a file (UTF-8, with or without a byte order mark).</param>
+    /// <param name="change">Gives the scenario to be checked; called only when the text is JSON.</param>
+    /// <returns>The changed scenario, or its faults.</returns>
+    internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8, Func<Scenario, Scenario> change) => Parse(utf8, change, static _ => true);
 
     /// <summary>Reads a scenario from the text of a file.</summary>
     internal static ScenarioResult Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads a scenario from the tree of a file.</summary>
-    internal static ScenarioResult Parse(JsonTree tree) => Parse(tree, new FaultList());
+    internal static ScenarioResult Parse(JsonTree tree) => Parse(tree, new FaultList(), static scenario => scenario, static scenario => scenario.Output != OutputPlan.Hourly);
 
-    // An hourly output is what a file has that states none; options may still replace it, and a sweep does not look at it.
-    private static ScenarioResult Parse(JsonTree tree, FaultList faults)
+    private static ScenarioResult Parse(ReadOnlySpan<byte> utf8, Func<Scenario, Scenario> change, Func<Scenario, bool> countsOutput)
     {
-        Scenario scenario = ScenarioForms.Read(tree, faults);
-        ScenarioRules.Check(scenario, faults, countsOutput: scenario.Output != OutputPlan.Hourly);
+        FaultList faults = new();
+        return JsonTreeReader.Read(utf8, faults) is { } tree
+            ? Parse(tree, faults, change, countsOutput)
+            : new ScenarioResult(null, faults.Faults, faults.Warnings);
+    }
+
+    private static ScenarioResult Parse(JsonTree tree, FaultList faults, Func<Scenario, Scenario> change, Func<Scenario, bool> countsOutput)
+    {
+        Scenario scenario = change(ScenarioForms.Read(tree, faults));
+        ScenarioRules.Check(scenario, faults, countsOutput(scenario));
         return new ScenarioResult(faults.Faults.Count == 0 ? scenario : null, faults.Faults, faults.Warnings);
     }
 }

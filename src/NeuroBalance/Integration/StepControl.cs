@@ -4,14 +4,11 @@ namespace NeuroBalance.Integration;
 /// <remarks>A step is accepted when the root mean square over the components of error / (atol + rtol * |y|) is at most 1.</remarks>
 public sealed record StepControl
 {
-    /// <summary>The smallest relative tolerance: below it the error estimate is rounding noise.</summary>
-    public const double SmallestRelativeTolerance = 100 * 2.220446049250313e-16;
+    /// <summary>The relative tolerance; default <see cref="Tolerances.DefaultRelative"/>.</summary>
+    public double RelativeTolerance { get; init; } = Tolerances.DefaultRelative;
 
-    /// <summary>The relative tolerance; 1e-6 unless told.</summary>
-    public double RelativeTolerance { get; init; } = 1e-6;
-
-    /// <summary>The absolute tolerance: one number for all components, or one each; 1e-9 unless told.</summary>
-    public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [1e-9];
+    /// <summary>The absolute tolerance: one number for all components, or one each; default <see cref="Tolerances.DefaultAbsolute"/>.</summary>
+    public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [Tolerances.DefaultAbsolute];
 
     /// <summary>The largest step.</summary>
     public double MaxStep { get; init; } = double.PositiveInfinity;
@@ -22,16 +19,25 @@ public sealed record StepControl
     /// <summary>The most steps, accepted or not, of one trajectory.</summary>
     public long MaxSteps { get; init; } = 1_000_000;
 
+    /// <summary>
+    /// The most steps, accepted or not, from one boundary of a trajectory to the next. With it as the only limit, a trajectory of many
+    /// doses may take as many steps as they need and still cannot run without end.
+    /// </summary>
+    public long MaxStepsPerSegment { get; init; } = long.MaxValue;
+
     /// <summary>The most evaluations of the derivative of one trajectory; it ends with the step that reaches them.</summary>
     public long MaxEvaluations { get; init; } = long.MaxValue;
 
-    /// <summary>The smallest step that the error may ask for; below it the integration ends. 0 leaves the spacing of doubles as the only limit. Steps that land on a boundary may be smaller.</summary>
+    /// <summary>
+    /// The smallest step that the error may ask for; below it the integration ends. 0 leaves the spacing of doubles as the only limit.
+    /// Steps that land on a boundary may be smaller.
+    /// </summary>
     public double MinStep { get; init; }
 
     /// <summary>What to do when stability, not accuracy, limits the step.</summary>
     public StiffnessAction Stiffness { get; init; } = StiffnessAction.Ignore;
 
-    /// <summary>State components smaller in size than this become 0 when a step is accepted: one number for all components, or one each; none unless told.</summary>
+    /// <summary>State components smaller in size than this become 0 when a step is accepted: one number for all components, or one each; default none.</summary>
     /// <remarks>Spares the tail of a decay its slow subnormal numbers and, at the size of the absolute tolerance, the steps that only its stability would ask for.</remarks>
     public IReadOnlyList<double> FlushBelow { get; init; } = [];
 
@@ -42,17 +48,18 @@ public sealed record StepControl
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it, its value and what is allowed.</exception>
     public void Validate(int dimension)
     {
-        Require(RelativeTolerance >= SmallestRelativeTolerance && double.IsFinite(RelativeTolerance), nameof(RelativeTolerance), RelativeTolerance, $"at least {SmallestRelativeTolerance} (100 units of rounding)");
+        Require(Tolerances.IsRelative(RelativeTolerance), nameof(RelativeTolerance), RelativeTolerance, Tolerances.AllowedRelative);
         Require(AbsoluteTolerance.Count == 1 || AbsoluteTolerance.Count == dimension, "AbsoluteTolerance.Count", AbsoluteTolerance.Count, $"1, or {dimension}, one a component");
 
         foreach (double tolerance in AbsoluteTolerance)
         {
-            Require(tolerance >= 0 && double.IsFinite(tolerance), nameof(AbsoluteTolerance), tolerance, "0 or a finite number above it");
+            Require(Tolerances.IsAbsolute(tolerance), nameof(AbsoluteTolerance), tolerance, Tolerances.AllowedAbsolute);
         }
 
         Require(MaxStep > 0, nameof(MaxStep), MaxStep, "above 0");
         Require(FirstStep >= 0 && double.IsFinite(FirstStep), nameof(FirstStep), FirstStep, "0 (choose) or a finite number above it");
         Require(MaxSteps > 0, nameof(MaxSteps), MaxSteps, "above 0");
+        Require(MaxStepsPerSegment > 0, nameof(MaxStepsPerSegment), MaxStepsPerSegment, "above 0");
         Require(MaxEvaluations > 0, nameof(MaxEvaluations), MaxEvaluations, "above 0");
         Require(MinStep >= 0 && MinStep <= MaxStep && double.IsFinite(MinStep), nameof(MinStep), MinStep, "from 0 to MaxStep");
         Require(FlushBelow.Count <= 1 || FlushBelow.Count == dimension, "FlushBelow.Count", FlushBelow.Count, $"0, 1, or {dimension}, one a component");
@@ -60,7 +67,6 @@ public sealed record StepControl
         {
             Require(size >= 0 && size < 1, nameof(FlushBelow), size, "from 0 to below 1");
         }
-
     }
 
     internal double AbsoluteToleranceOf(int component) => AbsoluteTolerance[AbsoluteTolerance.Count == 1 ? 0 : component];

@@ -1,65 +1,96 @@
+using System.Reflection;
+using NeuroBalance.Lanes;
+using NeuroBalance.Metrics;
+
 namespace NeuroBalance;
 
-/// <summary>What a metric measures on the course of a quantity within its window.</summary>
-public enum MetricKind
+/// <summary>What a metric measures on the trajectory of a quantity within its window. Each kind is a file in Metrics/Kinds.</summary>
+public abstract partial class MetricKind
 {
-    /// <summary>The highest value.</summary>
-    Peak,
+    private static readonly Lazy<MetricKind[]> Found = new(() =>
+    [
+        .. typeof(MetricKind).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(one => one.PropertyType == typeof(MetricKind))
+            .Select(one => (MetricKind)one.GetValue(null)!).OrderBy(kind => kind.Word, StringComparer.Ordinal),
+    ]);
 
-    /// <summary>The time (h) of the highest value, the first if it recurs.</summary>
-    TimeOfPeak,
+    private protected MetricKind(string name, string description, MetricKey[] required, MetricKey[] optional)
+    {
+        Name = name;
+        Word = char.ToLowerInvariant(name[0]) + name[1..];
+        Description = description;
+        Required = required;
+        Optional = optional;
+    }
 
-    /// <summary>The lowest value.</summary>
-    Trough,
+    /// <summary>All kinds, in the order of their words.</summary>
+    public static IReadOnlyList<MetricKind> All => Found.Value;
 
-    /// <summary>The time (h) of the lowest value, the first if it recurs.</summary>
-    TimeOfTrough,
+    /// <summary>The word by which plan files name it, such as <c>timeOfPeak</c>.</summary>
+    public string Word { get; }
 
-    /// <summary>The value at <see cref="Metric.From"/>, just before what happens there.</summary>
-    ValueAt,
+    /// <summary>What it measures, in a sentence.</summary>
+    public string Description { get; }
 
-    /// <summary>The time (h) spent at or above <see cref="Metric.Level"/>.</summary>
-    TimeAbove,
+    /// <summary>Whether it counts doses rather than looking at a quantity.</summary>
+    public virtual bool CountsDoses => false;
 
-    /// <summary>The time (h) spent below <see cref="Metric.Level"/>.</summary>
-    TimeBelow,
+    /// <summary>The name of its member.</summary>
+    internal string Name { get; }
 
-    /// <summary>The integral over time of the value less <see cref="Metric.Level"/>.</summary>
-    Area,
+    /// <summary>The keys that a metric of this kind must have.</summary>
+    internal IReadOnlyList<MetricKey> Required { get; }
 
-    /// <summary>The integral over time of what exceeds <see cref="Metric.Level"/>.</summary>
-    AreaAbove,
+    /// <summary>The keys that it may have besides.</summary>
+    internal IReadOnlyList<MetricKey> Optional { get; }
 
-    /// <summary>The integral over time of what is missing to <see cref="Metric.Level"/>.</summary>
-    AreaBelow,
+    /// <summary>Whether the value is read at one moment rather than searched for in every step of a window.</summary>
+    internal virtual bool ReadsMoment => false;
 
-    /// <summary>The first time (h) at or above <see cref="Metric.Level"/>: the onset. NaN if it is never reached.</summary>
-    Onset,
+    /// <summary>Whether a step whose values all lie at or below what was found cannot change the number.</summary>
+    internal virtual bool IsHighest => false;
 
-    /// <summary>The first time (h) at which the value rises through <see cref="Metric.Level"/>, having been below it within the window. NaN if it never does.</summary>
-    Rise,
+    /// <summary>Why there is no number although the window lies within the run.</summary>
+    /// <param name="companion">What the search keeps beside the number.</param>
+    internal virtual MetricStatus WhyMissing(double companion) => MetricStatus.NoValue;
 
-    /// <summary>The value of <see cref="Metric.Other"/> at that rise. NaN if there is none.</summary>
-    OtherAtRise,
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 
-    /// <summary>The last time (h) at which the value falls below <see cref="Metric.Level"/>: the resolution. NaN if it never does.</summary>
-    Resolution,
+    /// <summary>The unit of a metric of this kind.</summary>
+    internal abstract string UnitOf(Metric metric);
 
-    /// <summary>
-    /// The last time (h) after the peak at which the value falls below <see cref="Metric.Level"/> + <see cref="Metric.Share"/> of the peak's
-    /// excess over that level; with share 0.5 the recovery half-time. NaN if it never does, or if there is no excess.
-    /// </summary>
-    FallToShare,
+    /// <summary>How a metric of this kind takes in steps.</summary>
+    internal virtual MetricSearch<T> Search<T>(Metric metric)
+        where T : unmanaged, ILane<T> => new MetricSearch<T>();
 
-    /// <summary>The value of <see cref="Metric.Other"/> at the onset. NaN if there is none.</summary>
-    OtherAtOnset,
+    /// <summary>What a dose adds to the number.</summary>
+    internal virtual double Count(in GivenDose dose) => 0;
 
-    /// <summary>The amount of drug (mg) that protocols gave in the window; looks at no quantity.</summary>
-    ProtocolAmount,
+    /// <summary>The keys that are missing, and those that are given and do not belong to the kind.</summary>
+    /// <param name="isGiven">Whether a metric has a key.</param>
+    internal IEnumerable<(MetricKey Key, bool Missing)> Misfits(Func<MetricKey, bool> isGiven)
+    {
+        foreach (MetricKey key in Required)
+        {
+            if (!isGiven(key)) yield return (key, true);
+        }
 
-    /// <summary>The number of doses that protocols gave in the window; looks at no quantity.</summary>
-    ProtocolDoses,
+        foreach (MetricKey key in MetricKey.All)
+        {
+            if (isGiven(key) && !Required.Contains(key) && !Optional.Contains(key)) yield return (key, false);
+        }
+    }
 
-    /// <summary>The number of drinks in the window that were not taken because of <c>skipAbove</c>; looks at no quantity.</summary>
-    SkippedDrinks,
+    // The kinds that look at a quantity over a window.
+    private abstract class WindowKind(string name, string description, MetricKey[] required, MetricKey[] optional)
+        : MetricKind(name, description, [MetricKey.Of, .. required], [.. optional, MetricKey.From, MetricKey.To]);
+
+    // The kinds that count doses.
+    private abstract class DoseKind(string name, string description, string unit)
+        : MetricKind(name, description, [], [MetricKey.From, MetricKey.To])
+    {
+        public override bool CountsDoses => true;
+
+        internal override string UnitOf(Metric metric) => unit;
+    }
 }

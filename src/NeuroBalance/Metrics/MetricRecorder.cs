@@ -1,25 +1,27 @@
 using System.Numerics;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Metrics;
 
 /// <summary>Measures a set of metrics on all lanes while they are stepped; keeps nothing but the numbers.</summary>
-/// <remarks>Only what a window asks for is looked at: outside all windows a step costs two comparisons a metric. What is no interpolant goes to <see cref="ReadoutMetrics{T}"/>.</remarks>
+/// <remarks>
+/// Only what a window asks for is looked at: outside all windows a step costs two comparisons a metric. What is no interpolant goes to
+/// <see cref="ReadoutMetrics{T}"/>.
+/// </remarks>
 /// <typeparam name="T">The lane.</typeparam>
-public sealed class MetricRecorder<T>
+internal sealed class MetricRecorder<T>
     where T : unmanaged, ILane<T>
 {
-    private readonly Metric[] metrics;
-    private readonly Quantity[] quantities;
-    private readonly int[] quantityOf, otherOf;
+    private readonly NumberedMetrics<T> metrics;
+    private readonly MetricSearch<T>[] searches;
     private readonly int[] searching, reading, counting, placeAmongReadouts;
     private readonly double[] readingTimes;
     private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<T>[] curves;
     private readonly ReadoutMetrics<T>? readoutMetrics;
+    private readonly double[] startOf = new double[T.Width];
     private readonly long[] drawnIn;
     private readonly int[] active;
     private long step;
@@ -28,27 +30,24 @@ public sealed class MetricRecorder<T>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
     public MetricRecorder(IReadOnlyList<Metric> metrics)
     {
-        ArgumentNullException.ThrowIfNull(metrics);
-        this.metrics = [.. metrics];
         foreach (Metric metric in metrics) metric.Validate();
-        quantities = [.. metrics.SelectMany(metric => new[] { metric.Quantity, metric.Other }).OfType<Quantity>().Distinct()];
-        quantityOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Quantity))];
-        otherOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Other))];
-        counting = Where(metric => metric.CountsDoses);
-        int[] ofReadouts = Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
+        this.metrics = new NumberedMetrics<T>(metrics);
+        searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
+        counting = this.metrics.Where(metric => metric.CountsDoses);
+        int[] ofReadouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
         if (ofReadouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. ofReadouts.Select(index => metrics[index])]);
         placeAmongReadouts = [.. metrics.Select((_, index) => Array.IndexOf(ofReadouts, index))];
-        searching = Where(metric => Searches(metric) && !ReadoutMetrics<T>.Takes(metric));
-        reading = [.. Where(metric => metric.Kind == MetricKind.ValueAt).OrderBy(index => metrics[index].From)];
+        searching = this.metrics.Where(metric => Searches(metric) && !ReadoutMetrics<T>.Takes(metric));
+        reading = [.. this.metrics.Where(metric => metric.Kind.ReadsMoment).OrderBy(index => metrics[index].From)];
         readingTimes = [.. reading.Select(index => metrics[index].From)];
         accumulators = new MetricAccumulator<T>[metrics.Count];
-        curves = new StepCurve<T>[quantities.Length];
-        drawnIn = new long[quantities.Length];
+        curves = new StepCurve<T>[this.metrics.Quantities.Length];
+        drawnIn = new long[this.metrics.Quantities.Length];
         active = new int[searching.Length];
     }
 
     /// <summary>Whether any metric looks at steps at all.</summary>
-    public bool WantsSteps => quantities.Length > 0;
+    public bool WantsSteps => metrics.Quantities.Length > 0;
 
     /// <summary>A new subject has taken a lane.</summary>
     /// <param name="lane">The lane.</param>
@@ -57,11 +56,13 @@ public sealed class MetricRecorder<T>
     /// <param name="parameters">Its parameters.</param>
     public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters)
     {
-        for (int i = 0; i < metrics.Length; i++)
+        startOf[lane] = start;
+        for (int i = 0; i < metrics.Count; i++)
         {
-            accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].Kind));
+            accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].CountsDoses ? 0.0 : searches[i].Initial));
             // The start lies before every step: what is asked for there is read here.
-            if (metrics[i].Kind == MetricKind.ValueAt && metrics[i].From == start) LaneView<T>.Element(ref accumulators[i].Value, lane) = InitialValue(metrics[i].Quantity!, in initial, in parameters);
+            if (!metrics[i].Kind.ReadsMoment || metrics[i].From != start) continue;
+            LaneView<T>.Element(ref accumulators[i].Value, lane) = new QuantityReader(in parameters).Read(metrics[i].Quantity!, in initial);
         }
 
         readoutMetrics?.Begin(lane, in parameters);
@@ -85,67 +86,49 @@ public sealed class MetricRecorder<T>
 
         if (many == 0) return;
         this.step++;
-        // The end of a step that was cut lies before the end of its interpolant.
-        T last = T.Select(T.LessThan(end, step.Integrated.End), (end - start) / size, T.Broadcast(1.0));
+        T last = step.LastShare;
         foreach (int i in active.AsSpan(0, many))
         {
-            Metric metric = metrics[i];
-            T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metric.From), end), T.LessThan(start, T.Broadcast(metric.To))));
+            T counts = metrics.InWindow(i, start, end, accepted);
             if (!T.Any(counts)) continue;
-            T from = T.Max((metric.From - start) / size, T.Broadcast(0.0));
-            T to = T.Min((metric.To - start) / size, last);
-            int other = otherOf[i] < 0 ? quantityOf[i] : otherOf[i];
-            Draw(in step, quantityOf[i]);
+            T from = metrics.Opening(i, start, size), to = metrics.Closing(i, start, size, last);
+            int quantity = metrics.QuantityOf[i], other = metrics.OtherOf[i];
+            Draw(in step, quantity);
             Draw(in step, other);
-            accumulators[i].Add(metric, in curves[quantityOf[i]], in curves[other], start, size, from, to, counts);
+            searches[i].Add(ref accumulators[i], new StepView<T>(in curves[quantity], in curves[other], start, size, from, to), counts);
         }
     }
 
     /// <summary>A dose was given, or a drink skipped.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="time">When (h).</param>
-    /// <param name="amount">How much (mg; g of ethanol).</param>
-    /// <param name="byProtocol">Whether a protocol gave it.</param>
-    /// <param name="skipped">Whether it was a drink that was not taken.</param>
-    public void Dosed(int lane, double time, double amount, bool byProtocol, bool skipped)
+    public void Dosed(int lane, in GivenDose dose)
     {
         foreach (int i in counting)
         {
-            Metric metric = metrics[i];
-            if (!(time >= metric.From && time <= metric.To)) continue;
-            ref double total = ref LaneView<T>.Element(ref accumulators[i].Value, lane);
-            total += metric.Kind switch
-            {
-                MetricKind.ProtocolAmount => byProtocol ? amount : 0,
-                MetricKind.ProtocolDoses => byProtocol ? 1 : 0,
-                MetricKind.SkippedDrinks => skipped ? 1 : 0,
-                _ => 0,
-            };
+            if (!(dose.Time >= metrics[i].From && dose.Time <= metrics[i].To)) continue;
+            LaneView<T>.Element(ref accumulators[i].Value, lane) += metrics[i].Kind.Count(in dose);
         }
     }
 
-    /// <summary>The numbers of the subject in a lane, in the order of the metrics.</summary>
-    public void Read(int lane, Span<double> values)
+    /// <summary>The numbers of the subject in a lane, in the order of the metrics, and why some are missing.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="end">The time up to which it came (h).</param>
+    /// <param name="values">Takes the numbers; NaN where there is none.</param>
+    /// <param name="statuses">Takes the reasons.</param>
+    public void Read(int lane, double end, Span<double> values, Span<MetricStatus> statuses)
     {
-        for (int i = 0; i < metrics.Length; i++)
+        for (int i = 0; i < metrics.Count; i++)
         {
-            MetricAccumulator<Lane1> gathered = placeAmongReadouts[i] is >= 0 and int place ? readoutMetrics!.Read(lane, place) : accumulators[i].Lane(lane);
-            values[i] = gathered.Reported(metrics[i].Kind).Value;
+            MetricAccumulator<T> found = placeAmongReadouts[i] is >= 0 and int place ? readoutMetrics!.Read(lane, place) : accumulators[i];
+            T reported = searches[i].Reported(in found);
+            double value = LaneView<T>.Element(ref reported, lane);
+            statuses[i] = !metrics[i].Meets(startOf[lane], end) ? MetricStatus.OutsideRun
+                : double.IsFinite(value) ? MetricStatus.Measured
+                : metrics[i].Kind.WhyMissing(LaneView<T>.Element(ref found.Companion, lane));
+            values[i] = statuses[i] == MetricStatus.Measured ? value : double.NaN;
         }
     }
 
-    private static bool Searches(Metric metric) => !metric.CountsDoses && metric.Kind != MetricKind.ValueAt;
-
-    private static double InitialValue(Quantity quantity, in State<double> initial, in Parameters<double> parameters)
-    {
-        var equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in parameters));
-        State<Lane1> state = Packing.Broadcast<Lane1>(in initial);
-        equations.Signals(in state, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = equations.Readouts(in state, in signals);
-        return quantity.Evaluate(in state, in signals, in readouts).Value;
-    }
-
-    private int[] Where(Func<Metric, bool> which) => [.. Enumerable.Range(0, metrics.Length).Where(index => which(metrics[index]))];
+    private static bool Searches(Metric metric) => !metric.CountsDoses && !metric.Kind.ReadsMoment;
 
     // The span of time that the accepted lanes cover together.
     private static bool Hull(T start, T end, uint lanes, out double earliest, out double latest)
@@ -178,7 +161,6 @@ public sealed class MetricRecorder<T>
             T time = T.Broadcast(readingTimes[next]);
             T mask = T.And(accepted, T.And(T.LessThan(start, time), T.LessThanOrEqual(time, end)));
             if (!T.Any(mask)) continue;
-            int metric = reading[next];
             if (readingTimes[next] != known)
             {
                 known = readingTimes[next];
@@ -186,31 +168,24 @@ public sealed class MetricRecorder<T>
                 algebra = scales = false;
             }
 
-            Quantity wanted = quantities[quantityOf[metric]];
+            Quantity wanted = metrics[reading[next]].Quantity!;
             if (!wanted.IsState && !algebra) step.Signals(in state, out signals);
             algebra |= !wanted.IsState;
-            if (WaitingSteps<T>.ReadsScales(wanted) && !scales)
+            if (wanted.IsScale && !scales)
             {
                 readouts = step.Readouts(in state, in signals);
                 scales = true;
             }
 
-            T value = wanted.Evaluate(in state, in signals, in readouts);
-            accumulators[metric].Value = T.Select(mask, value, accumulators[metric].Value);
+            ref MetricAccumulator<T> found = ref accumulators[reading[next]];
+            found.Value = T.Select(mask, wanted.Evaluate(in state, in signals, in readouts), found.Value);
         }
-    }
-
-    private static StepCurve<T> Interpolant(in SubjectStep<T> step, int component)
-    {
-        Span<T> powers = stackalloc T[4];
-        step.Integrated.Polynomial(component, powers);
-        return StepCurve<T>.Polynomial(step.Integrated.StartState[component], powers);
     }
 
     private void Draw(in SubjectStep<T> step, int quantity)
     {
         if (drawnIn[quantity] == this.step) return;
         drawnIn[quantity] = this.step;
-        curves[quantity] = Interpolant(in step, quantities[quantity].Index);
+        curves[quantity] = StepCurve<T>.Interpolant(in step, metrics.Quantities[quantity].Index);
     }
 }

@@ -7,25 +7,26 @@ using NeuroBalance.Simulation;
 namespace NeuroBalance.Metrics;
 
 /// <summary>Measures the metrics of read-outs, and of ethanol, which has the gut's closed form beside its interpolant.</summary>
-/// <remarks>Steps are evaluated in packs of whatever lanes they come from, and then taken in one by one, in each lane in the order of time: the numbers do not depend on the company.</remarks>
+/// <remarks>
+/// Steps are evaluated in packs of whatever lanes they come from, and then taken in one by one, in each lane in the order of time: the
+/// numbers do not depend on the neighbouring lanes.
+/// </remarks>
 /// <typeparam name="T">The lane.</typeparam>
 internal sealed class ReadoutMetrics<T>
     where T : unmanaged, ILane<T>
 {
-    private const int EthanolBlood = 1;
-
     // With so many lanes in one step a pack of them is as good as full.
     private static readonly int AtOnce = T.Width - (T.Width / 4 > 0 ? 1 : 0);
 
-    private readonly Metric[] metrics;
-    private readonly Quantity[] quantities;
-    private readonly int[] quantityOf, otherOf;
+    private readonly NumberedMetrics<T> metrics;
+    private readonly MetricSearch<T>[] searches;
+    private readonly MetricSearch<Lane1>[] laneSearches;
     private readonly bool[] bloodPeak;
     private readonly bool anyBloodPeak;
     private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<Lane1>[] curves;
     private readonly bool[] drawn;
-    private readonly WaitingSteps<T> steps;
+    private readonly StepBatch<T> steps;
     private readonly long[] subjectOf = new long[T.Width];
     private readonly Parameters<double>[] parametersOf = new Parameters<double>[T.Width];
     private long subjects;
@@ -33,16 +34,15 @@ internal sealed class ReadoutMetrics<T>
     /// <summary>A recorder of these metrics, all of which search steps.</summary>
     public ReadoutMetrics(Metric[] metrics)
     {
-        this.metrics = metrics;
-        quantities = [.. metrics.SelectMany(metric => new[] { metric.Quantity, metric.Other }).OfType<Quantity>().Distinct()];
-        quantityOf = [.. metrics.Select(metric => Array.IndexOf(quantities, metric.Quantity))];
-        otherOf = [.. metrics.Select(metric => metric.Other is null ? Array.IndexOf(quantities, metric.Quantity) : Array.IndexOf(quantities, metric.Other))];
-        bloodPeak = [.. metrics.Select(metric => metric.Quantity!.Index == EthanolBlood && metric.Kind is MetricKind.Peak or MetricKind.TimeOfPeak)];
+        this.metrics = new NumberedMetrics<T>(metrics);
+        searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
+        laneSearches = [.. metrics.Select(metric => metric.Kind.Search<Lane1>(metric))];
+        bloodPeak = [.. metrics.Select(metric => metric.Quantity == Quantity.EthanolBlood && metric.Kind.IsHighest)];
         anyBloodPeak = bloodPeak.Contains(true);
         accumulators = new MetricAccumulator<T>[metrics.Length];
-        curves = new StepCurve<Lane1>[quantities.Length];
-        drawn = new bool[quantities.Length];
-        steps = new WaitingSteps<T>(quantities);
+        curves = new StepCurve<Lane1>[this.metrics.Quantities.Length];
+        drawn = new bool[this.metrics.Quantities.Length];
+        steps = new StepBatch<T>(this.metrics.Quantities);
     }
 
     /// <summary>Whether a metric is measured here: not on an interpolant alone.</summary>
@@ -53,7 +53,7 @@ internal sealed class ReadoutMetrics<T>
     {
         subjectOf[lane] = ++subjects;
         parametersOf[lane] = parameters;
-        for (int i = 0; i < metrics.Length; i++) accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].Kind));
+        for (int i = 0; i < metrics.Count; i++) accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(searches[i].Initial));
     }
 
     /// <summary>All lanes have been stepped.</summary>
@@ -62,13 +62,13 @@ internal sealed class ReadoutMetrics<T>
     public void Observe(in SubjectStep<T> step, T accepted)
     {
         T start = step.Start, end = step.End;
-        // Known for every step, or whether it was asked for would depend on the company.
-        T ceiling = anyBloodPeak ? TotalEthanol(in step).Highest : T.Broadcast(double.PositiveInfinity);
+        // All ethanol is at least that in the blood: most steps need not be looked at.
+        // Known for every step, or whether it was asked for would depend on the neighbouring lanes.
+        T ceiling = anyBloodPeak ? StepCurve<T>.Interpolant(in step, TotalEthanol.Component).Highest : T.Broadcast(double.PositiveInfinity);
         uint wanted = 0;
-        for (int i = 0; i < metrics.Length; i++)
+        for (int i = 0; i < metrics.Count; i++)
         {
-            T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metrics[i].From), end), T.LessThan(start, T.Broadcast(metrics[i].To))));
-            uint lanes = T.Bits(counts) & ~wanted;
+            uint lanes = T.Bits(metrics.InWindow(i, start, end, accepted)) & ~wanted;
             if (lanes == 0) continue;
             wanted |= bloodPeak[i] ? MayRise(i, lanes, ceiling) : lanes;
         }
@@ -90,22 +90,15 @@ internal sealed class ReadoutMetrics<T>
         }
     }
 
-    /// <summary>What one metric has gathered in a lane.</summary>
-    public MetricAccumulator<Lane1> Read(int lane, int metric)
+    /// <summary>What one metric has gathered, complete in one lane.</summary>
+    public MetricAccumulator<T> Read(int lane, int metric)
     {
         if (steps.Holds(lane)) TakeIn();
-        return accumulators[metric].Lane(lane);
+        return accumulators[metric];
     }
 
-    private static bool IsInterpolant(Quantity? quantity) => quantity is null || (quantity.IsState && quantity.Index > EthanolBlood);
-
-    // All ethanol is at least that in the blood: most steps need not be looked at.
-    private static StepCurve<T> TotalEthanol(in SubjectStep<T> step)
-    {
-        Span<T> powers = stackalloc T[step.Integrated.Degree];
-        step.Integrated.Polynomial(EthanolBlood, powers);
-        return StepCurve<T>.Polynomial(step.Integrated.StartState[EthanolBlood], powers);
-    }
+    private static bool IsInterpolant(Quantity? quantity) =>
+        quantity is null || (quantity.IsState && quantity != Quantity.EthanolGut && quantity != Quantity.EthanolBlood);
 
     private uint MayRise(int metric, uint lanes, T ceiling)
     {
@@ -122,7 +115,7 @@ internal sealed class ReadoutMetrics<T>
     private void TakeIn()
     {
         steps.Evaluate();
-        foreach (ref readonly WaitingStep one in steps.Waiting)
+        foreach (ref readonly PendingStep one in steps.Pending)
         {
             // Nobody asks any more for what a subject left behind that failed.
             if (one.Subject == subjectOf[one.Lane]) TakeIn(in one);
@@ -131,23 +124,25 @@ internal sealed class ReadoutMetrics<T>
         steps.Clear();
     }
 
-    private void TakeIn(in WaitingStep one)
+    private void TakeIn(in PendingStep one)
     {
         Array.Clear(drawn);
         var all = new Lane1(BitConverter.Int64BitsToDouble(-1L));
-        double last = one.End < one.PlannedEnd ? (one.End - one.Start) / one.Size : 1.0;
-        for (int i = 0; i < metrics.Length; i++)
+        Lane1 start = new(one.Start), size = new(one.Size);
+        Lane1 last = new(one.End < one.PlannedEnd ? (one.End - one.Start) / one.Size : 1.0);
+        for (int i = 0; i < metrics.Count; i++)
         {
             Metric metric = metrics[i];
             if (!(metric.From < one.End && one.Start < metric.To)) continue;
             MetricAccumulator<Lane1> accumulator = accumulators[i].Lane(one.Lane);
             // Asked again: the peak may have risen while the step was waiting.
             if (bloodPeak[i] && one.BloodCeiling <= accumulator.Value.Value) continue;
-            Draw(quantityOf[i], in one);
-            Draw(otherOf[i], in one);
+            int quantity = metrics.QuantityOf[i], other = metrics.OtherOf[i];
+            Draw(quantity, in one);
+            Draw(other, in one);
             var from = new Lane1(Math.Max((metric.From - one.Start) / one.Size, 0.0));
-            var to = new Lane1(Math.Min((metric.To - one.Start) / one.Size, last));
-            accumulator.Add(metric, in curves[quantityOf[i]], in curves[otherOf[i]], new Lane1(one.Start), new Lane1(one.Size), from, to, all);
+            var to = new Lane1(Math.Min((metric.To - one.Start) / one.Size, last.Value));
+            laneSearches[i].Add(ref accumulator, new StepView<Lane1>(in curves[quantity], in curves[other], start, size, from, to), all);
             accumulators[i].SetLane(one.Lane, in accumulator);
         }
     }
@@ -156,20 +151,19 @@ internal sealed class ReadoutMetrics<T>
     private void TakeIn(in SubjectStep<T> step, T accepted, T ceiling)
     {
         T start = step.Start, size = step.Integrated.Size, end = step.End;
-        T last = T.Select(T.LessThan(end, step.Integrated.End), (end - start) / size, T.Broadcast(1.0));
-        for (int i = 0; i < metrics.Length; i++)
+        T last = step.LastShare;
+        for (int i = 0; i < metrics.Count; i++)
         {
-            Metric metric = metrics[i];
-            T counts = T.And(accepted, T.And(T.LessThan(T.Broadcast(metric.From), end), T.LessThan(start, T.Broadcast(metric.To))));
+            T counts = metrics.InWindow(i, start, end, accepted);
             if (bloodPeak[i]) counts = T.AndNot(counts, T.LessThanOrEqual(ceiling, accumulators[i].Value));
             if (!T.Any(counts)) continue;
-            T from = T.Max((metric.From - start) / size, T.Broadcast(0.0));
-            T to = T.Min((metric.To - start) / size, last);
-            accumulators[i].Add(metric, in steps.Curve(quantityOf[i]), in steps.Curve(otherOf[i]), start, size, from, to, counts);
+            T from = metrics.Opening(i, start, size), to = metrics.Closing(i, start, size, last);
+            ref readonly StepCurve<T> curve = ref steps.Curve(metrics.QuantityOf[i]), other = ref steps.Curve(metrics.OtherOf[i]);
+            searches[i].Add(ref accumulators[i], new StepView<T>(in curve, in other, start, size, from, to), counts);
         }
     }
 
-    private void Draw(int quantity, in WaitingStep one)
+    private void Draw(int quantity, in PendingStep one)
     {
         if (drawn[quantity]) return;
         drawn[quantity] = true;

@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Metrics;
 
 /// <summary>A quantity over one step as a polynomial of degree 6 in the share of the step.</summary>
 /// <remarks>
 /// For a state it is the interpolant itself, for anything else as accurate as that: six intervals follow what the gut's
-/// exponential does within the longest steps, where four were off by 1e-4. All searches are the same fixed number of operations in every lane.
+/// exponential does within the longest steps, where four were off by 1e-4. All searches are
+/// the same fixed number of operations in every lane.
 /// </remarks>
 internal struct StepCurve<T>
     where T : unmanaged, ILane<T>
@@ -24,11 +26,22 @@ internal struct StepCurve<T>
     /// <summary>A value that the curve does not exceed anywhere in the step.</summary>
     public T Highest { get; private set; }
 
-    /// <summary>The polynomial of degree 4 with these coefficients, the constant first.</summary>
-    public static StepCurve<T> Polynomial(T constant, ReadOnlySpan<T> powers)
+    /// <summary>The integrator's own interpolant of one component.</summary>
+    public static StepCurve<T> Interpolant(in SubjectStep<T> step, int component)
     {
-        T zero = T.Broadcast(0.0);
-        var curve = new StepCurve<T> { c0 = constant, c1 = powers[0], c2 = powers[1], c3 = powers[2], c4 = powers[3], c5 = zero, c6 = zero };
+        Span<T> powers = stackalloc T[Samples - 1];
+        powers.Clear();
+        step.Integrated.Polynomial(component, powers[..step.Integrated.Degree]);
+        var curve = new StepCurve<T>
+        {
+            c0 = step.Integrated.StartState[component],
+            c1 = powers[0],
+            c2 = powers[1],
+            c3 = powers[2],
+            c4 = powers[3],
+            c5 = powers[4],
+            c6 = powers[5],
+        };
         curve.Enclose();
         return curve;
     }
@@ -131,5 +144,6 @@ internal struct StepCurve<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Same(T left, T right) => T.Or(T.And(left, right), T.AndNot(T.AndNot(T.Equal(T.Broadcast(0.0), T.Broadcast(0.0)), left), right));
+    private static T Same(T left, T right) =>
+        T.Or(T.And(left, right), T.AndNot(T.AndNot(T.Equal(T.Broadcast(0.0), T.Broadcast(0.0)), left), right));
 }

@@ -1,70 +1,169 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
 namespace NeuroBalance;
 
-/// <summary>One of the 39 named results: the 28 states, then what follows from them algebraically, in the order of the result table.</summary>
+/// <summary>One of the named results: the states, then what follows from them algebraically, in the order of the result table.</summary>
+/// <remarks>The members are those of the built-in model; each names the field that holds its value, and so its place.</remarks>
 public sealed class Quantity
 {
-    private static readonly Quantity[] Table =
-    [
-        new(0, nameof(State<double>.EthanolGut), "g", "Ethanol in the gut"),
-        new(1, nameof(State<double>.EthanolBlood), "g/L", "Ethanol in the blood"),
-        new(2, nameof(State<double>.EnzymeInduction), "1", "CYP2E1 relative to a naive liver"),
-        new(3, nameof(State<double>.KetamineCentral), "mg/L", "Ketamine in the central compartment (plasma)"),
-        new(4, nameof(State<double>.KetamineShallow), "mg/L", "Ketamine in the shallow peripheral compartment"),
-        new(5, nameof(State<double>.KetamineDeep), "mg/L", "Ketamine in the deep peripheral compartment"),
-        new(6, nameof(State<double>.Norketamine), "mg/L", "Norketamine in the plasma"),
-        new(7, nameof(State<double>.BenzodiazepineDepot), "mg", "Benzodiazepine in the oral depot"),
-        new(8, nameof(State<double>.BenzodiazepinePlasma), "ng/mL", "Benzodiazepine in the plasma"),
-        new(9, nameof(State<double>.BenzodiazepineEffect), "ng/mL", "Benzodiazepine at the effect site"),
-        new(10, nameof(State<double>.GabaASignal), "1", "Slow average of the logarithm of the GABA-A gain"),
-        new(11, nameof(State<double>.NmdaSignal), "1", "Slow average of the logarithm of the NMDA gain"),
-        new(12, nameof(State<double>.GabaADensity), "1", "Functional GABA-A capacity relative to a naive brain"),
-        new(13, nameof(State<double>.NmdaDensity), "1", "Functional NMDA capacity relative to a naive brain"),
-        new(14, nameof(State<double>.Dependence), "1", "Dependence"),
-        new(15, nameof(State<double>.Kindling), "1", "Kindling"),
-        new(16, nameof(State<double>.Glutamate), "1", "Extracellular glutamate relative to a naive brain"),
-        new(17, nameof(State<double>.SurgeAdaptation), "1", "Adaptation to the glutamate surge"),
-        new(18, nameof(State<double>.Withdrawal), "points", "Withdrawal score on the scale of the CIWA-Ar, 0 to 67"),
-        new(19, nameof(State<double>.MuOpioid), "1", "Mu-opioid signalling relative to a naive brain"),
-        new(20, nameof(State<double>.KappaOpioid), "1", "Kappa-opioid signalling relative to a naive brain"),
-        new(21, nameof(State<double>.Dopamine), "1", "Dopamine relative to a naive brain"),
-        new(22, nameof(State<double>.Translation), "1", "Translation signal after a surge"),
-        new(23, nameof(State<double>.SynapticProtein), "1", "Synaptic protein"),
-        new(24, nameof(State<double>.Plasticity), "1", "Plasticity relative to a naive brain"),
-        new(25, nameof(State<double>.MemoryLability), "1", "Lability of the alcohol memory, 1 just after retrieval"),
-        new(26, nameof(State<double>.AlcoholMemory), "1", "Strength of the alcohol memory, 0 to 1"),
-        new(27, nameof(State<double>.Coping), "1", "Coping skills, 0 to 1"),
-        new(28, nameof(Signals<double>.Occupancy), "1", "NMDA channels blocked by ketamine and norketamine: theta"),
-        new(29, nameof(Signals<double>.GabaGain), "1", "Gain of a GABA-A receptor: SG"),
-        new(30, nameof(Signals<double>.NmdaGain), "1", "Gain of an NMDA receptor: SN"),
-        new(31, nameof(Signals<double>.GabaTone), "1", "Inhibitory tone: GT"),
-        new(32, nameof(Signals<double>.NmdaTone), "1", "Excitatory tone: NT"),
-        new(33, nameof(Signals<double>.Drive), "1", "Receptor balance without glutamate"),
-        new(34, nameof(Signals<double>.Balance), "1", "Balance of excitation and inhibition: 0 naive, below 0 sedated, above 0 hyperexcitable"),
-        new(35, nameof(Readouts<double>.Craving), "points", "Craving on the scale of the PACS, 0 to 30"),
-        new(36, nameof(Readouts<double>.Ramsay), "points", "Expected Ramsay sedation score, 1 to 6"),
-        new(37, nameof(Readouts<double>.MoodGain), "points", "Improvement on the MADRS"),
-        new(38, nameof(Readouts<double>.BloodAlcohol), "g/dL", "Blood alcohol in the everyday unit"),
-    ];
+    private static readonly State<int> StatePlaces = Places<State<int>>();
+    private static readonly Signals<int> SignalPlaces = Places<Signals<int>>();
+    private static readonly Readouts<int> ReadoutPlaces = Places<Readouts<int>>();
+    private static readonly List<Quantity> Table = [];
 
-    private static readonly Dictionary<string, Quantity> ByName = Table.ToDictionary(quantity => quantity.Name, StringComparer.Ordinal);
+    private readonly Home home;
+    private readonly int place;
 
-    private Quantity(int index, string name, string unit, string description)
+    private Quantity(Home home, int place, string unit, string description, string name)
     {
-        Index = index;
+        this.home = home;
+        this.place = place;
+        Index = Table.Count;
         Name = name;
         Unit = unit;
         Description = description;
+        Table.Add(this);
     }
 
-    /// <summary>The number of states; a quantity whose <see cref="Index"/> is below it is a state.</summary>
-    public const int StateCount = 28;
+    // Which of the three results of the equations holds the value.
+    private enum Home
+    {
+        State,
+        Signals,
+        Readouts,
+    }
+
+    /// <inheritdoc cref="State{T}.EthanolGut"/>
+    public static Quantity EthanolGut { get; } = State(y => y.EthanolGut, "g", "Ethanol in the gut");
+
+    /// <inheritdoc cref="State{T}.EthanolBlood"/>
+    public static Quantity EthanolBlood { get; } = State(y => y.EthanolBlood, "g/L", "Ethanol in the blood");
+
+    /// <inheritdoc cref="State{T}.EnzymeInduction"/>
+    public static Quantity EnzymeInduction { get; } = State(y => y.EnzymeInduction, "1", "CYP2E1 relative to a naive liver");
+
+    /// <inheritdoc cref="State{T}.KetamineCentral"/>
+    public static Quantity KetamineCentral { get; } = State(y => y.KetamineCentral, "mg/L", "Ketamine in the central compartment (plasma)");
+
+    /// <inheritdoc cref="State{T}.KetamineShallow"/>
+    public static Quantity KetamineShallow { get; } =
+        State(y => y.KetamineShallow, "mg/L", "Ketamine in the shallow peripheral compartment");
+
+    /// <inheritdoc cref="State{T}.KetamineDeep"/>
+    public static Quantity KetamineDeep { get; } = State(y => y.KetamineDeep, "mg/L", "Ketamine in the deep peripheral compartment");
+
+    /// <inheritdoc cref="State{T}.Norketamine"/>
+    public static Quantity Norketamine { get; } = State(y => y.Norketamine, "mg/L", "Norketamine in the plasma");
+
+    /// <inheritdoc cref="State{T}.BenzodiazepineDepot"/>
+    public static Quantity BenzodiazepineDepot { get; } = State(y => y.BenzodiazepineDepot, "mg", "Benzodiazepine in the oral depot");
+
+    /// <inheritdoc cref="State{T}.BenzodiazepinePlasma"/>
+    public static Quantity BenzodiazepinePlasma { get; } = State(y => y.BenzodiazepinePlasma, "ng/mL", "Benzodiazepine in the plasma");
+
+    /// <inheritdoc cref="State{T}.BenzodiazepineEffect"/>
+    public static Quantity BenzodiazepineEffect { get; } = State(y => y.BenzodiazepineEffect, "ng/mL", "Benzodiazepine at the effect site");
+
+    /// <inheritdoc cref="State{T}.GabaASignal"/>
+    public static Quantity GabaASignal { get; } = State(y => y.GabaASignal, "1", "Slow average of the logarithm of the GABA-A gain");
+
+    /// <inheritdoc cref="State{T}.NmdaSignal"/>
+    public static Quantity NmdaSignal { get; } = State(y => y.NmdaSignal, "1", "Slow average of the logarithm of the NMDA gain");
+
+    /// <inheritdoc cref="State{T}.GabaADensity"/>
+    public static Quantity GabaADensity { get; } = State(y => y.GabaADensity, "1", "Functional GABA-A capacity relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.NmdaDensity"/>
+    public static Quantity NmdaDensity { get; } = State(y => y.NmdaDensity, "1", "Functional NMDA capacity relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.Dependence"/>
+    public static Quantity Dependence { get; } = State(y => y.Dependence, "1", "Dependence");
+
+    /// <inheritdoc cref="State{T}.Kindling"/>
+    public static Quantity Kindling { get; } = State(y => y.Kindling, "1", "Kindling");
+
+    /// <inheritdoc cref="State{T}.Glutamate"/>
+    public static Quantity Glutamate { get; } = State(y => y.Glutamate, "1", "Extracellular glutamate relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.SurgeAdaptation"/>
+    public static Quantity SurgeAdaptation { get; } = State(y => y.SurgeAdaptation, "1", "Adaptation to the glutamate surge");
+
+    /// <inheritdoc cref="State{T}.Withdrawal"/>
+    public static Quantity Withdrawal { get; } =
+        State(y => y.Withdrawal, "points", "Withdrawal score on the scale of the CIWA-Ar, 0 to 67");
+
+    /// <inheritdoc cref="State{T}.MuOpioid"/>
+    public static Quantity MuOpioid { get; } = State(y => y.MuOpioid, "1", "Mu-opioid signalling relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.KappaOpioid"/>
+    public static Quantity KappaOpioid { get; } = State(y => y.KappaOpioid, "1", "Kappa-opioid signalling relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.Dopamine"/>
+    public static Quantity Dopamine { get; } = State(y => y.Dopamine, "1", "Dopamine relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.Translation"/>
+    public static Quantity Translation { get; } = State(y => y.Translation, "1", "Translation signal after a surge");
+
+    /// <inheritdoc cref="State{T}.SynapticProtein"/>
+    public static Quantity SynapticProtein { get; } = State(y => y.SynapticProtein, "1", "Synaptic protein");
+
+    /// <inheritdoc cref="State{T}.Plasticity"/>
+    public static Quantity Plasticity { get; } = State(y => y.Plasticity, "1", "Plasticity relative to a naive brain");
+
+    /// <inheritdoc cref="State{T}.MemoryLability"/>
+    public static Quantity MemoryLability { get; } =
+        State(y => y.MemoryLability, "1", "Lability of the alcohol memory, 1 just after retrieval");
+
+    /// <inheritdoc cref="State{T}.AlcoholMemory"/>
+    public static Quantity AlcoholMemory { get; } = State(y => y.AlcoholMemory, "1", "Strength of the alcohol memory, 0 to 1");
+
+    /// <inheritdoc cref="State{T}.Coping"/>
+    public static Quantity Coping { get; } = State(y => y.Coping, "1", "Coping skills, 0 to 1");
+
+    /// <inheritdoc cref="Signals{T}.Occupancy"/>
+    public static Quantity Occupancy { get; } = Signal(s => s.Occupancy, "1", "NMDA channels blocked by ketamine and norketamine: theta");
+
+    /// <inheritdoc cref="Signals{T}.GabaGain"/>
+    public static Quantity GabaGain { get; } = Signal(s => s.GabaGain, "1", "Gain of a GABA-A receptor: SG");
+
+    /// <inheritdoc cref="Signals{T}.NmdaGain"/>
+    public static Quantity NmdaGain { get; } = Signal(s => s.NmdaGain, "1", "Gain of an NMDA receptor: SN");
+
+    /// <inheritdoc cref="Signals{T}.GabaTone"/>
+    public static Quantity GabaTone { get; } = Signal(s => s.GabaTone, "1", "Inhibitory tone: GT");
+
+    /// <inheritdoc cref="Signals{T}.NmdaTone"/>
+    public static Quantity NmdaTone { get; } = Signal(s => s.NmdaTone, "1", "Excitatory tone: NT");
+
+    /// <inheritdoc cref="Signals{T}.Drive"/>
+    public static Quantity Drive { get; } = Signal(s => s.Drive, "1", "Receptor balance without glutamate");
+
+    /// <inheritdoc cref="Signals{T}.Balance"/>
+    public static Quantity Balance { get; } =
+        Signal(s => s.Balance, "1", "Balance of excitation and inhibition: 0 naive, below 0 sedated, above 0 hyperexcitable");
+
+    /// <inheritdoc cref="Readouts{T}.Craving"/>
+    public static Quantity Craving { get; } = Scale(r => r.Craving, "points", "Craving on the scale of the PACS, 0 to 30");
+
+    /// <inheritdoc cref="Readouts{T}.Ramsay"/>
+    public static Quantity Ramsay { get; } = Scale(r => r.Ramsay, "points", "Expected Ramsay sedation score, 1 to 6");
+
+    /// <inheritdoc cref="Readouts{T}.MoodGain"/>
+    public static Quantity MoodGain { get; } = Scale(r => r.MoodGain, "points", "Improvement on the MADRS");
+
+    /// <inheritdoc cref="Readouts{T}.BloodAlcohol"/>
+    public static Quantity BloodAlcohol { get; } = Scale(r => r.BloodAlcohol, "g/dL", "Blood alcohol in the everyday unit");
 
     /// <summary>All quantities in the order of the result table.</summary>
-    public static IReadOnlyList<Quantity> All { get; } = Array.AsReadOnly(Table);
+    public static IReadOnlyList<Quantity> All { get; } = Table.AsReadOnly();
+
+    private static readonly Dictionary<string, Quantity> ByName = Table.ToDictionary(quantity => quantity.Name, StringComparer.Ordinal);
+
+    /// <summary>The number of states; a quantity whose <see cref="Index"/> is below it is a state.</summary>
+    public static int StateCount => Layout.Count<State<int>, int>();
 
     /// <summary>The position in the result table, from 0; for a state also its position in <see cref="State{T}"/>.</summary>
     public int Index { get; }
@@ -79,45 +178,66 @@ public sealed class Quantity
     public string Description { get; }
 
     /// <summary>Whether it evolves by an equation of its own, rather than following from the states.</summary>
-    public bool IsState => Index < StateCount;
+    public bool IsState => home == Home.State;
+
+    /// <summary>Whether it is a clinical scale, whose exponentials are computed only for those who ask for it.</summary>
+    internal bool IsScale => home == Home.Readouts;
 
     /// <summary>Finds a quantity by its exact name.</summary>
+    /// <param name="name">The name, such as "Withdrawal"; case matters.</param>
+    /// <returns>The quantity.</returns>
+    /// <exception cref="ArgumentException">The model has no quantity of this name; the message tells the nearest.</exception>
+    public static Quantity Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (TryParse(name, out Quantity? quantity)) return quantity;
+        string hint = Nearest(name) is { } near ? $" Did you mean '{near}'?" : "";
+        throw new ArgumentException($"The model has no quantity named '{name}'.{hint}", nameof(name));
+    }
+
+    /// <summary>Finds a quantity by its exact name.</summary>
+    /// <param name="name">The name, such as "Withdrawal"; case matters.</param>
+    /// <param name="quantity">The quantity, when there is one.</param>
+    /// <returns>Whether the model has a quantity of this name.</returns>
     public static bool TryParse(string? name, [NotNullWhen(true)] out Quantity? quantity)
     {
         quantity = null;
         return name is not null && ByName.TryGetValue(name, out quantity);
     }
 
-    /// <summary>The name most like a mistyped one, or null when none is near.</summary>
+    /// <summary>The name most like a mistyped one.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <returns>A name of a quantity, or null when none is near.</returns>
     public static string? Nearest(string name) => NearestName.Find(name, ByName.Keys);
-
-    /// <summary>The value of this quantity at a state, given the algebra and the read-outs of that state.</summary>
-    public T Evaluate<T>(in State<T> state, in Signals<T> signals, in Readouts<T> readouts)
-        where T : unmanaged
-    {
-        if (IsState)
-        {
-            State<T> copy = state;
-            return Layout.Flatten<State<T>, T>(ref copy)[Index];
-        }
-
-        return Index switch
-        {
-            28 => signals.Occupancy,
-            29 => signals.GabaGain,
-            30 => signals.NmdaGain,
-            31 => signals.GabaTone,
-            32 => signals.NmdaTone,
-            33 => signals.Drive,
-            34 => signals.Balance,
-            35 => readouts.Craving,
-            36 => readouts.Ramsay,
-            37 => readouts.MoodGain,
-            38 => readouts.BloodAlcohol,
-            _ => throw new InvalidOperationException($"The quantity {Name} has no value."),
-        };
-    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>The value of this quantity at a state, given the algebra and the scales of that state.</summary>
+    internal T Evaluate<T>(in State<T> state, in Signals<T> signals, in Readouts<T> readouts)
+        where T : unmanaged => home switch
+    {
+        Home.State => Layout.Flatten<State<T>, T>(ref Unsafe.AsRef(in state))[place],
+        Home.Signals => Layout.Flatten<Signals<T>, T>(ref Unsafe.AsRef(in signals))[place],
+        Home.Readouts => Layout.Flatten<Readouts<T>, T>(ref Unsafe.AsRef(in readouts))[place],
+    };
+
+    private static Quantity State(Func<State<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
+        new(Home.State, field(StatePlaces), unit, description, name);
+
+    private static Quantity Signal(Func<Signals<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
+        new(Home.Signals, field(SignalPlaces), unit, description, name);
+
+    private static Quantity Scale(Func<Readouts<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
+        new(Home.Readouts, field(ReadoutPlaces), unit, description, name);
+
+    // Every field holds its own position, so that whoever reads a field learns where it lies.
+    private static TFields Places<TFields>()
+        where TFields : unmanaged
+    {
+        TFields fields = default;
+        Span<int> flat = Layout.Flatten<TFields, int>(ref fields);
+        for (int i = 0; i < flat.Length; i++) flat[i] = i;
+        return fields;
+    }
 }

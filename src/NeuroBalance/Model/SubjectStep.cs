@@ -32,6 +32,9 @@ public readonly ref struct SubjectStep<T>
     /// <summary>The time at which it ends (h); earlier than planned where a trigger cut it.</summary>
     public T End { get; init; }
 
+    /// <summary>The share at which the step ends: 1, or less where it was cut before the end of its interpolant.</summary>
+    internal T LastShare => T.Select(T.LessThan(End, Integrated.End), (End - Start) / Integrated.Size, T.Broadcast(1.0));
+
     /// <summary>The states at a share of the step.</summary>
     /// <param name="theta">0 at the start, 1 at the end.</param>
     /// <param name="state">The model's states.</param>

@@ -11,12 +11,12 @@ namespace NeuroBalance.Results;
 internal sealed class CourseRecord
 {
     public const int Degree = 4;
-    private const int States = Quantity.StateCount;
+    private static readonly int States = Quantity.StateCount;
     private const int Header = 8;
     private const int StartOffset = Header;
-    private const int EndOffset = StartOffset + States;
-    private const int PolynomialOffset = EndOffset + States;
-    private const int Stride = PolynomialOffset + (States * Degree);
+    private static readonly int EndOffset = StartOffset + States;
+    private static readonly int PolynomialOffset = EndOffset + States;
+    private static readonly int Stride = PolynomialOffset + (States * Degree);
     private double[] numbers = new double[Stride * 256];
 
     public CourseRecord(in State<double> initial) => Initial = initial;
@@ -81,12 +81,12 @@ internal sealed class CourseRecord
     }
 
     /// <summary>One state at a time within a step.</summary>
-    public double StateIn(int step, double time, int component) => component switch
+    public double StateIn(int step, double time, Quantity state)
     {
-        0 => Gut(step, time),
-        1 => Integrated(step, time, 1) - (numbers[(step * Stride) + 7] * Gut(step, time)),
-        _ => Integrated(step, time, component),
-    };
+        if (state == Quantity.EthanolGut) return Gut(step, time);
+        double integrated = Integrated(step, time, state.Index);
+        return state == Quantity.EthanolBlood ? integrated - (numbers[(step * Stride) + 7] * Gut(step, time)) : integrated;
+    }
 
     private double Integrated(int step, double time, int component)
     {

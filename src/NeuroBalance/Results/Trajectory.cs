@@ -11,7 +11,7 @@ namespace NeuroBalance;
 public sealed class Trajectory
 {
     private readonly CourseRecord record;
-    private readonly AlcoholBalance<Lane1> equations;
+    private readonly QuantityReader reader;
 
     internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses, IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
     {
@@ -23,7 +23,7 @@ public sealed class Trajectory
         Protocols = protocols;
         Report = report;
         Message = message;
-        equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(parameters.Values));
+        reader = new QuantityReader(parameters.Values);
     }
 
     /// <summary>What was simulated.</summary>
@@ -88,13 +88,7 @@ public sealed class Trajectory
     /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
     /// <param name="values">Filled with one number a quantity.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
-    public void Row(double time, Span<double> values)
-    {
-        State<Lane1> state = Packing.Broadcast<Lane1>(At(time));
-        equations.Signals(in state, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = equations.Readouts(in state, in signals);
-        for (int i = 0; i < Quantity.All.Count; i++) values[i] = Quantity.All[i].Evaluate(in state, in signals, in readouts).Value;
-    }
+    public void Row(double time, Span<double> values) => reader.ReadAll(At(time), values);
 
     /// <summary>The highest value within a window.</summary>
     public Extremum Peak(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
@@ -163,12 +157,8 @@ public sealed class Trajectory
 
     private double ValueIn(Quantity quantity, int step, double time)
     {
-        if (quantity.IsState && step >= 0) return record.StateIn(step, time, quantity.Index);
-        State<Lane1> state = Packing.Broadcast<Lane1>(step < 0 ? record.Initial : record.StateIn(step, time));
-        if (quantity.IsState) return quantity.Evaluate(in state, default, default).Value;
-        equations.Signals(in state, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = equations.Readouts(in state, in signals);
-        return quantity.Evaluate(in state, in signals, in readouts).Value;
+        if (quantity.IsState && step >= 0) return record.StateIn(step, time, quantity);
+        return reader.Read(quantity, step < 0 ? record.Initial : record.StateIn(step, time));
     }
 
     private int StepAt(double time)

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
+using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 
@@ -125,16 +126,15 @@ public static class CohortSimulator
 
         public void Step(in SubjectStep<T> step, T accepted) => recorder.Observe(in step, accepted);
 
-        public void Dosed(int lane, in GivenDose dose) => recorder.Dosed(lane, dose.Time, dose.Amount, dose.Protocol >= 0, dose.Skipped);
+        public void Dosed(int lane, in GivenDose dose) => recorder.Dosed(lane, in dose);
 
         public void End(int lane, Course course, in SolveReport report)
         {
             MemberBlock block = blockOf[lane]!;
             int index = (int)(course.Subject.Index - block.First);
             block.SetReport(index, in report);
-            Span<double> row = block.Row(index);
-            if (report.Status == SolveStatus.Success) recorder.Read(lane, row);
-            else row.Fill(double.NaN);
+            if (report.Status == SolveStatus.Success) recorder.Read(lane, report.Time, block.Row(index), block.StatusRow(index));
+            else block.Fail(index);
             // A block with a cancelled member is never complete.
             if (report.Status == SolveStatus.Cancelled || --block.Remaining > 0) return;
             queue.Finish(block);

@@ -26,7 +26,7 @@ public sealed class Course
     private Timeline timeline = null!;
     private ProtocolProgress[] protocols = [];
     private double[] drinkRates = [];
-    private AlcoholBalance<Lane1> equations;
+    private QuantityReader reader;
     private int next;
 
     internal Course()
@@ -54,7 +54,7 @@ public sealed class Course
         Inputs = default;
         next = FirstFrom(Subject.StartHours);
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
-        if (timeline.Protocols.Length > 0) equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in Subject.Parameters));
+        if (timeline.Protocols.Length > 0) reader = new QuantityReader(in Subject.Parameters);
     }
 
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
@@ -304,13 +304,5 @@ public sealed class Course
         }
     }
 
-    private double Watched(string name, in State<double> state)
-    {
-        if (!Quantity.TryParse(name, out Quantity? quantity)) throw new InvalidOperationException($"'{name}' is not a quantity.");
-        State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
-        if (quantity.IsState) return quantity.Evaluate(in packed, default, default).Value;
-        equations.Signals(in packed, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = equations.Readouts(in packed, in signals);
-        return quantity.Evaluate(in packed, in signals, in readouts).Value;
-    }
+    private double Watched(string name, in State<double> state) => reader.Read(Quantity.Parse(name), in state);
 }

@@ -13,6 +13,7 @@ public sealed class MemberBlock
         Metrics = metrics;
         Reports = new SolveReport[capacity];
         Numbers = new double[capacity * metrics];
+        Found = new MetricStatus[capacity * metrics];
     }
 
     /// <summary>The number of the first member.</summary>
@@ -30,6 +31,8 @@ public sealed class MemberBlock
 
     private double[] Numbers { get; }
 
+    private MetricStatus[] Found { get; }
+
     /// <summary>How a member's integration ended. On anything but success its metrics are NaN.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     public ref readonly SolveReport Report(int index) => ref Reports[index];
@@ -37,6 +40,19 @@ public sealed class MemberBlock
     /// <summary>A member's metrics, in the order in which they were asked for; NaN where one does not exist.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     public ReadOnlySpan<double> Values(int index) => Row(index);
+
+    /// <summary>Whether each of a member's metrics exists, and why not, in the order in which they were asked for.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    /// <returns>One status a metric; the number is NaN beside any other than <see cref="MetricStatus.Measured"/>.</returns>
+    public ReadOnlySpan<MetricStatus> Statuses(int index) => StatusRow(index);
+
+    internal Span<MetricStatus> StatusRow(int index) => Found.AsSpan(index * Metrics, Metrics);
+
+    internal void Fail(int index)
+    {
+        Row(index).Fill(double.NaN);
+        StatusRow(index).Fill(MetricStatus.RunFailed);
+    }
 
     internal Span<double> Row(int index) => Numbers.AsSpan(index * Metrics, Metrics);
 

@@ -8,11 +8,10 @@ namespace NeuroBalance;
 /// <summary>How accurately to simulate.</summary>
 public sealed record SimulationOptions
 {
-    private static readonly int[] DrugStates =
+    private static readonly Quantity[] DrugStates =
     [
-        .. Quantity.All.Where(one => one.Name is nameof(State<double>.KetamineCentral) or nameof(State<double>.KetamineShallow) or nameof(State<double>.KetamineDeep)
-            or nameof(State<double>.Norketamine) or nameof(State<double>.BenzodiazepineDepot) or nameof(State<double>.BenzodiazepinePlasma) or nameof(State<double>.BenzodiazepineEffect))
-            .Select(one => one.Index),
+        Quantity.KetamineCentral, Quantity.KetamineShallow, Quantity.KetamineDeep, Quantity.Norketamine,
+        Quantity.BenzodiazepineDepot, Quantity.BenzodiazepinePlasma, Quantity.BenzodiazepineEffect,
     ];
 
     /// <summary>The relative tolerance of a step; 1e-6 unless told.</summary>
@@ -39,7 +38,7 @@ public sealed record SimulationOptions
     {
         foreach (Quantity held in HeldStates)
         {
-            if (!held.IsState || held.Name is nameof(State<double>.EthanolGut) or nameof(State<double>.EthanolBlood))
+            if (!held.IsState || held == Quantity.EthanolGut || held == Quantity.EthanolBlood)
                 throw new ArgumentException($"{held.Name} cannot be held; allowed: any state but EthanolGut and EthanolBlood.");
         }
 
@@ -63,7 +62,7 @@ public sealed record SimulationOptions
         if (absoluteTolerance > 0)
         {
             sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
-            foreach (int component in DrugStates) sizes[component] = Math.Min(absoluteTolerance, 1e-6);
+            foreach (Quantity drug in DrugStates) sizes[drug.Index] = Math.Min(absoluteTolerance, 1e-6);
         }
 
         return sizes;

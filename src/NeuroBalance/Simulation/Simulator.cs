@@ -77,7 +77,7 @@ public static class Simulator
             SolveStatus.NonFinite => $"A number was not finite at {at} h (last step {step} h{state}).",
             SolveStatus.StiffnessSuspected => $"Stability limits the step from {at} h on.",
             SolveStatus.Cancelled => $"Cancelled at {at} h; what follows is missing.",
-            _ => throw new InvalidOperationException($"'{report.Status}' is not a status."),
+            SolveStatus.EventsAccumulate => $"Events accumulate at {at} h.",
         };
     }
 

@@ -70,15 +70,15 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     }
 
     /// <inheritdoc/>
-    public Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary)
+    public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep)
     {
         Course course = courses[lane];
         course.Given.Clear();
-        Arrival arrival = DrinksOnly(course, lane, time, state) ? Arrival.Shifted : ArriveInFull(course, lane, time, state);
+        BoundaryAction arrival = DrinksOnly(course, lane, time, state) ? BoundaryAction.Shifted : ArriveInFull(course, lane, time, state);
         foreach (GivenDose dose in course.Given) observer.Dosed(lane, in dose);
         boundary = course.NextBoundary(time);
         SetTrigger(lane, course.AnyArmed(time));
-        return time >= course.Subject.Timeline.EndHours ? Arrival.Finished : arrival;
+        return time >= course.Subject.Timeline.EndHours ? BoundaryAction.Finished : arrival;
     }
 
     /// <inheritdoc/>
@@ -121,7 +121,7 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         return true;
     }
 
-    private Arrival ArriveInFull(Course course, int lane, double time, LaneView<T> state)
+    private BoundaryAction ArriveInFull(Course course, int lane, double time, LaneView<T> state)
     {
         State<double> revealed = default;
         state.CopyTo(Layout.Flatten<State<double>, double>(ref revealed));
@@ -129,10 +129,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         revealed.EthanolGut = mine.AmountAt(new Lane1(time)).Value;
         revealed.EthanolBlood -= mine.ToBlood.Value * revealed.EthanolGut;
         Change change = course.Arrive(time, ref revealed);
-        if (change == Change.None) return Arrival.Untouched;
+        if (change == Change.None) return BoundaryAction.Untouched;
         Packing.SetLane(ref Equations.Inputs, lane, in course.Inputs);
         Hide(lane, time, revealed, state);
-        return change == Change.Drinks ? Arrival.Shifted : Arrival.Restarted;
+        return change == Change.Drinks ? BoundaryAction.Shifted : BoundaryAction.Restarted;
     }
 
     // The model's state becomes the integrator's: X in place of C, the gut kept aside.

@@ -4,5 +4,5 @@ namespace NeuroBalance.Simulation;
 internal static class TotalEthanol
 {
     /// <summary>The index of EthanolBlood among the states.</summary>
-    public const int Component = 1;
+    public static readonly int Component = Quantity.EthanolBlood.Index;
 }

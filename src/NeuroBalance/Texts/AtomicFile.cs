@@ -3,6 +3,10 @@ namespace NeuroBalance.Texts;
 /// <summary>Writes a file so that a reader never sees half of it: to a temporary neighbour, flushed to the device, then renamed.</summary>
 internal static class AtomicFile
 {
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal);
+    private static bool abandoned;
+
     /// <summary>Replaces the file at <paramref name="path"/> by what <paramref name="write"/> puts into the stream. If it throws, the old file stays and the temporary one is removed.</summary>
     /// <param name="path">The file; its folder must exist. A symbolic link is followed.</param>
     /// <param name="write">Writes the whole content.</param>
@@ -19,18 +23,61 @@ internal static class AtomicFile
         string temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         try
         {
-            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            using (FileStream stream = Begin(temporary))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, target, overwrite: true);
+            Finish(temporary, target);
         }
         catch
         {
             File.Delete(temporary);
             throw;
+        }
+        finally
+        {
+            lock (Gate) Unfinished.Remove(temporary);
+        }
+    }
+
+    /// <summary>Takes back every file that is being written, and begins and finishes none any more: for a process that ends at once.</summary>
+    internal static void Abandon()
+    {
+        lock (Gate)
+        {
+            abandoned = true;
+            foreach (string temporary in Unfinished)
+            {
+                try
+                {
+                    File.Delete(temporary);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // The process ends all the same, as it would after a power cut; the name says whose file it is.
+                }
+            }
+        }
+    }
+
+    private static FileStream Begin(string temporary)
+    {
+        lock (Gate)
+        {
+            if (abandoned) throw new OperationCanceledException();
+            Unfinished.Add(temporary);
+            return new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        }
+    }
+
+    private static void Finish(string temporary, string target)
+    {
+        lock (Gate)
+        {
+            if (abandoned) throw new OperationCanceledException();
+            File.Move(temporary, target, overwrite: true);
         }
     }
 }

@@ -44,6 +44,27 @@ public class ClaimTests
         Assert.Equal(ClaimCatalog.Default.All.Where(claim => claim.IsJudged).Select(claim => claim.Id).Order(StringComparer.Ordinal), ClaimBaseline.Held.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_file_of_a_claim_is_in_the_catalog()
+    {
+        IEnumerable<Type> files = typeof(Claim).Assembly.GetTypes()
+            .Where(type => type.Namespace == "NeuroBalance.Claims.Paragraph" && type.GetMethod("Define") is not null);
+        IEnumerable<Type> listed = ClaimCatalog.Definitions.Select(define => define.Method.DeclaringType!);
+        Assert.Equal(files.Select(type => type.Name).Order(StringComparer.Ordinal), listed.Select(type => type.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Two_claims_that_ask_for_the_same_run_get_one_and_two_that_define_it_differently_are_refused()
+    {
+        ClaimRuns runs = new();
+        ClaimRun taper = runs.Branch("taper", trunk: "dependence");
+        Assert.Same(taper, runs["taper"]);
+        Assert.Same(taper, runs.Branch("taper", trunk: "dependence"));
+        Assert.Equal(["dependence", "taper"], runs.All.Select(run => run.Name));
+        Assert.Contains("taper", Assert.Throws<InvalidOperationException>(() => runs.Of(new RunDefinition(Scenarios.Get("taper")))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => runs.Of(new RunDefinition(Scenarios.Get("dependence")) { Name = "taper", Trunk = "dependence" }));
+    }
+
+    [Fact]
     public void Every_claim_has_a_question_a_note_and_criteria_with_a_direction()
     {
         Assert.All(ClaimCatalog.Default.All, claim =>
@@ -116,7 +137,7 @@ public class ClaimTests
             Assert.Equal(8, tally.Holds + tally.Fails + tally.NotAssessable + tally.NotPlausible + tally.NotComputed);
             Assert.True(claim.All.Holds <= tally.Holds);
             if (tally.Decided > 0) Assert.InRange(tally.Share, tally.Interval.Low, tally.Interval.High);
-            Assert.Empty(claim.Flips);
+            Assert.Empty(claim.DiscriminatingParameters);
         }
     }
 
@@ -135,7 +156,7 @@ public class ClaimTests
     }
 
     [Fact]
-    public void A_course_simulated_from_where_it_parts_from_another_is_the_course_itself()
+    public void A_run_simulated_from_where_it_parts_from_another_is_the_run_itself()
     {
         ParameterSet[] sets = [ParameterSet.Default, ParameterSet.Default.With("Ethanol.Cyp2e1Capacity", 0.05).With("Glutamate.Gain", 0.6)];
         ClaimStudy study = new(ClaimCatalog.Default, new ListedSubjects(sets), printed: true, new CohortOptions());
@@ -182,39 +203,56 @@ public class ClaimTests
     }
 
     [Fact]
-    public void The_search_for_flips_finds_the_planted_parameter_and_no_other()
+    public void The_search_for_discriminating_parameters_finds_the_planted_one_and_no_other()
     {
         VirtualSubjects people = new(5);
         ParameterInfo planted = ParameterCatalog.Find("Nmda.EthanolIc50")!;
-        byte[] verdicts = [.. Enumerable.Range(0, 400).Select(i => people.Draw(i, planted) > planted.Value ? (byte)1 : (byte)0)];
+        Side[] sides = [.. Enumerable.Range(0, 400).Select(i => people.Draw(i, planted) > planted.Value ? Side.Holds : Side.Fails)];
         bool[] all = [.. Enumerable.Repeat(true, ParameterCatalog.All.Count)];
-        Flip flip = Assert.Single(FlipSearch.Find([verdicts], [all], (i, parameter) => people.Draw(i, parameter))[0]);
-        Assert.Equal("Nmda.EthanolIc50", flip.Parameter.Key);
-        Assert.True(flip.HoldsWithMore);
-        Assert.Equal(1, flip.Distance, 1e-12);
-        byte[] few = [.. verdicts.Select((one, i) => i < 30 ? one : (byte)255)];
-        Assert.Empty(FlipSearch.Find([few], [all], (i, parameter) => people.Draw(i, parameter))[0]);
+        DiscriminatingParameter found = Assert.Single(DiscriminationSearch.Find([sides], [all], (i, parameter) => people.Draw(i, parameter))[0]);
+        Assert.Equal("Nmda.EthanolIc50", found.Parameter.Key);
+        Assert.True(found.HoldsWithMore);
+        Assert.Equal(1, found.Distance, 1e-12);
+        Side[] few = [.. sides.Select((one, i) => i < 30 ? one : Side.LeftOut)];
+        Assert.Empty(DiscriminationSearch.Find([few], [all], (i, parameter) => people.Draw(i, parameter))[0]);
+    }
+
+    [Fact]
+    public void The_search_for_discriminating_parameters_ends_when_it_is_cancelled()
+    {
+        bool[] all = [.. Enumerable.Repeat(true, ParameterCatalog.All.Count)];
+        using CancellationTokenSource source = new();
+        int drawn = 0;
+        Assert.Throws<OperationCanceledException>(() => DiscriminationSearch.Find([new Side[10]], [all], Draw, source.Token));
+        Assert.Equal(10, drawn);
+
+        double Draw(int member, ParameterInfo parameter)
+        {
+            drawn++;
+            source.Cancel();
+            return 0;
+        }
     }
 
     [Theory]
     [InlineData(1.3581, 0.05)]
     [InlineData(1.6276, 0.01)]
-    public void Kolmogorovs_distribution_has_its_critical_values(double lambda, double p) => Assert.Equal(p, FlipSearch.Probability(lambda), 1e-4);
+    public void Kolmogorovs_distribution_has_its_critical_values(double lambda, double p) => Assert.Equal(p, DiscriminationSearch.Probability(lambda), 1e-4);
 
     [Fact]
-    public void Only_parameters_that_can_reach_a_quantity_are_looked_at()
+    public void Only_parameters_on_which_a_quantity_depends_are_looked_at()
     {
-        Reach ketamine = new(ClaimCatalog.Default.Courses.Ketamine), dependence = new(ClaimCatalog.Default.Courses.Dependence);
-        Assert.True(Reached(ketamine, "Occupancy", "Ketamine.Clearance"));
-        Assert.True(Reached(ketamine, "Plasticity", "Nmda.KetamineIc50"));
-        Assert.False(Reached(ketamine, "Occupancy", "Ethanol.AdhCapacity"));
-        Assert.False(Reached(ketamine, "Occupancy", "Subject.BodyWeight"));
-        Assert.False(Reached(ketamine, "MuOpioid", "Dopamine.Time"));
-        Assert.True(Reached(dependence, "Withdrawal", "Ethanol.AdhCapacity"));
-        Assert.True(Reached(dependence, "Withdrawal", "Kindling.Gain"));
-        Assert.False(Reached(dependence, "Withdrawal", "Craving.BalanceGain"));
-        Assert.False(Reached(dependence, "Withdrawal", "Ketamine.Clearance"));
-        Assert.False(Reached(dependence, "Withdrawal", "Memory.LearningRate"));
+        StructuralDependence ketamine = new(ClaimCatalog.Default.Run("ketamine")), dependence = new(ClaimCatalog.Default.Run("dependence"));
+        Assert.True(DependsOn(ketamine, "Occupancy", "Ketamine.Clearance"));
+        Assert.True(DependsOn(ketamine, "Plasticity", "Nmda.KetamineIc50"));
+        Assert.False(DependsOn(ketamine, "Occupancy", "Ethanol.AdhCapacity"));
+        Assert.False(DependsOn(ketamine, "Occupancy", "Subject.BodyWeight"));
+        Assert.False(DependsOn(ketamine, "MuOpioid", "Dopamine.Time"));
+        Assert.True(DependsOn(dependence, "Withdrawal", "Ethanol.AdhCapacity"));
+        Assert.True(DependsOn(dependence, "Withdrawal", "Kindling.Gain"));
+        Assert.False(DependsOn(dependence, "Withdrawal", "Craving.BalanceGain"));
+        Assert.False(DependsOn(dependence, "Withdrawal", "Ketamine.Clearance"));
+        Assert.False(DependsOn(dependence, "Withdrawal", "Memory.LearningRate"));
     }
 
     [Fact]
@@ -226,7 +264,8 @@ public class ClaimTests
         Assert.Equal(4.5 / Math.Sqrt(4.5 * 5), RobustnessStudy.RankCorrelation([(1, 1), (2, 2), (2, 3), (3, 4)]), 1e-12);
     }
 
-    private static bool Reached(Reach reach, string quantity, string parameter) => reach.Parameters(Named(quantity))[ParameterCatalog.Find(parameter)!.Index];
+    private static bool DependsOn(StructuralDependence run, string quantity, string parameter) =>
+        run.ParametersOf(Named(quantity))[ParameterCatalog.Find(parameter)!.Index];
 
     private static ClaimResult Result(string id) => Results.Value.Single(result => result.Claim.Id == id);
 

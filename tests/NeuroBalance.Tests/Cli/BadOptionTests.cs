@@ -12,9 +12,9 @@ public sealed class BadOptionTests
         ["missing file"] = (["run", "FOLDER/none.json"], ["none.json", "no such file"]),
         ["a folder for a file"] = (["run", "FOLDER"], ["folder"]),
         ["unknown parameter"] = (["run", "binge", "--set", "Nmda.EthanolIC5=3"], ["--set Nmda.EthanolIC5=3", "Did you mean Nmda.EthanolIc50?"]),
-        ["no number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1,5"], ["'1,5' is not a finite number"]),
-        ["not a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=NaN"], ["'NaN' is not a finite number"]),
-        ["too large a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1e999"], ["'1e999' is not a finite number"]),
+        ["no number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1,5"], ["--set Nmda.EthanolIc50=1,5", "write 1.5"]),
+        ["not a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=NaN"], ["--set Nmda.EthanolIc50=NaN", "NaN and infinity are not accepted"]),
+        ["too large a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1e999"], ["--set Nmda.EthanolIc50=1e999", "too large"]),
         ["impossible value"] = (["run", "binge", "--set", "Nmda.EthanolIc50=-1"], ["--set Nmda.EthanolIc50", "-1"]),
         ["no equals sign"] = (["run", "binge", "--set", "Nmda.EthanolIc50"], ["Key=value"]),
         ["set twice"] = (["run", "binge", "--set", "Nmda.EthanolIc50=30", "--set", "Nmda.EthanolIc50=31"], ["set twice"]),
@@ -31,8 +31,25 @@ public sealed class BadOptionTests
         ["no ending"] = (["run", "binge", "--out", "FOLDER/table"], ["--out", "no ending"]),
         ["a folder as table"] = (["run", "binge", "--out", "FOLDER"], ["--out", "folder"]),
         ["tolerance"] = (["run", "binge", "--rtol", "0"], ["--rtol 0"]),
-        ["tolerance that is no number"] = (["run", "binge", "--atol", "small"], ["--atol", "small"]),
-        ["lanes"] = (["run", "binge", "--lanes", "3"], ["--lanes 3", "1, 4 or 8"]),
+        ["tolerance that is no number"] = (["run", "binge", "--atol", "small"], ["--atol", "small", "a number such as 1e-9"]),
+        ["a comma for a point"] = (["run", "binge", "--atol", "0,001"], ["--atol 0,001", "write 0.001"]),
+        ["a comma in a threshold"] = (["sensitivity", "p.json", "--out", "FOLDER/o", "--threshold", "0,5"], ["--threshold 0,5", "write 0.5"]),
+        ["a tolerance below rounding"] = (["run", "binge", "--rtol", "1e-14"], ["--rtol 1e-14", "2.22"]),
+        ["a tolerance as large as the answer"] = (["run", "binge", "--atol", "0.5"], ["--atol 0.5", "1E-300 to 0.01"]),
+        ["a count that is no number"] = (["claims", "--robust", "abc"], ["--robust abc", "a whole number from 1 to 10000000"]),
+        ["a count with a fraction"] = (["sweep", "p.json", "--out", "FOLDER/o", "--part-size", "2.5"], ["--part-size 2.5", "a whole number"]),
+        ["all faults of the options at once"] = (["run", "binge", "--rtol", "x", "--atol", "y", "--lanes", "z", "--colour"], ["--rtol x", "--atol y", "--lanes z", "--colour"]),
+        ["a mistyped option"] = (["run", "binge", "--pot", "p.png"], ["--pot", "Did you mean --plot?"]),
+        ["a mistyped command"] = (["sweeep", "p.json"], ["sweeep", "Did you mean sweep?"]),
+        ["an option without its value"] = (["run", "binge", "--rtol"], ["--rtol: the value is missing; give --rtol <number>"]),
+        ["an option twice"] = (["run", "binge", "--rtol", "1e-6", "--rtol", "1e-7"], ["--rtol: is there twice"]),
+        ["an option that is required"] = (["sweep", "p.json"], ["--out: this option is required; give --out <folder>"]),
+        ["a value for an option without one"] = (["run", "binge", "--quiet=perhaps"], ["perhaps: one word too many"]),
+        ["one word too many"] = (["run", "binge", "evening"], ["evening: one word too many"]),
+        ["version and more"] = (["run", "binge", "--version"], ["--version"]),
+        ["a response file"] = (["run", "@FOLDER/none.json"], ["none.json: there is no such file"]),
+        ["a directive"] = (["[suggest]", "run"], ["[suggest]"]),
+        ["lanes"] = (["run", "binge", "--lanes", "3"], ["--lanes 3", "1, 4, 8"]),
         ["unknown option"] = (["run", "binge", "--colour"], ["--colour", "--help"]),
         ["unknown command"] = (["walk"], ["walk", "--help"]),
         ["no command"] = ([], ["--help"]),
@@ -56,6 +73,38 @@ public sealed class BadOptionTests
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);
         Assert.Empty(run.Files());
+    }
+
+    public static TheoryData<string> WithPaths =>
+    [
+        "run binge --out", "run binge --plot", "run", "sweep p.json --out", "sweep | --out o", "sensitivity p.json --out", "sensitivity | --out o", "merge r --out",
+        "merge | --out o.csv", "summarize", "summarize r --plot", "status", "submit p.json --tasks 2 --out", "submit | --tasks 2 --out o", "claims --out", "evidence --out",
+        "evidence --out o --against",
+    ];
+
+    [Theory]
+    [MemberData(nameof(WithPaths))]
+    public async Task An_empty_path_is_refused_by_every_command(string words)
+    {
+        // The empty path stands for the bar, or at the end.
+        string[] arguments = [.. (words.Contains('|') ? words : words + " |").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "|" ? "" : word)];
+        using CliRun run = new();
+        await run.InvokeAsync(arguments, TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the path is empty", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Files());
+    }
+
+    [Fact]
+    public async Task A_path_with_a_control_character_is_refused_and_shown_escaped()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["sweep", "p.json", "--out", "a\rtouch\tb\u001b[2J"], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("control character", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\\u001b[2J", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Error);
+        Assert.DoesNotContain("a\rtouch", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace NeuroBalance.Tests.Cli;
 /// <summary>The page of evidence, and that it turns red.</summary>
 public sealed class EvidenceTests
 {
-    private const string Committed = "samples/Evidence/evidence.json";
+    private const string Committed = "src/NeuroBalance.Cli/Evidence/Data/evidence.json";
 
     [Fact]
     public async Task The_page_computed_now_is_the_committed_one_and_a_number_that_moved_is_red_with_old_and_new()
@@ -113,6 +113,10 @@ public sealed class EvidenceTests
         ImmutableArray<StateDifference> found = CrossCheck.Differences(CrossCheck.Tight, new NamedValue("Nmda.AdaptationExponent", value));
         Assert.Contains(found, one => one.Largest > CrossCheck.Accepted);
     }
+
+    [Fact]
+    public void The_table_of_indices_in_the_tool_is_that_of_the_sample() =>
+        Assert.Equal(Repository.Read("samples/Evidence/sensitivity.csv"), Repository.Read("src/NeuroBalance.Cli/Evidence/Data/sensitivity.csv"));
 
     [Fact]
     public void Assumed_parameters_are_ordered_by_influence_and_none_is_left_out()

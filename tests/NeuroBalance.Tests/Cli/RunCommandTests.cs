@@ -168,4 +168,31 @@ public sealed class RunCommandTests
 
         return dark;
     }
+
+    [Fact]
+    public async Task A_plan_of_times_that_is_overridden_is_not_judged()
+    {
+        using CliRun run = new();
+        string file = run.Write("century.json", """{"name":"century","duration":"1000000 h","events":[]}""");
+        await run.InvokeAsync(["run", file, "--every", "100000 h", "--quiet", "--out", run.PathOf("o.csv")], TestContext.Current.CancellationToken);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(12, File.ReadAllLines(run.PathOf("o.csv")).Length);
+        await run.InvokeAsync(["run", file, "--from", "10 h", "--quiet"], TestContext.Current.CancellationToken);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        await run.InvokeAsync(["run", file], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("too many output times", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_without_an_end_is_refused_at_once()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "This system has no /dev/zero.");
+        using CliRun run = new();
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        await run.InvokeAsync(["run", "/dev/zero"], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("/dev/zero: not a text file", run.Error, StringComparison.Ordinal);
+        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 16L << 20);
+    }
 }

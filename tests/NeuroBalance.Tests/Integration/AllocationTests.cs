@@ -68,11 +68,11 @@ public class AllocationTests
 
         public readonly void Observe(in Step<T> step, T accepted, ref T end) => step.At(T.Broadcast(0.5), Inside);
 
-        public readonly Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary)
+        public readonly BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep)
         {
             boundary = time + 1;
             state[0] += 0.125;
-            return time >= End ? Arrival.Finished : Arrival.Restarted;
+            return time >= End ? BoundaryAction.Finished : BoundaryAction.Restarted;
         }
 
         void IEnsemble<T>.End(int lane, LaneView<T> state, in SolveReport report)

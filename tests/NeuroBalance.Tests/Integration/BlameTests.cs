@@ -128,7 +128,7 @@ public class BlameTests
     {
         var control = new StepControl { FirstStep = 0.05 };
         var plain = new Trial(Trials.Decay, [1.0], 0, 2);
-        Trial jumping = plain with { Boundaries = [1e-9], AtBoundary = (_, _) => Arrival.Restarted };
+        Trial jumping = plain with { Boundaries = [1e-9], AtBoundary = (_, _) => BoundaryAction.Restarted };
         long expected = Trials.Run(width, plain, control).Report.AcceptedSteps;
         Assert.InRange(Trials.Run(width, jumping, control).Report.AcceptedSteps, expected, expected + 2);
     }

@@ -15,7 +15,7 @@ public class EdgeTests
     {
         ScalarRhs rhs = (t, _, dydt) => dydt[0] = t * t * t * t * t * t;
         var trial = new Trial(rhs, [0.0], 0, 10);
-        var control = new StepControl { FirstStep = 0.5, MaxSteps = 1, RelativeTolerance = StepControl.SmallestRelativeTolerance, AbsoluteTolerance = [1e6] };
+        var control = new StepControl { FirstStep = 0.5, MaxSteps = 1, RelativeTolerance = Tolerances.SmallestRelative, AbsoluteTolerance = [1e6] };
         SeenStep step = Assert.Single(Trials.Run(width, trial, control).Steps);
         // A step of a power of two scales the estimate exactly.
         Assert.Equal(0.5, step.Size);
@@ -79,7 +79,7 @@ public class EdgeTests
             AtBoundary = (time, y) =>
             {
                 y[1] = time == 2 ? 1 : 0;
-                return time == 2 ? Arrival.Untouched : Arrival.Restarted;
+                return time == 2 ? BoundaryAction.Untouched : BoundaryAction.Restarted;
             },
         };
         Outcome outcome = Trials.Run(width, trial, new StepControl { FirstStep = 0.5, MaxStep = 0.5 });
@@ -129,11 +129,11 @@ public class EdgeTests
 
         public void Observe(in Step<Lane1> step, Lane1 accepted, ref Lane1 end) => Assert.Equal(1.0, step.Size.Value);
 
-        public Arrival Arrive(int lane, double time, LaneView<Lane1> state, ref double boundary)
+        public BoundaryAction Arrive(int lane, double time, LaneView<Lane1> state, ref double boundary, ref double largestStep)
         {
             Arrivals.Add(time);
             boundary = Arrivals.Count < 3 ? 1 : 2;
-            return time >= 2 ? Arrival.Finished : Arrival.Untouched;
+            return time >= 2 ? BoundaryAction.Finished : BoundaryAction.Untouched;
         }
 
         public void End(int lane, LaneView<Lane1> state, in SolveReport report) => Report = report;

@@ -190,10 +190,10 @@ public class RecordedCourseTests
         Assert.True(RecordOfTheFrontDoor.SequenceEqual(lines), string.Join(Environment.NewLine, lines));
     }
 
-    private static Arrival Kick(double time, double[] y)
+    private static BoundaryAction Kick(double time, double[] y)
     {
         y[1] += 0.25;
-        return time > 9 ? Arrival.Restarted : Arrival.Shifted;
+        return time > 9 ? BoundaryAction.Restarted : BoundaryAction.Shifted;
     }
 
     private static string Line(string name, Outcome outcome) =>

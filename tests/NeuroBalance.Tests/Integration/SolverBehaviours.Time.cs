@@ -151,7 +151,7 @@ public partial class SolverBehaviours
             AtBoundary = (_, y) =>
             {
                 y[0] += 1;
-                return Arrival.Restarted;
+                return BoundaryAction.Restarted;
             },
         };
         double expected = Math.Exp(-3.0) + Math.Exp(-2.0) + Math.Exp(-1.0);
@@ -163,11 +163,11 @@ public partial class SolverBehaviours
     {
         // After each jump a second boundary follows at once; the step remembered from a jump must not be the sliver's.
         double[] jumps = Enumerable.Range(1, 50).Select(i => (double)i).ToArray();
-        Func<double, double[], Arrival> jump = (time, y) =>
+        Func<double, double[], BoundaryAction> jump = (time, y) =>
         {
-            if (time != Math.Floor(time)) return Arrival.Untouched;
+            if (time != Math.Floor(time)) return BoundaryAction.Untouched;
             y[0] += 1;
-            return Arrival.Restarted;
+            return BoundaryAction.Restarted;
         };
         var plain = new Trial(Trials.Decay, [1.0], 0, 51) { Boundaries = jumps, AtBoundary = jump };
         Trial slivers = plain with { Boundaries = jumps.SelectMany(t => (double[])[t, t + 1e-9]).ToArray() };

@@ -68,7 +68,7 @@ public partial class SolverBehaviours
                 AtBoundary = (time, y) =>
                 {
                     y[1] = time == 1 ? double.NaN : y[1];
-                    return Arrival.Shifted;
+                    return BoundaryAction.Shifted;
                 },
             };
             Outcome outcome = Trials.Run(width, trial with { End = when == 1.0 ? 2 : 1.0000001 });
@@ -231,7 +231,7 @@ public partial class SolverBehaviours
                 AtBoundary = (time, y) =>
                 {
                     y[0] += 0.25;
-                    return time > 2 ? Arrival.Restarted : Arrival.Untouched;
+                    return time > 2 ? BoundaryAction.Restarted : BoundaryAction.Untouched;
                 },
                 Cuts = [0.5, 1.25],
             });

@@ -10,7 +10,7 @@ public class StepControlTests
     [Fact]
     public void What_is_just_within_its_range_is_taken()
     {
-        new StepControl { RelativeTolerance = StepControl.SmallestRelativeTolerance }.Validate(3);
+        new StepControl { RelativeTolerance = Tolerances.SmallestRelative }.Validate(3);
         new StepControl { AbsoluteTolerance = [0] }.Validate(3);
         new StepControl { MaxStep = double.Epsilon, MaxSteps = 1, MaxEvaluations = 1 }.Validate(3);
         new StepControl { MinStep = 0.5, MaxStep = 0.5 }.Validate(3);
@@ -23,7 +23,7 @@ public class StepControlTests
     [Fact]
     public void What_is_just_beyond_its_range_is_refused_by_name()
     {
-        Refused(nameof(StepControl.RelativeTolerance), new() { RelativeTolerance = Math.BitDecrement(StepControl.SmallestRelativeTolerance) });
+        Refused(nameof(StepControl.RelativeTolerance), new() { RelativeTolerance = Math.BitDecrement(Tolerances.SmallestRelative) });
         Refused(nameof(StepControl.RelativeTolerance), new() { RelativeTolerance = double.PositiveInfinity });
         Refused(nameof(StepControl.AbsoluteTolerance), new() { AbsoluteTolerance = [1, -double.Epsilon, 1] });
         Refused(nameof(StepControl.AbsoluteTolerance), new() { AbsoluteTolerance = [double.PositiveInfinity] });

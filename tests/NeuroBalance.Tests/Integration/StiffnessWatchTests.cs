@@ -21,14 +21,14 @@ public class StiffnessWatchTests
     {
         var watch = new StiffnessWatch<Lane1>(3.0);
         watch.SetPeriod(1, 6);
-        LaneLedger[] ledgers = [new() { StiffnessTime = double.NaN }];
+        StepCounters[] counters = [new() { StiffnessTime = double.NaN }];
         foreach (string word in steps.Split(' '))
         {
-            for (int k = int.Parse(word[..^1], System.Globalization.CultureInfo.InvariantCulture); k > 0; k--) Step(watch, ledgers, word[^1] switch { 'S' => 4.0, 'C' => 1.0, _ => 3.0 });
+            for (int k = int.Parse(word[..^1], System.Globalization.CultureInfo.InvariantCulture); k > 0; k--) Step(watch, counters, word[^1] switch { 'S' => 4.0, 'C' => 1.0, _ => 3.0 });
         }
 
         Assert.Equal(convinced ? 1u : 0u, watch.Stopped);
-        Assert.Equal(convinced, ledgers[0].StiffnessTime == 7.0);
+        Assert.Equal(convinced, counters[0].StiffnessTime == 7.0);
     }
 
     [Theory]
@@ -48,10 +48,10 @@ public class StiffnessWatchTests
     }
 
     // h |lambda| is the difference of slopes over that of states: 1 and the given number.
-    private static void Step(StiffnessWatch<Lane1> watch, LaneLedger[] ledgers, double lambda)
+    private static void Step(StiffnessWatch<Lane1> watch, StepCounters[] counters, double lambda)
     {
         Lane1 stageState = new(1.0), endState = new(2.0), stageSlope = new(0.0), endSlope = new(lambda);
-        watch.Observe(ledgers, 1, 1, new Lane1(1.0), ref stageState, ref endState, ref stageSlope, ref endSlope, new Lane1(7.0));
-        ledgers[0].Accepted++;
+        watch.Observe(counters, 1, 1, new Lane1(1.0), ref stageState, ref endState, ref stageSlope, ref endSlope, new Lane1(7.0));
+        counters[0].Accepted++;
     }
 }

@@ -11,7 +11,7 @@ internal sealed record Trial(ScalarRhs Rhs, double[] Y0, double Start, double En
     public double[] Boundaries { get; init; } = [];
 
     /// <summary>What happens at a boundary before the end: may change the state; null leaves it untouched.</summary>
-    public Func<double, double[], Arrival>? AtBoundary { get; init; }
+    public Func<double, double[], BoundaryAction>? AtBoundary { get; init; }
 
     /// <summary>Every step that goes beyond one of these times is cut there.</summary>
     public double[] Cuts { get; init; } = [];

@@ -101,18 +101,18 @@ internal sealed class TrialEnsemble<T, TTableau>(IReadOnlyList<Trial> trials, Ou
         }
     }
 
-    public Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary)
+    public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep)
     {
         Trial trial = trials[occupant[lane]];
         outcomes[occupant[lane]].Arrivals.Add(time);
         from[lane] = time;
-        if (time >= trial.End) return Arrival.Finished;
+        if (time >= trial.End) return BoundaryAction.Finished;
         while (nextBoundary[lane] < trial.Boundaries.Length && trial.Boundaries[nextBoundary[lane]] <= time) nextBoundary[lane]++;
         boundary = to[lane] = NextBoundary(lane);
-        if (trial.AtBoundary is null) return Arrival.Untouched;
+        if (trial.AtBoundary is null) return BoundaryAction.Untouched;
         var y = new double[Dimension];
         state.CopyTo(y);
-        Arrival arrival = trial.AtBoundary(time, y);
+        BoundaryAction arrival = trial.AtBoundary(time, y);
         state.CopyFrom(y);
         return arrival;
     }

@@ -14,6 +14,14 @@ internal static class Cohort
         Rows rows = new();
         IReadOnlyList<ParameterSet> listed = subjects ?? [scenario.ResolveParameters()];
         CohortSimulator.Run(new Listed(scenario, listed), 0, listed.Count, metrics, rows, options ?? new CohortOptions { Threads = 1 });
+        return [.. rows.All.Select(row => row.Values)];
+    }
+
+    /// <summary>The same, with the reasons of what is missing.</summary>
+    public static (double[] Values, MetricStatus[] Statuses)[] WithStatuses(Scenario scenario, IReadOnlyList<Metric> metrics, CohortOptions? options = null)
+    {
+        Rows rows = new();
+        CohortSimulator.Run(new Listed(scenario, [scenario.ResolveParameters()]), 0, 1, metrics, rows, options ?? new CohortOptions { Threads = 1 });
         return [.. rows.All];
     }
 
@@ -37,11 +45,11 @@ internal static class Cohort
 
     private sealed class Rows : IMemberSink
     {
-        public List<double[]> All { get; } = [];
+        public List<(double[] Values, MetricStatus[] Statuses)> All { get; } = [];
 
         public void Accept(MemberBlock block)
         {
-            for (int i = 0; i < block.Count; i++) All.Add(block.Values(i).ToArray());
+            for (int i = 0; i < block.Count; i++) All.Add((block.Values(i).ToArray(), block.Statuses(i).ToArray()));
         }
     }
 }

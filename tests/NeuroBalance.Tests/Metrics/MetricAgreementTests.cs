@@ -8,9 +8,17 @@ namespace NeuroBalance.Tests.Metrics;
 /// <summary>Every kind of metric, streamed over lanes, against the searches of a recorded trajectory, which share no code with it.</summary>
 public class MetricAgreementTests
 {
-    private static readonly string[] Watched = ["EthanolBlood", "EthanolGut", "Withdrawal", "Glutamate", "NmdaDensity", "Balance", "Craving", "Ramsay", "GabaGain", "Dopamine"];
+    private static readonly Quantity[] Watched =
+    [
+        Quantity.EthanolBlood, Quantity.EthanolGut, Quantity.Withdrawal, Quantity.Glutamate, Quantity.NmdaDensity,
+        Quantity.Balance, Quantity.Craving, Quantity.Ramsay, Quantity.GabaGain, Quantity.Dopamine,
+    ];
 
     private static readonly ConcurrentDictionary<string, Trajectory> Runs = new();
+
+    [Fact]
+    public void Every_kind_has_a_reference_that_is_computed_another_way() =>
+        Assert.Equal(MetricKind.All.Select(kind => kind.Word), MetricReferences.All.Keys.Select(kind => kind.Word).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("evening", 0.0, 24.0)]
@@ -24,17 +32,22 @@ public class MetricAgreementTests
     {
         Trajectory run = Runs.GetOrAdd(scenario, name => Simulator.Run(Scenarios.Get(name)));
         List<(Metric Metric, double Expected)> pairs = [];
-        foreach (string name in Watched) pairs.AddRange(Expected(run, Named(name), from, to));
-        pairs.Add((new Metric { Name = "mg", Kind = MetricKind.ProtocolAmount }, run.Doses.Where(dose => dose.Protocol >= 0).Sum(dose => dose.Amount)));
-        pairs.Add((new Metric { Name = "doses", Kind = MetricKind.ProtocolDoses }, run.Doses.Count(dose => dose.Protocol >= 0)));
+        foreach (Quantity quantity in Watched)
+        {
+            // A constant has no crossings and every time is its peak.
+            if (!(run.Peak(quantity, from, to).Value > run.Trough(quantity, from, to).Value + 1e-9)) continue;
+            MetricReferences reference = new(run, quantity, from, to);
+            pairs.AddRange(MetricReferences.All.Select(kind => (reference.MetricOf(kind.Key), kind.Value(reference))));
+        }
+
         double[] found = Cohort.Of(Scenarios.Get(scenario), [.. pairs.Select(pair => pair.Metric)])[0];
         List<string> faults = [];
         for (int i = 0; i < pairs.Count; i++)
         {
             // The gut empties faster within a step than a polynomial of degree 4 follows; everything else is as exact as the interpolant.
-            double tolerance = (pairs[i].Metric.Quantity?.Name == "EthanolGut" ? 1e-3 : 2e-5) * Math.Max(1, Math.Abs(pairs[i].Expected));
+            double tolerance = (pairs[i].Metric.Quantity == Quantity.EthanolGut ? 1e-3 : 2e-5) * Math.Max(1, Math.Abs(pairs[i].Expected));
             double value = found[i], expected = pairs[i].Expected;
-            if (pairs[i].Metric.Kind is MetricKind.TimeOfPeak or MetricKind.TimeOfTrough)
+            if (pairs[i].Metric.Kind == MetricKind.TimeOfPeak || pairs[i].Metric.Kind == MetricKind.TimeOfTrough)
             {
                 // An extreme may be flat, so that its time is not unique: what counts is the value there.
                 value = run.ValueAt(pairs[i].Metric.Quantity!, Math.Clamp(value, from, to));
@@ -68,26 +81,50 @@ public class MetricAgreementTests
             .Build();
         double[] found = Cohort.Of(scenario,
         [
-            new Metric { Name = "rise", Kind = MetricKind.Rise, Quantity = Named("BenzodiazepinePlasma"), Level = 20 },
-            new Metric { Name = "other", Kind = MetricKind.OtherAtRise, Quantity = Named("BenzodiazepinePlasma"), Level = 20, Other = Named("EthanolBlood") },
-            new Metric { Name = "fall", Kind = MetricKind.Resolution, Quantity = Named("EthanolBlood"), Level = 0.5 },
-            new Metric { Name = "onset", Kind = MetricKind.Onset, Quantity = Named("EthanolBlood"), Level = 0.5 },
+            new Metric { Name = "rise", Kind = MetricKind.Rise, Quantity = Quantity.BenzodiazepinePlasma, Level = 20 },
+            new Metric { Name = "other", Kind = MetricKind.OtherAtRise, Quantity = Quantity.BenzodiazepinePlasma, Level = 20, Other = Quantity.EthanolBlood },
+            new Metric { Name = "fall", Kind = MetricKind.Resolution, Quantity = Quantity.EthanolBlood, Level = 0.5 },
+            new Metric { Name = "onset", Kind = MetricKind.Onset, Quantity = Quantity.EthanolBlood, Level = 0.5 },
         ])[0];
         Assert.Equal([2.0, 1.0, 6.0, 0.0], found);
     }
 
     [Fact]
-    public void What_does_not_exist_is_not_a_number()
+    public void What_does_not_exist_is_not_a_number_and_says_why()
     {
-        double[] found = Cohort.Of(Scenarios.Get("naive"),
+        (Metric Metric, MetricStatus Status)[] cases =
         [
-            new Metric { Name = "onset", Kind = MetricKind.Onset, Quantity = Named("Withdrawal"), Level = 8 },
-            new Metric { Name = "rise", Kind = MetricKind.Rise, Quantity = Named("Withdrawal"), Level = 8 },
-            new Metric { Name = "fall", Kind = MetricKind.FallToShare, Quantity = Named("NmdaDensity"), Level = 1 },
-            new Metric { Name = "beyond", Kind = MetricKind.ValueAt, Quantity = Named("NmdaDensity"), From = 1e5 },
-            new Metric { Name = "peak", Kind = MetricKind.Peak, Quantity = Named("NmdaDensity"), From = 1e5 },
-        ])[0];
+            (new() { Name = "onset", Kind = MetricKind.Onset, Quantity = Quantity.Withdrawal, Level = 8 }, MetricStatus.NotReached),
+            (new() { Name = "rise", Kind = MetricKind.Rise, Quantity = Quantity.Withdrawal, Level = 8 }, MetricStatus.NotReached),
+            (new() { Name = "end", Kind = MetricKind.Resolution, Quantity = Quantity.Withdrawal, Level = 8 }, MetricStatus.NotReached),
+            (new() { Name = "half", Kind = MetricKind.RecoveryHalfTime, Quantity = Quantity.NmdaDensity, Level = 1 }, MetricStatus.NotReached),
+            (new() { Name = "beyond", Kind = MetricKind.ValueAt, Quantity = Quantity.NmdaDensity, From = 1e5 }, MetricStatus.OutsideRun),
+            (new() { Name = "before", Kind = MetricKind.ValueAt, Quantity = Quantity.NmdaDensity, From = -1 }, MetricStatus.OutsideRun),
+            (new() { Name = "peak", Kind = MetricKind.Peak, Quantity = Quantity.NmdaDensity, From = 1e5 }, MetricStatus.OutsideRun),
+            (new() { Name = "hours", Kind = MetricKind.TimeAbove, Quantity = Quantity.NmdaDensity, Level = 0, To = -1 }, MetricStatus.OutsideRun),
+            (new() { Name = "doses", Kind = MetricKind.ProtocolDoses, From = 1e5 }, MetricStatus.OutsideRun),
+        ];
+        (double[] found, MetricStatus[] statuses) = Cohort.WithStatuses(Scenarios.Get("naive"), [.. cases.Select(one => one.Metric)])[0];
         Assert.All(found, value => Assert.Equal(double.NaN, value));
+        Assert.Equal(cases.Select(one => one.Status), statuses);
+    }
+
+    [Fact]
+    public void A_number_that_exists_is_measured_and_one_of_a_failed_run_says_so()
+    {
+        Metric[] metrics = [.. MetricKind.All.Select(kind => MetricReferences.Create(kind, Quantity.EthanolBlood, 0, 24, level: 0.2))];
+        Assert.All(Cohort.WithStatuses(Scenarios.Get("evening"), metrics)[0].Statuses, status => Assert.Equal(MetricStatus.Measured, status));
+        CohortOptions hopeless = new() { Threads = 1, Simulation = new SimulationOptions { MaxSteps = 3 } };
+        (double[] values, MetricStatus[] statuses) = Cohort.WithStatuses(Scenarios.Get("evening"), metrics, hopeless)[0];
+        Assert.All(values, value => Assert.Equal(double.NaN, value));
+        Assert.All(statuses, status => Assert.Equal(MetricStatus.RunFailed, status));
+    }
+
+    [Fact]
+    public void A_level_that_is_reached_where_the_other_quantity_has_no_value_is_not_called_unreached()
+    {
+        Assert.All([MetricKind.OtherAtOnset, MetricKind.OtherAtRise], kind => Assert.Equal(MetricStatus.NoValue, kind.WhyMissing(companion: 5)));
+        Assert.All([MetricKind.OtherAtOnset, MetricKind.OtherAtRise], kind => Assert.Equal(MetricStatus.NotReached, kind.WhyMissing(double.NaN)));
     }
 
     [Theory]
@@ -98,7 +135,7 @@ public class MetricAgreementTests
     public void Width_threads_and_blocks_do_not_change_a_bit(int width, int threads, int block)
     {
         ParameterSet[] subjects = [.. Enumerable.Range(0, 13).Select(i => ParameterSet.Default.With("Subject.BodyWeight", 60 + (2.5 * i)).With("Nmda.EthanolIc50", 25 + i))];
-        Metric[] metrics = [.. Watched.SelectMany(name => Expected(null, Named(name), 3, 30)).Select(pair => pair.Metric)];
+        Metric[] metrics = [.. Watched.SelectMany(quantity => MetricKind.All.Select(kind => MetricReferences.Create(kind, quantity, 3, 30, 0.6)))];
         Scenario scenario = Scenarios.Get("evening") with { Duration = 36.Hours() };
         double[][] narrow = Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = 1 } });
         double[][] wide = Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = threads, BlockSize = block, Simulation = new SimulationOptions { LaneWidth = width } });
@@ -115,7 +152,8 @@ public class MetricAgreementTests
         Assert.True(hard > easy + 20);
         SimulationOptions limited = new() { MaxSteps = (easy + hard) / 2 };
         ParameterSet[] subjects = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? hasty : ParameterSet.Default)];
-        Metric[] metrics = [.. new[] { "EthanolBlood", "Balance", "Craving" }.SelectMany(name => Expected(null, Named(name), 0, 24)).Select(pair => pair.Metric)];
+        Quantity[] quantities = [Quantity.EthanolBlood, Quantity.Balance, Quantity.Craving];
+        Metric[] metrics = [.. quantities.SelectMany(quantity => MetricKind.All.Select(kind => MetricReferences.Create(kind, quantity, 0, 24, 0.6)))];
         double[] alone = Cohort.Of(scenario, metrics, [ParameterSet.Default])[0];
         foreach (int width in new[] { 1, 4, 8 })
         {
@@ -135,58 +173,12 @@ public class MetricAgreementTests
     public void A_held_state_keeps_its_value_and_the_others_go_on()
     {
         Scenario scenario = Scenarios.Get("evening") with { Initial = [new NamedValue("Dependence", 0.6)] };
-        SimulationOptions options = new() { HeldStates = [Named("Dependence"), Named("NmdaDensity")] };
+        SimulationOptions options = new() { HeldStates = [Quantity.Dependence, Quantity.NmdaDensity] };
         Trajectory run = Simulator.Run(scenario, options);
-        Assert.Equal(0.6, run.Trough(Named("Dependence")).Value);
-        Assert.Equal(0.6, run.Peak(Named("Dependence")).Value);
-        Assert.Equal(1.0, run.Peak(Named("NmdaDensity")).Value);
-        Assert.True(run.Trough(Named("GabaADensity")).Value < 0.999);
-        Assert.Throws<ArgumentException>(() => Simulator.Run(scenario, new SimulationOptions { HeldStates = [Named("EthanolBlood")] }));
+        Assert.Equal(0.6, run.Trough(Quantity.Dependence).Value);
+        Assert.Equal(0.6, run.Peak(Quantity.Dependence).Value);
+        Assert.Equal(1.0, run.Peak(Quantity.NmdaDensity).Value);
+        Assert.True(run.Trough(Quantity.GabaADensity).Value < 0.999);
+        Assert.Throws<ArgumentException>(() => Simulator.Run(scenario, new SimulationOptions { HeldStates = [Quantity.EthanolBlood] }));
     }
-
-    private static IEnumerable<(Metric Metric, double Expected)> Expected(Trajectory? run, Quantity quantity, double from, double to)
-    {
-        double level = run is null ? 0.6 : 0.5 * (run.Peak(quantity, from, to).Value + run.Trough(quantity, from, to).Value);
-        Metric Of(MetricKind kind) => new() { Name = $"{kind} of {quantity.Name}", Kind = kind, Quantity = quantity, From = from, To = to, Level = level, Other = Named("NmdaTone") };
-        double Rise() => run!.Crossings(quantity, level, from, to, CrossingDirection.Upward) is [double first, ..] ? first : double.NaN;
-        double Onset() => After(from) >= level ? from : Rise();
-        // The value just after a dose at the window's start.
-        double After(double time) => run!.ValueAt(quantity, Math.Min(time + 1e-9, run.EndTime));
-        double Fall(double height) => run!.Crossings(quantity, height, from, to, CrossingDirection.Downward) is [.., double last] ? last : double.NaN;
-        double AfterPeak()
-        {
-            Extremum peak = run!.Peak(quantity, from, to);
-            double height = level + (0.5 * (peak.Value - level));
-            return run.Crossings(quantity, height, peak.Time, to, CrossingDirection.Downward) is [.., double last] ? last : double.NaN;
-        }
-
-        double OtherAt(double time) => double.IsNaN(time) ? double.NaN : run!.ValueAt(Named("NmdaTone"), time);
-        (MetricKind Kind, Func<double> Search)[] kinds =
-        [
-            (MetricKind.Peak, () => run!.Peak(quantity, from, to).Value),
-            (MetricKind.TimeOfPeak, () => run!.Peak(quantity, from, to).Time),
-            (MetricKind.Trough, () => run!.Trough(quantity, from, to).Value),
-            (MetricKind.TimeOfTrough, () => run!.Trough(quantity, from, to).Time),
-            (MetricKind.ValueAt, () => run!.ValueAt(quantity, from)),
-            (MetricKind.TimeAbove, () => run!.TimeAbove(quantity, level, from, to)),
-            (MetricKind.TimeBelow, () => to - from - run!.TimeAbove(quantity, level, from, to)),
-            (MetricKind.Area, () => run!.Integral(quantity, from, to, x => x - level)),
-            (MetricKind.AreaAbove, () => run!.Integral(quantity, from, to, x => Math.Max(x - level, 0))),
-            (MetricKind.AreaBelow, () => run!.Integral(quantity, from, to, x => Math.Max(level - x, 0))),
-            (MetricKind.Onset, Onset),
-            (MetricKind.OtherAtOnset, () => OtherAt(Onset())),
-            (MetricKind.Rise, Rise),
-            (MetricKind.OtherAtRise, () => OtherAt(Rise())),
-            (MetricKind.Resolution, () => Fall(level)),
-            (MetricKind.FallToShare, AfterPeak),
-        ];
-        foreach ((MetricKind kind, Func<double> search) in kinds)
-        {
-            // A constant has no crossings and every time is its peak.
-            if (run is not null && !(run.Peak(quantity, from, to).Value > run.Trough(quantity, from, to).Value + 1e-9)) continue;
-            yield return (Of(kind), run is null ? double.NaN : search());
-        }
-    }
-
-    private static Quantity Named(string name) => Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 }

@@ -34,6 +34,19 @@ public class NamesTests
     }
 
     [Fact]
+    public void Each_quantity_is_a_member_of_its_own_name()
+    {
+        PropertyInfo[] members = [.. typeof(Quantity).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(one => one.PropertyType == typeof(Quantity))];
+        Assert.Equal(Quantity.All, members.Select(one => (Quantity)one.GetValue(null)!).OrderBy(one => one.Index));
+        Assert.All(members, one => Assert.Equal(one.Name, ((Quantity)one.GetValue(null)!).Name));
+        Assert.All(Quantity.All, one => Assert.Same(one, Quantity.Parse(one.Name)));
+    }
+
+    [Fact]
+    public void A_name_that_no_quantity_has_is_refused_with_the_nearest() =>
+        Assert.Contains("Did you mean 'Withdrawal'?", Assert.Throws<ArgumentException>(() => Quantity.Parse("Withdrawl")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_quantity_evaluates_to_the_field_of_its_name()
     {
         State<double> state = default;

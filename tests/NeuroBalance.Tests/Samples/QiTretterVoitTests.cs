@@ -1,14 +1,25 @@
 using MathNet.Numerics.LinearAlgebra;
+using NeuroBalance.Cli.Evidence;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
+using NeuroBalance.Tests.House;
 using Xunit;
-using YourOwnModel;
 
 namespace NeuroBalance.Tests.Samples;
 
 /// <summary>The sample's equations against what their paper states about them.</summary>
 public class QiTretterVoitTests
 {
+    [Fact]
+    public void The_page_of_evidence_and_the_sample_have_the_same_equations()
+    {
+        string sample = Repository.Read("samples/YourOwnModel/QiTretterVoit2014.cs"), tool = Repository.Read("src/NeuroBalance.Cli/Evidence/QiTretterVoit2014.cs");
+        Assert.Equal(Shared(sample), Shared(tool));
+
+        // All but the namespace and who may see the class.
+        static string Shared(string text) => text[text.IndexOf("static class", StringComparison.Ordinal)..];
+    }
+
     [Fact]
     public void The_published_state_is_a_steady_state()
     {

@@ -3,7 +3,6 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
-using NeuroBalance.Benchmarks;
 
 namespace NeuroBalance.Tests.Simulation;
 
@@ -154,7 +153,7 @@ public class EngineGuards
 
         long Run(int count)
         {
-            var source = new Counted<T>(factory, count);
+            var source = new MemberSource<T>(factory, count, wantsSteps: true);
             var ensemble = new SubjectEnsemble<T>(source, source);
             long before = GC.GetAllocatedBytesForCurrentThread();
             integrator.Integrate(ensemble, control);
@@ -206,37 +205,6 @@ public class EngineGuards
             subject.Initial = NaiveState.Naive;
             subject.Timeline = timeline;
         }
-    }
-
-    private sealed class Counted<T>(ISubjectFactory factory, int count) : ISubjectSource, ISubjectObserver<T>
-        where T : unmanaged, ILane<T>
-    {
-        private int begun;
-
-        public long Steps { get; private set; }
-
-        public bool WantsSteps => true;
-
-        public bool TryNext(Subject subject)
-        {
-            if (begun == count) return false;
-            factory.Describe(begun++, subject);
-            return true;
-        }
-
-        public void Begin(int lane, Subject subject)
-        {
-        }
-
-        public void Step(in SubjectStep<T> step, T accepted)
-        {
-        }
-
-        public void Dosed(int lane, in GivenDose dose)
-        {
-        }
-
-        public void End(int lane, Course course, in SolveReport report) => Steps += report.AcceptedSteps;
     }
 
     // Everything that a cohort tells of its members.

@@ -21,14 +21,14 @@ public sealed class SweepPlanReaderTests
                        { "key": "Ethanol.AdhKm", "distribution": { "type": "normal", "mean": 0.05, "sd": 0.01 }, "low": 0.03, "high": 0.09 }, { "key": "initial.Kindling", "low": 0, "high": 0.5 }],
               "design": { "type": "latin-hypercube", "samples": 10 },
               "correlations": [{ "between": ["events[0].amount", "initial.Kindling"], "rho": 0.5 }],
-              "metrics": [{ "name": "w", "kind": "recoveryHalfTime", "of": "Withdrawal", "from": "0 h after last drink" }]
+              "metrics": [{ "name": "w", "kind": "recoveryHalfTime", "of": "Withdrawal", "level": 0, "from": "0 h after last drink" }]
             }
             """).GetOrThrow();
         Assert.Equal(12ul, plan.Seed);
         Assert.Equal(1e-5, plan.RelativeTolerance);
         Assert.Equal(10, plan.Members);
         Assert.Equal("g", plan.Axes[0].Unit);
-        Assert.Equal(MetricKind.FallToShare, plan.Metrics[0].Kind);
+        Assert.Equal(MetricKind.RecoveryHalfTime, plan.Metrics[0].Kind);
         Assert.Equal(Scenarios.Get("evening").LastDrinkHours, plan.Metrics[0].From);
         Assert.Contains(plan.Axes, axis => axis.Key == "Nmda.EthanolIc50");
     }

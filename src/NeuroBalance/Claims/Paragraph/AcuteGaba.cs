@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -12,9 +12,12 @@ internal static class AcuteGaba
             Question = "Does a single dose of alcohol raise the gain of GABA-A receptors, and more so the larger the dose?",
             Basis = Basis.Calibrated,
             BasisNote = "EmaxE was chosen for the size of the effect",
-            EvidenceNote = "Whether alcohol at everyday concentrations potentiates synaptic GABA-A receptors is contested: effects below 30 mM are reported mainly for extrasynaptic subtypes, and not by every laboratory. The model has one receptor with one gain.",
+            EvidenceNote =
+                "Whether alcohol at everyday concentrations potentiates synaptic GABA-A receptors is contested: effects below 30 "
+                + "mM are reported mainly for extrasynaptic subtypes, and not by every laboratory. The model has one receptor with "
+                + "one gain.",
         };
-        Measure[] peaks = [.. new[] { runs.Binge14, runs.Binge28, runs.Binge42, runs.Binge70 }.Select(run => claim.Peak(run, Observed.GabaGain))];
+        Measure[] peaks = [.. Variations.FourDoses(runs).Select(run => claim.Peak(run, Quantity.GabaGain))];
         Measure peak = peaks[2];
         claim.Direction("Gain after 42 g above 1.02 at its peak", o => IfKnown(o[peak] > 1.02, o[peak]), o => Say($"{o[peak]:0.000}"));
         claim.Direction(

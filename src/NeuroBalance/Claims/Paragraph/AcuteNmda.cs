@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -11,35 +11,45 @@ internal static class AcuteNmda
     {
         ClaimBuilder claim = new("acute-nmda", "inhibits the NMDA-glutamate receptors")
         {
-            Question = "Does a single dose of alcohol lower the gain of NMDA receptors and tip the balance towards inhibition, without a withdrawal of its own?",
+            Question =
+                "Does a single dose of alcohol lower the gain of NMDA receptors and tip the balance towards inhibition, without a "
+                + "withdrawal of its own?",
             Basis = Basis.Calibrated,
             BasisNote = "IE was chosen from published concentration curves",
-            EvidenceNote = "Inhibition of NMDA currents by 10 to 100 mM ethanol is well documented in slices and cells; how much of it a drinker's brain sees at the same blood level is not measured.",
+            EvidenceNote =
+                "Inhibition of NMDA currents by 10 to 100 mM ethanol is well documented in slices and cells; how much of it a "
+                + "drinker's brain sees at the same blood level is not measured.",
         };
-        Measure[] troughs = [.. new[] { runs.Binge14, runs.Binge28, runs.Binge42, runs.Binge70 }.Select(run => claim.Trough(run, Observed.NmdaGain))];
+        Measure[] troughs = [.. Variations.FourDoses(runs).Select(run => claim.Trough(run, Quantity.NmdaGain))];
         Measure trough = troughs[2];
-        claim.Direction("Gain after 42 g below 0.98 at its trough", o => IfKnown(o[trough] < 0.98, o[trough]), o => Say($"{o[trough]:0.000}"));
+        claim.Direction(
+            "Gain after 42 g below 0.98 at its trough",
+            o => IfKnown(o[trough] < 0.98, o[trough]),
+            o => Say($"{o[trough]:0.000}"));
         claim.Direction(
             "Gain falls with the dose over 14, 28, 42 and 70 g",
             o => If(Falling(o[troughs[0]], o[troughs[1]], o[troughs[2]], o[troughs[3]])),
             o => Say($"{o[troughs[0]]:0.000}, {o[troughs[1]]:0.000}, {o[troughs[2]]:0.000}, {o[troughs[3]]:0.000}"),
             "the gain is a falling function of the blood level");
-        foreach (ClaimRun run in new[] { runs.Binge42, runs.Evening })
+        foreach (ClaimRun run in new[] { runs["binge"], runs["evening"] })
         {
             // The balance starts at 0 and is below it when the blood level reaches 0.1 g/L; it must not come back before that level's peak.
-            Measure balance = claim.Of(run, MetricKind.OtherAtOnset, Observed.EthanolBlood, level: Rising, other: Observed.Balance);
-            Measure summit = claim.TimeOfPeak(run, Observed.EthanolBlood);
-            Measure back = claim.Of(run, MetricKind.Rise, Observed.Balance, level: 0);
+            Measure balance = claim.Of(run, MetricKind.OtherAtOnset, Quantity.EthanolBlood, level: Rising, other: Quantity.Balance);
+            Measure summit = claim.TimeOfPeak(run, Quantity.EthanolBlood);
+            Measure back = claim.Of(run, MetricKind.Rise, Quantity.Balance, level: 0);
             claim.Direction(
                 $"Balance below 0 while the blood level rises above 0.1 g/L ({run.Name})",
                 o => IfKnown(o[balance] < 0 && !(o[back] < o[summit]), o[balance], o[summit]),
-                o => Say($"{o[balance]:0.000} at 0.1 g/L, back at 0 {(double.IsNaN(o[back]) ? "not within 24 h" : Say($"at {o[back]:0.0} h"))}; the level peaks at {o[summit]:0.0} h"));
+                o => Say($"{o[balance]:0.000} at 0.1 g/L, back at 0 {When(o[back])}; the level peaks at {o[summit]:0.0} h"));
         }
 
-        foreach (ClaimRun run in new[] { runs.Binge42, runs.Evening })
+        foreach (ClaimRun run in new[] { runs["binge"], runs["evening"] })
         {
-            Measure withdrawal = claim.Peak(run, Observed.Withdrawal);
-            claim.Direction($"Withdrawal below 1 point within 24 h ({run.Name})", o => IfKnown(o[withdrawal] < 1, o[withdrawal]), o => Say($"{o[withdrawal]:0.0000}"));
+            Measure withdrawal = claim.Peak(run, Quantity.Withdrawal);
+            claim.Direction(
+                $"Withdrawal below 1 point within 24 h ({run.Name})",
+                o => IfKnown(o[withdrawal] < 1, o[withdrawal]),
+                o => Say($"{o[withdrawal]:0.0000}"));
         }
 
         claim.Level(
@@ -50,6 +60,8 @@ internal static class AcuteNmda
         claim.FailsWith("no inhibition by ethanol (IE = 1,000,000 mM)", ("Nmda.EthanolIc50", 1e6));
         return claim.Build();
     }
+
+    private static string When(double back) => double.IsNaN(back) ? "not within 24 h" : Say($"at {back:0.0} h");
 
     private static double GainAt50Millimolar(Observation o)
     {

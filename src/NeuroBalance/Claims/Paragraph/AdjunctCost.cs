@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -14,24 +14,31 @@ internal static class AdjunctCost
         {
             Question = "What does the adjunct cost? (a counter-claim of ours: printed, not judged)",
             Basis = Basis.Prediction,
-            EvidenceNote = "Blocked NMDA receptors stay up: their density recovers later with ketamine, and after the infusion the balance rebounds above the course without. Benzodiazepine delays the recovery of GABA-A. No trial has looked for either.",
+            EvidenceNote =
+                "Blocked NMDA receptors stay up: their density recovers later with ketamine, and after the infusion the balance "
+                + "rebounds above the course without. Benzodiazepine delays the recovery of GABA-A. No trial has looked for either.",
         };
-        ClaimRun with = runs.AdjunctWith, without = runs.AdjunctWithout;
+        ClaimRun with = runs.Branch("adjunct-with", trunk: "adjunct-without"), without = runs["adjunct-without"];
         double last = with.LastDrink;
-        Measure nmdaWith = claim.At(with, Observed.NmdaDensity, last + 168), nmdaWithout = claim.At(without, Observed.NmdaDensity, last + 168);
-        Measure gabaWith = claim.At(with, Observed.GabaADensity, last + 168), gabaWithout = claim.At(without, Observed.GabaADensity, last + 168);
+        Measure nmdaWith = claim.At(with, Quantity.NmdaDensity, last + 168);
+        Measure nmdaWithout = claim.At(without, Quantity.NmdaDensity, last + 168);
+        Measure gabaWith = claim.At(with, Quantity.GabaADensity, last + 168);
+        Measure gabaWithout = claim.At(without, Quantity.GabaADensity, last + 168);
         double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => last + hour)];
-        Measure[] balanceWith = claim.At(with, Observed.Balance, hours), balanceWithout = claim.At(without, Observed.Balance, hours);
+        Measure[] balanceWith = claim.At(with, Quantity.Balance, hours), balanceWithout = claim.At(without, Quantity.Balance, hours);
         Measure doses = claim.Of(without, MetricKind.ProtocolDoses, null);
         claim.Print("NMDA density at 7 d, without and with ketamine", o => Say($"{o[nmdaWithout]:0.0000}, {o[nmdaWith]:0.0000}"));
         claim.Print("GABA-A density at 7 d, without and with ketamine", o => Say($"{o[gabaWithout]:0.0000}, {o[gabaWith]:0.0000}"));
         claim.Print("Largest balance after the infusion (hourly values)", o =>
         {
             int hour = Highest(o, balanceWith);
-            return Say($"{o[balanceWith[hour]]:0.000} at {FirstHour + hour} h; without ketamine {o[balanceWithout[hour]]:0.000} at that time");
+            double highest = o[balanceWith[hour]], untreated = o[balanceWithout[hour]];
+            return Say($"{highest:0.000} at {FirstHour + hour} h; without ketamine {untreated:0.000} at that time");
         });
         claim.Count("NMDA density at 7 d higher with ketamine", o => Needed(o, doses) ? Below(o[nmdaWithout], o[nmdaWith]) : null);
-        claim.Count("Balance after the infusion at some hour above that without ketamine by more than 0.05", o => Needed(o, doses) ? Enumerable.Range(0, hours.Length).Any(i => o[balanceWith[i]] > o[balanceWithout[i]] + 0.05) : null);
+        claim.Count(
+            "Balance after the infusion at some hour above that without ketamine by more than 0.05",
+            o => Needed(o, doses) ? balanceWith.Zip(balanceWithout).Any(hour => o[hour.First] > o[hour.Second] + 0.05) : null);
         return claim.Build();
     }
 

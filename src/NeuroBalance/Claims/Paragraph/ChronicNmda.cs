@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -9,16 +9,23 @@ internal static class ChronicNmda
     {
         ClaimBuilder claim = new("chronic-nmda", "upregulates NMDA-glutamate receptors")
         {
-            Question = "Is NMDA capacity raised after 60 days of drinking, and does half of the excess go within one to five days of abstinence?",
+            Question =
+                "Is NMDA capacity raised after 60 days of drinking, and does half of the excess go within one to five days of "
+                + "abstinence?",
             Basis = Basis.Calibrated,
-            EvidenceNote = "A known misfit: in rats (Haugbol 2005) binding of [3H]MK-801 was unchanged at the last dose and 49 % above control 12 h later; the model has its maximum at the last drink. Human post-mortem findings conflict.",
+            EvidenceNote =
+                "A known misfit: in rats (Haugbol 2005) binding of [3H]MK-801 was unchanged at the last dose and 49 % above "
+                + "control 12 h later; the model has its maximum at the last drink. Human post-mortem findings conflict.",
         };
-        ClaimRun run = runs.Dependence;
+        ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
-        Measure density = claim.At(run, Observed.NmdaDensity, last);
-        Measure peak = claim.Peak(run, Observed.NmdaDensity, last);
-        Measure half = claim.Of(run, MetricKind.FallToShare, Observed.NmdaDensity, last, level: 1, share: 0.5);
-        claim.Direction("Density at the last drink above 1.05", o => IfKnown(o[density] > 1.05, o[density]), o => Say($"{o[density]:0.0000}"));
+        Measure density = claim.At(run, Quantity.NmdaDensity, last);
+        Measure peak = claim.Peak(run, Quantity.NmdaDensity, last);
+        Measure half = claim.Of(run, MetricKind.FallToShare, Quantity.NmdaDensity, last, level: 1, share: 0.5);
+        claim.Direction(
+            "Density at the last drink above 1.05",
+            o => IfKnown(o[density] > 1.05, o[density]),
+            o => Say($"{o[density]:0.0000}"));
         claim.Direction(
             "Half of the peak excess gone 24 to 120 h after the last drink (no excess above 0.001 fails)",
             o => !(o[peak] - 1 > 0.001) ? Verdict.Fails : IfKnown(Between(o[half] - last, 24, 120), o[half]),

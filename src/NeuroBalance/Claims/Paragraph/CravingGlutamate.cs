@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -7,18 +7,23 @@ internal static class CravingGlutamate
 {
     public static Claim Define(ClaimRuns runs)
     {
-        ClaimBuilder claim = new("craving-glutamate", "the dysregulation of glutaminergic tone results in individuals experiencing alcohol craving")
+        ClaimBuilder claim = new(
+            "craving-glutamate",
+            "the dysregulation of glutaminergic tone results in individuals experiencing alcohol craving")
         {
             Question = "Is craving high when excitation is high, and does it fade as the balance returns?",
             Basis = Basis.Structural,
             BasisNote = "excess excitation enters the craving score with a positive weight",
-            EvidenceNote = "Glutamate measured by spectroscopy has been associated with craving in some studies of recently abstinent patients; association, not cause. The score is PACS-like. In the model the order of craving over time would survive without excitation (the negative control breaks the level alone): low dopamine and memory carry it too.",
+            EvidenceNote =
+                "Glutamate measured by spectroscopy has been associated with craving in some studies of recently abstinent "
+                + "patients; association, not cause. The score is PACS-like. In the model the order of craving over time would "
+                + "survive without excitation (the negative control breaks the level alone): low dopamine and memory carry it too.",
         };
-        ClaimRun run = runs.Dependence;
+        ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
-        Measure[] craving = claim.At(run, Observed.Craving, [last + 24, last + 48, last + 168, last + 672]);
-        Measure craving36 = claim.At(run, Observed.Craving, last + 36);
-        Measure balance36 = claim.At(run, Observed.Balance, last + 36);
+        Measure[] craving = claim.At(run, Quantity.Craving, [last + 24, last + 48, last + 168, last + 672]);
+        Measure craving36 = claim.At(run, Quantity.Craving, last + 36);
+        Measure balance36 = claim.At(run, Quantity.Balance, last + 36);
         claim.Direction(
             "Craving at 24 h above 2 d above 7 d above 28 d",
             o => If(Falling(o[craving[0]], o[craving[1]], o[craving[2]], o[craving[3]])),
@@ -27,8 +32,16 @@ internal static class CravingGlutamate
             "At 24 h at least 1 point above a naive brain",
             o => IfKnown(o[craving[0]] - Naive(o) >= 1, o[craving[0]]),
             o => Say($"{o[craving[0]]:0.0} against {Naive(o):0.0}"));
-        claim.Level("At 24 h at least 10 points above a naive brain", o => If(o[craving[0]] - Naive(o) >= 10), o => Say($"{o[craving[0]] - Naive(o):0.0} points"));
-        claim.Correlation("Over 1,000 subjects the rank correlation of craving with the balance at 36 h exceeds 0.7", o => (o[craving36], o[balance36]), 0.7, 1000);
+        claim.Level(
+            "At 24 h at least 10 points above a naive brain",
+            o => If(o[craving[0]] - Naive(o) >= 10),
+            o => Say($"{o[craving[0]] - Naive(o):0.0} points"));
+        claim.Correlation(
+            "Over 1,000 subjects the rank correlation of craving with the balance at 36 h exceeds 0.7",
+            craving36,
+            balance36,
+            above: 0.7,
+            subjects: 1000);
         claim.FailsWith("excitation without a weight in craving (cB = 0)", ("Craving.BalanceGain", 0));
         return claim.Build();
     }

@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -11,10 +11,14 @@ internal static class Depression
         {
             Question = "Is mood better a day after an infusion, and does that fade within two weeks?",
             Basis = Basis.Calibrated,
-            EvidenceNote = "The size follows trials of a single 0.5 mg/kg infusion in depression; in the model it is plasticity that lifts mood, not dopamine, so that this sentence's \"which\" is not tested. Unblinding inflates trial effects.",
+            EvidenceNote =
+                "The size follows trials of a single 0.5 mg/kg infusion in depression; in the model it is plasticity that lifts "
+                + "mood, not dopamine, so that this sentence's \"which\" is not tested. Unblinding inflates trial effects.",
         };
-        ClaimRun run = runs.Ketamine;
-        Measure day = claim.At(run, Observed.MoodGain, 24), ten = claim.At(run, Observed.MoodGain, 240), fortnight = claim.At(run, Observed.MoodGain, 336);
+        ClaimRun run = runs["ketamine"];
+        Measure day = claim.At(run, Quantity.MoodGain, 24);
+        Measure ten = claim.At(run, Quantity.MoodGain, 240);
+        Measure fortnight = claim.At(run, Quantity.MoodGain, 336);
         claim.Direction(
             "Gain at 24 h above 1 point, less than half of it left by 14 d",
             o => IfKnown(o[day] > 1 && Below(o[fortnight], 0.5 * o[day]), o[day], o[fortnight]),

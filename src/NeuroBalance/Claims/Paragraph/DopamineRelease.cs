@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -12,20 +12,38 @@ internal static class DopamineRelease
             Question = "Does dopamine rise within hours of an infusion and fall again within half a day?",
             Basis = Basis.Prediction,
             BasisNote = "timing",
-            EvidenceNote = "The word \"downstream\" is not carried by this model's gains: with the opioid signals taken out nearly all of the rise remains. Human PET studies of striatal dopamine after ketamine disagree.",
+            EvidenceNote =
+                "The word \"downstream\" is not carried by this model's gains: with the opioid signals taken out nearly all of the "
+                + "rise remains. Human PET studies of striatal dopamine after ketamine disagree.",
         };
-        ClaimRun run = runs.Ketamine;
-        Measure peak = claim.Peak(run, Observed.Dopamine), time = claim.TimeOfPeak(run, Observed.Dopamine), late = claim.At(run, Observed.Dopamine, 12);
-        Measure alone = claim.Peak(runs.KetamineWithoutOpioids, Observed.Dopamine);
-        claim.Direction("Peaks within 4 h, above 1.02", o => IfKnown(o[time] <= 4 && o[peak] > 1.02, o[peak]), o => Say($"{o[peak]:0.000} at {o[time]:0.00} h"));
+        ClaimRun run = runs["ketamine"];
+        Measure peak = claim.Peak(run, Quantity.Dopamine);
+        Measure time = claim.TimeOfPeak(run, Quantity.Dopamine);
+        Measure late = claim.At(run, Quantity.Dopamine, 12);
+        Measure alone = claim.Peak(runs.Of(WithoutOpioidSignals), Quantity.Dopamine);
+        claim.Direction(
+            "Peaks within 4 h, above 1.02",
+            o => IfKnown(o[time] <= 4 && o[peak] > 1.02, o[peak]),
+            o => Say($"{o[peak]:0.000} at {o[time]:0.00} h"));
         claim.Direction(
             "Below a quarter of its peak excess at 12 h",
             o => IfKnown(Below(o[late] - 1, 0.25 * (o[peak] - 1)), o[late], o[peak]),
             o => Say($"{100 * (o[late] - 1) / (o[peak] - 1):0.0} % of the peak excess"));
-        claim.Level("Peak 1.1 to 1.8 within 2.5 h", o => If(Between(o[peak], 1.1, 1.8) && o[time] <= 2.5), o => Say($"{o[peak]:0.000} at {o[time]:0.00} h"));
+        claim.Level(
+            "Peak 1.1 to 1.8 within 2.5 h",
+            o => If(Between(o[peak], 1.1, 1.8) && o[time] <= 2.5),
+            o => Say($"{o[peak]:0.000} at {o[time]:0.00} h"));
         claim.Level("Below 1.02 at 12 h", o => If(o[late] < 1.02), o => Say($"{o[late]:0.0000}"));
-        claim.Print("Share of the peak excess that remains without opioid signals", o => Say($"{100 * (o[alone] - 1) / (o[peak] - 1):0.00} %"));
+        claim.Print("Share of the peak excess that remains without opioid signals",
+            o => Say($"{100 * (o[alone] - 1) / (o[peak] - 1):0.00} %"));
         claim.FailsWith("no release by disinhibition (aTh = 0)", ("Dopamine.DisinhibitionGain", 0));
         return claim.Build();
     }
+
+    private static RunDefinition WithoutOpioidSignals => new(Scenarios.Get("ketamine"))
+    {
+        Name = "ketamine without opioid signals",
+        Overrides = [new ParameterOverride("Opioid.MuGain", 0), new ParameterOverride("Opioid.KappaGain", 0)],
+        DefaultOnly = true,
+    };
 }

@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -14,13 +14,15 @@ internal static class GlutamateHomeostasis
         {
             Question = "While ketamine runs, is excitatory tone nearer to that of a naive brain than without?",
             Basis = Basis.Prediction,
-            EvidenceNote = "Balance while the drug is there is not homeostasis: in some subjects tone is pressed below naive, and from about 70 h it rebounds above the untreated course. The figure shows both.",
+            EvidenceNote =
+                "Balance while the drug is there is not homeostasis: in some subjects tone is pressed below naive, and from about "
+                + "70 h it rebounds above the untreated course. The figure shows both.",
         };
-        ClaimRun with = runs.DependenceInfusion, without = runs.Dependence;
+        ClaimRun with = runs.Branch("dependence-infusion", trunk: "dependence"), without = runs["dependence"];
         double from = with.LastDrink + FirstHour, to = with.LastDrink + LastHour;
         Measure[] treated = Distance(with), plain = Distance(without);
         double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => with.LastDrink + hour)];
-        Measure[] hourlyWith = claim.At(with, Observed.NmdaTone, hours), hourlyWithout = claim.At(without, Observed.NmdaTone, hours);
+        Measure[] hourlyWith = claim.At(with, Quantity.NmdaTone, hours), hourlyWithout = claim.At(without, Quantity.NmdaTone, hours);
         Measure at36 = hourlyWith[36 - FirstHour];
         claim.Direction(
             "Mean distance of excitatory tone from 1 over hours 14 to 59 smaller with ketamine (not assessable if below 0.1 without)",
@@ -37,14 +39,18 @@ internal static class GlutamateHomeostasis
 
         Measure[] Distance(ClaimRun run) =>
         [
-            claim.Of(run, MetricKind.AreaAbove, Observed.NmdaTone, from, to, level: 1),
-            claim.Of(run, MetricKind.AreaBelow, Observed.NmdaTone, from, to, level: 1),
+            claim.Of(run, MetricKind.AreaAbove, Quantity.NmdaTone, from, to, level: 1),
+            claim.Of(run, MetricKind.AreaBelow, Quantity.NmdaTone, from, to, level: 1),
         ];
 
         double Worst(Observation o)
         {
             double worst = 0;
-            for (int i = 0; i < hours.Length; i++) worst = Math.Max(worst, Math.Abs(o[hourlyWith[i]] - 1) / Math.Abs(o[hourlyWithout[i]] - 1));
+            for (int i = 0; i < hours.Length; i++)
+            {
+                worst = Math.Max(worst, Math.Abs(o[hourlyWith[i]] - 1) / Math.Abs(o[hourlyWithout[i]] - 1));
+            }
+
             return worst;
         }
     }

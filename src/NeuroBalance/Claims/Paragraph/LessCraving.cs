@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -15,9 +15,11 @@ internal static class LessCraving
             Question = "Is craving lower with ketamine than without, and for how long?",
             Basis = Basis.Structural,
             BasisNote = "block enters the craving score with a negative weight",
-            EvidenceNote = "Yoon 2025 (58 treated) found no difference in craving between groups. In the model the fall lasts as long as the infusion: there is no lasting effect on craving but through memory and therapy.",
+            EvidenceNote =
+                "Yoon 2025 (58 treated) found no difference in craving between groups. In the model the fall lasts as long as the "
+                + "infusion: there is no lasting effect on craving but through memory and therapy.",
         };
-        ClaimRun with = runs.DependenceKetamine, without = runs.Dependence;
+        ClaimRun with = runs.Branch("dependence-ketamine36", trunk: "dependence"), without = runs["dependence"];
         double start = with.LastDrink + InfusionStart, end = start + InfusionHours;
         double[] during = [.. Enumerable.Range(0, 41).Select(minute => start + (minute / 60.0))];
         double[] later =
@@ -44,7 +46,8 @@ internal static class LessCraving
         claim.FailsWith("no block (IK = INK = 1,000,000 mg/L)", Mimics.NoBlock);
         return claim.Build();
 
-        Pair[] Pairs(double[] times) => [.. times.Select(time => new Pair(claim.At(with, Observed.Craving, time), claim.At(without, Observed.Craving, time)))];
+        Pair[] Pairs(double[] times) =>
+            [.. times.Select(time => new Pair(claim.At(with, Quantity.Craving, time), claim.At(without, Quantity.Craving, time)))];
     }
 
     private static double Deepest(Observation o, Pair[] pairs) => pairs.Min(pair => pair.Difference(o));

@@ -1,24 +1,30 @@
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
 internal static class MaladaptiveMemory
 {
+    /// <summary>The first drink of the 60th drinking day (h).</summary>
+    public const double LastDayStart = (59 * 24) + 8;
+
     public static Claim Define(ClaimRuns runs)
     {
         ClaimBuilder claim = new("maladaptive-memory", "formation of maladaptive memories that contribute to increased drug craving")
         {
             Question = "Does drinking build an alcohol memory that needs NMDA receptors and that raises craving a month later?",
             Basis = Basis.Structural,
-            EvidenceNote = "That NMDA antagonists impair the learning of drug associations is shown in animals; a memory strength between 0 and 1 is a cartoon of it.",
+            EvidenceNote =
+                "That NMDA antagonists impair the learning of drug associations is shown in animals; a memory strength between 0 "
+                + "and 1 is a cartoon of it.",
         };
-        ClaimRun run = runs.Dependence, blocked = runs.LastDayBlocked;
-        Measure[] weeks = claim.At(run, Observed.AlcoholMemory, Enumerable.Range(0, 9).Select(week => 168.0 * week));
-        Measure morning = claim.At(run, Observed.AlcoholMemory, ClaimRuns.LastDayStart), next = claim.At(run, Observed.AlcoholMemory, ClaimRuns.LastDayStart + 24);
-        Measure stopped = claim.At(blocked, Observed.AlcoholMemory, 24);
-        Measure occupancy = claim.Trough(blocked, Observed.Occupancy);
+        ClaimRun run = runs["dependence"], blocked = runs.Of(LastDayBlocked);
+        Measure[] weeks = claim.At(run, Quantity.AlcoholMemory, Enumerable.Range(0, 9).Select(week => 168.0 * week));
+        Measure morning = claim.At(run, Quantity.AlcoholMemory, LastDayStart);
+        Measure next = claim.At(run, Quantity.AlcoholMemory, LastDayStart + 24);
+        Measure stopped = claim.At(blocked, Quantity.AlcoholMemory, 24);
+        Measure occupancy = claim.Trough(blocked, Quantity.Occupancy);
         Measure[] month = claim.StatesAt(run, run.LastDrink + 672);
         claim.Direction(
             "Memory rises with every week of drinking",
@@ -37,6 +43,22 @@ internal static class MaladaptiveMemory
         claim.FailsWith("no learning (kL = 0)", ("Memory.LearningRate", 0));
         return claim.Build();
     }
+
+    /// <summary>
+    /// The 60th drinking day of <c>dependence</c>, from its first drink on for 24 h, with ketamine held so that 90.5 % of the NMDA channels
+    /// are blocked.
+    /// </summary>
+    private static RunDefinition LastDayBlocked => new(
+        new ScenarioBuilder("last-day-blocked", 24.Hours())
+            .Titled("The 60th drinking day with nine tenths of the NMDA channels blocked")
+            .Drink(14.Grams(), at: 0.Hours()).Every(0.9.Hours(), times: 17)
+            .Build())
+    {
+        StartsFrom = new StartingPoint("dependence", LastDayStart),
+        Held = [Quantity.KetamineCentral, Quantity.Norketamine],
+        // 9.5 times the inhibition constant block 9.5/10.5 = 0.905 of the channels.
+        StartValues = [new StartValue(Quantity.KetamineCentral, 9.5, "Nmda.KetamineIc50"), new StartValue(Quantity.Norketamine, 0)],
+    };
 
     // No other state's equation contains the memory, so that taking it out of the state is the same as never having had it.
     private static double CravingAt(Observation o, Measure[] states, bool forget)

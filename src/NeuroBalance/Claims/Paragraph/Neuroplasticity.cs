@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -11,13 +11,21 @@ internal static class Neuroplasticity
         {
             Question = "Does plasticity rise for days after an infusion, and does therapy then teach more and unlearn more?",
             Basis = Basis.Structural,
-            EvidenceNote = "The time course of new spines is from mice (Moda-Sava 2019, Phoumthipphavong 2016). Grabski 2022 found more days abstinent with ketamine, most with therapy, but no significant interaction.",
+            EvidenceNote =
+                "The time course of new spines is from mice (Moda-Sava 2019, Phoumthipphavong 2016). Grabski 2022 found more days "
+                + "abstinent with ketamine, most with therapy, but no significant interaction.",
         };
-        ClaimRun run = runs.Ketamine;
-        Measure early = claim.At(run, Observed.Plasticity, 4), peak = claim.Peak(run, Observed.Plasticity), time = claim.TimeOfPeak(run, Observed.Plasticity);
-        Measure week = claim.At(run, Observed.Plasticity, 168), ten = claim.At(run, Observed.Plasticity, 240), fortnight = claim.At(run, Observed.Plasticity, 336);
-        Measure copingBoth = claim.At(runs.TherapyBoth, Observed.Coping, runs.TherapyBoth.End), copingAlone = claim.At(runs.TherapyAlone, Observed.Coping, runs.TherapyAlone.End);
-        Measure memoryBoth = claim.At(runs.TherapyBoth, Observed.AlcoholMemory, runs.TherapyBoth.End), memoryAlone = claim.At(runs.TherapyAlone, Observed.AlcoholMemory, runs.TherapyAlone.End);
+        ClaimRun run = runs["ketamine"];
+        Measure early = claim.At(run, Quantity.Plasticity, 4);
+        Measure peak = claim.Peak(run, Quantity.Plasticity);
+        Measure time = claim.TimeOfPeak(run, Quantity.Plasticity);
+        Measure week = claim.At(run, Quantity.Plasticity, 168);
+        Measure ten = claim.At(run, Quantity.Plasticity, 240);
+        Measure fortnight = claim.At(run, Quantity.Plasticity, 336);
+        ClaimRun both = runs["therapy-both"], therapy = runs["therapy-therapy"];
+        Measure copingBoth = claim.At(both, Quantity.Coping, both.End), copingAlone = claim.At(therapy, Quantity.Coping, therapy.End);
+        Measure memoryBoth = claim.At(both, Quantity.AlcoholMemory, both.End);
+        Measure memoryAlone = claim.At(therapy, Quantity.AlcoholMemory, therapy.End);
         claim.Direction(
             "Plasticity above 1 at 4 h, peak at 12 to 48 h, at most half of the peak excess by 10 d",
             o => IfKnown(Below(1, o[early]) && Between(o[time], 12, 48) && o[ten] - 1 <= 0.5 * (o[peak] - 1), o[peak], o[ten]),
@@ -36,7 +44,10 @@ internal static class Neuroplasticity
             "Peak at 18 to 36 h, at most half by 7 d, below 20 % by 14 d",
             o => If(Between(o[time], 18, 36) && o[week] - 1 <= 0.5 * (o[peak] - 1) && o[fortnight] - 1 < 0.2 * (o[peak] - 1)),
             o => Say($"{o[time]:0.0} h, {100 * (o[week] - 1) / (o[peak] - 1):0} %, {100 * (o[fortnight] - 1) / (o[peak] - 1):0} %"));
-        claim.Level("Coping higher by 2 to 30 %", o => If(Between((o[copingBoth] / o[copingAlone]) - 1, 0.02, 0.3)), o => Say($"{100 * ((o[copingBoth] / o[copingAlone]) - 1):0.0} %"));
+        claim.Level(
+            "Coping higher by 2 to 30 %",
+            o => If(Between((o[copingBoth] / o[copingAlone]) - 1, 0.02, 0.3)),
+            o => Say($"{100 * ((o[copingBoth] / o[copingAlone]) - 1):0.0} %"));
         claim.FailsWith("no formation of synapses (kf = 0)", ("Plasticity.FormationRate", 0));
         return claim.Build();
     }

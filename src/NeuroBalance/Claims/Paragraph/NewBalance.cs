@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -7,18 +7,24 @@ internal static class NewBalance
 {
     public static Claim Define(ClaimRuns runs)
     {
-        ClaimBuilder claim = new("new-balance", "This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol")
+        ClaimBuilder claim = new(
+            "new-balance",
+            "This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol")
         {
-            Question = "Do adapted receptors blunt alcohol's pull on the balance, and does drinking again bring a withdrawing brain back towards it?",
+            Question =
+                "Do adapted receptors blunt alcohol's pull on the balance, and does drinking again bring a withdrawing brain back "
+                + "towards it?",
             Basis = Basis.Prediction,
-            EvidenceNote = "That a drink relieves withdrawal is everyday clinical knowledge; how far each receptor contributes to it is not measured in people.",
+            EvidenceNote =
+                "That a drink relieves withdrawal is everyday clinical knowledge; how far each receptor contributes to it is not "
+                + "measured in people.",
         };
-        ClaimRun dependence = runs.Dependence, reinstatement = runs.Reinstatement;
-        Measure gaba = claim.At(dependence, Observed.GabaADensity, dependence.LastDrink);
-        Measure nmda = claim.At(dependence, Observed.NmdaDensity, dependence.LastDrink);
+        ClaimRun dependence = runs["dependence"], reinstatement = runs.Branch("reinstatement", trunk: "dependence");
+        Measure gaba = claim.At(dependence, Quantity.GabaADensity, dependence.LastDrink);
+        Measure nmda = claim.At(dependence, Quantity.NmdaDensity, dependence.LastDrink);
         double drink = reinstatement.LastDrink + 24;
-        Measure before = claim.At(reinstatement, Observed.Balance, drink);
-        Measure after = claim.Trough(reinstatement, Observed.Balance, drink, drink + 1);
+        Measure before = claim.At(reinstatement, Quantity.Balance, drink);
+        Measure after = claim.Trough(reinstatement, Quantity.Balance, drink, drink + 1);
         claim.Direction(
             "Drive at 1.0 g/L with the receptors of the last drink less than 0.8 of that with naive ones (algebra)",
             o => IfKnown(Ratio(o, gaba, nmda) < 0.8, o[gaba], o[nmda]),

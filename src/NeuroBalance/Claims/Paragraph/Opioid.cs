@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -11,13 +11,15 @@ internal static class Opioid
         {
             Question = "Are the opioid signals raised after an infusion, and back within two weeks?",
             Basis = Basis.Structural,
-            EvidenceNote = "No measurement of opioid receptor density after ketamine was found. That naltrexone blunts the antidepressant effect (one small trial) is disputed by later reports.",
+            EvidenceNote =
+                "No measurement of opioid receptor density after ketamine was found. That naltrexone blunts the antidepressant "
+                + "effect (one small trial) is disputed by later reports.",
         };
-        ClaimRun run = runs.Ketamine;
+        ClaimRun run = runs["ketamine"];
         double end = 2.0 / 3;
-        Measure mu = claim.At(run, Observed.MuOpioid, end), kappa = claim.At(run, Observed.KappaOpioid, end);
-        Measure muPeak = claim.Peak(run, Observed.MuOpioid), kappaPeak = claim.Peak(run, Observed.KappaOpioid);
-        Measure muLate = claim.At(run, Observed.MuOpioid, 336), kappaLate = claim.At(run, Observed.KappaOpioid, 336);
+        Measure mu = claim.At(run, Quantity.MuOpioid, end), kappa = claim.At(run, Quantity.KappaOpioid, end);
+        Measure muPeak = claim.Peak(run, Quantity.MuOpioid), kappaPeak = claim.Peak(run, Quantity.KappaOpioid);
+        Measure muLate = claim.At(run, Quantity.MuOpioid, 336), kappaLate = claim.At(run, Quantity.KappaOpioid, 336);
         claim.Direction(
             "Both above 1 at the end of the infusion",
             o => If(Below(1, o[mu]) && Below(1, o[kappa])),

@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -14,30 +14,47 @@ internal static class RepeatedWithdrawal
         {
             Question = "Does each of five withdrawals grow worse than the one before, by kindling alone?",
             Basis = Basis.Prediction,
-            EvidenceNote = "An extension of ours: the paragraph does not speak of kindling. Worsening over repeated detoxifications is reported in retrospective studies of seizures; prospective evidence is thin.",
+            EvidenceNote =
+                "An extension of ours: the paragraph does not speak of kindling. Worsening over repeated detoxifications is "
+                + "reported in retrospective studies of seizures; prospective evidence is thin.",
         };
-        Measure[] free = Peaks(claim, runs.Kindling), held = Peaks(claim, runs.KindlingHeld);
+        Measure[] free = Peaks(claim, runs.Branch("kindling", trunk: "dependence")), held = Peaks(claim, runs.Of(SlowStateHeld));
         claim.Direction("Peaks rise strictly over five cycles", o => If(RisesOver(o, free)), o => Text(o, free));
-        claim.Direction("They still do with the slow state of dependence held at its reference, so that only kindling can act", o => If(RisesOver(o, held)), o => Text(o, held));
+        claim.Direction(
+            "They still do with the slow state of dependence held at its reference, so that only kindling can act",
+            o => If(RisesOver(o, held)),
+            o => Text(o, held));
         claim.Direction(
             "The fifth is at least 1 point above the first in both",
             o => IfKnown(o[free[4]] - o[free[0]] >= 1 && o[held[4]] - o[held[0]] >= 1, o[free[4]], o[held[4]]),
             o => Say($"{o[free[4]] - o[free[0]]:0.0} and {o[held[4]] - o[held[0]]:0.0} points"));
-        claim.Level("The fifth at least 1.3 times the first", o => If(o[free[4]] >= 1.3 * o[free[0]]), o => Say($"{o[free[4]] / o[free[0]]:0.00}"));
+        claim.Level(
+            "The fifth at least 1.3 times the first",
+            o => If(o[free[4]] >= 1.3 * o[free[0]]),
+            o => Say($"{o[free[4]] / o[free[0]]:0.00}"));
         claim.FailsWith("no kindling (aKd = 0): flat with the slow state held", ("Kindling.Gain", 0));
         return claim.Build();
     }
+
+    /// <summary>Kindling with the slow state of dependence kept at its reference, so that only kindling can act.</summary>
+    public static RunDefinition SlowStateHeld => new(Scenarios.Get("kindling"))
+    {
+        Name = "kindling, slow state held",
+        Held = [Quantity.Dependence],
+        StartValues = [new StartValue(Quantity.Dependence, 1, "Dependence.Reference")],
+    };
 
     private static Measure[] Peaks(ClaimBuilder claim, ClaimRun run) =>
     [
         .. Enumerable.Range(0, 5).Select(cycle => claim.Peak(
             run,
-            Observed.Withdrawal,
+            Quantity.Withdrawal,
             (CycleHours * cycle) + LastDrinkOfCycle,
             cycle < 4 ? (CycleHours * (cycle + 1)) + 8 : run.End)),
     ];
 
-    private static bool RisesOver(Observation o, Measure[] peaks) => Rising(o[peaks[0]], o[peaks[1]], o[peaks[2]], o[peaks[3]], o[peaks[4]]);
+    private static bool RisesOver(Observation o, Measure[] peaks) =>
+        Rising(o[peaks[0]], o[peaks[1]], o[peaks[2]], o[peaks[3]], o[peaks[4]]);
 
     private static string Text(Observation o, Measure[] peaks) => string.Join(", ", peaks.Select(peak => Say($"{o[peak]:0.0}")));
 }

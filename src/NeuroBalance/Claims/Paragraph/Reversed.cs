@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -14,15 +14,19 @@ internal static class Reversed
             Question = "Does ketamine weaken an alcohol memory that has just been retrieved, and not when it comes six hours late?",
             Basis = Basis.Calibrated,
             BasisNote = "level; the late arm is a prediction",
-            EvidenceNote = "Das 2019 (heavy drinkers) found less drinking after retrieval and ketamine than after either alone. Retrieval alone and ketamine alone change nothing here by the form of the equation; people were not that clear-cut. Whether human memories reconsolidate in this way is debated.",
+            EvidenceNote =
+                "Das 2019 (heavy drinkers) found less drinking after retrieval and ketamine than after either alone. Retrieval "
+                + "alone and ketamine alone change nothing here by the form of the equation; people were not that clear-cut. Whether "
+                + "human memories reconsolidate in this way is debated.",
         };
-        Measure both = claim.At(runs.ReconsolidationBoth, Observed.AlcoholMemory, runs.ReconsolidationBoth.End);
-        Measure late = claim.At(runs.ReconsolidationLate, Observed.AlcoholMemory, runs.ReconsolidationLate.End);
-        Measure ketamine = claim.At(runs.ReconsolidationKetamine, Observed.AlcoholMemory, runs.ReconsolidationKetamine.End);
-        Measure retrieval = claim.At(runs.ReconsolidationRetrieval, Observed.AlcoholMemory, runs.ReconsolidationRetrieval.End);
-        Measure after15 = claim.At(runs.Reconsolidation15Minutes, Observed.AlcoholMemory, runs.Reconsolidation15Minutes.End);
-        Measure after30 = claim.At(runs.Reconsolidation30Minutes, Observed.AlcoholMemory, runs.Reconsolidation30Minutes.End);
-        claim.Direction("Falls by at least 5 % with retrieval and ketamine", o => IfKnown(Fall(o[both]) >= 0.05, o[both]), o => Percent(o[both]));
+        Measure both = MemoryAfter(claim, runs["reconsolidation-both"]), late = MemoryAfter(claim, runs["reconsolidation-late"]);
+        Measure ketamine = MemoryAfter(claim, runs.Of(Alone("reconsolidation-ketamine")));
+        Measure retrieval = MemoryAfter(claim, runs.Of(Alone("reconsolidation-retrieval")));
+        Measure after15 = MemoryAfter(claim, runs.Of(InfusedAfter(15))), after30 = MemoryAfter(claim, runs.Of(InfusedAfter(30)));
+        claim.Direction(
+            "Falls by at least 5 % with retrieval and ketamine",
+            o => IfKnown(Fall(o[both]) >= 0.05, o[both]),
+            o => Percent(o[both]));
         claim.Direction(
             "Falls at least 3 times as much as when ketamine comes 6 h late (compared as a product)",
             o => IfKnown(Below(3 * Fall(o[late]), Fall(o[both])), o[both], o[late]),
@@ -31,10 +35,29 @@ internal static class Reversed
         claim.Level("At most 5 % when 6 h late", o => If(Fall(o[late]) <= 0.05), o => Percent(o[late]));
         claim.Print("Infusion 15 min after the retrieval", o => Percent(o[after15]));
         claim.Print("Infusion 30 min after the retrieval", o => Percent(o[after30]));
-        claim.Print("Ketamine alone, retrieval alone (no change, by the form of the equation)", o => $"{Percent(o[ketamine])}, {Percent(o[retrieval])}");
+        claim.Print("Ketamine alone, retrieval alone (no change, by the form of the equation)",
+            o => $"{Percent(o[ketamine])}, {Percent(o[retrieval])}");
         claim.FailsWith("no block of reconsolidation (kRec = 0)", ("Memory.ReconsolidationBlockRate", 0));
         return claim.Build();
     }
+
+    private static RunDefinition Alone(string scenario) => new(Scenarios.Get(scenario)) { DefaultOnly = true };
+
+    private static RunDefinition InfusedAfter(double minutes)
+    {
+        Scenario both = Scenarios.Get("reconsolidation-both");
+        Duration at = new(minutes, TimeUnit.Minute);
+        return new RunDefinition(both with
+        {
+            Name = FormattableString.Invariant($"reconsolidation-{minutes}min"),
+            Events = [.. both.Events.Select(one => one is Infusion infusion ? infusion with { At = at } : one)],
+        })
+        {
+            DefaultOnly = true,
+        };
+    }
+
+    private static Measure MemoryAfter(ClaimBuilder claim, ClaimRun run) => claim.At(run, Quantity.AlcoholMemory, run.End);
 
     private static double Fall(double memory) => 1 - (memory / Memory);
 

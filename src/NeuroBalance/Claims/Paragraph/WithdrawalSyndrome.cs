@@ -1,5 +1,5 @@
 using NeuroBalance.Models;
-using static NeuroBalance.Judging;
+using static NeuroBalance.Claims.Judging;
 
 namespace NeuroBalance.Claims.Paragraph;
 
@@ -11,22 +11,28 @@ internal static class WithdrawalSyndrome
     {
         ClaimBuilder claim = new("withdrawal-syndrome", "resulting in a syndrome of alcohol withdrawal")
         {
-            Question = "Is there a syndrome that a protocol would treat, on the clinical clock, worse after longer drinking, milder after a taper, absent after weak drinking?",
+            Question =
+                "Is there a syndrome that a protocol would treat, on the clinical clock, worse after longer drinking, milder after "
+                + "a taper, absent after weak drinking?",
             Basis = Basis.Calibrated,
             BasisNote = "level and clock; the taper is a prediction",
-            EvidenceNote = "Isbell 1955 and Wikler 1956 saw severe withdrawal after 48 to 87 days of 343 to 366 g a day and mild after 16 to 34 days. Gutierrez and Staehle 2015 conclude from a model that severity does not depend on how dependence developed: this model disagrees. The score is CIWA-Ar-like, not an assessment.",
+            EvidenceNote =
+                "Isbell 1955 and Wikler 1956 saw severe withdrawal after 48 to 87 days of 343 to 366 g a day and mild after 16 to "
+                + "34 days. Gutierrez and Staehle 2015 conclude from a model that severity does not depend on how dependence "
+                + "developed: this model disagrees. The score is CIWA-Ar-like, not an assessment.",
         };
-        ClaimRun run = runs.Dependence;
+        ClaimRun run = runs["dependence"];
         double last = run.LastDrink;
         Measure peak = PeakOf(claim, run);
-        Measure time = claim.TimeOfPeak(run, Observed.Withdrawal, last);
-        Measure late = claim.Peak(run, Observed.Withdrawal, last + 240);
-        Measure onset = claim.Of(run, MetricKind.Onset, Observed.Withdrawal, last, level: 8);
-        Measure afterWeek = claim.Peak(run, Observed.Withdrawal, last + 168);
-        Measure resolution = claim.Of(run, MetricKind.Resolution, Observed.Withdrawal, last, level: 8);
-        Measure days34 = PeakOf(claim, runs.Days34), days16 = PeakOf(claim, runs.Days16);
-        Measure[] weak = [PeakOf(claim, runs.Drinks2), PeakOf(claim, runs.Drinks5), PeakOf(claim, runs.Drinks8)];
-        Measure[] tapers = [.. new[] { run, runs.Taper3, runs.Taper5, runs.Taper10 }.Select(one => claim.Peak(one, Observed.Withdrawal, EndOfDrinking))];
+        Measure time = claim.TimeOfPeak(run, Quantity.Withdrawal, last);
+        Measure late = claim.Peak(run, Quantity.Withdrawal, last + 240);
+        Measure onset = claim.Of(run, MetricKind.Onset, Quantity.Withdrawal, last, level: 8);
+        Measure afterWeek = claim.Peak(run, Quantity.Withdrawal, last + 168);
+        Measure resolution = claim.Of(run, MetricKind.Resolution, Quantity.Withdrawal, last, level: 8);
+        Measure days34 = PeakOf(claim, runs.Of(Shorter(34))), days16 = PeakOf(claim, runs.Of(Shorter(16)));
+        Measure[] weak = [.. new[] { 2, 5, 8 }.Select(perDay => PeakOf(claim, runs.Of(Variations.SixtyDays(perDay))))];
+        ClaimRun[] endings = [run, .. new[] { "taper-3d", "taper", "taper-10d" }.Select(name => runs.Branch(name, trunk: "dependence"))];
+        Measure[] tapers = [.. endings.Select(one => claim.Peak(one, Quantity.Withdrawal, EndOfDrinking))];
         claim.Direction(
             "Peak at 8 points or more (the score from which the protocol treats), at 16 to 96 h",
             o => IfKnown(o[peak] >= 8 && Between(o[time] - last, 16, 96), o[peak]),
@@ -49,13 +55,24 @@ internal static class WithdrawalSyndrome
             o => Say($"{o[weak[0]]:0.00}, {o[weak[1]]:0.00}, {o[weak[2]]:0.00} against {o[peak] / 3:0.00}"));
         claim.Level(
             "8 points first at 6 to 24 h, peak 15 to 35 at 24 to 72 h, below 8 by day 7",
-            o => IfKnown(Between(o[onset] - last, 6, 24) && Between(o[peak], 15, 35) && Between(o[time] - last, 24, 72) && o[afterWeek] < 8, o[onset]),
+            o => IfKnown(
+                Between(o[onset] - last, 6, 24) && Between(o[peak], 15, 35) && Between(o[time] - last, 24, 72) && o[afterWeek] < 8,
+                o[onset]),
             o => Say($"{o[onset] - last:0.0} h, {o[peak]:0.0} at {o[time] - last:0.0} h, until {o[resolution] - last:0.0} h"));
-        claim.Level("Below 5 points at 2, 5 and 8 drinks a day", o => If(weak.All(one => o[one] < 5)), o => Say($"{o[weak[0]]:0.00}, {o[weak[1]]:0.00}, {o[weak[2]]:0.00}"));
-        claim.Level("16 d give less than 0.6 of the 60 d peak", o => If(o[days16] < 0.6 * o[peak]), o => Say($"{o[days16] / o[peak]:0.000}"));
+        claim.Level(
+            "Below 5 points at 2, 5 and 8 drinks a day",
+            o => If(weak.All(one => o[one] < 5)),
+            o => Say($"{o[weak[0]]:0.00}, {o[weak[1]]:0.00}, {o[weak[2]]:0.00}"));
+        claim.Level(
+            "16 d give less than 0.6 of the 60 d peak",
+            o => If(o[days16] < 0.6 * o[peak]),
+            o => Say($"{o[days16] / o[peak]:0.000}"));
         claim.FailsWith("receptors that do not adapt (gG = gN = 0)", ("GabaA.AdaptationExponent", 0), ("Nmda.AdaptationExponent", 0));
         return claim.Build();
     }
 
-    private static Measure PeakOf(ClaimBuilder claim, ClaimRun run) => claim.Peak(run, Observed.Withdrawal, run.LastDrink);
+    private static RunDefinition Shorter(int days) =>
+        Variations.Drinking(FormattableString.Invariant($"dependence-{days}d"), perDay: 17, every: 0.9, days) with { Trunk = "dependence" };
+
+    private static Measure PeakOf(ClaimBuilder claim, ClaimRun run) => claim.Peak(run, Quantity.Withdrawal, run.LastDrink);
 }

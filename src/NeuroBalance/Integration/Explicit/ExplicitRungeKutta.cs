@@ -32,7 +32,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private readonly StepController controller = new(TTableau.EmbeddedOrder);
     private readonly StiffnessWatch<T> stiffness;
     private readonly AlignedBuffer<T> state, trial, stage, stages, absolute, flush, scratch;
-    private readonly LaneLedger[] ledgers = new LaneLedger[T.Width];
+    private readonly StepCounters[] counters = new StepCounters[T.Width];
     private StepControl control = new();
     private T relative, time, boundary, size, lastStep, memory, limit, floor, firstAfterJump, rejectedBefore, justJumped;
     private uint active;
@@ -205,7 +205,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             Scale(row.Coefficients, step, scaled);
             LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref scratch.First);
             ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
-            for (uint rest = looked; rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+            for (uint rest = looked; rest != 0; rest &= rest - 1) counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
         }
 
         var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);
@@ -229,7 +229,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         if (control.Stiffness == StiffnessAction.Ignore || TTableau.StiffnessStage < 0) return;
         ref T before = ref Unsafe.Add(ref stages.First, TTableau.StiffnessStage * dimension);
         ref T after = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);
-        stiffness.Observe(ledgers, acceptedBits, dimension, step, ref stage.First, ref trial.First, ref before, ref after, time);
+        stiffness.Observe(counters, acceptedBits, dimension, step, ref stage.First, ref trial.First, ref before, ref after, time);
     }
 
     // Accepted lanes move on; the derivative at the end of the step opens the next.
@@ -269,21 +269,27 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         return T.Equal(sum, T.Broadcast(0.0));
     }
 
-    // Books the step; answers the lanes that have reached a limit: steps, evaluations, or stiff and told to stop there.
+    // Counts the step; returns the lanes that hit a limit: steps, evaluations, or stiff and told to stop there.
     private uint Count(uint acceptedBits)
     {
         uint ending = control.Stiffness == StiffnessAction.Stop ? stiffness.Stopped & active : 0;
         for (uint rest = active; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            ref LaneLedger ledger = ref ledgers[lane];
-            ledger.Evaluations += TTableau.Stages - 1;
-            if ((acceptedBits & (1u << lane)) != 0) ledger.Accepted++;
-            else ledger.Rejected++;
-            if (ledger.Accepted + ledger.Rejected >= control.MaxSteps || ledger.Evaluations >= control.MaxEvaluations) ending |= 1u << lane;
+            ref StepCounters counter = ref counters[lane];
+            counter.Evaluations += TTableau.Stages - 1;
+            if ((acceptedBits & (1u << lane)) != 0) counter.Accepted++;
+            else counter.Rejected++;
+            if (StepLimitReached(in counter) || counter.Evaluations >= control.MaxEvaluations) ending |= 1u << lane;
         }
 
         return ending;
+    }
+
+    private bool StepLimitReached(in StepCounters counter)
+    {
+        long steps = counter.Accepted + counter.Rejected;
+        return steps >= control.MaxSteps || steps - counter.AtLastBoundary >= control.MaxStepsPerSegment;
     }
 
     // Why each of these lanes must end, and which component is to blame: to be asked while the step is still at hand.
@@ -292,13 +298,13 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         for (uint rest = ending; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            ref LaneLedger ledger = ref ledgers[lane];
+            ref StepCounters counter = ref counters[lane];
             int wild = FirstNonFinite(lane, TTableau.Stages * dimension);
-            ledger.Component = wild >= 0 ? wild : LargestError(lane, scaledError);
-            if ((tooSmall & (1u << lane)) != 0) ledger.Verdict = wild >= 0 ? SolveStatus.NonFinite : SolveStatus.StepTooSmall;
-            else if (ledger.Accepted + ledger.Rejected >= control.MaxSteps) ledger.Verdict = SolveStatus.MaxStepsReached;
-            else if (ledger.Evaluations >= control.MaxEvaluations) ledger.Verdict = SolveStatus.MaxEvaluationsReached;
-            else ledger.Verdict = SolveStatus.StiffnessSuspected;
+            counter.Component = wild >= 0 ? wild : LargestError(lane, scaledError);
+            if ((tooSmall & (1u << lane)) != 0) counter.Verdict = wild >= 0 ? SolveStatus.NonFinite : SolveStatus.StepTooSmall;
+            else if (StepLimitReached(in counter)) counter.Verdict = SolveStatus.MaxStepsReached;
+            else if (counter.Evaluations >= control.MaxEvaluations) counter.Verdict = SolveStatus.MaxEvaluationsReached;
+            else counter.Verdict = SolveStatus.StiffnessSuspected;
         }
     }
 
@@ -309,7 +315,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         for (uint rest = ending; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            End(ensemble, lane, ledgers[lane].Verdict, ledgers[lane].Component);
+            End(ensemble, lane, counters[lane].Verdict, counters[lane].Component);
             fresh |= Begin(ensemble, lane);
         }
 
@@ -361,11 +367,12 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         {
             int lane = BitOperations.TrailingZeroCount(rest);
             uint bit = 1u << lane;
-            Arrival arrival = Arrive(ensemble, lane);
-            if (arrival is Arrival.Shifted or Arrival.Restarted) Jump(lane);
+            counters[lane].AtLastBoundary = counters[lane].Accepted + counters[lane].Rejected;
+            BoundaryAction arrival = Arrive(ensemble, lane, out double largestStep);
+            if (arrival is BoundaryAction.Shifted or BoundaryAction.Restarted) Jump(lane, largestStep);
             // After a cut the derivative at hand belongs to the end that the step had before.
-            if (arrival == Arrival.Restarted || (arrival != Arrival.Finished && (cutShort & bit) != 0)) restarted |= bit;
-            if (arrival == Arrival.Finished)
+            if (arrival == BoundaryAction.Restarted || (arrival != BoundaryAction.Finished && (cutShort & bit) != 0)) restarted |= bit;
+            if (arrival == BoundaryAction.Finished)
             {
                 End(ensemble, lane, SolveStatus.Success, -1);
                 fresh |= Begin(ensemble, lane);
@@ -376,26 +383,30 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     }
 
     // Boundaries may coincide: arrive until the next one lies ahead.
-    private Arrival Arrive<TEnsemble>(TEnsemble ensemble, int lane)
+    private BoundaryAction Arrive<TEnsemble>(TEnsemble ensemble, int lane, out double largestStep)
         where TEnsemble : IEnsemble<T>
     {
-        Arrival worst = Arrival.Untouched;
+        BoundaryAction worst = BoundaryAction.Untouched;
+        largestStep = double.PositiveInfinity;
         ref double now = ref LaneView<T>.Element(ref time, lane);
         ref double next = ref LaneView<T>.Element(ref boundary, lane);
         do
         {
-            Arrival arrival = ensemble.Arrive(lane, now, new LaneView<T>(state.Span, lane), ref next);
+            BoundaryAction arrival = ensemble.Arrive(lane, now, new LaneView<T>(state.Span, lane), ref next, ref largestStep);
             if (arrival > worst) worst = arrival;
         }
-        while (worst != Arrival.Finished && !(next > now));
+        while (worst != BoundaryAction.Finished && !(next > now));
         return worst;
     }
 
-    private void Jump(int lane)
+    private void Jump(int lane, double largestStep)
     {
         double remembered = LaneView<T>.Element(ref firstAfterJump, lane);
         T smallest = Smallest(time);
-        if (remembered > 0) LaneView<T>.Element(ref size, lane) = Math.Max(remembered, LaneView<T>.Element(ref smallest, lane));
+        ref double next = ref LaneView<T>.Element(ref size, lane);
+        if (remembered > 0) next = remembered;
+        if (next > largestStep) next = largestStep;
+        if (remembered > 0) next = Math.Max(next, LaneView<T>.Element(ref smallest, lane));
         LaneView<T>.Element(ref memory, lane) = StepController.NoMemory;
         SetMask(ref justJumped, lane, true);
         SetMask(ref rejectedBefore, lane, false);
@@ -408,7 +419,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         var view = new LaneView<T>(state.Span, lane);
         while (ensemble.Begin(lane, view, out double start, out double next))
         {
-            ledgers[lane] = new LaneLedger { StiffnessTime = double.NaN };
+            counters[lane] = new StepCounters { StiffnessTime = double.NaN };
             LaneView<T>.Element(ref time, lane) = start;
             LaneView<T>.Element(ref boundary, lane) = next;
             LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;
@@ -419,7 +430,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             SetMask(ref justJumped, lane, true);
             stiffness.Forget(lane);
             active |= 1u << lane;
-            if (next > start || Arrive(ensemble, lane) != Arrival.Finished) return 1u << lane;
+            if (next > start || Arrive(ensemble, lane, out _) != BoundaryAction.Finished) return 1u << lane;
             End(ensemble, lane, SolveStatus.Success, -1);
         }
 
@@ -443,7 +454,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             for (uint rest = restarted; rest != 0; rest &= rest - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(rest);
-                ledgers[lane].Evaluations++;
+                counters[lane].Evaluations++;
                 int wild = FirstNonFinite(state.Span, lane);
                 if (wild < 0) wild = FirstNonFinite(opening, lane);
                 if (wild < 0) continue;
@@ -476,7 +487,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         ensemble.Derivatives(T.Min(time + guess, boundary), probe, scratch.Span);
         T chosen = StartingStep.Refine(dimension, TTableau.Order, guess, ref state.First, ref stages.First, ref scratch.First, relative, ref absolute.First);
         size = T.Select(mask, T.Min(T.Max(chosen, Smallest(time)), limit), size);
-        for (uint rest = lanes; rest != 0; rest &= rest - 1) ledgers[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+        for (uint rest = lanes; rest != 0; rest &= rest - 1) counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
     }
 
     private uint SizeUnknown(uint lanes) => lanes & T.Bits(T.LessThanOrEqual(size, T.Broadcast(0.0)));
@@ -490,7 +501,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private void End<TEnsemble>(TEnsemble ensemble, int lane, SolveStatus status, int component)
         where TEnsemble : IEnsemble<T>
     {
-        LaneLedger ledger = ledgers[lane];
+        StepCounters counter = counters[lane];
         active &= ~(1u << lane);
         renewed |= 1u << lane;
         if (status == SolveStatus.Success)
@@ -500,7 +511,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             if (component >= 0) status = SolveStatus.NonFinite;
         }
 
-        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), LaneView<T>.Element(ref lastStep, lane), component, ledger.Accepted, ledger.Rejected, ledger.Evaluations, ledger.StiffnessTime);
+        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), LaneView<T>.Element(ref lastStep, lane), component, counter.Accepted, counter.Rejected, counter.Evaluations, counter.StiffnessTime);
         ensemble.End(lane, new LaneView<T>(state.Span, lane), in report);
     }
 

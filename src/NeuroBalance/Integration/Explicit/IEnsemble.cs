@@ -42,7 +42,9 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <param name="time">The boundary, to the bit.</param>
     /// <param name="state">Its state just before; may be changed.</param>
     /// <param name="boundary">The boundary at which it stands or to which it was on its way; to be set to the next one.</param>
-    Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary);
+    /// <param name="largestStep">The largest step to try first if the trajectory changed here; infinity on entry, which leaves the choice to the integrator.</param>
+    /// <returns>What the trajectory did.</returns>
+    BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep);
 
     /// <summary>A trajectory has ended, well or not. Its lane is given to the next.</summary>
     void End(int lane, LaneView<T> state, in SolveReport report);

@@ -30,13 +30,13 @@ internal sealed class StiffnessWatch<T>(double stabilityBound)
 
     public void Forget(int lane) => Stopped &= ~(1u << lane);
 
-    public void Observe(LaneLedger[] ledgers, uint accepted, int dimension, T step, ref T stageState, ref T endState, ref T stageDerivative, ref T endDerivative, T time)
+    public void Observe(StepCounters[] counters, uint accepted, int dimension, T step, ref T stageState, ref T endState, ref T stageDerivative, ref T endDerivative, T time)
     {
         uint due = 0;
         for (uint rest = accepted & ~Stopped; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            if (ledgers[lane].Watching || (ledgers[lane].Accepted + 1) % Period == 0) due |= 1u << lane;
+            if (counters[lane].Watching || (counters[lane].Accepted + 1) % Period == 0) due |= 1u << lane;
         }
 
         if (due == 0) return;
@@ -56,24 +56,24 @@ internal sealed class StiffnessWatch<T>(double stabilityBound)
         for (uint rest = due; rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            Judge(ref ledgers[lane], lane, (stiff & (1u << lane)) != 0, LaneView<T>.Element(ref time, lane));
+            Judge(ref counters[lane], lane, (stiff & (1u << lane)) != 0, LaneView<T>.Element(ref time, lane));
         }
     }
 
-    private void Judge(ref LaneLedger ledger, int lane, bool stiff, double time)
+    private void Judge(ref StepCounters counter, int lane, bool stiff, double time)
     {
         if (stiff)
         {
-            ledger.Watching = true;
-            ledger.CalmSteps = 0;
-            if (++ledger.StiffSteps < StepsToConvince) return;
-            ledger.StiffnessTime = time;
+            counter.Watching = true;
+            counter.CalmSteps = 0;
+            if (++counter.StiffSteps < StepsToConvince) return;
+            counter.StiffnessTime = time;
             Stopped |= 1u << lane;
         }
-        else if (ledger.Watching && ++ledger.CalmSteps >= StepsToForget)
+        else if (counter.Watching && ++counter.CalmSteps >= StepsToForget)
         {
-            ledger.Watching = false;
-            ledger.StiffSteps = ledger.CalmSteps = 0;
+            counter.Watching = false;
+            counter.StiffSteps = counter.CalmSteps = 0;
         }
     }
 }

@@ -40,12 +40,13 @@ internal readonly struct DirectedSystem<TSystem>(TSystem system, OdeCourse cours
 
     public void Observe(in Step<Lane1> step, Lane1 accepted, ref Lane1 end) => end = new Lane1(course.See(in step));
 
-    public Arrival Arrive(int lane, double time, LaneView<Lane1> state, ref double boundary)
+    public BoundaryAction Arrive(int lane, double time, LaneView<Lane1> state, ref double boundary, ref double largestStep)
     {
         state.CopyTo(entry.State);
-        Arrival arrival = course.Arrive(time, entry.State);
+        BoundaryAction arrival = course.Arrive(time, entry.State);
         state.CopyFrom(entry.State);
         boundary = course.NextStop;
+        largestStep = course.LargestFirstStep;
         return arrival;
     }
 

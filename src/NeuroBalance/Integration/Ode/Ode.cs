@@ -46,7 +46,6 @@ public static class Ode
             OdeMethod.DormandPrince853 => run.Explicit<DormandPrince853>(),
             OdeMethod.Rodas5P => run.Stiff(),
             OdeMethod.Automatic => run.Automatic(),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Method, "Method is none of the methods."),
         };
     }
 

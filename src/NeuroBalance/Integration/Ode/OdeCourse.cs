@@ -7,6 +7,9 @@ namespace NeuroBalance.Integration;
 /// <remarks>It works in the time of the way, which always grows: t itself, or -t when the integration goes backward. Negation is exact.</remarks>
 internal sealed class OdeCourse
 {
+    // A little more than the interval, so that one step reaches an event that comes as late as the last one did.
+    private const double StepPerInterval = 1.1;
+
     private readonly OdeOptions options;
     private readonly double[] stops;
     private readonly EventWatch? events;
@@ -16,6 +19,7 @@ internal sealed class OdeCourse
     private readonly DenseSegment scratch = new();
     private readonly double[] cutState;
     private double cutTime = double.NaN;
+    private double lastRestart;
     private int nextStop, nextOutput;
     private bool cut;
 
@@ -24,6 +28,7 @@ internal sealed class OdeCourse
         this.options = options;
         Direction = end >= start ? 1.0 : -1.0;
         Start = Direction * start;
+        lastRestart = Start;
         End = Direction * end;
         stops = options.Breakpoints.Select(time => Direction * time).Where(way => way > Start && way < End).Distinct().Order().ToArray();
         cutState = new double[y0.Length];
@@ -52,6 +57,10 @@ internal sealed class OdeCourse
     public double LatestTime { get; private set; }
 
     public long Accepted { get; private set; }
+
+    /// <summary>The largest step to try first from where an event has changed the state: about as far as it was from the last change to this one.</summary>
+    /// <remarks>On a solution that a step follows exactly nothing else would keep the step from growing far beyond the next event.</remarks>
+    public double LargestFirstStep { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Whether a step was cut, so that something is to be done where it now ends.</summary>
     public bool IsCut => cut;
@@ -114,40 +123,57 @@ internal sealed class OdeCourse
     }
 
     /// <summary>The integration stands at a stop, or where a step was cut.</summary>
-    public Arrival Arrive(double time, Span<double> state)
+    public BoundaryAction Arrive(double time, Span<double> state)
     {
-        Arrival arrival = Arrival.Untouched;
+        BoundaryAction arrival = BoundaryAction.Untouched;
+        LargestFirstStep = double.PositiveInfinity;
         if (cut)
         {
             cut = false;
             if (time == cutTime) cutState.CopyTo(state);
-            if (events!.Terminated >= 0) return Arrival.Finished;
+            if (events!.Terminated >= 0) return BoundaryAction.Finished;
             foreach (int index in events.Acting) options.Events[index].Action!(Direction * time, state);
             events.Resume(time, state);
             if (options.OutputTimes is null) Keep(time, state);
-            arrival = Arrival.Restarted;
+            if (events.Accumulating >= 0) return BoundaryAction.Finished;
+            if (time > lastRestart) LargestFirstStep = StepPerInterval * (time - lastRestart);
+            lastRestart = time;
+            arrival = BoundaryAction.Restarted;
         }
 
-        if (time >= End) return Arrival.Finished;
+        if (time >= End) return BoundaryAction.Finished;
         if (time < NextStop) return arrival;
         Enter(nextStop + 1);
-        return Arrival.Restarted;
+        return BoundaryAction.Restarted;
     }
 
     public OdeSolution Finish(in SolveReport report, OdeStatistics statistics, ReadOnlySpan<double> state)
     {
-        SolveStatus status = report.Status == SolveStatus.Success && events is { Terminated: >= 0 } ? SolveStatus.EventTerminated : report.Status;
+        SolveStatus status = report.Status;
+        if (status == SolveStatus.Success && events is { Terminated: >= 0 }) status = SolveStatus.EventTerminated;
+        else if (status == SolveStatus.Success && events is { Accumulating: >= 0 }) status = SolveStatus.EventsAccumulate;
         return new OdeSolution(segments, Direction)
         {
             Times = times,
             States = states,
             Status = status,
-            Message = OdeMessage.For(status, Direction * report.Time, Direction * End, report.LastStep, report.Component, statistics, events is { Terminated: >= 0 } ? options.Events[events.Terminated].Name : ""),
+            Message = OdeMessage.For(status, Where(in report), statistics),
             Stats = statistics,
             EndTime = Direction * report.Time,
             EndState = state.ToArray(),
             EventTimes = events is null ? [] : events.Times,
             EventStates = events is null ? [] : events.States,
+        };
+    }
+
+    private OdeEnding Where(in SolveReport report)
+    {
+        int index = events is null ? -1 : Math.Max(events.Terminated, events.Accumulating);
+        return new OdeEnding(Direction * report.Time, Direction * End, report.LastStep, report.Component)
+        {
+            Event = index < 0 ? "" : options.Events[index].Name,
+            Occurrences = index < 0 ? 0 : events!.Times[index].Count,
+            AccumulationTime = events is { Accumulating: >= 0 } ? Direction * events.AccumulationTime : double.NaN,
         };
     }
 

@@ -11,11 +11,11 @@ public sealed record OdeOptions
     /// <summary>The method; SciPy's method.</summary>
     public OdeMethod Method { get; init; } = OdeMethod.DormandPrince54;
 
-    /// <summary>The relative tolerance; SciPy's rtol, Julia's reltol. 1e-6 unless told (SciPy: 1e-3).</summary>
-    public double RelativeTolerance { get; init; } = 1e-6;
+    /// <summary>The relative tolerance; SciPy's rtol, Julia's reltol. Default <see cref="Tolerances.DefaultRelative"/> (SciPy: 1e-3).</summary>
+    public double RelativeTolerance { get; init; } = Tolerances.DefaultRelative;
 
-    /// <summary>The absolute tolerance: one number for all components, or one each; SciPy's atol, Julia's abstol. 1e-9 unless told (SciPy: 1e-6).</summary>
-    public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [1e-9];
+    /// <summary>The absolute tolerance: one number for all components, or one each; SciPy's atol, Julia's abstol. Default <see cref="Tolerances.DefaultAbsolute"/> (SciPy: 1e-6).</summary>
+    public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [Tolerances.DefaultAbsolute];
 
     /// <summary>The times at which the solution is wanted, in the order of the integration; SciPy's t_eval, Julia's saveat. Null: the ends of the steps. They never change the steps.</summary>
     public IReadOnlyList<double>? OutputTimes { get; init; }

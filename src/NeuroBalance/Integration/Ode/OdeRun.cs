@@ -71,9 +71,9 @@ internal sealed class OdeRun<TSystem>
             trajectory.Time = report.Time;
             if (report.Status is not (SolveStatus.Success or SolveStatus.EventTerminated)) return report;
             bool arrives = course.IsCut || report.Time >= course.NextStop;
-            if (arrives && course.Arrive(report.Time, trajectory.State) == Arrival.Finished) return Ended(report);
+            if (arrives && course.Arrive(report.Time, trajectory.State) == BoundaryAction.Finished) return Ended(report);
             if (memory.Calm || IsSpent(ref report)) return report;
-            control = Left(control, solver.NextStep);
+            control = Left(control, Math.Min(solver.NextStep, course.LargestFirstStep));
         }
     }
 

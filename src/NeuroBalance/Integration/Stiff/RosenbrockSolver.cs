@@ -126,7 +126,7 @@ public sealed class RosenbrockSolver<TTableau>
         {
             if (cancellationToken.IsCancellationRequested) return Report(SolveStatus.Cancelled, time, size * direction, -1);
             if (evaluations >= control.MaxEvaluations) return Report(SolveStatus.MaxEvaluationsReached, time, size * direction, LargestError());
-            if (accepted + rejected >= control.MaxSteps) return Report(SolveStatus.MaxStepsReached, time, size * direction, LargestError());
+            if (accepted + rejected >= Math.Min(control.MaxSteps, control.MaxStepsPerSegment)) return Report(SolveStatus.MaxStepsReached, time, size * direction, LargestError());
             double remaining = Math.Abs(end - time);
             bool lands = remaining <= size * 1.01;
             // Two equal steps to the end rather than a full one and a sliver.

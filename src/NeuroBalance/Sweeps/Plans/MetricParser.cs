@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NeuroBalance.Dosing;
-using NeuroBalance.Models;
+using NeuroBalance.Metrics;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
@@ -9,12 +9,9 @@ namespace NeuroBalance.Sweeps;
 /// <summary>Reads what a plan measures.</summary>
 internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> arms, ImmutableArray<Axis> axes)
 {
-    private const double RecoveryShare = 0.5;
+    private static readonly string[] Keys = ["name", "kind", .. MetricKey.All.Select(key => key.Word)];
 
-    private static readonly string[] Keys = ["name", "kind", "of", "from", "to", "at", "level", "share", "other"];
-
-    internal static readonly (string Word, MetricKind Kind)[] Kinds =
-        [.. Enum.GetValues<MetricKind>().Select(kind => (char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..], kind)), ("recoveryHalfTime", MetricKind.FallToShare)];
+    private static readonly (string Word, int Place)[] Kinds = [.. MetricKind.All.Select((kind, place) => (kind.Word, place))];
 
     internal ImmutableArray<Metric> Parse(ObjectReader root)
     {
@@ -44,34 +41,52 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         ObjectReader entry = new(item, Keys, faults);
         string name = entry.Text("name", required: true) ?? "";
         if (name.AsSpan().IndexOfAny(",\"\r\n") >= 0) faults.Add(item.Path + ".name", $"\"{name}\"", "cannot head a column", "no commas, quotes or line ends");
-        MetricKind? kind = entry.Choice("kind", Kinds, required: true);
-        bool counts = kind is MetricKind.ProtocolAmount or MetricKind.ProtocolDoses or MetricKind.SkippedDrinks;
-        Quantity? of = Named(item, entry, "of", required: kind is not null && !counts);
-        Quantity? other = Named(item, entry, "other", required: kind == MetricKind.OtherAtOnset);
-        double? at = Hours(entry, "at"), from = Hours(entry, "from"), to = Hours(entry, "to");
-        if (kind == MetricKind.ValueAt && entry.Find("at") is null) faults.Add(item.Path + ".at", "", "'at' is missing", MomentText.Forms);
-        if (kind is not (null or MetricKind.ValueAt) && entry.Find("at") is { } stray) faults.Add(stray.Path, stray.Quoted, "only valueAt is read at a time", "'from' and 'to'");
-        double level = entry.Number("level", "a number in the unit of the quantity") ?? 0;
-        double share = entry.Number("share", "above 0 and below 1") ?? RecoveryShare;
-        if (!(share > 0 && share < 1)) faults.Add(item.Path + ".share", ScenarioRules.Text(share), "out of range", "above 0 and below 1");
-        if (from is { } start && to is { } end && !(start < end)) faults.Add(item.Path, "", "the window ends before it starts", "from < to");
-        if (kind is null || faults.Faults.Count > before) return null;
-        return new Metric
+        int? place = entry.Choice("kind", Kinds, required: true);
+        Quantity? of = Named(item, entry, "of"), other = Named(item, entry, "other");
+        if (place is null) return null;
+        MetricKind kind = MetricKind.All[place.Value];
+        foreach ((MetricKey key, bool missing) in kind.Misfits(key => entry.Find(key.Word) is not null))
+        {
+            string path = JsonTree.Member(item.Path, key.Word);
+            string allowed = string.Join(", ", ["name", "kind", .. kind.Required.Concat(kind.Optional).Select(one => one.Word)]);
+            if (!missing) faults.Add(path, entry.Find(key.Word)!.Quoted, $"{kind.Word} does not use '{key.Word}'", allowed);
+            else if (faults.Trusts(path)) faults.Add(path, "", $"'{key.Word}' is missing, which {kind.Word} uses", key.Allowed);
+        }
+
+        Metric metric = new()
         {
             Name = name,
-            Kind = kind.Value,
+            Kind = kind,
             Quantity = of,
             Other = other,
-            From = (kind == MetricKind.ValueAt ? at : from) ?? double.NegativeInfinity,
-            To = to ?? double.PositiveInfinity,
-            Level = level,
-            Share = share,
+            From = Hours(entry, kind.ReadsMoment ? "at" : "from") ?? double.NegativeInfinity,
+            To = Hours(entry, "to") ?? double.PositiveInfinity,
+            Level = entry.Number("level", MetricKey.Level.Allowed),
+            Share = entry.Number("share", MetricKey.Share.Allowed),
         };
+        foreach ((MetricKey? key, string fault, string allowed) in metric.ValueFaults())
+            faults.Add(key is null ? item.Path : JsonTree.Member(item.Path, key.Word), key is null ? "" : entry.Find(key.Word)!.Quoted, fault, allowed);
+        if (faults.Faults.Count > before) return null;
+        CheckAgainstRuns(item, metric);
+        return faults.Faults.Count > before ? null : metric;
     }
 
-    private Quantity? Named(JsonTree item, ObjectReader entry, string key, bool required)
+    // Runs that an axis makes longer or shorter are not known here: their members say themselves what lies outside.
+    private void CheckAgainstRuns(JsonTree item, Metric metric)
     {
-        if (entry.Text(key, required) is not { } name) return null;
+        bool varies = axes.Any(axis => axis.Key == "duration");
+        double start = 0, end = varies || arms.IsEmpty ? double.PositiveInfinity : arms.Min(arm => arm.Scenario.DurationHours);
+        if (metric.Meets(start, end)) return;
+        MetricKey key = metric.Kind.ReadsMoment ? MetricKey.At : metric.From >= end ? MetricKey.From : MetricKey.To;
+        string run = double.IsPositiveInfinity(end) ? "it starts at 0 h" : $"it goes from 0 to {ScenarioRules.Text(end)} h";
+        JsonTree place = item.Find(key.Word)!;
+        faults.Add(place.Path, place.Quoted, metric.Kind.ReadsMoment ? $"the time lies outside the run: {run}" : $"the window lies outside the run: {run}",
+            double.IsPositiveInfinity(end) ? "0 h or later" : $"0 to {ScenarioRules.Text(end)} h");
+    }
+
+    private Quantity? Named(JsonTree item, ObjectReader entry, string key)
+    {
+        if (entry.Text(key) is not { } name) return null;
         if (Quantity.TryParse(name, out Quantity? quantity)) return quantity;
         faults.Add($"{item.Path}.{key}", $"\"{name}\"", "neither a state nor a read-out", "such as Withdrawal, Craving, Balance", Quantity.Nearest(name));
         return null;

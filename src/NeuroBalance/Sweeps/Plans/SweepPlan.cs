@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
@@ -55,8 +60,11 @@ public sealed record SweepPlan
         {
             using Stream stream = typeof(SweepPlan).Assembly.GetManifestResourceStream("NeuroBalance.Sweeps.plan.schema.json")
                 ?? throw new InvalidOperationException("The library lacks the schema of plans.");
-            using StreamReader reader = new(stream);
-            return reader.ReadToEnd();
+            JsonNode schema = JsonNode.Parse(stream)!;
+            schema["$defs"]!["metric"] = MetricSchema.Create();
+            using MemoryStream text = new();
+            using (Utf8JsonWriter writer = new(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) schema.WriteTo(writer);
+            return Encoding.UTF8.GetString(text.ToArray()) + "\n";
         }
     }
 

@@ -166,7 +166,7 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
     }
 
     private static string Describe(Metric metric) => string.Join(
-        ", ", metric.Kind, metric.Quantity?.Name ?? "-", $"from {Text(metric.From)}", $"to {Text(metric.To)}", $"level {Text(metric.Level)}", $"share {Text(metric.Share)}", metric.Other?.Name ?? "-");
+        ", ", metric.Kind, metric.Quantity?.Name ?? "-", $"from {Text(metric.From)}", $"to {Text(metric.To)}", $"level {Text(metric.Level ?? 0)}", $"share {Text(metric.Share ?? 0)}", metric.Other?.Name ?? "-");
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -59,7 +59,7 @@ internal static class ProblemRun
         {
         }
 
-        public Arrival Arrive(int lane, double time, LaneView<T> state, ref double boundary) => Arrival.Finished;
+        public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep) => BoundaryAction.Finished;
 
         public void End(int lane, LaneView<T> state, in SolveReport report)
         {

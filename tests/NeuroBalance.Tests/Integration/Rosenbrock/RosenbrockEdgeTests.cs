@@ -8,7 +8,7 @@ namespace NeuroBalance.Tests.Integration.Rosenbrock;
 /// <summary>The implicit loop on the edges of its comparisons, where a rule with the other end would do something else.</summary>
 public class RosenbrockEdgeTests
 {
-    private static readonly double Finest = StepControl.SmallestRelativeTolerance;
+    private static readonly double Finest = Tolerances.SmallestRelative;
 
     [Fact]
     public void An_error_of_exactly_the_tolerance_is_accepted_and_one_unit_more_is_not()

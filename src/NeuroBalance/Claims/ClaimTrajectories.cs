@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NeuroBalance.Claims;
+
+namespace NeuroBalance;
+
+/// <summary>
+/// The runs of the claims for the default subject, as trajectories to be drawn. Each is simulated when it is first asked for.
+/// </summary>
+/// <param name="cancellationToken">Ends a simulation.</param>
+public sealed class ClaimTrajectories(CancellationToken cancellationToken = default)
+{
+    private readonly Dictionary<ClaimRun, Trajectory> known = [];
+
+    /// <summary>The trajectory of a run.</summary>
+    /// <param name="run">A run of the catalog.</param>
+    /// <returns>The whole run from its start, even where the study of the claims simulates it from another one on.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Trajectory Of(ClaimRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (known.TryGetValue(run, out Trajectory? trajectory)) return trajectory;
+        Scenario scenario = run.Scenario with { Parameters = [.. run.Overrides.Select(one => new NamedValue(one.Key, one.Value))] };
+        if (run.StartsFrom is not null || !run.StartValues.IsEmpty) scenario = scenario with { Initial = StartOf(run) };
+        trajectory = Simulator.Run(scenario, new SimulationOptions { HeldStates = run.Held }, cancellationToken: cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        known.Add(run, trajectory);
+        return trajectory;
+    }
+
+    private ImmutableArray<NamedValue> StartOf(ClaimRun run)
+    {
+        Dictionary<string, double> states = run.Scenario.Initial.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
+        if (run is { Previous: { } previous, StartsFrom: { } start })
+        {
+            Trajectory earlier = Of(previous);
+            foreach (Quantity state in Quantity.All.Where(one => one.IsState)) states[state.Name] = earlier.ValueAt(state, start.Hours);
+        }
+
+        foreach (StartValue value in run.StartValues) states[value.State.Name] = value.Of(ParameterSet.Default.Values);
+        return [.. states.Select(one => new NamedValue(one.Key, one.Value))];
+    }
+}

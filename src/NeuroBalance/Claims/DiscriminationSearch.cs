@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Claims;
+
+/// <summary>The side of a claim on which a subject stands.</summary>
+internal enum Side : byte
+{
+    /// <summary>The claim fails for the subject.</summary>
+    Fails,
+
+    /// <summary>The claim holds for the subject.</summary>
+    Holds,
+
+    /// <summary>The claim could not be judged.</summary>
+    LeftOut,
+}
+
+/// <summary>
+/// Finds the parameters that discriminate between subjects for which a claim holds and those for which it fails: regional sensitivity
+/// by the Kolmogorov-Smirnov distance (Hornberger and Spear 1981).
+/// </summary>
+internal static class DiscriminationSearch
+{
+    /// <summary>Groups smaller than this say nothing.</summary>
+    public const int SmallestGroup = 20;
+
+    private const int Shown = 3;
+    private const double Significance = 0.05;
+
+    /// <summary>
+    /// The parameters that discriminate most, at most three a claim; none where a group is too small or nothing stands out from chance.
+    /// </summary>
+    /// <param name="sides">Per claim and subject: on which side it stands.</param>
+    /// <param name="dependent">Per claim and parameter: whether what is judged depends on it.</param>
+    /// <param name="draw">The value of a parameter of a subject.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static ImmutableArray<DiscriminatingParameter>[] Find(
+        IReadOnlyList<Side[]> sides,
+        IReadOnlyList<bool[]> dependent,
+        Func<int, ParameterInfo, double> draw,
+        CancellationToken cancellationToken = default)
+    {
+        List<DiscriminatingParameter>[] found = [.. sides.Select(_ => new List<DiscriminatingParameter>())];
+        int subjects = sides[0].Length;
+        double[] values = new double[subjects];
+        int[] order = new int[subjects];
+        foreach (ParameterInfo parameter in ParameterCatalog.All.Where(one => one.Distribution != Spread.Fixed))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (int i = 0; i < subjects; i++)
+            {
+                values[i] = draw(i, parameter);
+                order[i] = i;
+            }
+
+            Array.Sort(values, order);
+            for (int claim = 0; claim < sides.Count; claim++)
+            {
+                if (!dependent[claim][parameter.Index]) continue;
+                if (Compare(parameter, sides[claim], order, Tests(dependent[claim])) is { } one) found[claim].Add(one);
+            }
+        }
+
+        return [.. found.Select(MostDistant)];
+    }
+
+    private static ImmutableArray<DiscriminatingParameter> MostDistant(List<DiscriminatingParameter> found) =>
+        [.. found.Where(one => one.PValue < Significance).OrderByDescending(one => one.Distance).Take(Shown)];
+
+    // How many parameters are looked at for a claim.
+    private static int Tests(bool[] dependent) =>
+        ParameterCatalog.All.Count(one => one.Distribution != Spread.Fixed && dependent[one.Index]);
+
+    private static DiscriminatingParameter? Compare(ParameterInfo parameter, Side[] sides, int[] order, int tests)
+    {
+        long holding = sides.LongCount(one => one == Side.Holds), failing = sides.LongCount(one => one == Side.Fails);
+        if (holding < SmallestGroup || failing < SmallestGroup) return null;
+        double distance = 0;
+        bool more = false;
+        long below = 0, belowFailing = 0;
+        foreach (int subject in order)
+        {
+            if (sides[subject] == Side.Holds) below++;
+            else if (sides[subject] == Side.Fails) belowFailing++;
+            double gap = ((double)below / holding) - ((double)belowFailing / failing);
+            if (Math.Abs(gap) <= distance) continue;
+            distance = Math.Abs(gap);
+            // Fewer of the holding lie below a value: they are larger.
+            more = gap < 0;
+        }
+
+        double effective = Math.Sqrt((double)holding * failing / (holding + failing));
+        double byChance = Probability((effective + 0.12 + (0.11 / effective)) * distance);
+        return new DiscriminatingParameter(parameter, distance, more, Math.Min(1, tests * byChance));
+    }
+
+    // Kolmogorov's distribution with Stephens' correction for small groups (1970, J R Stat Soc B 32:115).
+    internal static double Probability(double lambda)
+    {
+        if (lambda < 0.2) return 1;
+        double sum = 0;
+        for (int k = 1; k <= 100; k++)
+        {
+            double term = Elementary.Exp(new Lane1(-2 * lambda * lambda * k * k)).Value;
+            sum += k % 2 == 1 ? term : -term;
+            if (term < 1e-18) break;
+        }
+
+        return Math.Min(1, Math.Max(0, 2 * sum));
+    }
+}
