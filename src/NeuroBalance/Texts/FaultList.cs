@@ -57,6 +57,6 @@ internal sealed class FaultList
         return true;
     }
 
-    private static IReadOnlyList<Fault> WithRest(List<Fault> shown, int inAll, string kind) =>
+    private static List<Fault> WithRest(List<Fault> shown, int inAll, string kind) =>
         inAll <= shown.Count ? shown : [.. shown, new Fault("$", "", FormattableString.Invariant($"and {inAll - shown.Count} more {kind}"))];
 }
