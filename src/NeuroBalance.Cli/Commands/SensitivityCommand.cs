@@ -3,7 +3,7 @@ using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using System.Text;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -56,7 +56,7 @@ internal static class SensitivityCommand
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
-        foreach (SensitivityReport report in reports) FigureFile.Write(Path.Combine(folder, $"tornado-{FileName(report.Metric)}.png"), report.Figure(string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members")));
+        foreach (SensitivityReport report in reports) FigureOutput.Write(Path.Combine(folder, $"tornado-{FileName(report.Metric)}.png"), report.Figure(string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members")));
         if (!quiet) Tell(terminal, reports);
         return ExitCode.Success;
     }
