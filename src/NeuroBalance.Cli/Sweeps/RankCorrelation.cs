@@ -7,16 +7,6 @@ internal static class RankCorrelation
     public static double Spearman(double[] one, double[] other)
     {
         int[] kept = [.. Enumerable.Range(0, one.Length).Where(i => double.IsFinite(one[i]) && double.IsFinite(other[i]))];
-        if (kept.Length < 3) return double.NaN;
-        double[] x = PartialRankCorrelation.Ranks([.. kept.Select(i => one[i])]), y = PartialRankCorrelation.Ranks([.. kept.Select(i => other[i])]);
-        double mean = 0.5 * (kept.Length + 1), xx = 0, yy = 0, xy = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            xx += (x[i] - mean) * (x[i] - mean);
-            yy += (y[i] - mean) * (y[i] - mean);
-            xy += (x[i] - mean) * (y[i] - mean);
-        }
-
-        return xy / Math.Sqrt(xx * yy);
+        return Ranks.Spearman([.. kept.Select(i => one[i])], [.. kept.Select(i => other[i])]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Statistics;
 using ScottPlot;
 using SkiaSharp;
 

@@ -6,7 +6,7 @@ namespace NeuroBalance.Sweeps;
 /// <summary>Reads a named distribution of an axis.</summary>
 internal sealed class DistributionParser(FaultList faults)
 {
-    private static readonly (string Word, DistributionFamily Family)[] Families =
+    internal static readonly (string Word, DistributionFamily Family)[] Families =
     [
         ("normal", DistributionFamily.Normal), ("lognormal", DistributionFamily.Lognormal), ("triangular", DistributionFamily.Triangular),
         ("exponential", DistributionFamily.Exponential), ("weibull", DistributionFamily.Weibull), ("gamma", DistributionFamily.Gamma),
@@ -71,6 +71,5 @@ internal sealed class DistributionParser(FaultList faults)
         DistributionFamily.Weibull or DistributionFamily.Gamma => ["shape", "scale"],
         DistributionFamily.Beta => ["alpha", "beta"],
         DistributionFamily.StudentT => ["mean", "scale", "freedom"],
-        _ => throw new InvalidOperationException($"'{family}' is not a family of distributions."),
     };
 }
