@@ -1,3 +1,5 @@
+using NeuroBalance.Statistics;
+
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>How closely two columns of a sweep go together, whatever the shape of their relation.</summary>
