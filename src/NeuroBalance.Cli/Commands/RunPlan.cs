@@ -1,5 +1,6 @@
 using NeuroBalance.Plotting;
 using NeuroBalance.Models;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Cli.Commands;
 
