@@ -1,4 +1,5 @@
 using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;
@@ -17,8 +18,8 @@ public sealed class StartStateTests
     [Fact]
     public void What_a_scenario_states_replaces_the_naive_value_and_nothing_else()
     {
-        NeuroBalance.Models.State<double> start = StartState.Of(Scenario.Named("naive") with { Initial = [new NamedValue("AlcoholMemory",
+        State<double> start = StartState.Of(Scenario.Named("naive") with { Initial = [new NamedValue("AlcoholMemory",
             0.5)] });
-        Assert.Equal(NeuroBalance.Models.NaiveState.Naive with { AlcoholMemory = 0.5 }, start);
+        Assert.Equal(NaiveState.Naive with { AlcoholMemory = 0.5 }, start);
     }
 }
