@@ -14,45 +14,45 @@ internal static class TriggerSearch
     private const int Slices = 8;
 
     /// <summary>The time at which the first armed trigger of a subject fires, just beyond its level; the end of the step when none does.</summary>
-    public static double FirstFiring<T>(Course course, int lane, in SubjectStep<T> step)
+    public static double FirstFiring<T>(SubjectRun run, int lane, in SubjectStep<T> step)
         where T : unmanaged, ILane<T>
     {
         double start = LaneOf(step.Start, lane);
         double first = LaneOf(step.End, lane);
-        for (int protocol = 0; protocol < course.ProtocolCount; protocol++)
+        for (int protocol = 0; protocol < run.ProtocolCount; protocol++)
         {
-            if (!course.IsArmed(protocol, start)) continue;
-            double share = FirstShare(course, protocol, lane, in step);
+            if (!run.IsArmed(protocol, start)) continue;
+            double share = FirstShare(run, protocol, lane, in step);
             if (share > 1) continue;
-            first = Math.Min(first, TimeOf(course, protocol, lane, in step, share));
+            first = Math.Min(first, TimeOf(run, protocol, lane, in step, share));
         }
 
         return first;
     }
 
     // The share becomes a time by rounding: it must still lie beyond the level, and after the start, or the next step would search in vain without end.
-    private static double TimeOf<T>(Course course, int protocol, int lane, in SubjectStep<T> step, double share)
+    private static double TimeOf<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step, double share)
         where T : unmanaged, ILane<T>
     {
         double start = LaneOf(step.Start, lane), end = LaneOf(step.End, lane), size = LaneOf(step.Integrated.Size, lane);
         double time = share == 1 ? end : Math.Max(start + (share * size), Math.BitIncrement(start));
         for (double nudge = Math.BitIncrement(time) - time; time < end; nudge *= 2)
         {
-            if (Beyond(course, protocol, lane, in step, (time - start) / size) > 0) return time;
+            if (Beyond(run, protocol, lane, in step, (time - start) / size) > 0) return time;
             time += nudge;
         }
 
         return end;
     }
 
-    private static double FirstShare<T>(Course course, int protocol, int lane, in SubjectStep<T> step)
+    private static double FirstShare<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step)
         where T : unmanaged, ILane<T>
     {
         double quiet = 0;
         for (int i = 1; i <= Slices; i++)
         {
             double share = (double)i / Slices;
-            if (!(Beyond(course, protocol, lane, in step, share) > 0))
+            if (!(Beyond(run, protocol, lane, in step, share) > 0))
             {
                 quiet = share;
                 continue;
@@ -63,7 +63,7 @@ internal static class TriggerSearch
             {
                 double middle = 0.5 * (quiet + fired);
                 if (!(middle > quiet && middle < fired)) return fired;
-                if (Beyond(course, protocol, lane, in step, middle) > 0) fired = middle;
+                if (Beyond(run, protocol, lane, in step, middle) > 0) fired = middle;
                 else quiet = middle;
             }
         }
@@ -71,12 +71,12 @@ internal static class TriggerSearch
         return double.PositiveInfinity;
     }
 
-    private static double Beyond<T>(Course course, int protocol, int lane, in SubjectStep<T> step, double share)
+    private static double Beyond<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step, double share)
         where T : unmanaged, ILane<T>
     {
         step.At(T.Broadcast(share), out State<T> states);
         State<double> mine = Packing.GetLane(in states, lane);
-        return course.BeyondTrigger(protocol, in mine);
+        return run.BeyondTrigger(protocol, in mine);
     }
 
     private static double LaneOf<T>(T pack, int lane)
