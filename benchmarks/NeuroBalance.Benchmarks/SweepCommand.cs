@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Models;
-using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Benchmarks;
 
@@ -51,7 +51,7 @@ internal static class SweepCommand
     private static (double Processor, double Wall) Sweep(SweepPlan plan)
     {
         string folder = Directory.CreateTempSubdirectory("sweep-benchmark-").FullName;
-        (double, double) taken = Timed(() => SweepRunner.Run(plan, folder, SweepFiles.Parts));
+        (double, double) taken = Timed(() => NeuroBalance.Sweep.Run(plan, folder));
         Directory.Delete(folder, recursive: true);
         return taken;
     }

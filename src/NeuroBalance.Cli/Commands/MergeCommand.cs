@@ -22,18 +22,19 @@ internal static class MergeCommand
         Option<string> output = ToolOptions.RequiredPath("--out", "file.parquet|.csv", "The table");
         Option<bool> quiet = new("--quiet") { Description = "No summary" };
         ToolCommand command = new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(quiet)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(
+            Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(quiet), cancellation)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] folders, string output, bool quiet)
+    private static int Run(Terminal terminal, string[] folders, string output, bool quiet, CancellationToken cancellation)
     {
         if (OutputFile.InputFault("--out", output, ".parquet", ".csv") is { } fault) throw CommandException.BadInput(fault);
         OutputFile.RequireWritable("--out", output);
-        SweepTable table = SweepFiles.Guarded(() =>
+        SweepResults table = SweepFiles.Guarded(() =>
         {
-            SweepTable opened = SweepTable.Open(folders, SweepFiles.Parts, new CsvTable());
-            opened.Write(output, SweepFiles.FormatOf(output));
+            SweepResults opened = SweepResults.Open(folders, cancellation);
+            opened.Write(output, cancellation);
             return opened;
         });
         if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Manifest.Members} members in {output}, {table.Failed} failed"));

@@ -32,8 +32,8 @@ internal static class RunCommand
         Option<string?> to = new("--to") { HelpName = "time", Description = "Last time of the table" };
         Option<string?> output = ToolOptions.Path("--out", "file.csv", "Writes the table of results");
         Option<string?> plot = ToolOptions.Path("--plot", "file.png|.svg", "Writes the figure");
-        Option<double?> relative = ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SolverRanges.Relative, "1e-6");
-        Option<double?> absolute = ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SolverRanges.Absolute, "1e-9");
+        Option<double?> relative = ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SimulationOptions.RelativeTolerances, "1e-6");
+        Option<double?> absolute = ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SimulationOptions.AbsoluteTolerances, "1e-9");
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = ToolOptions.Quiet();
         ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)

@@ -44,24 +44,32 @@ internal static class SensitivityCommand
 
     private static int Run(Terminal terminal, string file, string folder, double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
     {
-        if (File.Exists(folder)) throw CommandException.BadInput($"--out {folder}: this is a file; give a folder.");
+        SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         if (!SensitivityAnalysis.Knows(plan.Design.Kind))
             throw CommandException.BadInput($"{file}: a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol.");
+        if (SensitivityAnalysis.TooFewRows(plan) is { } few) throw CommandException.BadInput($"{file}: {few}.");
         if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
         SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
-        SweepTable table = SweepFiles.Guarded(() => SweepTable.Open([folder], SweepFiles.Parts));
+        SweepResults table = SweepFiles.Guarded(() => SweepResults.Open([folder], cancellation));
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
-        foreach (SensitivityReport report in reports) FigureFile.Write(Path.Combine(folder, $"tornado-{FileName(report.Metric)}.png"), report.Figure(string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members")));
+        string about = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members");
+        IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
+        for (int i = 0; i < reports.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (reports[i].Reason is null) FigureFile.Write(Path.Combine(folder, files[i]), reports[i].Figure(about));
+        }
+
         if (!quiet) Tell(terminal, reports);
         return ExitCode.Success;
     }
 
-    private static SensitivityReport[] Analysed(SweepPlan plan, SweepTable table, double? threshold, CancellationToken cancellation)
+    private static SensitivityReport[] Analysed(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
     {
         try
         {
@@ -78,6 +86,12 @@ internal static class SensitivityCommand
         foreach (SensitivityReport report in reports)
         {
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Metric} ({report.Method}, {100 * report.FailedShare:0.##} % missing)"));
+            if (report.Reason is { } reason)
+            {
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(reason[0])}{reason[1..]}.\n"));
+                continue;
+            }
+
             int main = report.Method == "sobol" ? 2 : report.Method == "morris" ? 1 : 0;
             int[] order = [.. Enumerable.Range(0, report.Names.Count).OrderByDescending(i => Math.Abs(report.Columns[main].Values[i])).Take(10)];
             terminal.WriteTable(
@@ -87,5 +101,19 @@ internal static class SensitivityCommand
         }
     }
 
-    private static string FileName(string metric) => string.Concat(metric.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
+    /// <summary>A file for each metric: its letters and digits, with a number where two metrics have the same.</summary>
+    internal static IReadOnlyList<string> FileNames(IReadOnlyList<string> metrics)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        List<string> files = [];
+        foreach (string metric in metrics)
+        {
+            string word = string.Concat(metric.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
+            string stem = "tornado-" + (word.Length == 0 ? "metric" : word), name = stem;
+            for (int number = 2; !taken.Add(name); number++) name = FormattableString.Invariant($"{stem}-{number}");
+            files.Add(name + ".png");
+        }
+
+        return files;
+    }
 }

@@ -17,14 +17,14 @@ internal static class StatusCommand
     {
         Argument<string> folder = ToolOptions.PathArgument("folder", "The folder of a sweep, or the one that holds its shards");
         ToolCommand command = new("status", "Shows how far a sweep and its shards are", Examples) { folder };
-        command.SetAction(parsed => Show(terminal, parsed.GetRequiredValue(folder)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Show(terminal, parsed.GetRequiredValue(folder), cancellation)));
         return command;
     }
 
-    private static int Show(Terminal terminal, string folder)
+    private static int Show(Terminal terminal, string folder, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: there is no such folder.");
-        IReadOnlyList<SweepState> states = SweepFiles.Guarded(() => SweepState.Of(folder));
+        IReadOnlyList<SweepState> states = SweepFiles.Guarded(() => SweepState.Of(folder, cancellation));
         if (states.Count == 0) throw CommandException.BadInput($"{folder}: there is no sweep here.");
         terminal.WriteTable(
             ["Shard", "Members", "Done", "Failed", "State"],

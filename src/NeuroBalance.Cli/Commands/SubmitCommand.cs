@@ -41,9 +41,11 @@ internal static class SubmitCommand
     {
         List<string> faults = [];
         if (engine != "slurm") faults.Add($"--engine {engine}: may be slurm; for Kubernetes run sweep with --shard auto/n in an indexed job.");
-        if (options.Any(option => !option.StartsWith('-') || option.AsSpan().IndexOfAny('\n', '\r') >= 0)) faults.Add("--sbatch: an option begins with '-' and is one line.");
+        if (options.Any(option => !option.StartsWith('-') || Acts(option))) faults.Add("--sbatch: an option begins with '-' and is one line of characters that can be seen.");
+        if (Acts(file)) faults.Add($"{EscapedText.ForTerminal(file)}: a job script cannot hold a path with line ends or other control characters.");
         string full = Path.GetFullPath(folder);
-        if (full.AsSpan().IndexOfAny(" %\\\n") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, backslashes or '%'.");
+        if (Acts(full)) faults.Add($"--out {EscapedText.ForTerminal(folder)}: a job script cannot hold a path with line ends or other control characters.");
+        else if (full.AsSpan().IndexOfAny(" %\\\"'#") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, quotes, backslashes, '#' or '%'.");
         if (File.Exists(full)) faults.Add($"--out {folder}: this is a file; give a folder.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
@@ -61,6 +63,9 @@ internal static class SubmitCommand
         terminal.Out.WriteLine($"Submitted the array {array} of {tasks} tasks and the merge {merge}. See: neurobalance status {folder}");
         return ExitCode.Success;
     }
+
+    // What is not seen but acts ends a line of the script for bash or for sbatch, or shows another path than the one that is meant.
+    private static bool Acts(string text) => EscapedText.FirstHidden(text) >= 0;
 
     private static string Script(string folder, string name, string text)
     {

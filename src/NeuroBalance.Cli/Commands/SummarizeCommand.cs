@@ -33,7 +33,7 @@ internal static class SummarizeCommand
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
         ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep", Examples) { folders, metric, plot, pairs, arm, title, across, up };
-        command.SetAction(parsed => Run(
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(folders),
             new Wish(
@@ -41,14 +41,15 @@ internal static class SummarizeCommand
                 parsed.GetValue(plot),
                 parsed.GetResult(pairs) is null ? null : parsed.GetValue(pairs) ?? [],
                 parsed.GetValue(arm),
-                (parsed.GetValue(title), parsed.GetValue(across), parsed.GetValue(up)))));
+                (parsed.GetValue(title), parsed.GetValue(across), parsed.GetValue(up))),
+            cancellation)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] folders, Wish wish)
+    private static int Run(Terminal terminal, string[] folders, Wish wish, CancellationToken cancellation)
     {
         if (wish.Plot is not null && OutputFile.InputFault("--plot", wish.Plot, FigureFile.Extensions) is { } fault) throw CommandException.BadInput(fault);
-        SweepTable table = SweepFiles.Guarded(() => SweepTable.Open(folders, SweepFiles.Parts, new CsvTable()));
+        SweepResults table = SweepFiles.Guarded(() => SweepResults.Open(folders, cancellation));
         string[] arms = [.. new TableColumns(table).Arms];
         List<string> faults = [.. wish.Faults(table.Manifest.Columns, arms)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);

@@ -43,11 +43,11 @@ internal static class SweepCommand
 
     private static int Run(Terminal terminal, string file, string folder, SweepRunOptions options, bool csv, bool quiet, CancellationToken cancellation)
     {
-        if (File.Exists(folder)) throw CommandException.BadInput($"--out {folder}: this is a file; give a folder.");
+        SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
-        if (csv && options.Shard == SweepShard.Whole) SweepFiles.Guarded(() => WriteCsv(written));
+        if (csv && options.Shard == SweepShard.Whole) SweepFiles.Guarded(() => WriteCsv(written, cancellation));
         if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done} members in {written}, {outcome.Failed} failed"));
         return ExitCode.Success;
     }
@@ -58,12 +58,12 @@ internal static class SweepCommand
         terminal.Activity.Doing = $"running {plan.Name}";
         terminal.Activity.Left = "finished parts stay; start the same command again to go on";
         using SweepMeter meter = new(terminal, quiet);
-        return SweepFiles.Guarded(() => SweepRunner.Run(plan, folder, SweepFiles.Parts, options, meter, cancellation));
+        return SweepFiles.Guarded(() => Sweep.Run(plan, folder, options, meter, cancellation));
     }
 
-    private static bool WriteCsv(string folder)
+    private static bool WriteCsv(string folder, CancellationToken cancellation)
     {
-        SweepTable.Open([folder], SweepFiles.Parts).Write(Path.Combine(folder, "table.csv"), new CsvTable());
+        SweepResults.Open([folder], cancellation).Write(Path.Combine(folder, "table.csv"), cancellation);
         return true;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -89,11 +88,8 @@ internal static partial class EvidencePage
 
     private static string Machine()
     {
-        Assembly tool = typeof(EvidencePage).Assembly;
-        string version = tool.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        // The commit after the plus sign, as far as people read it.
-        if (version.IndexOf('+', StringComparison.Ordinal) is > 0 and int plus) version = string.Concat(version.AsSpan(0, plus), ", commit ", version.AsSpan(plus + 1, Math.Min(9, version.Length - plus - 1)));
-        return Invariant($"NeuroBalance {version}; parameter table {ParameterCatalog.Hash[..16]}; {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}; {DateTime.UtcNow:yyyy-MM-dd}");
+        string commit = LibraryVersion.Commit is { } known ? $", commit {known}" : "";
+        return Invariant($"NeuroBalance {LibraryVersion.Number}, sources {LibraryVersion.SourceHash[..12]}{commit}; parameter table {ParameterCatalog.Hash[..16]}; {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}; {DateTime.UtcNow:yyyy-MM-dd}");
     }
 
     /// <summary>The page as Markdown.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Statistics;
 using ScottPlot;
 using SkiaSharp;
 
@@ -180,17 +181,7 @@ internal sealed class PairPlot : IPainting
     public static double RankCorrelation(PairVariable one, PairVariable other)
     {
         int[] kept = [.. Enumerable.Range(0, one.Values.Length).Where(i => double.IsFinite(one.Values[i]) && double.IsFinite(other.Values[i]))];
-        if (kept.Length < 3) return double.NaN;
-        double[] x = PartialRankCorrelation.Ranks([.. kept.Select(i => one.Values[i])]), y = PartialRankCorrelation.Ranks([.. kept.Select(i => other.Values[i])]);
-        double mean = 0.5 * (kept.Length + 1), xx = 0, yy = 0, xy = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            xx += (x[i] - mean) * (x[i] - mean);
-            yy += (y[i] - mean) * (y[i] - mean);
-            xy += (x[i] - mean) * (y[i] - mean);
-        }
-
-        return xy / Math.Sqrt(xx * yy);
+        return Ranks.Spearman([.. kept.Select(i => one.Values[i])], [.. kept.Select(i => other.Values[i])]);
     }
 
     private void PaintLabels(SKCanvas canvas, int number)

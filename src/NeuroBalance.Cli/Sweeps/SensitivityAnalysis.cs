@@ -1,15 +1,26 @@
 using System.Collections;
+using System.Globalization;
 
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>Analyses the finished table of a plan: by elementary effects, variances or ranks, as its design allows.</summary>
-internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, double? threshold, CancellationToken cancellation)
+internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
 {
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
-    private readonly TableColumns columns = new(table);
+    private readonly TableColumns columns = new(table, cancellation);
 
     /// <summary>The designs that can be analysed.</summary>
     public static bool Knows(DesignKind kind) => kind is not (DesignKind.Grid or DesignKind.List);
+
+    /// <summary>Why a plan has too few rows for what its design allows to analyse; null when it has enough.</summary>
+    public static string? TooFewRows(SweepPlan plan)
+    {
+        bool byRanks = plan.Design.Kind is DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo;
+        long least = byRanks ? LeastRows(plan.Axes.Length) : plan.Design.Kind is DesignKind.Morris ? 2 : 1;
+        return plan.Design.Samples >= least
+            ? null
+            : FormattableString.Invariant($"{plan.Design.Samples} samples are too few for {plan.Axes.Length} axes; {(byRanks ? "partial rank correlations" : "elementary effects")} need at least {least}");
+    }
 
     /// <summary>One report for each metric and arm; the outputs of few metrics are in memory at a time.</summary>
     public IEnumerable<SensitivityReport> Run()
@@ -21,11 +32,41 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
             for (int arm = 0; arm < arms.Length; arm++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return analyse(arms[arm], plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : ""));
+                string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
+                yield return WhyNot(arms[arm]) is { } reason ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason) : analyse(arms[arm], title);
             }
 
             metric++;
         }
+    }
+
+    private static long LeastRows(int axes) => axes + 4;
+
+    private string MethodName => plan.Design.Kind switch
+    {
+        DesignKind.Saltelli => "sobol",
+        DesignKind.Morris => "morris",
+        DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo or DesignKind.Grid or DesignKind.List => "prcc",
+    };
+
+    // What no method can take apart is said in words instead of figures of zeros.
+    private string? WhyNot(double[] outputs)
+    {
+        long there = 0;
+        double first = double.NaN;
+        bool varies = false;
+        foreach (double value in outputs)
+        {
+            if (!double.IsFinite(value)) continue;
+            if (there++ == 0) first = value;
+            varies |= value != first;
+        }
+
+        if (there == 0) return "no member has this metric";
+        if (!varies) return string.Create(CultureInfo.InvariantCulture, $"the metric does not vary: it is {first} for all {there} members that have it");
+        return MethodName == "prcc" && there < LeastRows(names.Length)
+            ? FormattableString.Invariant($"{there} members have this metric, and {names.Length} axes need {LeastRows(names.Length)}")
+            : null;
     }
 
     private Func<double[], string, SensitivityReport> Method()
@@ -43,9 +84,8 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepTable table, doub
                 return (y, title) => SensitivityReport.Of(
                     title, PartialRankCorrelation.Analyze(names, factors, y), RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
             case DesignKind.Grid or DesignKind.List:
-                throw new InvalidOperationException("A grid or list is no sample of its factors.");
             default:
-                throw new InvalidOperationException($"'{plan.Design.Kind}' is not a kind of design.");
+                throw new InvalidOperationException("A grid or list is no sample of its factors.");
         }
     }
 

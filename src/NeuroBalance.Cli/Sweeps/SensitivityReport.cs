@@ -16,6 +16,26 @@ namespace NeuroBalance.Cli.Sweeps;
 internal sealed record SensitivityReport(
     string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns, IReadOnlyList<(string Name, double[][] Values)> Pairs)
 {
+    /// <summary>Why there is nothing to tell; absent where there is.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>A metric of which no factor's share can be told.</summary>
+    /// <param name="metric">The metric, with its arm where there are arms.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="names">The factors.</param>
+    /// <param name="reason">Why.</param>
+    public static SensitivityReport Without(string metric, string method, double[] outputs, IReadOnlyList<string> names, string reason) => new(
+        metric, method, outputs.Length == 0 ? 1 : (double)outputs.Count(value => !double.IsFinite(value)) / outputs.Length, names,
+        [.. ColumnsOf(method).Select(name => (name, Enumerable.Repeat(double.NaN, names.Count).ToArray()))], []) { Reason = reason };
+
+    private static string[] ColumnsOf(string method) => method switch
+    {
+        "sobol" => ["S1", "S1_conf", "ST", "ST_conf", "S1_low", "S1_high", "ST_low", "ST_high"],
+        "morris" => ["mu", "mu_star", "sigma", "mu_star_conf", "mu_star_low", "mu_star_high"],
+        _ => ["prcc", "prcc_low", "prcc_high", "ks_distance", "ks_p", "raises_outcome"],
+    };
+
     public static SensitivityReport Of(string metric, SobolIndices found) => new(
         metric, "sobol", found.FailedShare, found.Names,
         [
@@ -81,7 +101,7 @@ internal sealed record SensitivityReport(
         {
             for (int i = 0; i < report.Names.Count; i++)
             {
-                text.Append(report.Metric).Append(',').Append(report.Method).Append(',').Append(Text(report.FailedShare)).Append(',').Append(report.Names[i]).Append(',');
+                text.Append(EscapedText.ForCsv(report.Metric)).Append(',').Append(report.Method).Append(',').Append(Text(report.FailedShare)).Append(',').Append(EscapedText.ForCsv(report.Names[i])).Append(',');
                 text.AppendJoin(',', report.Columns.Select(column => Text(column.Values[i]))).Append('\n');
             }
         }
@@ -89,7 +109,7 @@ internal sealed record SensitivityReport(
         return text.ToString();
     }
 
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture);
 
     private static double[] Lows((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.Low)];
 
@@ -113,6 +133,7 @@ internal sealed record SensitivityReport(
         writer.WriteString("metric", Metric);
         writer.WriteString("method", Method);
         writer.WriteNumber("failedShare", FailedShare);
+        if (Reason is not null) writer.WriteString("reason", Reason);
         writer.WriteStartArray("names");
         foreach (string name in Names) writer.WriteStringValue(name);
         writer.WriteEndArray();

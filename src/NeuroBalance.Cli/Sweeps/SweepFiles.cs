@@ -10,22 +10,22 @@ internal static class SweepFiles
 {
     private const long LargestPlan = 64L << 20;
 
-    /// <summary>The format of part files.</summary>
-    public static ParquetTable Parts { get; } = new();
-
-    /// <summary>The format that a file's ending names.</summary>
-    public static ITableFormat FormatOf(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? new CsvTable() : Parts;
-
     /// <summary>Reads a plan and tells its warnings.</summary>
     /// <exception cref="CommandException">There is no such file, or it has faults.</exception>
     public static SweepPlan ReadPlan(Terminal terminal, string file)
     {
-        if (Directory.Exists(file)) throw CommandException.BadInput($"{file}: this is a folder; give a plan file (.json).");
-        if (!File.Exists(file)) throw CommandException.BadInput($"{file}: there is no such file.");
-        if (new FileInfo(file).Length > LargestPlan) throw CommandException.BadInput($"{file}: larger than 64 MiB, which is no plan.");
-        SweepPlanResult read = SweepPlanReader.Parse(File.ReadAllBytes(file), Path.GetDirectoryName(Path.GetFullPath(file)));
+        if (!TextFile.TryRead(file, LargestPlan, out byte[] utf8, out string problem)) throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
+        SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)));
         foreach (Fault warning in read.Warnings) terminal.Error.WriteLine("Warning: " + warning);
         return read.Plan ?? throw CommandException.BadInput([.. read.Faults.Select(fault => fault.ToString())]);
+    }
+
+    /// <summary>Whether a path can be the folder of a sweep.</summary>
+    /// <exception cref="CommandException">It is empty or that of a file.</exception>
+    public static void CheckFolder(string option, string path)
+    {
+        if (path.Length == 0) throw CommandException.BadInput($"{option}: the path is empty; give a folder.");
+        if (File.Exists(path)) throw CommandException.BadInput($"{option} {path}: this is a file; give a folder.");
     }
 
     /// <summary>The options of a run, checked.</summary>
@@ -35,7 +35,7 @@ internal static class SweepFiles
         SweepShard share = SweepShard.Whole;
         if (shard is not null && !SweepShard.TryParse(shard, Environment.GetEnvironmentVariable, out share, out string problem)) faults.Add($"--shard: {problem}.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
-        return new SweepRunOptions { Threads = threads, LaneWidth = lanes, Shard = share, PartSize = partSize ?? SweepRunOptions.UsualPartSize };
+        return new SweepRunOptions { Threads = threads, LaneWidth = lanes, Shard = share, PartSize = partSize ?? SweepRunOptions.DefaultPartSize };
     }
 
     /// <summary>Does something with folders of sweeps; what does not fit becomes bad input, what a device refuses a system problem.</summary>

@@ -17,7 +17,7 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
 
     /// <param name="terminal">Where it is shown.</param>
     /// <param name="quiet">Shows nothing.</param>
-    /// <param name="lineEvery">The time between lines of a log; ten seconds unless told.</param>
+    /// <param name="lineEvery">The time between lines of a log; ten seconds by default.</param>
     public SweepMeter(Terminal terminal, bool quiet, TimeSpan? lineEvery = null)
     {
         this.terminal = terminal;

@@ -8,7 +8,7 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <param name="table">The sweep.</param>
 /// <param name="arm">The only arm to be shown, by its number; all when absent.</param>
 /// <param name="labels">Words for the figure in the place of its own: title, horizontal axis, vertical axis; each may be absent.</param>
-internal sealed class SweepSummary(SweepTable table, int? arm = null, (string? Title, string? Across, string? Up) labels = default)
+internal sealed class SweepSummary(SweepResults table, int? arm = null, (string? Title, string? Across, string? Up) labels = default)
 {
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
@@ -97,7 +97,7 @@ internal sealed class SweepSummary(SweepTable table, int? arm = null, (string? T
 
     private IEnumerable<int> ShownArms() => arm is { } one ? [one] : Enumerable.Range(0, numbers.Arms.Count);
 
-    private string? Entry(string name) => table.Manifest.Entries.FirstOrDefault(entry => entry.Key == name).Value;
+    private string? Entry(string name) => table.Manifest.Entry(name);
 
     private static double[] Sorted(double[] values)
     {

@@ -12,13 +12,14 @@ internal sealed class TableColumns
 {
     private const long Budget = 256L << 20;
 
-    private readonly SweepTable table;
+    private readonly SweepResults table;
+    private readonly CancellationToken cancellation;
 
-    public TableColumns(SweepTable table)
+    public TableColumns(SweepResults table, CancellationToken cancellation = default)
     {
         this.table = table;
-        string arms = table.Manifest.Entries.FirstOrDefault(entry => entry.Key == "arms").Value ?? "";
-        Arms = arms.Split(", ");
+        this.cancellation = cancellation;
+        Arms = table.Manifest.Columns.Arms.IsEmpty ? [""] : table.Manifest.Columns.Arms;
         Rows = table.Manifest.Members / Arms.Count;
     }
 
@@ -36,7 +37,7 @@ internal sealed class TableColumns
         foreach (int[] chunk in columns.Chunk(together))
         {
             double[][][] values = [.. chunk.Select(_ => Arms.Select(_ => new double[Rows]).ToArray())];
-            foreach (SweepBlock block in table.Blocks(chunk.ToHashSet()))
+            foreach (SweepTable block in table.Blocks(chunk.ToHashSet(), cancellation))
             {
                 for (int i = 0; i < block.Count; i++)
                 {
@@ -59,7 +60,7 @@ internal sealed class TableColumns
         double share = (double)most / (Rows * arms);
         List<double>[] chosen = [.. columns.Select(_ => new List<double>())];
         HashSet<int> wanted = [.. columns];
-        foreach (SweepBlock block in table.Blocks(wanted))
+        foreach (SweepTable block in table.Blocks(wanted, cancellation))
         {
             for (int i = 0; i < block.Count; i++)
             {

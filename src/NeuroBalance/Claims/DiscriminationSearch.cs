@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NeuroBalance.Lanes;
+using NeuroBalance.Statistics;
 
 namespace NeuroBalance.Claims;
 
@@ -43,6 +43,7 @@ internal static class DiscriminationSearch
         CancellationToken cancellationToken = default)
     {
         List<DiscriminatingParameter>[] found = [.. sides.Select(_ => new List<DiscriminatingParameter>())];
+        byte[][] groups = [.. sides.Select(one => one.Select(GroupOf).ToArray())];
         int subjects = sides[0].Length;
         double[] values = new double[subjects];
         int[] order = new int[subjects];
@@ -59,7 +60,7 @@ internal static class DiscriminationSearch
             for (int claim = 0; claim < sides.Count; claim++)
             {
                 if (!dependent[claim][parameter.Index]) continue;
-                if (Compare(parameter, sides[claim], order, Tests(dependent[claim])) is { } one) found[claim].Add(one);
+                if (Compare(parameter, groups[claim], values, order, Tests(dependent[claim])) is { } one) found[claim].Add(one);
             }
         }
 
@@ -73,41 +74,18 @@ internal static class DiscriminationSearch
     private static int Tests(bool[] dependent) =>
         ParameterCatalog.All.Count(one => one.Distribution != Spread.Fixed && dependent[one.Index]);
 
-    private static DiscriminatingParameter? Compare(ParameterInfo parameter, Side[] sides, int[] order, int tests)
+    private static DiscriminatingParameter? Compare(ParameterInfo parameter, byte[] groups, double[] sorted, int[] order, int tests)
     {
-        long holding = sides.LongCount(one => one == Side.Holds), failing = sides.LongCount(one => one == Side.Fails);
+        long holding = groups.LongCount(one => one == KolmogorovSmirnov.First), failing = groups.LongCount(one => one == KolmogorovSmirnov.Second);
         if (holding < SmallestGroup || failing < SmallestGroup) return null;
-        double distance = 0;
-        bool more = false;
-        long below = 0, belowFailing = 0;
-        foreach (int subject in order)
-        {
-            if (sides[subject] == Side.Holds) below++;
-            else if (sides[subject] == Side.Fails) belowFailing++;
-            double gap = ((double)below / holding) - ((double)belowFailing / failing);
-            if (Math.Abs(gap) <= distance) continue;
-            distance = Math.Abs(gap);
-            // Fewer of the holding lie below a value: they are larger.
-            more = gap < 0;
-        }
-
-        double effective = Math.Sqrt((double)holding * failing / (holding + failing));
-        double byChance = Probability((effective + 0.12 + (0.11 / effective)) * distance);
-        return new DiscriminatingParameter(parameter, distance, more, Math.Min(1, tests * byChance));
+        GroupDistance found = KolmogorovSmirnov.Compare(sorted, order, groups);
+        return new DiscriminatingParameter(parameter, found.Distance, found.FirstIsLarger, Math.Min(1, tests * found.PValue));
     }
 
-    // Kolmogorov's distribution with Stephens' correction for small groups (1970, J R Stat Soc B 32:115).
-    internal static double Probability(double lambda)
+    private static byte GroupOf(Side side) => side switch
     {
-        if (lambda < 0.2) return 1;
-        double sum = 0;
-        for (int k = 1; k <= 100; k++)
-        {
-            double term = Elementary.Exp(new Lane1(-2 * lambda * lambda * k * k)).Value;
-            sum += k % 2 == 1 ? term : -term;
-            if (term < 1e-18) break;
-        }
-
-        return Math.Min(1, Math.Max(0, 2 * sum));
-    }
+        Side.Holds => KolmogorovSmirnov.First,
+        Side.Fails => KolmogorovSmirnov.Second,
+        _ => KolmogorovSmirnov.Neither,
+    };
 }

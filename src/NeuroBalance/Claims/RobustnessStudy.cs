@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
+using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
@@ -151,34 +152,6 @@ public static class RobustnessStudy
     }
 
     /// <summary>Spearman's rank correlation; ties share their mean rank. NaN for fewer than three pairs.</summary>
-    internal static double RankCorrelation(IReadOnlyList<(double X, double Y)> pairs)
-    {
-        if (pairs.Count < 3) return double.NaN;
-        double[] x = Ranks([.. pairs.Select(pair => pair.X)]), y = Ranks([.. pairs.Select(pair => pair.Y)]);
-        double mean = (pairs.Count + 1) / 2.0, xy = 0, xx = 0, yy = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            xy += (x[i] - mean) * (y[i] - mean);
-            xx += (x[i] - mean) * (x[i] - mean);
-            yy += (y[i] - mean) * (y[i] - mean);
-        }
-
-        return xy / Math.Sqrt(xx * yy);
-    }
-
-    private static double[] Ranks(double[] values)
-    {
-        int[] order = [.. Enumerable.Range(0, values.Length)];
-        Array.Sort([.. values], order);
-        double[] ranks = new double[values.Length];
-        for (int start = 0; start < order.Length;)
-        {
-            int end = start;
-            while (end < order.Length && values[order[end]] == values[order[start]]) end++;
-            for (int i = start; i < end; i++) ranks[order[i]] = ((start + end - 1) / 2.0) + 1;
-            start = end;
-        }
-
-        return ranks;
-    }
+    internal static double RankCorrelation(IReadOnlyList<(double X, double Y)> pairs) =>
+        Ranks.Spearman([.. pairs.Select(pair => pair.X)], [.. pairs.Select(pair => pair.Y)]);
 }

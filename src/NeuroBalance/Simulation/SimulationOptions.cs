@@ -14,6 +14,15 @@ public sealed record SimulationOptions
         Quantity.BenzodiazepineDepot, Quantity.BenzodiazepinePlasma, Quantity.BenzodiazepineEffect,
     ];
 
+    /// <summary>The relative tolerances that scenarios and plans may be run with: from what rounding allows to an error of one in a hundred.</summary>
+    public static NumberRange RelativeTolerances { get; } = new(Tolerances.SmallestRelative, 0.01);
+
+    /// <summary>
+    /// The absolute tolerances that scenarios and plans may be run with. A naive brain's states are about 1 and a drink raises the
+    /// blood level by a tenth of that, so that a tolerance of 0.01 already gives a peak half as high again.
+    /// </summary>
+    public static NumberRange AbsoluteTolerances { get; } = new(1e-300, 0.001);
+
     /// <summary>The relative tolerance of a step; 1e-6 by default.</summary>
     public double RelativeTolerance { get; init; } = 1e-6;
 

@@ -1,17 +1,15 @@
-
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>The values of the axes, row by row: the design's points, correlated, each mapped onto its axis' spread.</summary>
-public sealed class SweepRows
+internal sealed class SweepRows
 {
     private readonly IDesign design;
     private readonly Axis[] axes;
     private readonly GaussianCopula? copula;
 
     /// <summary>The rows of a plan.</summary>
-    public SweepRows(SweepPlan plan)
+    internal SweepRows(SweepPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         design = plan.CreateDesign();
         axes = [.. plan.Axes];
         if (!plan.Correlations.IsEmpty)
@@ -22,12 +20,12 @@ public sealed class SweepRows
     }
 
     /// <summary>How many there are.</summary>
-    public long Count => design.Count;
+    internal long Count => design.Count;
 
     /// <summary>The values of one row, in the order of the axes. A pure function of the row; may be called from several threads.</summary>
     /// <param name="row">From 0.</param>
     /// <param name="values">Takes one number for each axis.</param>
-    public void Read(long row, Span<double> values)
+    internal void Read(long row, Span<double> values)
     {
         design.Point(row, values);
         copula?.Apply(values);

@@ -1,3 +1,4 @@
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
@@ -13,4 +14,6 @@ public static class SweepStatus
     private static readonly string[] Names = Enum.GetNames<SolveStatus>();
 
     internal static string Of(SolveStatus status) => Names[(int)status];
+
+    internal static bool IsKnown(string word) => word == InvalidSubject || Names.Contains(word);
 }

@@ -1,16 +1,12 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
-using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>The members of a sweep as the cohort simulator asks for them.</summary>
 /// <remarks>A member whose values are not allowed gets parameters that are not numbers: it fails at once, and only it.</remarks>
-public sealed class SweepSubjects : ISubjectFactory
+internal sealed class SweepSubjects : ISubjectFactory
 {
     private readonly ArmBase[] arms;
     private readonly Axis[] axes;
@@ -19,9 +15,8 @@ public sealed class SweepSubjects : ISubjectFactory
 
     /// <summary>The members of a plan.</summary>
     /// <exception cref="ScenarioException">A scenario of the plan breaks its rules.</exception>
-    public SweepSubjects(SweepPlan plan)
+    internal SweepSubjects(SweepPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         Rows = new SweepRows(plan);
         axes = [.. plan.Axes];
         parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
@@ -31,17 +26,16 @@ public sealed class SweepSubjects : ISubjectFactory
     }
 
     /// <summary>The values of the axes.</summary>
-    public SweepRows Rows { get; }
+    internal SweepRows Rows { get; }
 
     /// <inheritdoc/>
     public void Describe(long member, Subject subject)
     {
-        ArgumentNullException.ThrowIfNull(subject);
         if (!TryDescribe(member, subject)) Layout.Flatten<Parameters<double>, double>(ref subject.Parameters).Fill(double.NaN);
     }
 
     /// <summary>Whether a member's values are allowed together.</summary>
-    public bool IsAllowed(long member) => TryDescribe(member, new Subject());
+    internal bool IsAllowed(long member) => TryDescribe(member, new Subject());
 
     private bool TryDescribe(long member, Subject subject)
     {
@@ -49,9 +43,7 @@ public sealed class SweepSubjects : ISubjectFactory
         ArmBase arm = arms[armIndex];
         Span<double> values = stackalloc double[axes.Length];
         Rows.Read(row, values);
-        subject.Timeline = arm.Timeline;
-        subject.Parameters = arm.Parameters;
-        subject.Initial = arm.Initial;
+        arm.Start.Describe(subject);
         if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
         Span<double> parameters = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
@@ -81,22 +73,11 @@ public sealed class SweepSubjects : ISubjectFactory
         return true;
     }
 
+    /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
     private sealed class ArmBase(Scenario scenario, bool keepTree)
     {
-        public Timeline Timeline { get; } = Timeline.Compile(scenario);
-
-        public Parameters<double> Parameters { get; } = scenario.ResolveParameters().Values;
-
-        public State<double> Initial { get; } = InitialOf(scenario);
+        public ScenarioStart Start { get; } = new(scenario);
 
         public ScenarioTree? Tree { get; } = keepTree ? new ScenarioTree(scenario) : null;
-
-        private static State<double> InitialOf(Scenario scenario)
-        {
-            State<double> state = NaiveState.Naive;
-            Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-            foreach (NamedValue initial in scenario.Initial) values[StateNames.IndexOf(initial.Name)] = initial.Value;
-            return state;
-        }
     }
 }

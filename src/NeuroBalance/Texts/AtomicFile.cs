@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroBalance.Texts;
 
 /// <summary>Writes a file so that a reader never sees half of it: to a temporary neighbour, flushed to the device, then renamed.</summary>
@@ -20,7 +22,7 @@ internal static class AtomicFile
         // A rename over a link would replace the link; what the user means is the file it points to.
         if (new FileInfo(target).LinkTarget is not null && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } final)
             target = final.FullName;
-        string temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        string temporary = target + Ending(Environment.ProcessId, Environment.CurrentManagedThreadId);
         try
         {
             using (FileStream stream = Begin(temporary))
@@ -80,4 +82,19 @@ internal static class AtomicFile
             File.Move(temporary, target, overwrite: true);
         }
     }
+
+    /// <summary>Whether a file is what an interrupted <see cref="Write"/> left of another.</summary>
+    /// <param name="name">The name of the file, without its folder.</param>
+    /// <param name="of">The name of the file that was to be written.</param>
+    internal static bool IsLeftOver(string name, string of)
+    {
+        if (!name.StartsWith(of, StringComparison.Ordinal)) return false;
+        string[] numbers = name[of.Length..].Split('.', '-');
+        return numbers.Length == 4 && numbers[0].Length == 0 && numbers[3] == "tmp"
+            && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+            && int.TryParse(numbers[2], NumberStyles.None, CultureInfo.InvariantCulture, out int thread)
+            && name[of.Length..] == Ending(process, thread);
+    }
+
+    private static string Ending(int process, int thread) => string.Create(CultureInfo.InvariantCulture, $".{process}-{thread}.tmp");
 }

@@ -1,19 +1,15 @@
-using System.Buffers;
-
 namespace NeuroBalance.Texts;
 
-/// <summary>What may be a name: of a scenario, an arm, a metric, a group. A name becomes a column, a file and a word in a terminal, and must survive each of them.</summary>
+/// <summary>What may be a name: of a scenario, an arm, a metric, a group. A name becomes a column and a word in a terminal, and must survive both; names of files are made from it by those who write them.</summary>
 internal static class NameRules
 {
     internal const int Longest = 100;
 
     /// <summary>What is right, for a message.</summary>
-    internal const string Allowed = "1 to 100 characters that can be seen, without , \" / \\ : * ? < > and |, not beginning with = + - @ or a space";
+    internal const string Allowed = "1 to 100 characters that can be seen, without , and \", not beginning with = + - @ | or a space";
 
     /// <summary>What is right of a short name, for a message.</summary>
     internal const string AllowedShort = "1 to 100 of the characters a-z, 0-9 and -";
-
-    private static readonly SearchValues<char> NoFileName = SearchValues.Create("/\\:*?<>|");
 
     /// <summary>Why a text cannot be a name; null when it can.</summary>
     /// <param name="name">The text.</param>
@@ -27,8 +23,6 @@ internal static class NameRules
         if (name[0] is '=' or '+' or '-' or '@' or '|') return $"a spreadsheet takes a name that begins with {name[0]} for a formula";
         int quoted = name.AsSpan().IndexOfAny(",\"");
         if (quoted >= 0) return $"the name heads a column, which cannot hold {name[quoted]}";
-        int filed = name.AsSpan().IndexOfAny(NoFileName);
-        if (filed >= 0) return $"the name becomes part of a file's name, which cannot hold {name[filed]}";
         return name is "." or ".." ? "the name means a folder" : null;
     }
 

@@ -3,6 +3,7 @@ using NeuroBalance.Claims;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
+using NeuroBalance.Statistics;
 using NeuroBalance.Texts;
 using NeuroBalance.Tests.House;
 using NeuroBalance.Tests.Metrics;
@@ -237,7 +238,7 @@ public class ClaimTests
     [Theory]
     [InlineData(1.3581, 0.05)]
     [InlineData(1.6276, 0.01)]
-    public void Kolmogorovs_distribution_has_its_critical_values(double lambda, double p) => Assert.Equal(p, DiscriminationSearch.Probability(lambda), 1e-4);
+    public void Kolmogorovs_distribution_has_its_critical_values(double lambda, double p) => Assert.Equal(p, KolmogorovSmirnov.Probability(lambda), 1e-4);
 
     [Fact]
     public void Only_parameters_on_which_a_quantity_depends_are_looked_at()

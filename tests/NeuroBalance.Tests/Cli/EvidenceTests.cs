@@ -14,7 +14,8 @@ public sealed class EvidenceTests
 {
     private const string Committed = "src/NeuroBalance.Cli/Evidence/Data/evidence.json";
 
-    [Fact]
+    // A drill: half a minute of all models, claims and published data.
+    [Fact(Explicit = true), Trait("Category", "Drill")]
     public async Task The_page_computed_now_is_the_committed_one_and_a_number_that_moved_is_red_with_old_and_new()
     {
         using CliRun run = new();

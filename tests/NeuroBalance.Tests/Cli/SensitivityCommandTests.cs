@@ -75,6 +75,6 @@ public sealed class SensitivityCommandTests
           "arms": [{ "name": "one", "scenario": { "name": "one", "duration": "6 h", "events": [{ "type": "drink", "amount": "14 g", "at": "1 h" }] } },
                    { "name": "two", "scenario": { "name": "two", "duration": "6 h", "events": [{ "type": "drink", "amount": "40 g", "at": "1 h" }] } }],
           "axes": [{ "key": "Nmda.EthanolIc50" }, { "key": "Nmda.AdaptationExponent" }, { "key": "GabaA.EthanolEc50" }, { "key": "Ethanol.DistributionVolume" }],
-          "metrics": [{ "name": "peak", "kind": "peak", "of": "BloodAlcohol" }, { "name": "area", "kind": "areaBelow", "of": "Balance" }] }
+          "metrics": [{ "name": "peak", "kind": "peak", "of": "BloodAlcohol" }, { "name": "area", "kind": "areaBelow", "of": "Balance", "level": 0 }] }
         """;
 }

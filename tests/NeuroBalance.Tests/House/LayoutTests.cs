@@ -9,20 +9,21 @@ public sealed partial class LayoutTests
 {
     private static readonly string[] TopLevel =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "benchmarks", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props",
-        "global.json", "LICENSE", "NeuroBalance.sln", "README.md", "samples", "schemas", "seeds", "src", "tests",
+        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props",
+        "Directory.Build.targets", "Directory.Packages.props", "global.json", "LICENSE", "NeuroBalance.sln", "README.md", "samples", "schemas", "seeds", "src", "tests",
     ];
 
     private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase) { ".png", ".ttf", ".ico", ".parquet", ".wasm", ".gz" };
 
     [Fact]
     public void The_top_level_holds_what_the_architecture_names_and_nothing_else() =>
-        Assert.Empty(Repository.Files().Select(file => file.Split('/')[0]).Distinct().Except(TopLevel, StringComparer.Ordinal));
+        Faults.None(Repository.Files().Select(file => file.Split('/')[0]).Distinct().Except(TopLevel, StringComparer.Ordinal));
 
     [Theory]
     [InlineData("README.md")]
     [InlineData("LICENSE")]
     [InlineData("CHANGELOG.md")]
+    [InlineData("CONTRIBUTING.md")]
     [InlineData(".ci/run")]
     [InlineData("seeds/README.md")]
     [InlineData("seeds/goldfine-2023-ketamine-alcohol.txt")]
@@ -45,7 +46,7 @@ public sealed partial class LayoutTests
                 faults.Add($"{project} has no lock file");
         }
 
-        Assert.Empty(faults);
+        Faults.None(faults);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed partial class LayoutTests
                 faults.Add($"{file}: {path.Value}");
         }
 
-        Assert.Empty(faults);
+        Faults.None(faults);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed partial class LayoutTests
                 faults.Add($"{file} is not UTF-8");
         }
 
-        Assert.Empty(faults);
+        Faults.None(faults);
     }
 
     private static IEnumerable<(string File, string Text)> TextFiles()

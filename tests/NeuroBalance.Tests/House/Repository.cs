@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace NeuroBalance.Tests.House;
@@ -5,19 +6,29 @@ namespace NeuroBalance.Tests.House;
 /// <summary>The checkout that these tests were built from: its root, its files, and its source code without comments and texts.</summary>
 internal static class Repository
 {
-    private static readonly HashSet<string> Untracked = new(StringComparer.Ordinal)
-    {
-        ".git", "bin", "obj", ".vs", ".idea", "TestResults", "BenchmarkDotNet.Artifacts", "artifacts", "node_modules",
-    };
+    private static readonly Lazy<(string[]? Files, string Reason)> Tracked = new(AskGit);
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>All files that are not build products, as paths relative to the root with forward slashes.</summary>
-    public static IEnumerable<string> Files() => FilesUnder(Root).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
+    /// <summary>
+    /// The files that git tracks and that are there, as paths relative to the root with forward slashes; what else lies in a checkout is
+    /// its owner's. Skips the test where there is no git, and fails there in CI.
+    /// </summary>
+    public static IReadOnlyList<string> Files()
+    {
+        (string[]? files, string reason) = Tracked.Value;
+        if (files is null && Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail(reason);
+        Assert.SkipWhen(files is null, reason);
+        return files!;
+    }
 
-    /// <summary>The C# files below a folder given relative to the root.</summary>
+    /// <summary>The C# files below a folder given relative to the root, without build products: the build compiles them, tracked or not.</summary>
     public static IEnumerable<string> SourceFiles(string folder) =>
-        Files().Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal));
+        new DirectoryInfo(Path.Combine(Root, folder)).EnumerateFiles("*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/'))
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal);
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
@@ -78,17 +89,33 @@ internal static class Repository
         return at < 0 ? source.Length : keep ? at : at + mark.Length;
     }
 
-    private static IEnumerable<string> FilesUnder(string folder)
+    private static (string[]? Files, string Reason) AskGit()
     {
-        // In a linked worktree .git is a file.
-        foreach (string file in Directory.EnumerateFiles(folder).Where(file => !Untracked.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal))
-            yield return file;
-        foreach (string inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        // The code of this checkout is running already, whoever owns it: git may read it, too.
+        ProcessStartInfo git = new("git", ["-c", "safe.directory=*", "ls-files", "-z"])
         {
-            if (Untracked.Contains(Path.GetFileName(inner)))
-                continue;
-            foreach (string file in FilesUnder(inner))
-                yield return file;
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        try
+        {
+            using Process process = Process.Start(git)!;
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string[] names = process.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+                return (null, $"git does not know this checkout: {errors.Result.Trim()}");
+
+            // An archive that was unpacked inside another repository is not that repository's.
+            return names.Contains("NeuroBalance.sln")
+                ? ([.. names.Where(name => File.Exists(Path.Combine(Root, name))).Order(StringComparer.Ordinal)], "")
+                : (null, "The checkout is not the root of a git repository: nothing tells its files from its owner's.");
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            return (null, $"There is no git here: {missing.Message}");
         }
     }
 

@@ -20,8 +20,6 @@ public sealed class NameRulesTests
     [InlineData("a ", "space")]
     [InlineData("a,b", "column")]
     [InlineData("a\"b", "column")]
-    [InlineData("a/b", "file")]
-    [InlineData("a:b", "file")]
     [InlineData("..", "folder")]
     public void What_breaks_later_is_no_name(string name, string reason) =>
         Assert.Contains(reason, NameRules.Problem(name), StringComparison.Ordinal);
@@ -39,6 +37,7 @@ public sealed class NameRulesTests
     [InlineData("peak")]
     [InlineData("time above 15 (h)")]
     [InlineData("events[0].amount")]
+    [InlineData("0.1 mg/kg/h from 12 h")]
     [InlineData("Größe µ 慢性")]
     public void Names_that_people_give_are_accepted(string name) => Assert.Null(NameRules.Problem(name));
 

@@ -55,7 +55,6 @@ public sealed class SobolSequence : IDesign
                 Scrambling.None => bits * Unit,
                 Scrambling.Shift => ((bits ^ Hash(i, 0, 0)) + Within(row, i)) * Unit,
                 Scrambling.Owen => (Nested(bits, i) + Within(row, i)) * Unit,
-                _ => throw new InvalidOperationException($"'{scrambling}' is not a scrambling."),
             };
         }
     }

@@ -32,8 +32,7 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
 
             ObjectReader arm = new(item, ["name", "scenario", "set"], faults);
             string name = arm.Text("name", required: true) ?? "";
-            if (name.Length is 0 or > 100 || name.AsSpan().IndexOfAny(",\"\r\n") >= 0) faults.Add(item.Path + ".name", $"\"{name}\"", "not a name of an arm", "1 to 100 characters, no commas, quotes or line ends");
-            if (arms.Any(other => other.Name == name)) faults.Add(item.Path + ".name", $"\"{name}\"", "another arm has this name", "each name once");
+            if (faults.Trusts(item.Path + ".name")) NameRules.Check(item.Path + ".name", name, arms.Select(other => other.Name), faults);
             Scenario? own = arm.Find("scenario") is { } stated ? Read(stated) : common;
             if (own is null)
             {

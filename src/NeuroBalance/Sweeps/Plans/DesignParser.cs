@@ -53,7 +53,6 @@ internal sealed class DesignParser(FaultList faults)
         DesignKind.Sobol => ["type", "samples", "scramble", "skip"],
         DesignKind.Saltelli => ["type", "samples", "scramble", "skip", "secondOrder"],
         DesignKind.Morris => ["type", "samples", "levels", "optimalTrajectories"],
-        _ => throw new InvalidOperationException($"'{kind}' is not a kind of design."),
     };
 
     private static long SamplesAllowed(DesignKind kind) => kind == DesignKind.Sobol ? 1L << 31 : CohortOptions.LargestCohort;

@@ -71,6 +71,5 @@ internal sealed class DistributionParser(FaultList faults)
         DistributionFamily.Weibull or DistributionFamily.Gamma => ["shape", "scale"],
         DistributionFamily.Beta => ["alpha", "beta"],
         DistributionFamily.StudentT => ["mean", "scale", "freedom"],
-        _ => throw new InvalidOperationException($"'{family}' is not a family of distributions."),
     };
 }

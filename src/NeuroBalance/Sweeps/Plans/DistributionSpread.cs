@@ -65,7 +65,6 @@ public sealed record DistributionSpread(DistributionFamily Family, double First,
         DistributionFamily.Lognormal or DistributionFamily.Exponential or DistributionFamily.Weibull or DistributionFamily.Gamma => (0, double.PositiveInfinity),
         DistributionFamily.Triangular => (First, Third),
         DistributionFamily.Beta => (0, 1),
-        _ => throw new InvalidOperationException($"'{Family}' is not a family of distributions."),
     };
 
     /// <inheritdoc/>
@@ -84,7 +83,6 @@ public sealed record DistributionSpread(DistributionFamily Family, double First,
             DistributionFamily.Gamma => Second * Gamma.InvCDF(First, 1, share),
             DistributionFamily.Beta => Beta.InvCDF(First, Second, share),
             DistributionFamily.StudentT => StudentT.InvCDF(First, Second, Third, share),
-            _ => throw new InvalidOperationException($"'{Family}' is not a family of distributions."),
         };
         return Math.Min(Math.Max(value, Low), High);
     }
@@ -114,7 +112,6 @@ public sealed record DistributionSpread(DistributionFamily Family, double First,
             DistributionFamily.Gamma => Gamma.CDF(first, 1, x / second),
             DistributionFamily.Beta => x >= 1 ? 1 : Beta.CDF(first, second, x),
             DistributionFamily.StudentT => StudentT.CDF(first, second, third, x),
-            _ => throw new InvalidOperationException($"'{family}' is not a family of distributions."),
         };
     }
 

@@ -45,7 +45,7 @@ internal sealed class GroupParser(FaultList faults, ImmutableArray<Axis> axes, D
 
     private void Take(string[] groups, string name, JsonTree members)
     {
-        if (name.Length == 0 || name.AsSpan().IndexOfAny(",\"\r\n") >= 0) faults.Add(members.Path, $"\"{name}\"", "not a name of a group", "no commas, quotes or line ends");
+        NameRules.Check(members.Path, name, groups.OfType<string>().Distinct().Where(other => other != name), faults);
         foreach (JsonTree word in members.Kind == JsonTokenType.StartArray ? members.Items : [members])
         {
             int[] meant = [.. Enumerable.Range(0, axes.Length).Where(i => word.Kind == JsonTokenType.String && (axes[i].Key == word.Text || TableGroup(axes[i]) == word.Text))];

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
@@ -11,20 +9,24 @@ internal sealed class ListParser(FaultList faults, string path)
 
     internal IEnumerable<(Axis Axis, string Path)> Parse(byte[] utf8, Func<string, string, bool> checkKey)
     {
-        string[] lines = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF').Split('\n');
-        string[] header = [.. lines[0].TrimEnd('\r').Split(',').Select(cell => cell.Trim())];
-        (string Key, string Unit)[] columns = [.. header.Select(Column)];
-        bool known = true;
-        for (int i = 0; i < columns.Length; i++) known &= checkKey(columns[i].Key, $"{path}, column {i + 1}");
-        if (!known) return [];
-        List<double>[] values = [.. columns.Select(_ => new List<double>())];
-        int found = 0;
-        for (int line = 1; line < lines.Length && found < MostFaults; line++)
+        List<CsvRow> rows = CsvFile.Read(utf8, out string? problem);
+        if (problem is null && rows.Count < 2) problem = "the list has no rows";
+        if (problem is not null)
         {
-            string text = lines[line].Trim();
-            if (text.Length == 0) continue;
-            string[] cells = text.Split(',');
-            string place = string.Create(CultureInfo.InvariantCulture, $"{path}, line {line + 1}");
+            faults.Add(path, "", problem, "a header and at least one row of numbers, separated by commas");
+            return [];
+        }
+
+        (string Key, string Unit)[] columns = [.. rows[0].Cells.Select(cell => Column(cell.Trim()))];
+        bool known = true;
+        for (int i = 0; i < columns.Length; i++) known &= checkKey(columns[i].Key, FormattableString.Invariant($"{path}, column {i + 1}"));
+        if (!known) return [];
+        double[][] values = [.. columns.Select(_ => new double[rows.Count - 1])];
+        int found = 0;
+        for (int row = 1; row < rows.Count && found < MostFaults; row++)
+        {
+            string place = FormattableString.Invariant($"{path}, line {rows[row].Line}");
+            string[] cells = rows[row].Cells;
             if (cells.Length != columns.Length)
             {
                 faults.Add(place, "", FormattableString.Invariant($"{cells.Length} values under {columns.Length} columns"), "one value for each column");
@@ -34,20 +36,10 @@ internal sealed class ListParser(FaultList faults, string path)
 
             for (int i = 0; i < cells.Length; i++)
             {
-                if (!QuantityText.TryReadNumber(cells[i].Trim(), out double value, out string message))
-                {
-                    faults.Add(place, cells[i].Trim(), message, "a number with a decimal point");
-                    found++;
-                }
-
-                values[i].Add(value);
+                if (NumberText.TryRead(cells[i].Trim(), out values[i][row - 1], out TextProblem wrong)) continue;
+                faults.Add(place, EscapedText.Shortened(cells[i].Trim()), wrong.Message, "a number with a decimal point", wrong.Suggestion);
+                found++;
             }
-        }
-
-        if (found == 0 && values[0].Count == 0)
-        {
-            faults.Add(path, "", "the list has no rows", "a header and at least one row");
-            found++;
         }
 
         return found > 0 ? [] : columns.Select((column, i) => (new Axis { Key = column.Key, Unit = column.Unit, Spread = new ListSpread([.. values[i]]) }, path));

@@ -26,21 +26,24 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
                 continue;
             }
 
-            if (ParseOne(item) is not { } metric) continue;
-            if (metrics.Any(other => other.Name == metric.Name) || axes.Any(axis => axis.Key == metric.Name) || metric.Name is "member" or "arm" or "status" or "steps")
-                faults.Add(item.Path + ".name", $"\"{metric.Name}\"", "another column has this name", "each name once");
+            if (ParseOne(item, [.. SweepColumns.Taken, .. axes.Select(axis => axis.Key), .. metrics.SelectMany(ColumnsOf)]) is not { } metric) continue;
+            // A later metric may have the name of an earlier one's status, and an earlier one that of a later one's.
+            if (metrics.Any(other => NameRules.Clash(SweepColumns.StatusOf(metric.Name), [other.Name]) is not null))
+                faults.Add(item.Path + ".name", $"\"{metric.Name}\"", $"the column {SweepColumns.StatusOf(metric.Name)} is there already", "another name");
             metrics.Add(metric);
         }
 
         return [.. metrics];
     }
 
-    private Metric? ParseOne(JsonTree item)
+    private static IEnumerable<string> ColumnsOf(Metric metric) => [metric.Name, SweepColumns.StatusOf(metric.Name)];
+
+    private Metric? ParseOne(JsonTree item, IReadOnlyList<string> taken)
     {
         int before = faults.Faults.Count;
         ObjectReader entry = new(item, Keys, faults);
         string name = entry.Text("name", required: true) ?? "";
-        if (name.AsSpan().IndexOfAny(",\"\r\n") >= 0) faults.Add(item.Path + ".name", $"\"{name}\"", "cannot head a column", "no commas, quotes or line ends");
+        if (faults.Trusts(item.Path + ".name")) NameRules.Check(item.Path + ".name", name, taken, faults);
         int? place = entry.Choice("kind", Kinds, required: true);
         Quantity? of = Named(item, entry, "of"), other = Named(item, entry, "other");
         if (place is null) return null;

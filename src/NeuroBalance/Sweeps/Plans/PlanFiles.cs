@@ -5,7 +5,7 @@ namespace NeuroBalance.Sweeps;
 internal sealed class PlanFiles(string? folder)
 {
     /// <summary>Larger than any list or scenario of a plan; keeps a wrong file from filling the memory.</summary>
-    private const long LargestFile = 1L << 30;
+    private const long LargestFile = 256L << 20;
 
     /// <summary>The bytes of a file, or null with the reason.</summary>
     internal byte[]? Read(string name, out string problem)
@@ -17,22 +17,9 @@ internal sealed class PlanFiles(string? folder)
             return null;
         }
 
-        string path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-        {
-            problem = Directory.Exists(path) ? "this is a folder" : "there is no such file";
-            return null;
-        }
-
-        if (new FileInfo(path).Length > LargestFile)
-        {
-            problem = "larger than 1 GiB";
-            return null;
-        }
-
         try
         {
-            return File.ReadAllBytes(path);
+            return TextFile.TryRead(Path.Combine(folder, name), LargestFile, out byte[] utf8, out problem) ? utf8 : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -79,6 +79,5 @@ public sealed record SweepPlan
         DesignKind.Saltelli => new SaltelliDesign(Design.Samples, Axes.Length, Design.SecondOrder, Design.Scrambling, Seed, Design.Skip, GroupNumbers),
         DesignKind.Morris when Design.OptimalTrajectories is { } kept => new OptimalTrajectories(kept, (int)Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
         DesignKind.Morris => new MorrisTrajectories(Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
-        _ => throw new InvalidOperationException($"'{Design.Kind}' is not a kind of design."),
     };
 }

@@ -105,16 +105,16 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
         SimulationOptions usual = new();
         if (root.Object("tolerances") is not { Kind: JsonTokenType.StartObject } tree) return (usual.RelativeTolerance, usual.AbsoluteTolerance);
         ObjectReader tolerances = new(tree, ["relative", "absolute"], faults);
-        double relative = Bounded(tolerances, "relative", 1e-14, 0.1) ?? usual.RelativeTolerance;
-        double absolute = Bounded(tolerances, "absolute", 1e-300, 1) ?? usual.AbsoluteTolerance;
+        double relative = Bounded(tolerances, "relative", SimulationOptions.RelativeTolerances) ?? usual.RelativeTolerance;
+        double absolute = Bounded(tolerances, "absolute", SimulationOptions.AbsoluteTolerances) ?? usual.AbsoluteTolerance;
         return (relative, absolute);
     }
 
-    private double? Bounded(ObjectReader reader, string key, double low, double high)
+    private double? Bounded(ObjectReader reader, string key, NumberRange range)
     {
-        string allowed = $"{ScenarioRules.Text(low)} to {ScenarioRules.Text(high)}";
+        string allowed = range.ToString();
         if (reader.Number(key, allowed) is not { } value) return null;
-        if (value >= low && value <= high) return value;
+        if (range.Contains(value)) return value;
         faults.Add($"$.tolerances.{key}", ScenarioRules.Text(value), "out of range", allowed);
         return null;
     }

@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Statistics;
 
@@ -39,7 +36,7 @@ public static class PartialRankCorrelation
         if (n < d + 4) throw new ArgumentException($"{n} rows are too few for {d} factors.", nameof(y));
         double[] output = new double[n];
         for (int i = 0; i < n; i++) output[i] = y[kept[i]];
-        double[][] scores = [.. varying.Select(i => Standard(Ranks([.. kept.Select(row => x[i][row])]))), Standard(Ranks(output))];
+        double[][] scores = [.. varying.Select(i => Standard(Ranks.Of([.. kept.Select(row => x[i][row])]))), Standard(Ranks.Of(output))];
         double[] coefficients = [.. Enumerable.Repeat(double.NaN, names.Count)];
         (double, double)[] intervals = [.. Enumerable.Repeat((double.NaN, double.NaN), names.Count)];
         double[]? partial = output.Distinct().Take(2).Count() < 2 ? null : Partial(Correlations(scores), d);
@@ -52,24 +49,6 @@ public static class PartialRankCorrelation
         }
 
         return new RankCorrelations(names, coefficients, intervals, (double)(total - n) / total);
-    }
-
-    /// <summary>The ranks from 1; equal values share the mean of theirs.</summary>
-    internal static double[] Ranks(double[] values)
-    {
-        int[] order = [.. Enumerable.Range(0, values.Length)];
-        double[] sorted = [.. values];
-        Array.Sort(sorted, order);
-        double[] ranks = new double[values.Length];
-        for (int first = 0; first < order.Length;)
-        {
-            int last = first;
-            while (last + 1 < order.Length && sorted[last + 1] == sorted[first]) last++;
-            for (int i = first; i <= last; i++) ranks[order[i]] = 1 + (0.5 * (first + last));
-            first = last + 1;
-        }
-
-        return ranks;
     }
 
     private static double[] Standard(double[] ranks)

@@ -1,7 +1,4 @@
-
-
-
-using NeuroBalance.Lanes;
+using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
@@ -33,43 +30,15 @@ public static class RegionalSensitivity
         int with = y.Count(value => value >= threshold), without = y.Count(value => value < threshold);
         double[] distances = new double[names.Count], probabilities = new double[names.Count];
         bool[] raises = new bool[names.Count];
+        byte[] groups = [.. y.Select(value => value >= threshold ? KolmogorovSmirnov.First : value < threshold ? KolmogorovSmirnov.Second : KolmogorovSmirnov.Neither)];
         for (int i = 0; i < names.Count; i++)
         {
-            (distances[i], raises[i]) = with == 0 || without == 0 ? (double.NaN, false) : Distance(x[i], y, threshold, with, without);
-            probabilities[i] = Chance(distances[i], with, without);
+            double[] sorted = [.. x[i]];
+            int[] order = [.. Enumerable.Range(0, sorted.Length)];
+            Array.Sort(sorted, order);
+            (distances[i], raises[i], probabilities[i]) = KolmogorovSmirnov.Compare(sorted, order, groups);
         }
 
         return new RegionalIndices(names, distances, probabilities, raises, with, without, (double)(y.Length - with - without) / y.Length);
-    }
-
-    private static (double Distance, bool Raises) Distance(double[] x, double[] y, double threshold, int with, int without)
-    {
-        int[] order = [.. Enumerable.Range(0, x.Length).Where(i => !double.IsNaN(y[i])).OrderBy(i => x[i])];
-        double above = 0, below = 0, farthest = 0;
-        bool raises = false;
-        for (int i = 0; i < order.Length; i++)
-        {
-            if (y[order[i]] >= threshold) above += 1.0 / with;
-            else below += 1.0 / without;
-            // Equal values are passed before the two are compared.
-            if (i + 1 < order.Length && x[order[i + 1]] == x[order[i]]) continue;
-            if (Math.Abs(above - below) <= farthest) continue;
-            farthest = Math.Abs(above - below);
-            raises = above < below;
-        }
-
-        return (farthest, raises);
-    }
-
-    // The limiting distribution of Kolmogorov 1933, with the effective size of Stephens 1970.
-    private static double Chance(double distance, int with, int without)
-    {
-        if (double.IsNaN(distance)) return double.NaN;
-        double size = Math.Sqrt((double)with * without / (with + without));
-        double lambda = (size + 0.12 + (0.11 / size)) * distance;
-        if (lambda < 0.2) return 1;
-        double sum = 0;
-        for (int k = 1; k <= 100; k++) sum += (k % 2 == 1 ? 2 : -2) * Elementary.Exp(new Lane1(-2.0 * k * k * lambda * lambda)).Value;
-        return Math.Min(Math.Max(sum, 0), 1);
     }
 }

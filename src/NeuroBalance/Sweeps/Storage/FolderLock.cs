@@ -34,6 +34,8 @@ public sealed class FolderInUseException : IOException
 /// </remarks>
 internal sealed class FolderLock : IDisposable
 {
+    internal const string NoteName = ".holder.json";
+
     private readonly FileStream held;
     private readonly string note;
 
@@ -46,7 +48,7 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="FolderInUseException">Another process holds the folder.</exception>
     internal static FolderLock Take(string folder)
     {
-        string note = Path.Combine(folder, ".holder.json");
+        string note = Path.Combine(folder, NoteName);
         FileStream held;
         try
         {
@@ -74,7 +76,7 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Who holds a folder, by the note in it; null when nobody does. On another machine the note alone is the answer.</summary>
     internal static string? HolderOf(string folder)
     {
-        string note = Path.Combine(folder, ".holder.json");
+        string note = Path.Combine(folder, NoteName);
         return Read(note) is { } holder && (holder.Host != Environment.MachineName || holder.Pid == Environment.ProcessId || IsHeldByLivingProcess(note)) ? Holder(note) : null;
     }
 

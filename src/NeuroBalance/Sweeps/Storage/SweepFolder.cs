@@ -1,50 +1,21 @@
-
-
-
+using System.Globalization;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance;
-
-/// <summary>The folder of a sweep does not fit what is asked for: another plan, another program, damaged or missing parts.</summary>
-public sealed class SweepFolderException : Exception
-{
-    /// <summary>An exception without details.</summary>
-    public SweepFolderException()
-        : this([])
-    {
-    }
-
-    /// <summary>An exception with one line.</summary>
-    public SweepFolderException(string message)
-        : this([message])
-    {
-    }
-
-    /// <summary>An exception with its cause.</summary>
-    public SweepFolderException(string message, Exception innerException)
-        : base(message, innerException) => Lines = [message];
-
-    /// <summary>An exception with all lines at once.</summary>
-    public SweepFolderException(IReadOnlyList<string> lines)
-        : base(string.Join(Environment.NewLine, lines)) => Lines = lines;
-
-    /// <summary>What does not fit, one line each.</summary>
-    public IReadOnlyList<string> Lines { get; }
-}
+namespace NeuroBalance.Sweeps;
 
 /// <summary>The folder that one process fills with the parts of a sweep (or of a shard): held, checked, resumable.</summary>
 internal sealed class SweepFolder : IDisposable
 {
+    private const string PartPrefix = "part-";
+
     private readonly string path;
     private readonly FolderLock hold;
-    private readonly string extension;
     private readonly SortedDictionary<long, SweepPart> finished = [];
 
-    private SweepFolder(string path, SweepManifest manifest, string extension, FolderLock hold)
+    private SweepFolder(string path, SweepManifest manifest, FolderLock hold)
     {
         this.path = path;
         this.hold = hold;
-        this.extension = extension;
         Manifest = manifest;
     }
 
@@ -65,15 +36,16 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>Takes hold of a folder, which is made when it is not there, and sees what is done already.</summary>
     /// <exception cref="FolderInUseException">Another process holds it.</exception>
     /// <exception cref="SweepFolderException">It holds the results of something else.</exception>
-    internal static SweepFolder Open(string path, SweepManifest manifest, string extension)
+    internal static SweepFolder Open(string path, SweepManifest manifest, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(path);
         FolderLock hold = FolderLock.Take(path);
         try
         {
-            SweepFolder folder = new(path, manifest, extension, hold);
+            SweepFolder folder = new(path, manifest, hold);
             folder.Check();
-            folder.Gather();
+            folder.RemoveLeftOvers();
+            folder.Gather(cancellation);
             folder.WriteManifest(complete: false);
             return folder;
         }
@@ -88,7 +60,7 @@ internal sealed class SweepFolder : IDisposable
     /// <exception cref="IOException">The device is full or cannot be written; the message holds the path.</exception>
     internal void Add(long number, int count, int failed, Action<Stream> write)
     {
-        string name = SweepPart.FileOf(number, extension);
+        string name = SweepPart.FileOf(number);
         string file = Path.Combine(path, name);
         Guarded(file, () => AtomicFile.Write(file, write));
         SweepPart part = new(number, name, count, failed, SweepPart.Checksum(file));
@@ -122,7 +94,7 @@ internal sealed class SweepFolder : IDisposable
         string file = Path.Combine(path, SweepManifest.FileName);
         if (!File.Exists(file))
         {
-            string[] others = [.. Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).OfType<string>().Where(name => !name.StartsWith('.') && !name.EndsWith(".tmp", StringComparison.Ordinal)).Take(3)];
+            string[] others = [.. Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).OfType<string>().Where(name => !name.StartsWith('.') && !IsLeftOver(name)).Take(3)];
             if (others.Length > 0) throw new SweepFolderException($"{path} is not empty and holds no sweep ({string.Join(", ", others)}); give a new folder.");
             return;
         }
@@ -134,7 +106,7 @@ internal sealed class SweepFolder : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            throw new SweepFolderException($"{exception.Message}; give a new folder.", exception);
+            throw new InvalidDataException($"{exception.Message} Give a new folder.", exception);
         }
 
         List<string> differences = [.. Manifest.DifferencesTo(there)];
@@ -143,16 +115,33 @@ internal sealed class SweepFolder : IDisposable
         if (differences.Count > 0) throw new SweepFolderException([$"{path} holds the results of something else; give a new folder, or what they were computed from. What differs:", .. differences.Select(line => "  " + line)]);
     }
 
-    // A part counts when its seal is there and its bytes are those that were sealed; anything else is computed again.
-    private void Gather()
+    // Only what this program itself left, by its exact name: the folder may hold files of the user's that end alike.
+    private void RemoveLeftOvers()
     {
-        foreach (string left in Directory.EnumerateFiles(path, "*.tmp")) File.Delete(left);
-        foreach (string seal in Directory.EnumerateFiles(path, "part-*.json"))
+        foreach (string file in Directory.EnumerateFiles(path, "*.tmp"))
         {
-            if (SweepPart.ReadSeal(seal) is not { } part) continue;
-            if (part.Number < 0 || part.Number >= Manifest.Parts || part.Count != Manifest.CountOf(part.Number) || !Manifest.Shard.Has(part.Number)) continue;
-            string file = Path.Combine(path, SweepPart.FileOf(part.Number, extension));
-            if (File.Exists(file) && SweepPart.Checksum(file) == part.Sha256) finished[part.Number] = part;
+            if (IsLeftOver(Path.GetFileName(file))) File.Delete(file);
+        }
+    }
+
+    private static bool IsLeftOver(string name)
+    {
+        if (AtomicFile.IsLeftOver(name, SweepManifest.FileName) || AtomicFile.IsLeftOver(name, FolderLock.NoteName)) return true;
+        int digits = name.AsSpan().IndexOf('.') - PartPrefix.Length;
+        return digits > 0 && name.StartsWith(PartPrefix, StringComparison.Ordinal)
+            && long.TryParse(name.AsSpan(PartPrefix.Length, digits), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && (AtomicFile.IsLeftOver(name, SweepPart.FileOf(number)) || AtomicFile.IsLeftOver(name, SweepPart.SealOf(number)));
+    }
+
+    // A part counts when its seal is there and its bytes are those that were sealed; anything else is computed again.
+    private void Gather(CancellationToken cancellation)
+    {
+        foreach (long number in SweepPart.SealsIn(path))
+        {
+            if (number >= Manifest.Parts || !Manifest.Shard.Has(number)) continue;
+            if (SweepPart.ReadSeal(path, number) is not { } part || part.Count != Manifest.CountOf(number)) continue;
+            string file = Path.Combine(path, SweepPart.FileOf(number));
+            if (File.Exists(file) && SweepPart.Checksum(file, cancellation) == part.Sha256) finished[number] = part;
         }
     }
 }

@@ -1,29 +1,40 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
 /// <summary>What a folder of results was computed from: everything that decides its bytes, entry by entry, so that a difference can be named.</summary>
-/// <param name="Entries">Names and texts, in order.</param>
-/// <param name="Samples">The samples of a design that can grow, the rows of any other.</param>
-/// <param name="Members">The members of the whole sweep.</param>
-/// <param name="PartSize">The members of a part file.</param>
-/// <param name="Shard">The share that the folder holds.</param>
-/// <param name="Columns">The table's columns.</param>
-public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> Entries, long Samples, long Members, int PartSize, SweepShard Shard, SweepColumns Columns)
+public sealed record SweepManifest
 {
+    /// <summary>The version of the folder's files: 2 since numbers that do not exist are NULL.</summary>
+    internal const int CurrentFormat = 2;
+
+    /// <summary>Names and texts, in order.</summary>
+    public required ImmutableArray<KeyValuePair<string, string>> Entries { get; init; }
+
+    /// <summary>The samples of a design that can grow, the rows of any other.</summary>
+    public required long Samples { get; init; }
+
+    /// <summary>The members of the whole sweep.</summary>
+    public required long Members { get; init; }
+
+    /// <summary>The members of a part file.</summary>
+    public required int PartSize { get; init; }
+
+    /// <summary>The share that the folder holds.</summary>
+    public required SweepShard Shard { get; init; }
+
+    /// <summary>The table's columns.</summary>
+    public required SweepColumns Columns { get; init; }
+
     /// <summary>The name of the manifest in its folder.</summary>
     public const string FileName = "manifest.json";
-
-    /// <summary>The version of this library, with the revision of its source where the build knew it.</summary>
-    public static string LibraryVersion { get; } =
-        typeof(SweepManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>SHA-256 of all entries: equal hashes, equal sweeps but for the number of samples.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Entries.Select(entry => $"{entry.Key}\t{entry.Value}\n")))));
@@ -31,17 +42,31 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
     /// <summary>The parts of the whole sweep.</summary>
     public long Parts => (Members + PartSize - 1) / PartSize;
 
+    /// <summary>The members of the share that the folder holds.</summary>
+    internal long MembersOfShard
+    {
+        get
+        {
+            int first = Shard.Index - 1;
+            long parts = (Parts - first + Shard.Count - 1) / Shard.Count;
+            return (parts * PartSize) - (Shard.Has(Parts - 1) ? PartSize - CountOf(Parts - 1) : 0);
+        }
+    }
+
     /// <summary>The members of a part.</summary>
-    public int CountOf(long part) => (int)Math.Min(PartSize, Members - (part * PartSize));
+    internal int CountOf(long part) => (int)Math.Min(PartSize, Members - (part * PartSize));
+
+    /// <summary>The text of an entry; absent when there is none.</summary>
+    /// <param name="name">The name of the entry, such as <c>plan</c>.</param>
+    public string? Entry(string name) => Entries.FirstOrDefault(entry => entry.Key == name).Value;
 
     /// <summary>The manifest of a plan.</summary>
-    public static SweepManifest Of(SweepPlan plan, int partSize, SweepShard shard, string format)
+    internal static SweepManifest Of(SweepPlan plan, int partSize, SweepShard shard)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         DesignPlan design = plan.Design;
         List<KeyValuePair<string, string>> entries = [];
         void Add(string name, string text) => entries.Add(new(name, text));
-        Add("library", LibraryVersion);
+        Add("library", LibraryVersion.Full);
         Add("parameterTable", ParameterCatalog.Hash);
         Add("plan", plan.Name);
         Add("seed", plan.Seed.ToString(CultureInfo.InvariantCulture));
@@ -50,20 +75,26 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
         Add("design", Describe(design));
         if (!design.CanGrow) Add("samples", plan.Rows.ToString(CultureInfo.InvariantCulture));
         Add("partSize", partSize.ToString(CultureInfo.InvariantCulture));
-        Add("format", format);
         Add("arms", string.Join(", ", plan.Arms.Select(arm => arm.Name)));
         foreach (SweepArm arm in plan.Arms) Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", ScenarioWriter.ToJson(arm.Scenario));
         foreach (Axis axis in plan.Axes) Add($"axis {axis.Key}", Describe(axis));
         if (!plan.Groups.IsEmpty) Add("groups", string.Join(", ", plan.Groups));
         foreach (AxisCorrelation one in plan.Correlations) Add($"correlation of {one.First} and {one.Second}", Text(one.Rho));
         foreach (Metric metric in plan.Metrics) Add($"metric {metric.Name}", Describe(metric));
-        return new SweepManifest([.. entries], design.CanGrow ? design.Samples : plan.Rows, plan.Members, partSize, shard, SweepColumns.Of(plan));
+        return new SweepManifest
+        {
+            Entries = [.. entries],
+            Samples = design.CanGrow ? design.Samples : plan.Rows,
+            Members = plan.Members,
+            PartSize = partSize,
+            Shard = shard,
+            Columns = SweepColumns.Of(plan),
+        };
     }
 
     /// <summary>What differs between this manifest and another, one line each; empty when they are of one sweep.</summary>
-    public IReadOnlyList<string> DifferencesTo(SweepManifest there)
+    internal IReadOnlyList<string> DifferencesTo(SweepManifest there)
     {
-        ArgumentNullException.ThrowIfNull(there);
         Dictionary<string, string> theirs = there.Entries.ToDictionary(StringComparer.Ordinal), mine = Entries.ToDictionary(StringComparer.Ordinal);
         List<string> lines = [];
         foreach ((string name, string text) in Entries)
@@ -80,13 +111,13 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
     /// <summary>The manifest as JSON.</summary>
     /// <param name="parts">The finished parts.</param>
     /// <param name="complete">Whether they are all.</param>
-    public byte[] ToJson(IReadOnlyList<SweepPart> parts, bool complete)
+    internal byte[] ToJson(IReadOnlyList<SweepPart> parts, bool complete)
     {
-        ArgumentNullException.ThrowIfNull(parts);
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
+            writer.WriteNumber("format", CurrentFormat);
             writer.WriteString("planHash", Hash);
             writer.WriteStartObject("computedFrom");
             foreach ((string name, string text) in Entries) writer.WriteString(name, text);
@@ -95,10 +126,11 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
             writer.WriteNumber("members", Members);
             writer.WriteNumber("partSize", PartSize);
             writer.WriteString("shard", Shard.ToString());
-            writer.WriteBoolean("hasArms", Columns.HasArms);
+            WriteList(writer, "arms", Columns.Arms);
             WriteList(writer, "axes", Columns.Axes);
             WriteList(writer, "metrics", Columns.Metrics);
             WriteList(writer, "units", Columns.Units);
+            WriteList(writer, "metricsWithStatus", [.. Columns.Missable.Select(at => Columns.Metrics[at])]);
             writer.WriteBoolean("complete", complete);
             writer.WriteStartArray("parts");
             foreach (SweepPart part in parts) part.Write(writer);
@@ -110,36 +142,52 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
     }
 
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="InvalidDataException">The file is not a manifest.</exception>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is no sound manifest; the message names the field.</exception>
+    /// <exception cref="SweepFolderException">An older or newer version of this package wrote it.</exception>
     public static SweepManifest Read(string path)
     {
-        try
+        ManifestFields fields = ManifestFields.Open(path);
+        if (fields.Format() is var format and not CurrentFormat) throw new SweepFolderException(OtherFormat(path, format, fields));
+        ImmutableArray<KeyValuePair<string, string>> entries = fields.Entries("computedFrom");
+        long members = fields.Whole("members", 1, CohortOptions.LargestCohort);
+        SweepManifest manifest = new()
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            JsonElement root = document.RootElement;
-            string[] shard = root.GetProperty("shard").GetString()!.Split('/');
-            return new SweepManifest(
-                [.. root.GetProperty("computedFrom").EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, entry.Value.GetString()!))],
-                root.GetProperty("samples").GetInt64(),
-                root.GetProperty("members").GetInt64(),
-                root.GetProperty("partSize").GetInt32(),
-                new SweepShard(int.Parse(shard[0], CultureInfo.InvariantCulture), int.Parse(shard[1], CultureInfo.InvariantCulture)),
-                ColumnsOf(root));
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
-        {
-            throw new InvalidDataException($"{path}: not a manifest of a sweep ({exception.Message})", exception);
-        }
+            Entries = entries,
+            Samples = fields.Whole("samples", 1, CohortOptions.LargestCohort * 2_000),
+            Members = members,
+            PartSize = (int)fields.Whole("partSize", 1, SweepRunOptions.LargestPart),
+            Shard = fields.Shard("shard"),
+            Columns = ColumnsOf(fields),
+        };
+        if (members % Math.Max(1, manifest.Columns.Arms.Length) != 0) throw fields.Damaged("members", "no multiple of the number of arms");
+        return manifest;
     }
 
-    // Units are told for the reader's sake; a manifest that does not tell them is as good.
-    private static SweepColumns ColumnsOf(JsonElement root)
+    private static string OtherFormat(string path, long format, ManifestFields fields)
     {
-        SweepColumns columns = new(root.GetProperty("hasArms").GetBoolean(), Words(root, "axes"), Words(root, "metrics"));
-        return root.TryGetProperty("units", out _) && Words(root, "units") is { } units && units.Length == columns.Numbers.Length ? columns with { Units = units } : columns;
+        string written = format < CurrentFormat ? "an older" : "a newer";
+        string library = fields.LibraryOrNothing() is { } version ? $" ({version})" : "";
+        return FormattableString.Invariant($"{path}: {written} version of this program{library} wrote the folder, in format {format}; this one reads format {CurrentFormat}. ")
+            + "Run the plan again into a new folder, or read this one with the version that wrote it.";
     }
 
-    private static ImmutableArray<string> Words(JsonElement root, string name) => [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
+    private static SweepColumns ColumnsOf(ManifestFields fields)
+    {
+        ImmutableArray<string> axes = fields.Words("axes"), metrics = fields.Words("metrics"), missable = fields.Words("metricsWithStatus");
+        SweepColumns columns = new()
+        {
+            Arms = fields.Words("arms"),
+            Axes = axes,
+            Metrics = metrics,
+            Units = fields.Words("units", axes.Length + metrics.Length),
+            Missable = [.. missable.Select(name => metrics.IndexOf(name))],
+        };
+        if (columns.Missable.Any(at => at < 0)) throw fields.Damaged("metricsWithStatus", "a name that is no metric");
+        if (columns.All.Distinct(StringComparer.Ordinal).Count() != columns.All.Length) throw fields.Damaged("metrics", "a column that is there twice");
+        if (columns.Arms.Distinct(StringComparer.Ordinal).Count() != columns.Arms.Length) throw fields.Damaged("arms", "an arm that is there twice");
+        return columns;
+    }
 
     private static void WriteList(Utf8JsonWriter writer, string name, ImmutableArray<string> words)
     {
@@ -155,7 +203,6 @@ public sealed record SweepManifest(ImmutableArray<KeyValuePair<string, string>> 
         DesignKind.Morris when design.OptimalTrajectories is { } kept => FormattableString.Invariant($"morris, levels {design.Levels}, the {kept} farthest apart of {design.Samples} trajectories"),
         DesignKind.Morris => FormattableString.Invariant($"morris, levels {design.Levels}"),
         DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.MonteCarlo => design.Kind.ToString(),
-        _ => throw new InvalidOperationException($"'{design.Kind}' is not a kind of design."),
     };
 
     // A list may be long: its hash tells lists apart as well as its values do.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>A finished part file: which members, and the checksum of its bytes.</summary>
 /// <param name="Number">The part's number, from 0.</param>
@@ -10,13 +10,15 @@ namespace NeuroBalance;
 /// <param name="Count">Its members.</param>
 /// <param name="Failed">Those that did not end in success.</param>
 /// <param name="Sha256">The checksum, in lower-case hexadecimal.</param>
-public sealed record SweepPart(long Number, string File, int Count, int Failed, string Sha256)
+internal sealed record SweepPart(long Number, string File, int Count, int Failed, string Sha256)
 {
+    private const long LargestSeal = 4096;
+
     /// <summary>The file name of a part.</summary>
-    public static string FileOf(long number, string extension) => string.Create(CultureInfo.InvariantCulture, $"part-{number:0000000}{extension}");
+    internal static string FileOf(long number) => string.Create(CultureInfo.InvariantCulture, $"part-{number:0000000}.parquet");
 
     /// <summary>The name of the file beside a part that says that it is finished.</summary>
-    public static string SealOf(long number) => string.Create(CultureInfo.InvariantCulture, $"part-{number:0000000}.json");
+    internal static string SealOf(long number) => string.Create(CultureInfo.InvariantCulture, $"part-{number:0000000}.json");
 
     internal void Write(Utf8JsonWriter writer)
     {
@@ -37,16 +39,21 @@ public sealed record SweepPart(long Number, string File, int Count, int Failed, 
     }
 
     /// <summary>The part that a seal speaks of; null when there is none or it is damaged.</summary>
-    internal static SweepPart? ReadSeal(string path)
+    /// <param name="folder">The folder of the parts.</param>
+    /// <param name="number">The part's number.</param>
+    internal static SweepPart? ReadSeal(string folder, long number)
     {
-        if (!System.IO.File.Exists(path)) return null;
+        string path = Path.Combine(folder, SealOf(number));
+        if (!System.IO.File.Exists(path) || new FileInfo(path).Length > LargestSeal) return null;
         try
         {
             using JsonDocument document = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
-            return new SweepPart(
-                root.GetProperty("part").GetInt64(), root.GetProperty("file").GetString()!, root.GetProperty("count").GetInt32(),
-                root.GetProperty("failed").GetInt32(), root.GetProperty("sha256").GetString()!);
+            SweepPart part = new(
+                root.GetProperty("part").GetInt64(), root.GetProperty("file").GetString() ?? "", root.GetProperty("count").GetInt32(),
+                root.GetProperty("failed").GetInt32(), root.GetProperty("sha256").GetString() ?? "");
+            bool fits = part.Number == number && part.File == FileOf(number) && part.Failed >= 0 && part.Failed <= part.Count && part.Sha256.Length == 64;
+            return fits ? part : null;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -54,9 +61,26 @@ public sealed record SweepPart(long Number, string File, int Count, int Failed, 
         }
     }
 
-    internal static string Checksum(string path)
+    /// <summary>The numbers of the parts that have a seal, in order; only files of exactly our names are looked at.</summary>
+    internal static IEnumerable<long> SealsIn(string folder) => Directory.EnumerateFiles(folder, "part-*.json")
+        .Select(Path.GetFileName).OfType<string>().Select(NumberOfSeal).OfType<long>().Order();
+
+    private static long? NumberOfSeal(string name) =>
+        long.TryParse(name.AsSpan(5, name.Length - 10), NumberStyles.None, CultureInfo.InvariantCulture, out long number) && SealOf(number) == name ? number : null;
+
+    /// <summary>SHA-256 of a file, in lower-case hexadecimal.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    internal static string Checksum(string path, CancellationToken cancellation = default)
     {
-        using FileStream stream = System.IO.File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 18];
+        for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

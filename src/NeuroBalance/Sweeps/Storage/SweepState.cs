@@ -1,3 +1,5 @@
+using NeuroBalance.Sweeps;
+
 namespace NeuroBalance;
 
 /// <summary>How far the folder of a run or shard is, read without holding it.</summary>
@@ -13,16 +15,25 @@ public sealed record SweepState(string Folder, SweepShard Shard, long Members, l
     public string Word => Done == Members ? "complete" : InUse is { } holder ? "run by " + holder : Done == 0 ? "begun" : "stopped";
 
     /// <summary>The states of all shards in a folder; empty when there is no sweep.</summary>
+    /// <param name="folder">The folder of a sweep, or the one that holds its shards.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">A manifest is damaged.</exception>
-    public static IReadOnlyList<SweepState> Of(string folder) =>
-        [.. SweepTable.ShardFolders(folder).Where(one => File.Exists(Path.Combine(one, SweepManifest.FileName))).Select(One)];
+    /// <exception cref="SweepFolderException">A folder is of another version of this package.</exception>
+    public static IReadOnlyList<SweepState> Of(string folder, CancellationToken cancellationToken = default) =>
+        [.. SweepResults.ShardFolders(folder).Where(one => File.Exists(Path.Combine(one, SweepManifest.FileName))).Select(one => One(one, cancellationToken))];
 
-    private static SweepState One(string folder)
+    private static SweepState One(string folder, CancellationToken cancellation)
     {
         SweepManifest manifest = SweepManifest.Read(Path.Combine(folder, SweepManifest.FileName));
-        long members = 0;
-        for (long part = 0; part < manifest.Parts; part++) members += manifest.Shard.Has(part) ? manifest.CountOf(part) : 0;
-        SweepPart[] parts = [.. Directory.EnumerateFiles(folder, "part-*.json").Select(SweepPart.ReadSeal).OfType<SweepPart>()];
-        return new SweepState(folder, manifest.Shard, members, parts.Sum(part => (long)part.Count), parts.Sum(part => (long)part.Failed), FolderLock.HolderOf(folder));
+        long done = 0, failed = 0;
+        foreach (long number in SweepPart.SealsIn(folder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (SweepPart.ReadSeal(folder, number) is not { } part) continue;
+            done += part.Count;
+            failed += part.Failed;
+        }
+
+        return new SweepState(folder, manifest.Shard, manifest.MembersOfShard, done, failed, FolderLock.HolderOf(folder));
     }
 }

@@ -33,7 +33,6 @@ public static class ParameterDistribution
             Spread.Uniform => Uniform(parameter, share),
             Spread.Normal => Normal(parameter.Value, parameter.Low, parameter.High, Standard(share)),
             Spread.Lognormal => Lognormal(parameter, Standard(share)),
-            _ => throw new InvalidOperationException($"'{parameter.Distribution}' is not a spread."),
         };
         // Rounding may carry the ends one unit beyond the limits.
         return Math.Min(Math.Max(value, parameter.Low), parameter.High);

@@ -1,3 +1,4 @@
+using NeuroBalance.Statistics;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Sensitivity;
@@ -153,15 +154,15 @@ public sealed class SensitivityTests
         for (int j = 0; j < 3; j++)
         {
             // The other way: regress both ranks on the other factors' ranks, correlate what is left.
-            double[][] others = [.. Enumerable.Range(0, 3).Where(i => i != j).Select(i => PartialRankCorrelation.Ranks(x[i]))];
-            double[] rx = Residuals(PartialRankCorrelation.Ranks(x[j]), others), ry = Residuals(PartialRankCorrelation.Ranks(y), others);
+            double[][] others = [.. Enumerable.Range(0, 3).Where(i => i != j).Select(i => Ranks.Of(x[i]))];
+            double[] rx = Residuals(Ranks.Of(x[j]), others), ry = Residuals(Ranks.Of(y), others);
             double r = rx.Zip(ry, (u, v) => u * v).Sum() / Math.Sqrt(rx.Sum(u => u * u) * ry.Sum(v => v * v));
             Assert.Equal(r, found.Prcc[j], 1e-10);
             Assert.InRange(found.Prcc[j], found.Conf[j].Low, found.Conf[j].High);
         }
 
         Assert.True(found.Prcc[0] > 0.9 && found.Prcc[1] < -0.3 && Math.Abs(found.Prcc[2]) < 0.2);
-        Assert.Equal([1, 3.5, 3.5, 2], PartialRankCorrelation.Ranks([0, 5, 5, 2]));
+        Assert.Equal([1, 3.5, 3.5, 2], Ranks.Of([0, 5, 5, 2]));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Storage;
 
-public sealed class SweepRunnerTests : IDisposable
+public sealed class SweepFolderTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("sweep-").FullName;
 
@@ -35,13 +35,13 @@ public sealed class SweepRunnerTests : IDisposable
     {
         SweepPlan plan = Plan(60);
         string before = Merged("x", () => Run(plan, "x"));
-        File.AppendAllText(Path.Combine(root, "x", "part-0000001.csv"), "garbage");
+        File.AppendAllText(Path.Combine(root, "x", "part-0000001.parquet"), "garbage");
         File.Delete(Path.Combine(root, "x", "part-0000002.json"));
         File.WriteAllText(Path.Combine(root, "x", "part-0000000.json"), "{");
-        File.WriteAllText(Path.Combine(root, "x", "part-0000003.csv.1-1.tmp"), "half");
-        Assert.Throws<SweepFolderException>(() => SweepTable.Open([Path.Combine(root, "x")], new CsvTable()));
+        File.WriteAllText(Path.Combine(root, "x", "part-0000003.parquet.1-1.tmp"), "half");
+        Assert.Throws<SweepFolderException>(() => SweepResults.Open([Path.Combine(root, "x")]));
         List<long> done = [];
-        SweepRunner.Run(plan, Path.Combine(root, "x"), new CsvTable(), new SweepRunOptions { PartSize = 16 }, new Told(progress => done.Add(progress.Before)));
+        Sweep.Run(plan, Path.Combine(root, "x"), new SweepRunOptions { PartSize = 16 }, new Told(progress => done.Add(progress.Before)));
         Assert.Equal(60 - 16 - 16 - 16, done[0]);
         Assert.Equal(before, Merged("x", () => { }));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(root, "x"), "*.tmp"));
@@ -64,7 +64,7 @@ public sealed class SweepRunnerTests : IDisposable
     {
         Run(Plan(40), "grown");
         List<long> before = [];
-        SweepRunner.Run(Plan(70), Path.Combine(root, "grown"), new CsvTable(), new SweepRunOptions { PartSize = 16 }, new Told(progress => before.Add(progress.Before)));
+        Sweep.Run(Plan(70), Path.Combine(root, "grown"), new SweepRunOptions { PartSize = 16 }, new Told(progress => before.Add(progress.Before)));
         Assert.Equal(32, before[0]);
         Assert.Equal(Merged("fresh", () => Run(Plan(70), "fresh")), Merged("grown", () => { }));
         Assert.Contains("samples: was 70, is 40", Assert.Throws<SweepFolderException>(() => Run(Plan(40), "grown")).Message, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class SweepRunnerTests : IDisposable
     public void A_second_run_of_a_folder_stops_at_once_and_says_who_holds_it()
     {
         FolderInUseException? refusal = null;
-        SweepRunner.Run(Plan(64), Path.Combine(root, "x"), new CsvTable(), new SweepRunOptions { PartSize = 16 }, new Told(_ => refusal ??= Assert.Throws<FolderInUseException>(() => Run(Plan(64), "x"))));
+        Sweep.Run(Plan(64), Path.Combine(root, "x"), new SweepRunOptions { PartSize = 16 }, new Told(_ => refusal ??= Assert.Throws<FolderInUseException>(() => Run(Plan(64), "x"))));
         Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName}", refusal!.Message, StringComparison.Ordinal);
         Run(Plan(64), "x");
     }
@@ -102,11 +102,11 @@ public sealed class SweepRunnerTests : IDisposable
         SweepPlan plan = Plan(100);
         Run(plan, "s", new SweepRunOptions { Shard = new SweepShard(1, 2), PartSize = 16 });
         string first = Path.Combine(root, "s", "shard-00001-of-00002");
-        Assert.Contains("3 of 7 parts are missing: 1, 3, 5", Assert.Throws<SweepFolderException>(() => SweepTable.Open([first], new CsvTable())).Message, StringComparison.Ordinal);
+        Assert.Contains("3 of 7 parts are missing: 1, 3, 5", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first])).Message, StringComparison.Ordinal);
         Run(plan, "whole");
-        Assert.Contains("overlaps with", Assert.Throws<SweepFolderException>(() => SweepTable.Open([first, Path.Combine(root, "whole")], new CsvTable())).Message, StringComparison.Ordinal);
+        Assert.Contains("overlaps with", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, Path.Combine(root, "whole")])).Message, StringComparison.Ordinal);
         Run(plan with { Seed = 4 }, "other");
-        string told = Assert.Throws<SweepFolderException>(() => SweepTable.Open([first, Path.Combine(root, "other")], new CsvTable())).Message;
+        string told = Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, Path.Combine(root, "other")])).Message;
         Assert.Contains("belongs to another sweep", told, StringComparison.Ordinal);
         Assert.Contains("seed: was 3, is 4", told, StringComparison.Ordinal);
     }
@@ -122,7 +122,7 @@ public sealed class SweepRunnerTests : IDisposable
               "design": { "type": "grid" }, "metrics": [{ "name": "c", "kind": "peak", "of": "BenzodiazepineBrain" }] }
             """.Replace("BenzodiazepineBrain", Quantity.All.First(quantity => quantity.Name.StartsWith("Benzo", StringComparison.Ordinal)).Name, StringComparison.Ordinal)).GetOrThrow();
         Run(plan, "x");
-        SweepBlock block = Assert.Single(SweepTable.Open([Path.Combine(root, "x")], new CsvTable()).Blocks());
+        SweepTable block = Assert.Single(SweepResults.Open([Path.Combine(root, "x")]).Blocks());
         Assert.Equal([SweepStatus.Success, SweepStatus.Success, SweepStatus.Success, SweepStatus.InvalidSubject], block.Status);
         Assert.True(double.IsNaN(block.Numbers[2][3]));
         Assert.True(block.Numbers[2][1] > 0);
@@ -136,9 +136,9 @@ public sealed class SweepRunnerTests : IDisposable
               "spread": ["Ethanol"], "design": { "type": "monte-carlo", "samples": 20 }, "metrics": [{ "name": "c", "kind": "peak", "of": "EthanolBlood" }] }
             """).GetOrThrow();
         Run(plan, "x");
-        SweepBlock[] blocks = [.. SweepTable.Open([Path.Combine(root, "x")], new CsvTable()).Blocks()];
+        SweepTable[] blocks = [.. SweepResults.Open([Path.Combine(root, "x")]).Blocks()];
         int metric = plan.Axes.Length;
-        foreach (SweepBlock block in blocks)
+        foreach (SweepTable block in blocks)
         {
             for (int i = 0; i < block.Count; i += 2)
             {
@@ -189,7 +189,7 @@ public sealed class SweepRunnerTests : IDisposable
         """).GetOrThrow();
 
     private void Run(SweepPlan plan, string name, SweepRunOptions? options = null) =>
-        SweepRunner.Run(plan, Path.Combine(root, name), new CsvTable(), options ?? new SweepRunOptions { PartSize = 16 });
+        Sweep.Run(plan, Path.Combine(root, name), options ?? new SweepRunOptions { PartSize = 16 });
 
     // Cancels as soon as anything is done, until there is nothing left to do.
     private bool TryRunABit(SweepPlan plan, string name)
@@ -197,8 +197,8 @@ public sealed class SweepRunnerTests : IDisposable
         using CancellationTokenSource stop = new();
         try
         {
-            SweepRunner.Run(
-                plan, Path.Combine(root, name), new CsvTable(), new SweepRunOptions { PartSize = 16, Threads = 1 },
+            Sweep.Run(
+                plan, Path.Combine(root, name), new SweepRunOptions { PartSize = 16, Threads = 1 },
                 new Told(progress =>
                 {
                     if (progress.Done > progress.Before) stop.Cancel();
@@ -216,7 +216,7 @@ public sealed class SweepRunnerTests : IDisposable
     {
         run();
         string file = Path.Combine(root, name + ".csv");
-        SweepTable.Open([Path.Combine(root, name)], new CsvTable()).Write(file, new CsvTable());
+        SweepResults.Open([Path.Combine(root, name)]).Write(file);
         return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
     }
 

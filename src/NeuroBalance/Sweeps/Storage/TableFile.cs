@@ -1,0 +1,27 @@
+namespace NeuroBalance.Sweeps;
+
+/// <summary>A table being written; disposing completes it.</summary>
+internal interface ITableWriter : IDisposable
+{
+    /// <summary>Adds rows; the same rows in the same blocks give the same bytes.</summary>
+    void Append(SweepTable block);
+}
+
+/// <summary>The formats of tables by the endings of their files.</summary>
+internal static class TableFile
+{
+    internal const string Csv = ".csv", Parquet = ".parquet";
+
+    /// <exception cref="ArgumentException">No table can be written into a file of this ending.</exception>
+    internal static void Check(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!Has(path, Csv) && !Has(path, Parquet)) throw new ArgumentException($"{path}: a table's file ends in {Csv} or {Parquet}.", nameof(path));
+    }
+
+    /// <summary>Starts a table in the format that the ending of a path names; the stream is not closed.</summary>
+    internal static ITableWriter Create(string path, Stream stream, SweepColumns columns) =>
+        Has(path, Csv) ? new CsvTableWriter(stream, columns) : new ParquetWriter(stream, columns);
+
+    private static bool Has(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,28 @@
+namespace NeuroBalance.Sweeps;
+
+/// <summary>Turns what the simulator tells of a plan's members into rows of its table.</summary>
+internal sealed class SweepRowFiller(SweepPlan plan, SweepSubjects subjects)
+{
+    private readonly double[] axes = new double[plan.Axes.Length];
+
+    /// <summary>Fills one row; whether its member ended in success.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="row">The row of the table.</param>
+    /// <param name="block">Holds the member.</param>
+    /// <param name="index">Its place in the block.</param>
+    internal bool Fill(SweepTable table, int row, MemberBlock block, int index)
+    {
+        long member = block.First + index;
+        (long designRow, long arm) = Math.DivRem(member, plan.Arms.Length);
+        subjects.Rows.Read(designRow, axes);
+        table.Member[row] = member;
+        if (table.Arm is { } arms) arms[row] = plan.Arms[(int)arm].Name;
+        for (int i = 0; i < axes.Length; i++) table.Numbers[i][row] = axes[i];
+        ReadOnlySpan<double> metrics = block.Values(index);
+        for (int i = 0; i < metrics.Length; i++) table.Numbers[axes.Length + i][row] = metrics[i];
+        ref readonly SolveReport report = ref block.Report(index);
+        bool refused = report.Status == SolveStatus.NonFinite && report.AcceptedSteps == 0 && !subjects.IsAllowed(member);
+        table.End(row, refused ? SweepStatus.InvalidSubject : SweepStatus.Of(report.Status), report.AcceptedSteps, block.Statuses(index));
+        return report.Status == SolveStatus.Success;
+    }
+}

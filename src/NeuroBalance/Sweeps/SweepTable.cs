@@ -1,0 +1,104 @@
+using NeuroBalance.Sweeps;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance;
+
+/// <summary>Rows of a sweep's table, column by column: one row for each member.</summary>
+public sealed class SweepTable
+{
+    internal SweepTable(int count, SweepColumns columns, IReadOnlySet<int>? numbers = null)
+    {
+        Columns = columns;
+        Member = new long[count];
+        Arm = columns.Arms.IsEmpty ? null : new string[count];
+        Numbers = [.. columns.Numbers.Select((_, at) => numbers is null || numbers.Contains(at) ? new double[count] : [])];
+        MetricStatuses = [.. columns.Missable.Select(_ => new MetricStatus[count])];
+        Status = new string[count];
+        Steps = new long[count];
+    }
+
+    /// <summary>The names of the columns.</summary>
+    public SweepColumns Columns { get; }
+
+    /// <summary>How many rows.</summary>
+    public int Count => Member.Length;
+
+    /// <summary>The rows that did not end in success.</summary>
+    public int Failed => Status.Count(status => status != SweepStatus.Success);
+
+    /// <summary>The members' numbers, from 0.</summary>
+    internal long[] Member { get; }
+
+    /// <summary>Their arms; absent in a sweep without arms.</summary>
+    internal string[]? Arm { get; }
+
+    /// <summary>The axes' values, then the metrics, one array each; empty where a column was not asked for.</summary>
+    internal IReadOnlyList<double[]> Numbers { get; }
+
+    /// <summary>Why each metric that can be missing is so, in the order of <see cref="SweepColumns.MetricStatuses"/>.</summary>
+    internal IReadOnlyList<MetricStatus[]> MetricStatuses { get; }
+
+    /// <summary>How each ended; see <see cref="SweepStatus"/>.</summary>
+    internal string[] Status { get; }
+
+    /// <summary>The accepted steps of each.</summary>
+    internal long[] Steps { get; }
+
+    /// <summary>The values of an axis or metric, one for each row; NaN where there is none. In the unit that <see cref="SweepColumns.Units"/> tells.</summary>
+    /// <param name="column">The name of the axis or metric.</param>
+    /// <exception cref="ArgumentException">There is no such column; the nearest is named.</exception>
+    public IReadOnlyList<double> this[string column] => Numbers[Found(Columns.Numbers, column)];
+
+    /// <summary>How a row's run ended: <see cref="SweepStatus.Success"/>, or why its metrics are missing.</summary>
+    /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
+    public string StatusOf(int row) => Status[row];
+
+    /// <summary>Whether a metric of a row is there, and if not, why.</summary>
+    /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
+    /// <param name="metric">The name of the metric.</param>
+    /// <exception cref="ArgumentException">There is no such metric; the nearest is named.</exception>
+    public MetricStatus StatusOf(int row, string metric)
+    {
+        int at = Found(Columns.Metrics, metric), column = Columns.Missable.IndexOf(at);
+        if (column >= 0) return MetricStatuses[column][row];
+        if (Status[row] != SweepStatus.Success) return MetricStatus.RunFailed;
+        return double.IsNaN(Numbers[Columns.Axes.Length + at][row]) ? MetricStatus.NoValue : MetricStatus.Measured;
+    }
+
+    /// <summary>The arm of a row; empty in a sweep without arms.</summary>
+    /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
+    public string ArmOf(int row) => Arm?[row] ?? "";
+
+    /// <summary>Writes the table into a file, as comma-separated values (.csv) or Apache Parquet (.parquet).</summary>
+    /// <param name="path">The file; its ending decides on the format.</param>
+    /// <exception cref="ArgumentException">The ending is neither of the two.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Write(string path)
+    {
+        TableFile.Check(path);
+        AtomicFile.Write(path, stream =>
+        {
+            using ITableWriter writer = TableFile.Create(path, stream, Columns);
+            if (Count > 0) writer.Append(this);
+        });
+    }
+
+    /// <summary>Sets how a row ended and why its metrics are missing.</summary>
+    internal void End(int row, string status, long steps, ReadOnlySpan<MetricStatus> metrics)
+    {
+        Status[row] = status;
+        Steps[row] = steps;
+        for (int i = 0; i < MetricStatuses.Count; i++) MetricStatuses[i][row] = metrics[Columns.Missable[i]];
+    }
+
+    private static int Found(IReadOnlyList<string> names, string name)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i] == name) return i;
+        }
+
+        string meant = NearestName.Find(name, names) is { } near ? $" Did you mean '{near}'?" : "";
+        throw new ArgumentException($"There is no column '{name}'; there are {string.Join(", ", names.Take(20))}.{meant}", nameof(name));
+    }
+}
