@@ -32,7 +32,7 @@ public sealed partial class ForgettingTests
         "src/NeuroBalance/Integration/Ode/OdeMessage.cs",
         "src/NeuroBalance/Parameterization/ParameterSet.cs",
         "src/NeuroBalance/Simulation/CohortSimulator.cs",
-        "src/NeuroBalance/Simulation/Course.cs",
+        "src/NeuroBalance/Simulation/SubjectRun.cs",
         "src/NeuroBalance/Simulation/Simulator.cs",
         "src/NeuroBalance/Sweeps/Designs/SobolSequence.cs",
         "src/NeuroBalance/Sweeps/Plans/DesignParser.cs",
