@@ -1,8 +1,17 @@
-using NeuroBalance.Models;
-using NeuroBalance.Samples;
+using System.Globalization;
+using NeuroBalance;
 
 // Ketamine's timing and rate against benzodiazepine use: the same 2,000 virtual subjects in six arms.
-string folder = Tool.Folder("arms"), results = Path.Combine(folder, "results");
-Tool.Run("sweep", Path.Combine(AppContext.BaseDirectory, "plan.json"), "--out", results);
-Tool.Run("summarize", results, "--metric", "benzodiazepine given (mg)", "--plot", Path.Combine(folder, "arms.png"), "--title", "Benzodiazepine given by the protocol, by ketamine's start and rate");
-Console.WriteLine("\nThe figure and the results are in " + folder);
+SweepPlan plan = SweepPlan.Load(Path.Combine(AppContext.BaseDirectory, "plan.json"));
+SweepTable table = Sweep.Run(plan);
+string file = Path.Combine(Path.GetTempPath(), "arms.csv");
+table.Write(file);
+
+Console.WriteLine("Benzodiazepine given by the protocol (mg), median and the middle half of the subjects:");
+foreach (SweepArm arm in plan.Arms)
+{
+    double[] given = [.. Enumerable.Range(0, table.Count).Where(row => table.ArmOf(row) == arm.Name).Select(row => table["benzodiazepine given (mg)"][row]).Order()];
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {arm.Name,-24} {given[given.Length / 2],6:0}  {given[given.Length / 4]:0} to {given[3 * given.Length / 4]:0}"));
+}
+
+Console.WriteLine("The table is " + file);

@@ -1,8 +1,12 @@
-using NeuroBalance.Models;
-using NeuroBalance.Samples;
+using System.Globalization;
+using NeuroBalance;
 
-// What drives peak withdrawal: 2,000 virtual subjects, partial rank correlations, a tornado and a pair plot.
-string folder = Tool.Folder("sensitivity");
-Tool.Run("sensitivity", Path.Combine(AppContext.BaseDirectory, "plan.json"), "--out", folder);
-Tool.Run("summarize", folder, "--plot", Path.Combine(folder, "pairs.png"), "--pairs", "peak withdrawal", "Ethanol.DistributionVolume", "Ethanol.Cyp2e1Capacity", "Nmda.AdaptationExponent", "GabaA.EthanolPotentiation");
-Console.WriteLine("The indices and the figures are in " + folder);
+// What drives peak withdrawal: 2,000 virtual subjects and the partial rank correlation of each parameter.
+SweepTable table = Sweep.Run(SweepPlan.Load(Path.Combine(AppContext.BaseDirectory, "plan.json")));
+string[] parameters = [.. table.Columns.Axes];
+double[][] values = [.. parameters.Select(parameter => table[parameter].ToArray())];
+RankCorrelations found = PartialRankCorrelation.Analyze(parameters, values, table["peak withdrawal"].ToArray());
+
+Console.WriteLine("Partial rank correlation with peak withdrawal, 95 % interval:");
+foreach (int i in Enumerable.Range(0, parameters.Length).OrderByDescending(i => Math.Abs(found.Prcc[i])).Take(10))
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {parameters[i],-36} {found.Prcc[i],6:0.00}  {found.Conf[i].Low:0.00} to {found.Conf[i].High:0.00}"));

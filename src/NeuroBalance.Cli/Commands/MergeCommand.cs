@@ -31,12 +31,8 @@ internal static class MergeCommand
     {
         if (OutputFile.InputFault("--out", output, ".parquet", ".csv") is { } fault) throw CommandException.BadInput(fault);
         OutputFile.RequireWritable("--out", output);
-        SweepResults table = SweepFiles.Guarded(() =>
-        {
-            SweepResults opened = SweepResults.Open(folders, cancellation);
-            opened.Write(output, cancellation);
-            return opened;
-        });
+        SweepResults table = SweepResults.Open(folders, cancellation);
+        table.Write(output, cancellation);
         if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Manifest.Members} members in {output}, {table.Failed} failed"));
         return ExitCode.Success;
     }

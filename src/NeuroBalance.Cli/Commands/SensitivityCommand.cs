@@ -52,7 +52,7 @@ internal static class SensitivityCommand
         if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
         SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
-        SweepResults table = SweepFiles.Guarded(() => SweepResults.Open([folder], cancellation));
+        SweepResults table = SweepResults.Open([folder], cancellation);
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));

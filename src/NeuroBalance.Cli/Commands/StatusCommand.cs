@@ -24,7 +24,7 @@ internal static class StatusCommand
     private static int Show(Terminal terminal, string folder, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: there is no such folder.");
-        IReadOnlyList<SweepState> states = SweepFiles.Guarded(() => SweepState.Of(folder, cancellation));
+        IReadOnlyList<SweepState> states = SweepState.Of(folder, cancellation);
         if (states.Count == 0) throw CommandException.BadInput($"{folder}: there is no sweep here.");
         terminal.WriteTable(
             ["Shard", "Members", "Done", "Failed", "State"],

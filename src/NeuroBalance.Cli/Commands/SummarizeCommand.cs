@@ -49,7 +49,7 @@ internal static class SummarizeCommand
     private static int Run(Terminal terminal, string[] folders, Wish wish, CancellationToken cancellation)
     {
         if (wish.Plot is not null && OutputFile.InputFault("--plot", wish.Plot, FigureFile.Extensions) is { } fault) throw CommandException.BadInput(fault);
-        SweepResults table = SweepFiles.Guarded(() => SweepResults.Open(folders, cancellation));
+        SweepResults table = SweepResults.Open(folders, cancellation);
         string[] arms = [.. new TableColumns(table).Arms];
         List<string> faults = [.. wish.Faults(table.Manifest.Columns, arms)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);

@@ -47,7 +47,7 @@ internal static class SweepCommand
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
-        if (csv && options.Shard == SweepShard.Whole) SweepFiles.Guarded(() => WriteCsv(written, cancellation));
+        if (csv && options.Shard == SweepShard.Whole) SweepResults.Open([written], cancellation).Write(Path.Combine(written, "table.csv"), cancellation);
         if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done} members in {written}, {outcome.Failed} failed"));
         return ExitCode.Success;
     }
@@ -58,12 +58,6 @@ internal static class SweepCommand
         terminal.Activity.Doing = $"running {plan.Name}";
         terminal.Activity.Left = "finished parts stay; start the same command again to go on";
         using SweepMeter meter = new(terminal, quiet);
-        return SweepFiles.Guarded(() => Sweep.Run(plan, folder, options, meter, cancellation));
-    }
-
-    private static bool WriteCsv(string folder, CancellationToken cancellation)
-    {
-        SweepResults.Open([folder], cancellation).Write(Path.Combine(folder, "table.csv"), cancellation);
-        return true;
+        return Sweep.Run(plan, folder, options, meter, cancellation);
     }
 }

@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Cli.Sweeps;
@@ -8,13 +5,11 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <summary>What the commands about sweeps share: reading a plan, the formats of tables, checks of options.</summary>
 internal static class SweepFiles
 {
-    private const long LargestPlan = 64L << 20;
-
     /// <summary>Reads a plan and tells its warnings.</summary>
     /// <exception cref="CommandException">There is no such file, or it has faults.</exception>
     public static SweepPlan ReadPlan(Terminal terminal, string file)
     {
-        if (!TextFile.TryRead(file, LargestPlan, out byte[] utf8, out string problem)) throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
+        if (!TextFile.TryRead(file, SweepPlan.LargestFile, out byte[] utf8, out string problem)) throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
         SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)));
         foreach (Fault warning in read.Warnings) terminal.Error.WriteLine("Warning: " + warning);
         return read.Plan ?? throw CommandException.BadInput([.. read.Faults.Select(fault => fault.ToString())]);
@@ -36,22 +31,5 @@ internal static class SweepFiles
         if (shard is not null && !SweepShard.TryParse(shard, Environment.GetEnvironmentVariable, out share, out string problem)) faults.Add($"--shard: {problem}.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         return new SweepRunOptions { Threads = threads, LaneWidth = lanes, Shard = share, PartSize = partSize ?? SweepRunOptions.DefaultPartSize };
-    }
-
-    /// <summary>Does something with folders of sweeps; what does not fit becomes bad input, what a device refuses a system problem.</summary>
-    public static T Guarded<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SweepFolderException exception)
-        {
-            throw CommandException.BadInput(exception.Lines);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new CommandException(ExitCode.SystemProblem, exception.Message);
-        }
     }
 }

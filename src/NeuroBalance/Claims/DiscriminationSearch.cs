@@ -86,6 +86,6 @@ internal static class DiscriminationSearch
     {
         Side.Holds => KolmogorovSmirnov.First,
         Side.Fails => KolmogorovSmirnov.Second,
-        _ => KolmogorovSmirnov.Neither,
+        Side.LeftOut => KolmogorovSmirnov.Neither,
     };
 }

@@ -8,7 +8,7 @@ namespace NeuroBalance.Sweeps;
 /// <summary>Reads the axes of a plan and checks that every value they can take fits every arm.</summary>
 internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArray<SweepArm> arms, DesignPlan design)
 {
-    private static readonly string[] Keys = ["key", "low", "high", "log", "levels", "values", "distribution", "unit"];
+    internal static readonly string[] Keys = ["key", "low", "high", "log", "levels", "values", "distribution", "unit"];
 
     private static readonly ScenarioTree Bare = new(Scenarios.Get("naive"));
 

@@ -12,7 +12,7 @@ internal sealed class DesignParser(FaultList faults)
         ("monte-carlo", DesignKind.MonteCarlo), ("saltelli", DesignKind.Saltelli), ("morris", DesignKind.Morris),
     ];
 
-    private static readonly (string Word, Scrambling Meaning)[] Scramblings = [("owen", Scrambling.Owen), ("shift", Scrambling.Shift), ("none", Scrambling.None)];
+    internal static readonly (string Word, Scrambling Meaning)[] Scramblings = [("owen", Scrambling.Owen), ("shift", Scrambling.Shift), ("none", Scrambling.None)];
 
     internal DesignPlan Parse(JsonTree? tree)
     {
@@ -45,7 +45,7 @@ internal sealed class DesignParser(FaultList faults)
         };
     }
 
-    private static string[] KeysOf(DesignKind kind) => kind switch
+    internal static string[] KeysOf(DesignKind kind) => kind switch
     {
         DesignKind.Grid => ["type"],
         DesignKind.List => ["type", "file"],

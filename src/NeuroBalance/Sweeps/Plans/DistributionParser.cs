@@ -6,7 +6,7 @@ namespace NeuroBalance.Sweeps;
 /// <summary>Reads a named distribution of an axis.</summary>
 internal sealed class DistributionParser(FaultList faults)
 {
-    private static readonly (string Word, DistributionFamily Family)[] Families =
+    internal static readonly (string Word, DistributionFamily Family)[] Families =
     [
         ("normal", DistributionFamily.Normal), ("lognormal", DistributionFamily.Lognormal), ("triangular", DistributionFamily.Triangular),
         ("exponential", DistributionFamily.Exponential), ("weibull", DistributionFamily.Weibull), ("gamma", DistributionFamily.Gamma),

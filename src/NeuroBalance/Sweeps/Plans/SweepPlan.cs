@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroBalance.Sweeps;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
@@ -11,6 +12,9 @@ namespace NeuroBalance;
 /// <remarks>Member k of a sweep of m arms is row k / m of the design in arm k mod m.</remarks>
 public sealed record SweepPlan
 {
+    /// <summary>The largest plan file, in bytes.</summary>
+    internal const long LargestFile = 64L << 20;
+
     /// <summary>Short name: a-z, 0-9 and hyphens.</summary>
     public required string Name { get; init; }
 
@@ -67,6 +71,23 @@ public sealed record SweepPlan
             return Encoding.UTF8.GetString(text.ToArray()) + "\n";
         }
     }
+
+    /// <summary>Reads a plan from a file (.json).</summary>
+    /// <param name="path">The file; scenario and list files that the plan names are found from its folder.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ScenarioException">The file is missing, too large or has faults; the exception lists all of them.</exception>
+    public static SweepPlan Load(string path)
+    {
+        if (!TextFile.TryRead(path, LargestFile, out byte[] utf8, out string problem)) throw new ScenarioException($"{path}: {problem}.");
+        return SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(path))).GetOrThrow();
+    }
+
+    /// <summary>Reads a plan from the text of a file.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="folder">The folder from which scenario and list files are found; absent when the plan names none.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ScenarioException">The text has faults; the exception lists all of them.</exception>
+    public static SweepPlan Parse(string json, string? folder = null) => SweepPlanReader.Parse(json, folder).GetOrThrow();
 
     /// <summary>The design's points in the unit cube.</summary>
     public IDesign CreateDesign() => Design.Kind switch

@@ -25,10 +25,10 @@ internal sealed class SobolSamples
     internal double FailedShare { get; }
 
     /// <summary>First order, total and second order, each base sample counted as often as its weight says; once without weights.</summary>
-    internal (double[] S1, double[] ST, double[][]? S2) Estimate(ReadOnlySpan<int> weights)
+    internal SobolEstimates Estimate(ReadOnlySpan<int> weights)
     {
-        Tally[] factors = new Tally[d];
-        Tally[][] pairs = secondOrder ? [.. Enumerable.Range(0, d).Select(_ => new Tally[d])] : [];
+        FactorSums[] factors = new FactorSums[d];
+        PairSums[][] pairs = secondOrder ? [.. Enumerable.Range(0, d).Select(_ => new PairSums[d])] : [];
         for (int i = 0; i < N; i++)
         {
             double weight = weights.IsEmpty ? 1 : weights[i];
@@ -39,7 +39,7 @@ internal sealed class SobolSamples
             ReadOnlySpan<double> ab = sample.Slice(1, d);
             for (int j = 0; j < d; j++)
             {
-                if (double.IsFinite(ab[j])) factors[j].Add(weight, a, b, b * (ab[j] - a), (a - ab[j]) * (a - ab[j]));
+                if (double.IsFinite(ab[j])) factors[j].Add(weight, a, b, ab[j]);
             }
 
             if (!secondOrder) continue;
@@ -47,21 +47,18 @@ internal sealed class SobolSamples
             for (int j = 0; j < d; j++)
             {
                 if (!double.IsFinite(ba[j]) || !double.IsFinite(ab[j])) continue;
-                Span<Tally> row = pairs[j];
+                Span<PairSums> row = pairs[j];
                 for (int k = j + 1; k < d; k++)
                 {
-                    if (double.IsFinite(ab[k])) row[k].Add(weight, a, b, (ba[j] * ab[k]) - (a * b), b * (ab[j] - a), b * (ab[k] - a));
+                    if (double.IsFinite(ab[k])) row[k].Add(weight, a, b, ab[j], ab[k], ba[j]);
                 }
             }
         }
 
-        double[][]? s2 = null;
-        if (secondOrder)
-        {
-            s2 = [.. pairs.Select((row, j) => row.Select((tally, k) => k > j ? (tally.First - tally.Second - tally.Third) / tally.Count / tally.Variance : double.NaN).ToArray())];
-        }
-
-        return ([.. factors.Select(tally => tally.First / tally.Count / tally.Variance)], [.. factors.Select(tally => 0.5 * tally.Second / tally.Count / tally.Variance)], s2);
+        return new SobolEstimates(
+            [.. factors.Select(sums => sums.FirstOrder)],
+            [.. factors.Select(sums => sums.Total)],
+            secondOrder ? [.. pairs.Select((row, j) => row.Select((sums, k) => k > j ? sums.SecondOrder : double.NaN).ToArray())] : null);
     }
 
     /// <summary>What the first-order and the total index of a factor could be, were the missing outputs anything within the range of the others.</summary>
@@ -147,38 +144,5 @@ internal sealed class SobolSamples
         }
 
         return (least, greatest);
-    }
-
-    // Sums over base samples; the variance is that of both points of the pair together.
-    private struct Tally
-    {
-        private double sum, squares;
-
-        public double Count { get; private set; }
-
-        public double First { get; private set; }
-
-        public double Second { get; private set; }
-
-        public double Third { get; private set; }
-
-        public readonly double Variance
-        {
-            get
-            {
-                double mean = sum / (2 * Count);
-                return (squares / (2 * Count)) - (mean * mean);
-            }
-        }
-
-        public void Add(double weight, double a, double b, double first, double second, double third = 0)
-        {
-            Count += weight;
-            sum += weight * (a + b);
-            squares += weight * ((a * a) + (b * b));
-            First += weight * first;
-            Second += weight * second;
-            Third += weight * third;
-        }
     }
 }
