@@ -38,6 +38,7 @@ internal static class EvidenceCommand
         OutputFolder.Prepare("--out", folder);
         EvidenceRecord page = EvidencePage.Compute(cancellation);
         ImmutableArray<MovedRow> moved = committed is null ? [] : EvidenceComparison.Of(committed.Rows, page.Rows);
+        terminal.Activity.Writes("the page");
         Write(Path.Combine(folder, "evidence.json"), page.ToJson());
         Write(Path.Combine(folder, "evidence.html"), Encoding.UTF8.GetBytes(EvidencePage.Html(page, moved)));
         Write(Path.Combine(folder, "evidence.md"), Encoding.UTF8.GetBytes(EvidencePage.Markdown(page, moved)));
