@@ -5,7 +5,7 @@ using System.Text;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -85,15 +85,11 @@ internal static class RunCommand
         // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
         if (request.Table is { } table)
         {
-            AtomicFile.Write(table, stream =>
-            {
-                using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-                ResultTable.Write(writer, run, run.OutputTimes);
-            });
+            run.ToCsv(table);
         }
 
         if (request.Plot is { } plot)
-            FigureFile.Write(plot, CourseFigure.Of(run));
+            FigureOutput.Write(plot, new FigurePainter(CourseFigure.Of(run)));
         if (!request.Quiet)
             WriteFiles(terminal, request);
         if (run.Status == SolveStatus.Success)
