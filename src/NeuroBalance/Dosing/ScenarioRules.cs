@@ -36,16 +36,7 @@ public static class ScenarioRules
         OutputRules.Check(scenario, faults);
     }
 
-    internal static void CheckName(string path, string name, FaultList faults)
-    {
-        if (!faults.Trusts(path))
-            return;
-        bool slug = name.Length is > 0 and <= 100;
-        foreach (char letter in name)
-            slug &= char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
-        if (!slug)
-            faults.Add(path, $"\"{name}\"", "not a short name", "1 to 100 of the characters a-z, 0-9 and -");
-    }
+    internal static void CheckName(string path, string name, FaultList faults) => NameRules.CheckShort(path, name, faults);
 
     /// <summary>Reports a number that is not finite or lies outside its bounds.</summary>
     /// <returns>Whether the number is sound.</returns>

@@ -10,11 +10,9 @@ public sealed partial class ForgettingTests
     [
         "src/NeuroBalance/Dosing/EventRules.cs",
         "src/NeuroBalance.Cli/Sweeps/SensitivityAnalysis.cs",
-        "src/NeuroBalance.Cli/ClaimReport/ClaimFigures.cs",
         "src/NeuroBalance.Cli/ClaimReport/ClaimWords.cs",
         "src/NeuroBalance.Cli/ClaimReport/HtmlReport.cs",
         "src/NeuroBalance.Cli/ClaimReport/RobustnessTable.cs",
-        "src/NeuroBalance.Cli/Evidence/Drift.cs",
         "src/NeuroBalance.Cli/Evidence/EvidencePage.cs",
         "src/NeuroBalance.Cli/Evidence/Provenance.cs",
         "src/NeuroBalance.Cli/Evidence/PublishedData.cs",
