@@ -20,6 +20,10 @@ internal sealed class Activity
         set => left = value;
     }
 
+    /// <summary>Says that files are being written from now on, one after the other and each of them whole.</summary>
+    /// <param name="what">What is written, for after "while writing".</param>
+    public void Writes(string what) => (Doing, Left) = ("writing " + what, "every file that is there is whole");
+
     /// <summary>The sentence that ends an interrupted command.</summary>
     public string Interrupted => $"Interrupted while {Doing}; {Left}.";
 }

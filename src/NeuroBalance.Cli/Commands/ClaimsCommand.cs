@@ -61,6 +61,7 @@ internal static class ClaimsCommand
 
         if (folder is not null)
         {
+            terminal.Activity.Writes("the report");
             ReportFolder.Write(folder, results, shares, cancellation);
             if (!quiet)
                 terminal.Out.WriteLine($"{Environment.NewLine}Report: {Path.Combine(folder, ReportFolder.Page)}");

@@ -40,6 +40,7 @@ internal static class EvidenceCommand
         OutputFolder.Prepare("--out", folder);
         EvidenceRecord page = EvidencePage.Compute(cancellation);
         ImmutableArray<MovedRow> moved = EvidenceComparison.Of(committed.Rows, page.Rows);
+        terminal.Activity.Writes("the page");
         new EvidenceFiles(folder, folder).Write(page, moved);
         return Ending(terminal, page, moved);
     }
@@ -53,6 +54,7 @@ internal static class EvidenceCommand
         OutputFolder.Prepare("--accept", files.PageFolder);
         OutputFolder.Prepare("--accept", files.DataFolder);
         EvidenceRecord page = EvidencePage.Compute(cancellation);
+        terminal.Activity.Writes("the page");
         files.Write(page, []);
         return Ending(terminal, page, []);
     }

@@ -64,6 +64,7 @@ internal static class RunCommand
         foreach (string warning in plan.Warnings)
             terminal.Error.WriteLine("Warning: " + warning);
 
+        terminal.Activity.Doing = $"simulating {plan.Scenario.Name}";
         Stopwatch watch = Stopwatch.StartNew();
         Trajectory run;
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
@@ -80,6 +81,7 @@ internal static class RunCommand
             terminal.Out.WriteLine(RunSummary.Solver(run, watch.Elapsed));
         }
 
+        terminal.Activity.Writes("the results of " + plan.Scenario.Name);
         // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
         if (request.Table is { } table)
         {

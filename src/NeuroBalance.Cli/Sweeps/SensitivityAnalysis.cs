@@ -83,24 +83,26 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
     private double SolverError(double low, double high) =>
         ErrorsInTolerance * ((plan.RelativeTolerance * Math.Max(Math.Abs(low), Math.Abs(high))) + plan.AbsoluteTolerance);
 
-    private Func<double[], string, SensitivityReport> Method()
+    private Func<double[], string, SensitivityReport> Method() => plan.Design.Kind switch
     {
-        switch (plan.Design.Kind)
-        {
-            case DesignKind.Saltelli:
-                return (y, title) => SensitivityReport.Of(title, Variances(y));
-            case DesignKind.Morris:
-                // The direction of a step is that of the design: a rounded axis may not have moved at all.
-                DesignRows points = new(plan.CreateDesign());
-                return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
-            case DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo:
-                double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
-                return (y, title) => SensitivityReport.Of(
-                    title, PartialRankCorrelation.Analyze(names, factors, y), RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
-            case DesignKind.Grid or DesignKind.List:
-            default:
-                throw new InvalidOperationException("A grid or list is no sample of its factors.");
-        }
+        DesignKind.Saltelli => (y, title) => SensitivityReport.Of(title, Variances(y)),
+        DesignKind.Morris => Effects(),
+        DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo => RankCorrelations(),
+        DesignKind.Grid or DesignKind.List => throw new InvalidOperationException("A grid or list is no sample of its factors."),
+    };
+
+    private Func<double[], string, SensitivityReport> Effects()
+    {
+        // The direction of a step is that of the design: a rounded axis may not have moved at all.
+        DesignRows points = new(plan.CreateDesign());
+        return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
+    }
+
+    private Func<double[], string, SensitivityReport> RankCorrelations()
+    {
+        double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
+        return (y, title) => SensitivityReport.Of(
+            title, PartialRankCorrelation.Analyze(names, factors, y), RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
     }
 
     private SobolIndices Variances(double[] y)

@@ -111,9 +111,9 @@ internal sealed record SensitivityReport(
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture);
 
-    private static double[] Lows((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.Low)];
+    private static double[] Lows(Interval[] bounds) => [.. bounds.Select(bound => bound.Low)];
 
-    private static double[] Highs((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.High)];
+    private static double[] Highs(Interval[] bounds) => [.. bounds.Select(bound => bound.High)];
 
     private static void WriteNumbers(Utf8JsonWriter writer, double[] values)
     {

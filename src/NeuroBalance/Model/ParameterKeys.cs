@@ -1,7 +1,3 @@
-
-
-using NeuroBalance.Claims.Paragraph;
-
 namespace NeuroBalance.Models;
 
 /// <summary>The keys of all parameters, in the order of the fields of <see cref="Parameters{T}"/>.</summary>

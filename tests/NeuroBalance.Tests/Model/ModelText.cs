@@ -1,33 +1,22 @@
-using NeuroBalance.Claims;
 using NeuroBalance.Models;
-using Xunit;
 
 namespace NeuroBalance.Tests.Models;
 
-/// <summary>One line of a code block of MODEL.md: a symbol and its right-hand side.</summary>
-internal sealed record Equation(string Symbol, string Text);
-
-/// <summary>src/NeuroBalance/Model/MODEL.md, taken apart.</summary>
+/// <summary>src/NeuroBalance/Model/MODEL.md, read.</summary>
 internal static class ModelText
 {
-    private static readonly string Markdown = File.ReadAllText(Path.Combine(RepositoryRoot(), "src", "NeuroBalance", "Model", "MODEL.md"));
+    private const string Name = "MODEL.md";
 
-    public static Expression Ramp { get; } = EquationParser.Parse(Block("ramp").Single().Text);
+    /// <summary>The folder that the text lies in.</summary>
+    public static string Folder { get; } = Path.Combine(RepositoryRoot(), "src", "NeuroBalance", "Model");
 
-    public static IReadOnlyList<Equation> Algebra { get; } = Block("algebra");
+    public static string Markdown { get; } = File.ReadAllText(Path.Combine(Folder, Name)).ReplaceLineEndings("\n");
 
-    public static IReadOnlyList<Equation> Equations { get; } = Block("equations");
+    public static ModelGraph Graph { get; } = Read(Markdown);
 
-    public static IReadOnlyList<Equation> Readouts { get; } = Block("readouts");
-
-    /// <summary>Name, symbol, unit and naive value of each state.</summary>
-    public static IReadOnlyList<(string Name, string Symbol, string Unit, double Naive)> States { get; } =
-    [
-        .. Markdown.Split('\n')
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => cells.Length == 7 && int.TryParse(cells[1], out _))
-            .Select(cells => (cells[2], cells[3], cells[4], double.Parse(cells[5], System.Globalization.CultureInfo.InvariantCulture))),
-    ];
+    /// <summary>Reads a text that lies where MODEL.md lies.</summary>
+    public static ModelGraph Read(string markdown) =>
+        ModelGraph.Read(markdown, Name, link => Path.Combine(Folder, link) is var path && File.Exists(path) ? File.ReadAllText(path) : null);
 
     public static string RepositoryRoot()
     {
@@ -38,15 +27,5 @@ internal static class ModelText
         }
 
         return directory?.FullName ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-    }
-
-    private static List<Equation> Block(string name)
-    {
-        string[] lines = Markdown.ReplaceLineEndings("\n").Split('\n');
-        int start = Array.IndexOf(lines, "```" + name);
-        Assert.True(start >= 0, $"MODEL.md has no block '{name}'.");
-        int end = Array.IndexOf(lines, "```", start);
-        return [.. lines[(start + 1)..end].Select(line => line.Split('#')[0]).Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
-            .Select(parts => new Equation(parts[0], parts[1]))];
     }
 }

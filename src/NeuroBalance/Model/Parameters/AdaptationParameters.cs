@@ -1,0 +1,10 @@
+namespace NeuroBalance.Models;
+
+/// <summary>Parameters of receptor adaptation.</summary>
+/// <typeparam name="T">A number or a pack of numbers.</typeparam>
+public struct AdaptationParameters<T>
+    where T : unmanaged
+{
+    /// <summary>Time constant of the two slow signals that receptors adapt to: tauS (h).</summary>
+    public T SignalTime;
+}

@@ -1,0 +1,37 @@
+namespace NeuroBalance.Models;
+
+/// <summary>Parameters of ethanol kinetics.</summary>
+/// <typeparam name="T">A number or a pack of numbers.</typeparam>
+public struct EthanolParameters<T>
+    where T : unmanaged
+{
+    /// <summary>First-order rate of absorption from the gut: ka (1/h).</summary>
+    public T AbsorptionRate;
+
+    /// <summary>Share of swallowed ethanol that reaches the blood: F (no unit).</summary>
+    public T Bioavailability;
+
+    /// <summary>Volume of distribution per kilogram of body weight: Vd (L/kg).</summary>
+    public T DistributionVolume;
+
+    /// <summary>Greatest rate of elimination by alcohol dehydrogenase: VA (g/L/h).</summary>
+    public T AdhCapacity;
+
+    /// <summary>Concentration at which alcohol dehydrogenase works at half its capacity: KA (g/L).</summary>
+    public T AdhKm;
+
+    /// <summary>Greatest rate of elimination by CYP2E1 before induction: VC (g/L/h).</summary>
+    public T Cyp2e1Capacity;
+
+    /// <summary>Concentration at which CYP2E1 works at half its capacity: KC (g/L).</summary>
+    public T Cyp2e1Km;
+
+    /// <summary>Greatest relative increase of CYP2E1 under lasting exposure: Imax (no unit).</summary>
+    public T InductionMaximum;
+
+    /// <summary>Concentration that drives half of the greatest induction: IC (g/L).</summary>
+    public T InductionHalfPoint;
+
+    /// <summary>Time constant of enzyme induction: tauM (h).</summary>
+    public T InductionTime;
+}

@@ -1,0 +1,16 @@
+namespace NeuroBalance.Models;
+
+/// <summary>Parameters of the withdrawal score.</summary>
+/// <typeparam name="T">A number or a pack of numbers.</typeparam>
+public struct WithdrawalParameters<T>
+    where T : unmanaged
+{
+    /// <summary>Excess excitation that gives half of the greatest score: B50 (no unit).</summary>
+    public T HalfBalance;
+
+    /// <summary>Hill exponent of the score: hW (no unit).</summary>
+    public T Hill;
+
+    /// <summary>Time constant of the score: tauW (h).</summary>
+    public T Time;
+}

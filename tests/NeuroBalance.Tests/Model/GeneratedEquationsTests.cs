@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using NeuroBalance.Lanes;
+using NeuroBalance.Models;
+using Xunit;
+
+namespace NeuroBalance.Tests.Models;
+
+/// <summary>The C# in src/NeuroBalance/Model/Equations is what MODEL.md says, to the last bit and letter.</summary>
+public partial class GeneratedEquationsTests
+{
+    private const string Command = "dotnet test --project tests/NeuroBalance.Tests -- --explicit only --filter-method '*Writes_the_equations_anew'";
+
+    private static string Folder => Path.Combine(ModelText.Folder, "Equations");
+
+    [Fact]
+    public void The_committed_code_is_written_from_the_text()
+    {
+        SortedDictionary<string, string> written = EquationWriter.Write(ModelText.Graph);
+        Assert.Equal(written.Keys, Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        foreach ((string file, string text) in written)
+        {
+            string committed = File.ReadAllText(Path.Combine(Folder, file)).ReplaceLineEndings("\n");
+            Assert.True(committed == text, $"{file} is not what MODEL.md says. If the change of the text is meant, write the code anew: {Command}");
+        }
+    }
+
+    [Fact(Explicit = true)]
+    public void Writes_the_equations_anew()
+    {
+        foreach (string file in Directory.GetFiles(Folder)) File.Delete(file);
+        foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph)) File.WriteAllText(Path.Combine(Folder, file), text);
+    }
+
+    [Fact]
+    public void Every_change_of_a_line_changes_the_code()
+    {
+        string committed = string.Concat(EquationWriter.Write(ModelText.Graph).Values);
+        foreach (LineSyntax line in ModelText.Graph.Document.Lines)
+        {
+            string right = ModelText.Markdown.Split('\n')[line.NamePlace.Line];
+            int at = right.IndexOf('=', StringComparison.Ordinal) + 1;
+            string changed = ModelText.Markdown.Replace(right, $"{right[..at]} 1.000000001*({right[at..].Split('#')[0].Trim()})", StringComparison.Ordinal);
+            Assert.True(string.Concat(EquationWriter.Write(ModelText.Read(changed)).Values) != committed, line.Name);
+        }
+    }
+
+    // In longer methods the compiler stops inlining the lane operations, and the speed collapses.
+    [Fact]
+    public void No_method_holds_more_than_two_exponentials_or_logarithms()
+    {
+        foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph))
+        {
+            foreach (string method in text.Split("\n    private ")) Assert.True(Costly().Count(method) <= 2, $"{file}: {method.Split('\n')[0]}");
+            Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 140, $"{file}: {line}"));
+        }
+    }
+
+    [Fact]
+    public void The_interpreter_has_the_bits_of_the_code_one_at_a_time() => SameBits<Lane1>();
+
+    [Fact]
+    public void The_interpreter_has_the_bits_of_the_code_four_at_a_time() => SameBits<Lane4>();
+
+    [Fact]
+    public void The_interpreter_has_the_bits_of_the_code_eight_at_a_time() => SameBits<Lane8>();
+
+    private static void SameBits<T>()
+        where T : unmanaged, ILane<T>
+    {
+        ModelGraph model = ModelText.Graph;
+        GraphInterpreter<T> values = new(model);
+        var interpreted = new T[model.Rates.Count];
+        foreach (Subject[] pack in EquationBitsTests.Hostile(seed: 31, 2000).Chunk(T.Width))
+        {
+            Parameters<T> parameters = default;
+            Inputs<T> inputs = default;
+            State<T> state = default;
+            for (int lane = 0; lane < T.Width; lane++)
+            {
+                Packing.SetLane(ref parameters, lane, pack[lane].Parameters);
+                Packing.SetLane(ref inputs, lane, pack[lane].Inputs);
+                Packing.SetLane(ref state, lane, pack[lane].State);
+            }
+
+            AlcoholBalance<T> equations = new(in parameters) { Inputs = inputs };
+            equations.Derivatives(in state, out State<T> rates);
+            equations.Signals(in state, out Signals<T> signals);
+            Readouts<T> readouts = equations.Readouts(in state, in signals);
+            values.SetParameters(Layout.Flatten<Parameters<T>, T>(ref parameters));
+            values.Rates(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), interpreted);
+            values.Readouts(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state));
+            Same(interpreted, Layout.Flatten<State<T>, T>(ref rates));
+            Span<T> algebra = Layout.Flatten<Signals<T>, T>(ref signals)[..model.Algebra.Count];
+            Same(model.Algebra.Select(line => values.Value(line.Node)), algebra);
+            Same(model.Readouts.Where(line => line.Named?.Reported == true).Select(line => values.Value(line.Node)), Layout.Flatten<Readouts<T>, T>(ref readouts));
+        }
+    }
+
+    private static void Same<T>(IEnumerable<T> expected, ReadOnlySpan<T> actual)
+        where T : unmanaged
+    {
+        T[] values = [.. expected];
+        Assert.Equal(Bits(values), Bits<T>(actual));
+    }
+
+    private static long[] Bits<T>(ReadOnlySpan<T> packs)
+        where T : unmanaged =>
+        [.. MemoryMarshal.Cast<T, double>(packs).ToArray().Select(value => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value))];
+
+    [GeneratedRegex(@"T\.(Exp|Log)\(")]
+    private static partial Regex Costly();
+}

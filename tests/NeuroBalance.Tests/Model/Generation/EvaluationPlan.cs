@@ -1,0 +1,215 @@
+using NeuroBalance.Models;
+
+namespace NeuroBalance.Tests.Models;
+
+/// <summary>A method of the generated code: nodes that are worked out together, at most two exponentials or logarithms of them.</summary>
+internal sealed class Part
+{
+    public const int Room = 2;
+
+    public List<int> Nodes { get; } = [];
+
+    public int Load { get; set; }
+}
+
+/// <summary>Which node is worked out where: in longer methods than a <see cref="Part"/> the compiler stops inlining the lane operations.</summary>
+internal sealed class EvaluationPlan
+{
+    private readonly Graph graph;
+    private readonly HashSet<int> available;
+    private readonly HashSet<int> kept;
+    private readonly List<int> varying;
+    private readonly Dictionary<int, List<int>> users = [];
+    private readonly HashSet<int> core = [];
+
+    /// <summary>Plans the evaluation of some nodes.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="phases">What is worked out in parts, phase after phase; a part belongs to one phase.</param>
+    /// <param name="last">What is worked out at the end, from what the parts left.</param>
+    /// <param name="kept">Nodes that have a field of their own.</param>
+    /// <param name="available">Nodes that are known before.</param>
+    public EvaluationPlan(Graph graph, IReadOnlyList<IReadOnlyList<int>> phases, IReadOnlyList<int> last, IEnumerable<int> kept, IEnumerable<int> available)
+    {
+        this.graph = graph;
+        this.available = [.. available];
+        this.kept = [.. kept];
+        varying = Reached([.. phases.SelectMany(phase => phase), .. last]);
+        foreach (int node in varying)
+        {
+            foreach (int argument in graph.Arguments(node)) (users.TryGetValue(argument, out List<int>? list) ? list : users[argument] = []).Add(node);
+        }
+
+        FindGuards([.. last, .. this.kept]);
+        foreach (IReadOnlyList<int> phase in phases) Place(phase);
+        PlaceShared();
+        PartsOfPhases = [.. partsOfPhases];
+    }
+
+    public List<Part> Parts { get; } = [];
+
+    /// <summary>How many parts there are at the end of each phase.</summary>
+    public IReadOnlyList<int> PartsOfPhases { get; }
+
+    /// <summary>The part of each node that has one.</summary>
+    public Dictionary<int, int> PartOf { get; } = [];
+
+    /// <summary>For nodes that are needed only where a mask is not set everywhere: the mask, and likewise for the selects by it.</summary>
+    public Dictionary<int, int> GuardOf { get; } = [];
+
+    /// <summary>The selects that end what a mask guards.</summary>
+    public HashSet<int> Entries { get; } = [];
+
+    private readonly List<int> partsOfPhases = [];
+
+    public IReadOnlyList<int> UsersOf(int node) => users.TryGetValue(node, out List<int>? list) ? list : [];
+
+    public static int Cost(Operation operation) => operation switch
+    {
+        Operation.Exp or Operation.Log => 1,
+        Operation.Power => 2,
+        Operation.Number or Operation.Parameter or Operation.Input or Operation.State or Operation.Negate or Operation.Add or Operation.Subtract
+            or Operation.Multiply or Operation.Divide or Operation.Sqrt or Operation.Abs or Operation.Min or Operation.Max or Operation.Positive
+            or Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.And or Operation.Or or Operation.Select => 0,
+    };
+
+    /// <summary>Whether a node is written where it is used, and not kept in a local.</summary>
+    public bool IsInline(int node)
+    {
+        Node n = graph[node];
+        if (n.Operation is Operation.State or Operation.Input) return true;
+        if (n.Operation is Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.And or Operation.Or) return true;
+        return !kept.Contains(node) && Cost(n.Operation) == 0 && !Entries.Contains(node) && UsersOf(node).Distinct().Count() <= 1;
+    }
+
+    /// <summary>The nodes that are not inline and that a node is written with.</summary>
+    public IEnumerable<int> Inputs(int node)
+    {
+        foreach (int argument in graph.Arguments(node))
+        {
+            if (!IsVarying(argument)) continue;
+            if (!IsInline(argument))
+            {
+                yield return argument;
+                continue;
+            }
+
+            foreach (int inner in Inputs(argument)) yield return inner;
+        }
+    }
+
+    private bool IsVarying(int node) => graph[node].Level > Level.Parameter && !available.Contains(node);
+
+    private List<int> Reached(IReadOnlyList<int> roots)
+    {
+        HashSet<int> found = [];
+        Stack<int> open = new(roots.Where(IsVarying));
+        while (open.TryPop(out int node))
+        {
+            if (!found.Add(node)) continue;
+            foreach (int argument in graph.Arguments(node).Where(IsVarying)) open.Push(argument);
+        }
+
+        return [.. found.Order()];
+    }
+
+    // A select by x = 0 with a constant for it: where x is 0 in all lanes, what only its other value needs is skipped.
+    private void FindGuards(HashSet<int> roots)
+    {
+        foreach (int mask in varying.Where(IsAbsence).ToList())
+        {
+            HashSet<int> members = [];
+            foreach (int node in Enumerable.Reverse(varying))
+            {
+                if (node == mask || roots.Contains(node) || kept.Contains(node) || GuardOf.ContainsKey(node) || UsersOf(node).Count == 0) continue;
+                if (graph[node].Operation is Operation.State or Operation.Input) continue;
+                if (UsersOf(node).All(user => members.Contains(user) || (IsEntry(user, mask) && graph[user].C == node))) members.Add(node);
+            }
+
+            HashSet<int> entries = [.. varying.Where(node => IsEntry(node, mask) && !members.Contains(node) && members.Contains(graph[node].C))];
+            if (entries.Count == 0 || !members.Any(node => Cost(graph[node].Operation) > 0 || graph[node].Operation == Operation.Divide)) continue;
+            foreach (int node in members) GuardOf[node] = mask;
+            foreach (int node in entries)
+            {
+                GuardOf[node] = mask;
+                Entries.Add(node);
+            }
+        }
+    }
+
+    private bool IsAbsence(int node) => graph[node].Operation == Operation.Equal && graph[graph[node].B] is { Operation: Operation.Number, Value: 0 };
+
+    private bool IsEntry(int node, int mask) => graph[node].Operation == Operation.Select && graph[node].A == mask && graph[graph[node].B].Level == Level.Number;
+
+    private void Place(IReadOnlyList<int> roots)
+    {
+        int first = Parts.Count;
+        HashSet<int> wanted = [.. Reached(roots)];
+        foreach (int node in varying.Where(wanted.Contains))
+        {
+            if (PartOf.ContainsKey(node) || IsInline(node) || IsShared(node) || (GuardOf.ContainsKey(node) && !Entries.Contains(node))) continue;
+            List<int> bundle = [node];
+            if (Entries.Contains(node)) Gather(node, bundle);
+            int cost = bundle.Sum(one => Cost(graph[one].Operation));
+            int at = Math.Max(first, bundle.Max(Earliest));
+            while (at < Parts.Count && Parts[at].Load + cost > Math.Max(Part.Room, cost)) at++;
+            while (at >= Parts.Count) Parts.Add(new Part());
+            Parts[at].Load += cost;
+            foreach (int one in bundle)
+            {
+                PartOf[one] = at;
+                Parts[at].Nodes.Add(one);
+            }
+        }
+
+        partsOfPhases.Add(Parts.Count);
+    }
+
+    // Cheap, used more than once and without a field: it is worked out where it is first used.
+    private bool IsShared(int node) => !kept.Contains(node) && Cost(graph[node].Operation) == 0 && !Entries.Contains(node);
+
+    private int Earliest(int node) => Inputs(node).Select(input => PartOf.TryGetValue(input, out int part) ? part : Earliest(input)).DefaultIfEmpty(0).Max();
+
+    private void PlaceShared()
+    {
+        foreach (int node in Enumerable.Reverse(varying).Where(node => !PartOf.ContainsKey(node) && !IsInline(node)))
+        {
+            int[] parts = [.. Hosts(node).Where(host => host >= 0)];
+            if (parts.Length == 0) continue;
+            PartOf[node] = parts.Min();
+            Parts[parts.Min()].Nodes.Add(node);
+        }
+    }
+
+    /// <summary>The parts that a node is used in; -1 is the end.</summary>
+    public IEnumerable<int> Hosts(int node)
+    {
+        foreach (int user in UsersOf(node).Distinct())
+        {
+            if (PartOf.TryGetValue(user, out int part))
+            {
+                yield return part;
+            }
+            else if (!IsInline(user) || UsersOf(user).Count == 0)
+            {
+                yield return -1;
+            }
+            else
+            {
+                foreach (int host in Hosts(user)) yield return host;
+            }
+        }
+    }
+
+    // What only this select needs, and no other part has worked out yet.
+    private void Gather(int node, List<int> bundle)
+    {
+        foreach (int argument in Inputs(node))
+        {
+            if (GuardOf.TryGetValue(argument, out int mask) && mask == GuardOf[bundle[0]] && !Entries.Contains(argument) && !PartOf.ContainsKey(argument) && !bundle.Contains(argument))
+            {
+                bundle.Add(argument);
+                Gather(argument, bundle);
+            }
+        }
+    }
+}
