@@ -94,7 +94,7 @@ public sealed class SweepInputTests
         using CliRun run = new();
         string plan = Plan(
             $$"""{ "type": "{{design}}", "samples": 16 }""", """{ "key": "Nmda.EthanolIc50" }, { "key": "Nmda.AdaptationExponent" }""",
-            """{ "name": "alcohol", "kind": "peak", "of": "BloodAlcohol" }, { "name": "balance", "kind": "peak", "of": "Balance" }""");
+            """{ "name": "alcohol", "kind": "peak", "of": "BloodAlcohol" }, { "name": "balance", "kind": "valueAt", "of": "Balance", "at": "2 h" }""");
         await run.InvokeAsync(["sensitivity", run.Write("plan.json", plan), "--out", run.PathOf("r")]);
         Assert.Equal(0, run.ExitCode);
         using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(run.PathOf("r/sensitivity.json")));
