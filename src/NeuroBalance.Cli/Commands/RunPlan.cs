@@ -1,5 +1,6 @@
 using NeuroBalance.Cli.Figures;
 using NeuroBalance.Models;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,5 +1,4 @@
-using System.Globalization;
-using NeuroBalance.Texts;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance;
 
@@ -11,6 +10,15 @@ public enum LevelUnit
 
     /// <summary>Millimoles per litre, written <c>mM</c>; 21.7 mM are 1 g/L.</summary>
     Millimolar,
+
+    /// <summary>Milligrams per decilitre, written <c>mg/dL</c>; 100 mg/dL are 1 g/L.</summary>
+    MilligramPerDecilitre,
+
+    /// <summary>Grams per decilitre, written <c>g/dL</c>.</summary>
+    GramPerDecilitre,
+
+    /// <summary>Per cent of blood alcohol as in traffic law, a gram in 100 mL, written <c>%</c>.</summary>
+    Percent,
 }
 
 /// <summary>A concentration of ethanol in blood as the user wrote it.</summary>
@@ -22,14 +30,8 @@ public readonly record struct BloodLevel(double Value, LevelUnit Unit)
     public const double MillimolarPerGramPerLitre = 21.7;
 
     /// <summary>The concentration in g/L.</summary>
-    public double GramsPerLitre => Unit switch
-    {
-        LevelUnit.GramPerLitre => Value,
-        LevelUnit.Millimolar => Value / MillimolarPerGramPerLitre,
-        _ => throw new InvalidOperationException($"'{Unit}' is not a unit of a concentration."),
-    };
+    public double GramsPerLitre => UnitTable.Of(Unit).Count(Value);
 
     /// <summary>The text of a scenario file, such as <c>3 g/L</c>.</summary>
-    public override string ToString() =>
-        Value.ToString(CultureInfo.InvariantCulture) + " " + UnitText.Of(Unit);
+    public override string ToString() => UnitTable.Written(Value, UnitTable.Levels, Unit);
 }

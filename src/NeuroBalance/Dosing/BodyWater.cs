@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Models;
 
 namespace NeuroBalance;
@@ -24,7 +21,6 @@ public static class BodyWater
     {
         Sex.Male => 2.447 - 0.09516 * ageYears + 0.1074 * heightCentimetres + 0.3362 * weightKilograms,
         Sex.Female => -2.097 + 0.1069 * heightCentimetres + 0.2466 * weightKilograms,
-        _ => throw new ArgumentOutOfRangeException(nameof(sex), sex, "The regression knows male and female."),
     };
 
     /// <summary>The distribution volume of ethanol that blood levels refer to, L per kg of body weight: body water / 0.80 / weight.</summary>

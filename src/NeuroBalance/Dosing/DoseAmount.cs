@@ -1,21 +1,7 @@
-using System.Globalization;
-using NeuroBalance.Models;
+using NeuroBalance.Dosing;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;
-
-/// <summary>A drug of the model.</summary>
-public enum Drug
-{
-    /// <summary>Ethanol, dosed in grams.</summary>
-    Ethanol,
-
-    /// <summary>Ketamine, dosed in milligrams.</summary>
-    Ketamine,
-
-    /// <summary>The benzodiazepine (lorazepam), dosed in milligrams.</summary>
-    Benzodiazepine,
-}
 
 /// <summary>A unit of an amount of a drug.</summary>
 public enum DoseUnit
@@ -31,6 +17,12 @@ public enum DoseUnit
 
     /// <summary>Milligram per kilogram of body weight, written <c>mg/kg</c>.</summary>
     MilligramPerKilogram,
+
+    /// <summary>Microgram, written <c>ug</c> or <c>µg</c>.</summary>
+    Microgram,
+
+    /// <summary>Microgram per kilogram of body weight, written <c>ug/kg</c> or <c>µg/kg</c>.</summary>
+    MicrogramPerKilogram,
 
     /// <summary>A standard drink of 14 g ethanol, written <c>drink</c> or <c>drinks</c>.</summary>
     Drink,
@@ -50,33 +42,29 @@ public readonly record struct DoseAmount(double Value, DoseUnit Unit)
     /// <summary>Grams of ethanol in a British unit.</summary>
     public const double GramsPerUnit = 8;
 
-    /// <summary>The part that does not depend on body weight, in the drug's own unit (g or mg); 0 for an amount per kilogram.</summary>
-    public double Absolute => Unit switch
-    {
-        DoseUnit.Gram or DoseUnit.Milligram => Value,
-        DoseUnit.Drink => Value * GramsPerDrink,
-        DoseUnit.Unit => Value * GramsPerUnit,
-        DoseUnit.GramPerKilogram or DoseUnit.MilligramPerKilogram => 0,
-        _ => throw new InvalidOperationException($"'{Unit}' is not a unit of an amount."),
-    };
+    /// <summary>The part that does not depend on body weight, in the unit that the drug is counted in (g or mg); 0 for an amount per kilogram.</summary>
+    public double Absolute => UnitTable.IsPerKilogram(Unit) ? 0 : UnitTable.Of(Unit).Count(Value);
 
-    /// <summary>The part per kilogram of body weight, in the drug's own unit (g/kg or mg/kg); 0 for an absolute amount.</summary>
-    public double PerKilogram => Unit is DoseUnit.GramPerKilogram or DoseUnit.MilligramPerKilogram ? Value : 0;
+    /// <summary>The part per kilogram of body weight, in the unit that the drug is counted in (g/kg or mg/kg); 0 for an absolute amount.</summary>
+    public double PerKilogram => UnitTable.IsPerKilogram(Unit) ? UnitTable.Of(Unit).Count(Value) : 0;
+
+    /// <summary>The amount of each hour when this one is given over a length of time.</summary>
+    // Divided by the length on the grid, so that rate times length gives the amount back.
+    internal DoseAmount Over(Duration length) => this with { Value = Value / length.SnappedHours };
 
     /// <summary>The text of a scenario file, such as <c>0.3 mg/kg</c> or <c>2 drinks</c>.</summary>
-    public override string ToString() =>
-        Value.ToString(CultureInfo.InvariantCulture) + " " + UnitText.Of(Unit, plural: Value != 1);
+    public override string ToString() => UnitTable.Written(Value, Unit);
 }
 
-/// <summary>A constant rate of a drug as the user wrote it: an amount per hour.</summary>
+/// <summary>A constant rate of a drug as the user wrote it: an amount in each hour or minute.</summary>
 /// <param name="Value">The number before the unit.</param>
-/// <param name="Unit">The unit of the amount given in an hour; drinks and units are not rates.</param>
-public readonly record struct DoseRate(double Value, DoseUnit Unit)
+/// <param name="Unit">The unit of the amount; drinks and units are not rates.</param>
+/// <param name="Per">The time in which the amount is given: hour or minute.</param>
+public readonly record struct DoseRate(double Value, DoseUnit Unit, TimeUnit Per = TimeUnit.Hour)
 {
     /// <summary>The amount given in one hour.</summary>
-    public DoseAmount PerHour => new(Value, Unit);
+    public DoseAmount PerHour => new(Value * UnitTable.PerHour(Per), Unit);
 
     /// <summary>The text of a scenario file, such as <c>0.2 mg/kg/h</c>.</summary>
-    public override string ToString() =>
-        Value.ToString(CultureInfo.InvariantCulture) + " " + UnitText.Of(Unit, plural: false) + "/h";
+    public override string ToString() => JsonMembers.Number(Value) + " " + UnitTable.Of(Unit).Spelling + "/" + UnitTable.Of(Per).Spelling;
 }

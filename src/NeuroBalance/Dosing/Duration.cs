@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroBalance.Dosing;
 using NeuroBalance.Texts;
 
@@ -18,6 +17,9 @@ public enum TimeUnit
 
     /// <summary>Day of 24 hours, written <c>d</c>.</summary>
     Day,
+
+    /// <summary>Week of 7 days, written <c>week</c> or <c>weeks</c>.</summary>
+    Week,
 }
 
 /// <summary>A length of time as the user wrote it: a number and its unit.</summary>
@@ -26,14 +28,7 @@ public enum TimeUnit
 public readonly record struct Duration(double Value, TimeUnit Unit)
 {
     /// <summary>The length in hours, not rounded. NaN stays NaN.</summary>
-    public double Hours => Unit switch
-    {
-        TimeUnit.Second => Value / 3600,
-        TimeUnit.Minute => Value / 60,
-        TimeUnit.Hour => Value,
-        TimeUnit.Day => Value * 24,
-        _ => throw new InvalidOperationException($"'{Unit}' is not a unit of time."),
-    };
+    public double Hours => UnitTable.Of(Unit).Count(Value);
 
     /// <summary>The length in hours on the grid of 1e-9 h on which all times of a timeline lie.</summary>
     public double SnappedHours => Clock.Snap(Hours);
@@ -50,8 +45,7 @@ public readonly record struct Duration(double Value, TimeUnit Unit)
     }
 
     /// <summary>The text of a scenario file, such as <c>0.9 h</c>.</summary>
-    public override string ToString() =>
-        Value.ToString(CultureInfo.InvariantCulture) + " " + UnitText.Of(Unit);
+    public override string ToString() => UnitTable.Written(Value, UnitTable.Times, Unit);
 }
 
 /// <summary>The time grid of a timeline: times that are meant to be equal compare equal.</summary>

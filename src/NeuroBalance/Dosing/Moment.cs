@@ -1,5 +1,3 @@
-
-
 using NeuroBalance.Dosing;
 using NeuroBalance.Texts;
 
@@ -47,7 +45,6 @@ public readonly record struct Moment(Duration Offset, MomentAnchor Anchor = Mome
         MomentAnchor.Start => Clock.Snap(Offset.Hours),
         MomentAnchor.AfterLastDrink => lastDrink is { } last ? Clock.Snap(last + Offset.Hours) : double.NaN,
         MomentAnchor.BeforeFirstDrink => firstDrink is { } first ? Clock.Snap(first - Offset.Hours) : double.NaN,
-        _ => throw new InvalidOperationException($"'{Anchor}' is not an anchor of a time."),
     };
 
     /// <summary>The text of a scenario file, such as <c>12 h after last drink</c>.</summary>
@@ -56,6 +53,5 @@ public readonly record struct Moment(Duration Offset, MomentAnchor Anchor = Mome
         MomentAnchor.Start => Offset.ToString(),
         MomentAnchor.AfterLastDrink => Offset + " after last drink",
         MomentAnchor.BeforeFirstDrink => Offset + " before first drink",
-        _ => throw new InvalidOperationException($"'{Anchor}' is not an anchor of a time."),
     };
 }

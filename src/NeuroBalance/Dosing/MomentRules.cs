@@ -1,5 +1,3 @@
-
-
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Dosing;
@@ -22,9 +20,12 @@ internal sealed class MomentRules
         end = scenario.DurationHours;
         endIsSound = faults.Trusts("$.duration");
         drinksAreSound = faults.Trusts("$.events");
-        for (int i = 0; i < scenario.Events.Length; i++)
+        for (int i = 0; i < scenario.Events.Length && !faults.AllSound; i++)
+        {
             if (scenario.Events[i] is Drink { At.Anchor: MomentAnchor.Start } || !faults.Trusts($"$.events[{i}].type"))
                 drinksAreSound &= faults.Trusts($"$.events[{i}]", TimeMembers);
+        }
+
         firstDrink = scenario.FirstDrinkHours;
         lastDrink = scenario.LastDrinkHours;
     }
@@ -34,8 +35,7 @@ internal sealed class MomentRules
     internal double Check(string path, Moment moment)
     {
         string shown = $"\"{moment}\"";
-        if (!faults.Trusts(path))
-            return double.NaN;
+        if (!faults.Trusts(path)) return double.NaN;
         if (!double.IsFinite(moment.Offset.Hours))
         {
             faults.Add(path, shown, "the time is not finite", MomentText.Forms);
@@ -49,8 +49,7 @@ internal sealed class MomentRules
         }
 
         double time = moment.Resolve(firstDrink, lastDrink);
-        if (moment.Anchor != MomentAnchor.Start && !drinksAreSound)
-            return double.NaN;
+        if (moment.Anchor != MomentAnchor.Start && !drinksAreSound) return double.NaN;
         if (double.IsNaN(time))
             faults.Add(path, shown, "there is no drink at an absolute time to count from", "a time from the start, or a drink event");
         else if (time < 0)

@@ -1,5 +1,3 @@
-
-
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Dosing;
@@ -7,12 +5,12 @@ namespace NeuroBalance.Dosing;
 /// <summary>Reads times: lengths such as <c>40 min</c>, and points in time such as <c>12 h after last drink</c>.</summary>
 internal static class MomentText
 {
-    internal const string Forms = "a time such as \"8 h\" (s, min, h, d), \"<time> after last drink\" or \"<time> before first drink\"";
+    internal const string Forms = "a time such as \"8 h\" (s, min, h, d, week), \"<time> after last drink\" or \"<time> before first drink\"";
 
     internal static bool TryReadDuration(string text, out Duration duration, out TextProblem problem)
     {
-        bool read = QuantityText.TryRead(text, QuantityText.Times, out double value, out TimeUnit unit, out problem);
-        duration = new Duration(value, unit);
+        bool read = QuantityText.TryRead(text, UnitTable.Times, out double value, out UnitRow<TimeUnit> unit, out problem);
+        duration = new Duration(value, unit.Meaning);
         return read;
     }
 
@@ -25,10 +23,8 @@ internal static class MomentText
         if (anchorAt >= 0)
         {
             string tail = string.Join(' ', words[anchorAt..]);
-            if (tail == "after last drink")
-                anchor = MomentAnchor.AfterLastDrink;
-            else if (tail == "before first drink")
-                anchor = MomentAnchor.BeforeFirstDrink;
+            if (tail == "after last drink") anchor = MomentAnchor.AfterLastDrink;
+            else if (tail == "before first drink") anchor = MomentAnchor.BeforeFirstDrink;
             else
             {
                 moment = default;
@@ -39,7 +35,8 @@ internal static class MomentText
         }
 
         bool read = TryReadDuration(time, out Duration offset, out problem);
-        problem = problem with { Allowed = Forms, Suggestion = problem.Suggestion is { } near && anchorAt >= 0 ? $"{near} {string.Join(' ', words[anchorAt..])}" : problem.Suggestion };
+        string? suggestion = problem.Suggestion is { } near && anchorAt >= 0 ? $"{near} {string.Join(' ', words[anchorAt..])}" : problem.Suggestion;
+        problem = problem with { Allowed = Forms, Suggestion = suggestion };
         moment = new Moment(offset, anchor);
         return read;
     }

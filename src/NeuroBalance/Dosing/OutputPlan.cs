@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance;
 
@@ -22,6 +23,8 @@ public sealed record OutputPlan
 
     /// <summary>The output times in hours, rising and without repeats, on the grid of 1e-9 h.</summary>
     /// <param name="timeline">The compiled scenario, for its end and its drinks.</param>
+    /// <returns>The times (h).</returns>
+    /// <exception cref="ScenarioException">There are more than 1,000,000 output times.</exception>
     public ImmutableArray<double> Resolve(Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
@@ -29,12 +32,13 @@ public sealed record OutputPlan
         double to = To?.Resolve(timeline.FirstDrinkHours, timeline.LastDrinkHours) ?? timeline.EndHours;
         if (Every is { } every)
         {
+            if ((to - from) / every.Hours + 1 > ScenarioRules.MostOutputTimes)
+                throw new ScenarioException([OutputRules.TooMany(every)]);
             ImmutableArray<double>.Builder grid = ImmutableArray.CreateBuilder<double>();
             for (int k = 0; ; k++)
             {
                 double time = Clock.Snap(from + k * every.Hours);
-                if (!(time <= to))
-                    return grid.ToImmutable();
+                if (!(time <= to)) return grid.ToImmutable();
                 grid.Add(time);
             }
         }
@@ -43,8 +47,7 @@ public sealed record OutputPlan
         foreach (Moment moment in Times)
         {
             double time = moment.Resolve(timeline.FirstDrinkHours, timeline.LastDrinkHours);
-            if (time >= from && time <= to)
-                listed.Add(time);
+            if (time >= from && time <= to) listed.Add(time);
         }
 
         return [.. listed];

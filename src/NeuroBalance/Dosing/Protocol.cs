@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
@@ -38,7 +37,7 @@ public readonly record struct ProtocolTrigger(string Quantity, TriggerRelation R
 {
     /// <summary>The text of a scenario file, such as <c>Withdrawal &gt; 15</c>.</summary>
     public override string ToString() =>
-        Quantity + " " + UnitText.Of(Relation) + " " + Level.ToString(CultureInfo.InvariantCulture);
+        Quantity + (Relation == TriggerRelation.Above ? " > " : " < ") + JsonMembers.Number(Level);
 }
 
 /// <summary>A rule of state-dependent dosing: either assessed at fixed intervals against a table, or triggered when a quantity crosses a level.</summary>
@@ -98,8 +97,10 @@ public sealed record Protocol
     {
         DoseAmount? dose = null;
         foreach (ProtocolRow row in Table)
-            if (watched >= row.Level)
-                dose = row.Dose;
+        {
+            if (watched >= row.Level) dose = row.Dose;
+        }
+
         return dose;
     }
 

@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
@@ -28,10 +25,10 @@ internal static class ProtocolRules
 
     private static void Check(Protocol protocol, string path, FaultList faults)
     {
-        if (!faults.Trusts(path))
-            return;
-        if (protocol.Route == DoseRoute.Oral && protocol.Drug != Drug.Benzodiazepine && faults.Trusts(path, "route", "drug"))
-            faults.Add($"{path}.route", "\"oral\"", $"{UnitText.Of(protocol.Drug)} has no oral form in the model", "\"bolus\", or the drug benzodiazepine");
+        if (!faults.Trusts(path)) return;
+        DrugRow drug = DrugTable.Of(protocol.Drug);
+        if (protocol.Route == DoseRoute.Oral && drug.Oral is null && faults.Trusts(path, "route", "drug"))
+            faults.Add($"{path}.route", "\"oral\"", $"{drug.Word} has no oral form in the model", "\"bolus\", or the drug benzodiazepine");
         if (protocol.Watch is null == protocol.When is null && faults.Trusts(path, "watch", "when"))
             faults.Add(path, "", "neither or both of 'watch' and 'when' are stated", "'watch' with 'every' and 'table', or 'when' with 'dose'");
         else if (protocol.When is { } trigger)
@@ -43,32 +40,27 @@ internal static class ProtocolRules
     private static void CheckTriggered(Protocol protocol, ProtocolTrigger trigger, string path, FaultList faults)
     {
         CheckQuantity($"{path}.when", trigger.Quantity, faults);
-        ScenarioRules.CheckNumber($"{path}.when", trigger.Level, $"\"{trigger}\"", faults, double.NegativeInfinity, above: false, "a finite level");
-        ScenarioRules.CheckLength($"{path}.refractory", protocol.Refractory, faults, mayBeZero: true);
-        if (protocol.Dose is { } dose)
-            EventRules.CheckAmount($"{path}.dose", dose, protocol.Drug, faults);
-        else if (faults.Trusts($"{path}.dose"))
-            faults.Add($"{path}.dose", "", "the dose is missing", QuantityText.List(QuantityText.AmountUnits(protocol.Drug)));
+        ScenarioRules.CheckNumber($"{path}.when", trigger.Level, $"\"{trigger}\"", faults, NumberRange.Finite, "a finite level");
+        ProtocolsForm.Triggered.Check(path, protocol, faults);
+        if (protocol.Dose is null && faults.Trusts($"{path}.dose"))
+            faults.Add($"{path}.dose", "", "the dose is missing", DoseForms.Amount(protocol.Drug).Allowed);
         if (protocol.Every is not null || !protocol.Table.IsEmpty || protocol.StopBelow is not null || protocol.StopAfter is not null)
             faults.Add(path, "", "a triggered protocol is not assessed", "'when', 'refractory', 'drug', 'route' and 'dose' alone");
     }
 
     private static void CheckAssessed(Protocol protocol, string path, FaultList faults)
     {
-        if (protocol.Watch is not null)
-            CheckQuantity($"{path}.watch", protocol.Watch, faults);
+        if (protocol.Watch is not null) CheckQuantity($"{path}.watch", protocol.Watch, faults);
         if (protocol.Every is null && faults.Trusts($"{path}.every"))
-            faults.Add($"{path}.every", "", "the distance between assessments is missing", QuantityText.List(QuantityText.Times));
-        ScenarioRules.CheckLength($"{path}.every", protocol.Every, faults);
+            faults.Add($"{path}.every", "", "the distance between assessments is missing", DoseForms.Length.Allowed);
+        ProtocolsForm.Assessed.Check(path, protocol, faults);
         if (protocol.Table.IsEmpty && faults.Trusts($"{path}.table"))
             faults.Add($"{path}.table", "", "the table has no row", "at least one row such as [8, \"1.5 mg\"]");
-        for (int row = 0; row < protocol.Table.Length; row++)
-            CheckRow(protocol, row, $"{path}.table[{row}]", faults);
+        for (int row = 0; row < protocol.Table.Length; row++) CheckRow(protocol, row, $"{path}.table[{row}]", faults);
         if (protocol.StopBelow is null != protocol.StopAfter is null && faults.Trusts(path, "stopBelow", "stopAfter"))
             faults.Add(path, "", "only one of 'stopBelow' and 'stopAfter' is stated", "both or none");
         if (protocol.StopBelow is { } level)
-            ScenarioRules.CheckNumber($"{path}.stopBelow", level, ScenarioRules.Text(level), faults, double.NegativeInfinity, above: false, "a finite level");
-        ScenarioRules.CheckLength($"{path}.stopAfter", protocol.StopAfter, faults);
+            ScenarioRules.CheckNumber($"{path}.stopBelow", level, ScenarioRules.Text(level), faults, NumberRange.Finite, "a finite level");
         if (protocol.Dose is not null || protocol.Refractory is not null)
             faults.Add(path, "", "'dose' and 'refractory' belong to a triggered protocol", "'table' for a protocol with 'watch'");
     }
@@ -76,12 +68,11 @@ internal static class ProtocolRules
     private static void CheckRow(Protocol protocol, int row, string path, FaultList faults)
     {
         double level = protocol.Table[row].Level;
-        if (!faults.Trusts(path))
-            return;
-        bool sound = ScenarioRules.CheckNumber($"{path}[0]", level, ScenarioRules.Text(level), faults, double.NegativeInfinity, above: false, "a finite level");
+        if (!faults.Trusts(path)) return;
+        bool sound = ScenarioRules.CheckNumber($"{path}[0]", level, ScenarioRules.Text(level), faults, NumberRange.Finite, "a finite level");
         if (sound && row > 0 && faults.Trusts($"{path[..path.LastIndexOf('[')]}[{row - 1}][0]") && level <= protocol.Table[row - 1].Level)
             faults.Add($"{path}[0]", ScenarioRules.Text(level), "the levels do not rise", $"above {ScenarioRules.Text(protocol.Table[row - 1].Level)}");
-        EventRules.CheckAmount($"{path}[1]", protocol.Table[row].Dose, protocol.Drug, faults);
+        DoseForms.Amount(protocol.Drug).Check($"{path}[1]", protocol.Table[row].Dose, faults);
     }
 
     private static void CheckQuantity(string path, string name, FaultList faults)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
@@ -40,6 +42,76 @@ public sealed record Scenario
 
     /// <summary>The times at which the run reports.</summary>
     public OutputPlan Output { get; init; } = OutputPlan.Hourly;
+
+    /// <summary>The names of the built-in scenarios, in the order of the model's documentation.</summary>
+    public static ImmutableArray<string> Names => Scenarios.Names;
+
+    /// <summary>The JSON schema (draft 2020-12) of scenario files, for editors.</summary>
+    public static string Schema => Scenarios.Schema;
+
+    /// <summary>The built-in scenario of a name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">There is no such scenario; the message names the nearest one.</exception>
+    public static Scenario Named(string name) => Scenarios.Get(name);
+
+    /// <summary>Reads a scenario file.</summary>
+    /// <param name="path">The file, of at most 64 MiB.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">There is no such file, or it is no sound scenario; lists every fault.</exception>
+    /// <exception cref="IOException">The system failed while reading.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Scenario Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!TextFile.TryRead(path, ScenarioReader.LargestFile, out byte[] utf8, out string problem))
+            throw new ScenarioException([new Fault(path, "", problem, "a scenario file (.json)")]);
+        return ScenarioReader.Parse(utf8).GetOrThrow();
+    }
+
+    /// <summary>Reads a scenario from the text of a file.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">It is no sound scenario; lists every fault.</exception>
+    public static Scenario Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ScenarioReader.Parse(json).GetOrThrow();
+    }
+
+    /// <summary>Reads a scenario from the bytes of a file.</summary>
+    /// <param name="utf8">The bytes: UTF-8, with or without a byte order mark.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">It is no sound scenario; lists every fault.</exception>
+    public static Scenario Parse(ReadOnlySpan<byte> utf8) => ScenarioReader.Parse(utf8).GetOrThrow();
+
+    /// <summary>The text of the scenario's file: every quantity in the unit in which it was stated, one event on a line.</summary>
+    /// <returns>JSON with line feeds and a final one, which <see cref="Parse(string)"/> reads back to an equal scenario.</returns>
+    /// <exception cref="ScenarioException">The scenario breaks a rule, so that no file could hold it; lists every fault.</exception>
+    public string ToJson()
+    {
+        ScenarioException.ThrowIfFaulty(ScenarioRules.Check(this, countsOutput: Output != OutputPlan.Hourly));
+        return ScenarioForms.Write(this);
+    }
+
+    /// <summary>Writes the scenario's file, whole or not at all.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <exception cref="ScenarioException">The scenario breaks a rule, so that no file could hold it; lists every fault.</exception>
+    /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public void Save(string path)
+    {
+        byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(ToJson());
+        AtomicFile.Write(path, stream => stream.Write(utf8));
+    }
+
+    /// <summary>Everything that is wrong with the scenario; empty when it can run.</summary>
+    /// <returns>The faults with the paths of the scenario's file.</returns>
+    public IReadOnlyList<Fault> FindFaults() => ScenarioRules.Check(this).Faults;
+
+    /// <summary>What is usable but unlikely to be meant, such as a parameter outside its plausible range.</summary>
+    /// <returns>The warnings with the paths of the scenario's file.</returns>
+    public IReadOnlyList<Fault> FindWarnings() => ScenarioRules.Check(this).Warnings;
 
     /// <summary>The end of the run in hours, on the grid of 1e-9 h.</summary>
     public double DurationHours => Duration.SnappedHours;
@@ -97,7 +169,7 @@ public sealed record Scenario
         return parameters;
     }
 
-    /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: an absolute amount of a grams becomes a/70 g/kg (14 g: 0.2 g/kg).</summary>
+    /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: x g becomes x/70 g/kg (14 g: 0.2 g/kg).</summary>
     /// <param name="skipAbove">The blood level at or above which a drink is not taken; 3 g/L when absent.</param>
     /// <remarks>An amount already per kilogram keeps its value. Ethanol that is infused is left as it is.</remarks>
     public Scenario WithDrinksPerKilogram(BloodLevel? skipAbove = null)
@@ -113,11 +185,9 @@ public sealed record Scenario
     {
         Amount = drink.Amount.Unit == DoseUnit.GramPerKilogram
             ? drink.Amount
-            : new DoseAmount(drink.Amount.Absolute / ReferenceWeightKilograms, DoseUnit.GramPerKilogram),
+            : new DoseAmount(drink.Amount.Absolute / ReferenceWeight.Kilograms, DoseUnit.GramPerKilogram),
         SkipAbove = limit,
     };
-
-    private const double ReferenceWeightKilograms = 70;
 
     /// <summary>Structural equality: two scenarios are equal when all of their data are, in the same order.</summary>
     public bool Equals(Scenario? other) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 
 namespace NeuroBalance;
@@ -93,7 +94,7 @@ public sealed class ScenarioBuilder
     public Scenario Build()
     {
         Scenario built = draft with { Events = [.. events] };
-        ScenarioException.ThrowIfFaulty(ScenarioRules.Check(built));
+        ScenarioException.ThrowIfFaulty(ScenarioRules.Check(built, countsOutput: built.Output != OutputPlan.Hourly));
         return built;
     }
 
@@ -111,8 +112,7 @@ public sealed class ScenarioBuilder
 
     private ScenarioBuilder Repeat(Func<Repetition, Repetition> change)
     {
-        if (events.Count == 0)
-            throw new InvalidOperationException("There is no event yet that could be repeated.");
+        if (events.Count == 0) throw new InvalidOperationException("There is no event yet that could be repeated.");
         events[^1] = events[^1] with { Repetition = change(events[^1].Repetition) };
         return this;
     }

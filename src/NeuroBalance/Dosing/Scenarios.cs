@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance;
 
-/// <summary>The named reference scenarios, which are part of the library.</summary>
+/// <summary>The named reference scenarios, which are part of the library; see <see cref="Scenario.Named"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Scenarios
 {
     private const string Prefix = "NeuroBalance.Dosing.Scenarios.";
@@ -65,7 +68,7 @@ public static class Scenarios
     public static string Json(string name) => Resource(Prefix + Get(name).Name + ".json");
 
     /// <summary>The JSON schema (draft 2020-12) of scenario files, for editors.</summary>
-    public static string Schema => Resource("NeuroBalance.Dosing.scenario.schema.json");
+    public static string Schema { get; } = ScenarioForms.Schema();
 
     private static string Resource(string name)
     {

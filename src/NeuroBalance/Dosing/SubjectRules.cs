@@ -1,6 +1,3 @@
-
-
-
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
@@ -12,8 +9,7 @@ internal static class SubjectRules
     internal static void Check(Scenario scenario, FaultList faults)
     {
         const string Path = "$.subject";
-        if (!faults.Trusts(Path))
-            return;
+        if (!faults.Trusts(Path)) return;
         ScenarioSubject subject = scenario.Subject;
         bool weight = CheckNumber($"{Path}.weight", subject.WeightKilograms, "kg", 0.5, 650, faults);
         bool age = CheckNumber($"{Path}.age", subject.AgeYears, "years", 0, 130, faults);
@@ -22,8 +18,7 @@ internal static class SubjectRules
             ValueRules.Add($"{Path}.weight", ParameterSet.Check(BodyWater.WeightKey, kilograms), faults);
         CheckNotSaidTwice(scenario, subject.WeightKilograms is not null, $"{Path}.weight", BodyWater.WeightKey, faults);
         bool any = subject.Sex is not null || subject.AgeYears is not null || subject.HeightCentimetres is not null;
-        if (!any || !faults.Trusts(Path, "sex", "age", "height"))
-            return;
+        if (!any || !faults.Trusts(Path, "sex", "age", "height")) return;
         if (!subject.HasBodyWater)
         {
             string[] missing = [.. Missing(subject)];
@@ -32,8 +27,7 @@ internal static class SubjectRules
         }
 
         CheckNotSaidTwice(scenario, true, Path, BodyWater.VolumeKey, faults);
-        if (weight && age && height)
-            CheckVolume(BodyWater.DistributionVolume(subject, BodyWater.WeightOf(scenario)), faults);
+        if (weight && age && height) CheckVolume(BodyWater.DistributionVolume(subject, BodyWater.WeightOf(scenario)), faults);
     }
 
     private static void CheckVolume(double volume, FaultList faults)
@@ -48,7 +42,7 @@ internal static class SubjectRules
 
     private static bool CheckNumber(string path, double? value, string unit, double low, double high, FaultList faults) =>
         value is not { } number
-        || ScenarioRules.CheckNumber(path, number, $"{ScenarioRules.Text(number)} {unit}", faults, low, above: false, $"{ScenarioRules.Text(low)} to {ScenarioRules.Text(high)} {unit}", high);
+        || ScenarioRules.CheckNumber(path, number, $"{ScenarioRules.Text(number)} {unit}", faults, new NumberRange(low, high), $"{ScenarioRules.Text(low)} to {ScenarioRules.Text(high)} {unit}");
 
     private static void CheckNotSaidTwice(Scenario scenario, bool bySubject, string path, string key, FaultList faults)
     {
@@ -58,11 +52,8 @@ internal static class SubjectRules
 
     private static IEnumerable<string> Missing(ScenarioSubject subject)
     {
-        if (subject.Sex is null)
-            yield return "sex";
-        if (subject.AgeYears is null)
-            yield return "age";
-        if (subject.HeightCentimetres is null)
-            yield return "height";
+        if (subject.Sex is null) yield return "sex";
+        if (subject.AgeYears is null) yield return "age";
+        if (subject.HeightCentimetres is null) yield return "height";
     }
 }

@@ -46,7 +46,7 @@ public sealed class Timeline
     public static Timeline Compile(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        ScenarioException.ThrowIfFaulty(ScenarioRules.Check(scenario));
+        ScenarioException.ThrowIfFaulty(ScenarioRules.Check(scenario, countsOutput: false));
         return new TimelineCompiler(scenario).Compile();
     }
 }

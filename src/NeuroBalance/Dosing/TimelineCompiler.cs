@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NeuroBalance.Models;
 
 namespace NeuroBalance.Dosing;
 
@@ -11,19 +10,14 @@ internal sealed class TimelineCompiler(Scenario scenario)
     private readonly double? lastDrink = scenario.LastDrinkHours;
     private readonly List<Occurrence> occurrences = [];
     private readonly List<ProtocolRun> protocols = [];
-    private readonly List<RateInterval> ethanol = [];
-    private readonly List<RateInterval> ketamine = [];
-    private readonly List<RateInterval> benzodiazepine = [];
+    private readonly List<RateInterval>[] infusions = [.. DrugTable.All.Select(_ => new List<RateInterval>())];
     private readonly List<RateInterval> therapy = [];
     private readonly List<RateInterval> drinks = [];
 
     internal Timeline Compile()
     {
-        for (int source = 0; source < scenario.Events.Length; source++)
-            Unroll(scenario.Events[source], source);
-        AddTotals(ethanol, OccurrenceKind.SetEthanolIntravenousRate);
-        AddTotals(ketamine, OccurrenceKind.SetKetamineRate);
-        AddTotals(benzodiazepine, OccurrenceKind.SetBenzodiazepineRate);
+        for (int source = 0; source < scenario.Events.Length; source++) Unroll(scenario.Events[source], source);
+        foreach (DrugRow drug in DrugTable.All) AddTotals(infusions[(int)drug.Drug], drug.Rate);
         AddTotals(therapy, OccurrenceKind.SetTherapy);
         int slots = DrinkSlots.Assign(drinks, occurrences);
         occurrences.RemoveAll(one => one.Time > end);
@@ -31,56 +25,21 @@ internal sealed class TimelineCompiler(Scenario scenario)
         return new Timeline(scenario, [.. occurrences], [.. protocols], slots);
     }
 
-    private void Unroll(ScenarioEvent entry, int source)
-    {
-        double at = entry.At.Resolve(firstDrink, lastDrink);
-        for (int outer = 0; outer < entry.Repetition.RepeatCount; outer++)
-            for (int inner = 0; inner < entry.Repetition.Count; inner++)
-                Add(entry, entry.Repetition.TimeOf(at, outer, inner), source);
-    }
+    internal void Add(Occurrence occurrence) => occurrences.Add(occurrence);
 
-    private void Add(ScenarioEvent entry, double time, int source)
-    {
-        switch (entry)
-        {
-            case Drink { For: { } length } drink:
-                drinks.Add(Interval(time, length, Over(drink.Amount, length), source) with { SkipAbove = SkipAbove(drink) });
-                break;
-            case Drink drink:
-                AddDose(OccurrenceKind.Drink, drink.Amount, time, source, SkipAbove(drink));
-                break;
-            case Bolus bolus:
-                AddDose(BolusKind(bolus.Drug), bolus.Amount, time, source);
-                break;
-            case Oral oral:
-                AddDose(OccurrenceKind.BenzodiazepineOral, oral.Amount, time, source);
-                break;
-            case Infusion infusion:
-                DoseAmount perHour = infusion.Rate is { } rate ? rate.PerHour : Over(infusion.Amount!.Value, infusion.For);
-                IntervalsOf(infusion.Drug).Add(Interval(time, infusion.For, perHour, source));
-                break;
-            case Retrieval:
-                occurrences.Add(new Occurrence(time, OccurrenceKind.Retrieval, Source: source));
-                break;
-            case Therapy session:
-                therapy.Add(new RateInterval(time, Clock.Snap(time + session.For.Hours), 1, 0, source));
-                break;
-            case Clamp clamp:
-                occurrences.Add(new Occurrence(time, OccurrenceKind.ClampStart, clamp.Level.GramsPerLitre, Source: source));
-                occurrences.Add(new Occurrence(Clock.Snap(time + clamp.For.Hours), OccurrenceKind.ClampEnd, Source: source));
-                break;
-            case ProtocolStart start:
-                AddProtocol(start, time, source);
-                break;
-            default:
-                throw new InvalidOperationException($"'{entry.GetType().Name}' is not an event of a scenario.");
-        }
-    }
-
-    private void AddDose(OccurrenceKind kind, DoseAmount amount, double time, int source, double skipAbove = double.PositiveInfinity) =>
+    internal void AddDose(OccurrenceKind kind, DoseAmount amount, double time, int source, double skipAbove = double.PositiveInfinity) =>
         occurrences.Add(new Occurrence(time, kind, amount.Absolute, amount.PerKilogram, skipAbove, source));
 
-    private void AddProtocol(ProtocolStart start, double time, int source)
+    internal void AddDrink(double time, Duration length, DoseAmount perHour, int source, double skipAbove) =>
+        drinks.Add(Interval(time, length, perHour, source) with { SkipAbove = skipAbove });
+
+    internal void AddInfusion(Drug drug, double time, Duration length, DoseAmount perHour, int source) =>
+        infusions[(int)drug].Add(Interval(time, length, perHour, source));
+
+    internal void AddTherapy(double time, Duration length, int source) =>
+        therapy.Add(new RateInterval(time, Clock.Snap(time + length.Hours), 1, 0, source));
+
+    internal void AddProtocol(ProtocolStart start, double time, int source)
     {
         Protocol protocol = scenario.FindProtocol(start.Name)!;
         double until = start.Until?.Resolve(firstDrink, lastDrink) ?? double.PositiveInfinity;
@@ -89,25 +48,31 @@ internal sealed class TimelineCompiler(Scenario scenario)
         if (protocol.When is not null)
         {
             occurrences.Add(new Occurrence(time, OccurrenceKind.TriggerOn, Source: source, Protocol: index));
-            if (until <= end)
-                occurrences.Add(new Occurrence(until, OccurrenceKind.TriggerOff, Source: source, Protocol: index));
+            if (until <= end) occurrences.Add(new Occurrence(until, OccurrenceKind.TriggerOff, Source: source, Protocol: index));
             return;
         }
 
         for (int k = 0; ; k++)
         {
             double assessment = Clock.Snap(time + k * protocol.EveryHours);
-            if (!(assessment <= end && assessment < until))
-                return;
+            if (!(assessment <= end && assessment < until)) return;
             occurrences.Add(new Occurrence(assessment, OccurrenceKind.Assessment, Source: source, Protocol: index));
+        }
+    }
+
+    private void Unroll(ScenarioEvent entry, int source)
+    {
+        double at = entry.At.Resolve(firstDrink, lastDrink);
+        for (int outer = 0; outer < entry.Repetition.RepeatCount; outer++)
+        {
+            for (int inner = 0; inner < entry.Repetition.Count; inner++) entry.Unroll(this, entry.Repetition.TimeOf(at, outer, inner), source);
         }
     }
 
     /// <summary>Adds the new total at every time at which an interval starts or ends.</summary>
     private void AddTotals(List<RateInterval> intervals, OccurrenceKind kind)
     {
-        if (intervals.Count == 0)
-            return;
+        if (intervals.Count == 0) return;
         List<(double Time, int Interval, bool Starts)> changes = [];
         for (int i = 0; i < intervals.Count; i++)
         {
@@ -137,27 +102,6 @@ internal sealed class TimelineCompiler(Scenario scenario)
 
     private static RateInterval Interval(double time, Duration length, DoseAmount perHour, int source) =>
         new(time, Clock.Snap(time + length.Hours), perHour.Absolute, perHour.PerKilogram, source);
-
-    // Divided by the length on the grid, so that rate times length gives the amount back.
-    private static DoseAmount Over(DoseAmount amount, Duration length) => amount with { Value = amount.Value / length.SnappedHours };
-
-    private static double SkipAbove(Drink drink) => drink.SkipAbove?.GramsPerLitre ?? double.PositiveInfinity;
-
-    private List<RateInterval> IntervalsOf(Drug drug) => drug switch
-    {
-        Drug.Ethanol => ethanol,
-        Drug.Ketamine => ketamine,
-        Drug.Benzodiazepine => benzodiazepine,
-        _ => throw new InvalidOperationException($"'{drug}' is not a drug."),
-    };
-
-    private static OccurrenceKind BolusKind(Drug drug) => drug switch
-    {
-        Drug.Ethanol => OccurrenceKind.EthanolBolus,
-        Drug.Ketamine => OccurrenceKind.KetamineBolus,
-        Drug.Benzodiazepine => OccurrenceKind.BenzodiazepineBolus,
-        _ => throw new InvalidOperationException($"'{drug}' is not a drug."),
-    };
 
     private static int InOrderOfEffect(Occurrence a, Occurrence b) =>
         (a.Time, (int)a.Kind, a.Source, a.Slot).CompareTo((b.Time, (int)b.Kind, b.Source, b.Slot));

@@ -1,13 +1,20 @@
+using NeuroBalance.Integration;
 
 namespace NeuroBalance;
 
 /// <summary>A smooth-by-pieces function of time between knots, and what is asked of it: extremes, crossings, time above a level, integral.</summary>
-/// <remarks>Each piece is looked at in eighths; an extremum or a pair of crossings that lies within one eighth of a solver step goes unseen, which at the solver's own accuracy it cannot matter.</remarks>
+/// <remarks>
+/// Each piece is looked at in eighths, and where it turns between two looks. A pair of turns within one eighth of a solver step goes unseen, which at
+/// the solver's own accuracy it cannot matter. Peak, crossings and time above come from the same looks and the same turns.
+/// </remarks>
 public sealed class Curve
 {
     private const int Slices = 8;
+    private const int SamplesPerPiece = Slices + 1;
     private readonly double[] knots;
     private readonly Func<int, double, double> value;
+    private Sample[]? samples;
+    private (int Highest, int Lowest) extremeSample;
 
     /// <param name="knots">Rising times; the pieces lie between them.</param>
     /// <param name="value">The value in the piece that starts at a knot (by its index) at a time.</param>
@@ -27,33 +34,38 @@ public sealed class Curve
         return found with { Value = -found.Value };
     }
 
-    /// <summary>The times at which a level is crossed.</summary>
+    /// <summary>The times at which a level is crossed, also where the curve passes it and returns between two looks.</summary>
+    /// <param name="level">The level, in the unit of the curve.</param>
+    /// <param name="direction">Which crossings count.</param>
+    /// <returns>The times (h), rising.</returns>
     public IReadOnlyList<double> Crossings(double level, CrossingDirection direction = CrossingDirection.Both)
     {
         var found = new List<double>();
-        Walk((piece, left, leftValue, right, rightValue) =>
+        Walk(level, (piece, left, leftValue, right, rightValue) =>
         {
             bool before = leftValue >= level, after = rightValue >= level;
             if (before == after || double.IsNaN(leftValue) || double.IsNaN(rightValue)) return;
             if (direction == CrossingDirection.Upward && before) return;
             if (direction == CrossingDirection.Downward && after) return;
-            double time = right == left ? left : Bisect(piece, level, left, right, before);
+            double time = right == left ? left : RootFinding.FirstToHold(new OtherSide(value, piece, level, before), left, right);
             if (found.Count == 0 || time > found[^1]) found.Add(time);
         });
         return found;
     }
 
     /// <summary>The time spent at or above a level.</summary>
+    /// <param name="level">The level, in the unit of the curve.</param>
+    /// <returns>The time (h).</returns>
     public double TimeAbove(double level)
     {
         double total = 0;
-        Walk((piece, left, leftValue, right, rightValue) =>
+        Walk(level, (piece, left, leftValue, right, rightValue) =>
         {
             bool before = leftValue >= level, after = rightValue >= level;
             if (before && after) total += right - left;
             else if (before != after && right > left)
             {
-                double time = Bisect(piece, level, left, right, before);
+                double time = RootFinding.FirstToHold(new OtherSide(value, piece, level, before), left, right);
                 total += before ? time - left : right - time;
             }
         });
@@ -95,96 +107,123 @@ public sealed class Curve
     private delegate void Visit(int piece, double left, double leftValue, double right, double rightValue);
 
     // Slices in order; where two pieces meet with different values (a dose) a slice of no width lies between them.
-    private void Walk(Visit visit)
+    private void Walk(double level, Visit visit)
     {
-        double lastValue = double.NaN;
-        for (int piece = 0; piece + 1 < knots.Length; piece++)
+        Dictionary<int, Extremum> beyond = Beyond(level);
+        for (int i = 1; i < Samples.Length; i++)
         {
-            double left = knots[piece];
-            double leftValue = value(piece, left);
-            if (piece > 0) visit(piece, left, lastValue, left, leftValue);
-            for (int slice = 1; slice <= Slices; slice++)
+            (_, double left, double leftValue) = Samples[i - 1];
+            (int piece, double right, double rightValue) = Samples[i];
+            if (beyond.TryGetValue(i, out Extremum turn))
             {
-                double right = slice == Slices ? knots[piece + 1] : knots[piece] + ((knots[piece + 1] - knots[piece]) * slice / Slices);
-                double rightValue = value(piece, right);
-                visit(piece, left, leftValue, right, rightValue);
-                left = right;
-                leftValue = rightValue;
+                visit(piece, left, leftValue, turn.Time, turn.Value);
+                (left, leftValue) = (turn.Time, turn.Value);
             }
 
-            lastValue = leftValue;
+            visit(piece, left, leftValue, right, rightValue);
         }
     }
 
-    private double Bisect(int piece, double level, double left, double right, bool above)
+    // The extremes beyond the level that no sample shows, by the slice (its later sample) in which they lie.
+    private Dictionary<int, Extremum> Beyond(double level)
     {
-        while (true)
+        var found = new Dictionary<int, Extremum>();
+        for (int k = 0; k < Samples.Length; k++)
         {
-            double middle = 0.5 * (left + right);
-            if (!(middle > left && middle < right)) return right;
-            if (value(piece, middle) >= level == above) left = middle;
-            else right = middle;
+            Sample nearest = Samples[k];
+            bool above = nearest.Value >= level;
+            if (!MayTurnBeyond(k, level, above)) continue;
+            int sign = above ? -1 : 1;
+            (Extremum turn, int piece) = RefineAround(nearest.Piece, sign, new Extremum(nearest.Time, sign * nearest.Value));
+            turn = turn with { Value = sign * turn.Value };
+            if (turn.Value >= level == above) continue;
+            int slice = Array.FindIndex(
+                Samples, Math.Max(1, k - SamplesPerPiece), one => one.Piece == piece && one.Time >= turn.Time && turn.Time > knots[piece]);
+            if (slice > 0) found[slice] = turn;
         }
+
+        return found;
+    }
+
+    // Whether a sample is nearer to the level than those beside it in its piece, and so near that the curve may turn beyond the level.
+    private bool MayTurnBeyond(int k, double level, bool above)
+    {
+        (int piece, _, double own) = Samples[k];
+        if (!double.IsFinite(own)) return false;
+        double distance = Math.Abs(own - level), lowest = own, highest = own;
+        int first = piece * SamplesPerPiece;
+        for (int i = first; i < first + SamplesPerPiece; i++)
+        {
+            if (Math.Abs(i - k) == 1 && (Math.Abs(Samples[i].Value - level) < distance || Samples[i].Value >= level != above)) return false;
+            lowest = Math.Min(lowest, Samples[i].Value);
+            highest = Math.Max(highest, Samples[i].Value);
+        }
+
+        return distance <= highest - lowest || k == extremeSample.Highest || k == extremeSample.Lowest;
+    }
+
+    private Sample[] Samples => samples ??= Sampled();
+
+    private Sample[] Sampled()
+    {
+        var all = new Sample[Math.Max(knots.Length - 1, 0) * SamplesPerPiece];
+        for (int k = 0; k < all.Length; k++)
+        {
+            int piece = k / SamplesPerPiece, slice = k % SamplesPerPiece;
+            double start = knots[piece], end = knots[piece + 1];
+            double time = slice == Slices ? end : start + ((end - start) * slice / Slices);
+            all[k] = new Sample(piece, time, value(piece, time));
+            if (k == 0 || !(all[k].Value <= all[extremeSample.Highest].Value)) extremeSample.Highest = k;
+            if (k == 0 || !(all[k].Value >= all[extremeSample.Lowest].Value)) extremeSample.Lowest = k;
+        }
+
+        return all;
     }
 
     private Extremum Extreme(int sign)
     {
+        if (knots.Length == 1) return new Extremum(knots[0], sign * value(0, knots[0]));
         var best = new Extremum(double.NaN, double.NaN);
         int bestPiece = -1;
-        for (int piece = 0; piece + 1 < Math.Max(knots.Length, 2) && knots.Length > 0; piece++)
+        foreach (Sample one in Samples)
         {
-            double start = knots[piece], end = knots[Math.Min(piece + 1, knots.Length - 1)];
-            for (int slice = 0; slice <= Slices; slice++)
+            if (double.IsNaN(best.Value) || sign * one.Value > best.Value)
             {
-                double time = slice == Slices ? end : start + ((end - start) * slice / Slices);
-                double one = sign * value(piece, time);
-                if (double.IsNaN(best.Value) || one > best.Value)
-                {
-                    best = new Extremum(time, one);
-                    bestPiece = piece;
-                }
+                best = new Extremum(one.Time, sign * one.Value);
+                bestPiece = one.Piece;
             }
         }
 
-        if (bestPiece < 0) return best;
-        // Within the piece, and over its edges into its neighbours, where the curve may peak too.
-        for (int piece = Math.Max(bestPiece - 1, 0); piece <= bestPiece + 1 && piece + 1 < knots.Length; piece++)
+        return bestPiece < 0 ? best : RefineAround(bestPiece, sign, best).Turn;
+    }
+
+    // Within the piece, and over its edges into its neighbours, where the curve may turn too.
+    private (Extremum Turn, int Piece) RefineAround(int ownPiece, int sign, Extremum best)
+    {
+        int bestPiece = ownPiece;
+        for (int piece = Math.Max(ownPiece - 1, 0); piece <= ownPiece + 1 && piece + 1 < knots.Length; piece++)
         {
             double width = (knots[piece + 1] - knots[piece]) / Slices;
             double low = Math.Max(knots[piece], best.Time - width);
             double high = Math.Min(knots[piece + 1], best.Time + width);
-            if (low < high) best = Refine(piece, sign, low, high, best);
+            if (!(low < high)) continue;
+            RootFinding.Sample turn = RootFinding.Maximum(new Signed(value, piece, sign), low, high, new RootFinding.Sample(best.Time, best.Value));
+            if (turn.Value > best.Value) bestPiece = piece;
+            best = new Extremum(turn.X, turn.Value);
         }
 
-        return best;
+        return (best, bestPiece);
     }
 
-    // Golden section: the bracket shrinks until the value no longer tells its ends apart.
-    private Extremum Refine(int piece, int sign, double low, double high, Extremum best)
-    {
-        const double Golden = 0.6180339887498949;
-        double left = high - (Golden * (high - low)), right = low + (Golden * (high - low));
-        double leftValue = sign * value(piece, left), rightValue = sign * value(piece, right);
-        for (int i = 0; i < 60; i++)
-        {
-            if (leftValue > best.Value) best = new Extremum(left, leftValue);
-            if (rightValue > best.Value) best = new Extremum(right, rightValue);
-            if (leftValue >= rightValue)
-            {
-                high = right;
-                (right, rightValue) = (left, leftValue);
-                left = high - (Golden * (high - low));
-                leftValue = sign * value(piece, left);
-            }
-            else
-            {
-                low = left;
-                (left, leftValue) = (right, rightValue);
-                right = low + (Golden * (high - low));
-                rightValue = sign * value(piece, right);
-            }
-        }
+    private readonly record struct Sample(int Piece, double Time, double Value);
 
-        return best;
+    private readonly struct Signed(Func<int, double, double> value, int piece, int sign) : IScalarFunction
+    {
+        public double At(double x) => sign * value(piece, x);
+    }
+
+    private readonly struct OtherSide(Func<int, double, double> value, int piece, double level, bool above) : ICondition
+    {
+        public bool Holds(double x) => value(piece, x) >= level != above;
     }
 }

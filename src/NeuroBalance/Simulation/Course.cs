@@ -226,8 +226,6 @@ public sealed class Course
         }
     }
 
-    private const double ReferenceWeight = 70.0;
-
     private void SumDrinkRates()
     {
         double total = 0;
@@ -291,7 +289,7 @@ public sealed class Course
     {
         ref readonly Parameters<double> p = ref Subject.Parameters;
         double weight = p.Subject.BodyWeight;
-        double share = weight / ReferenceWeight;
+        double share = weight / ReferenceWeight.Kilograms;
         switch (kind)
         {
             case OccurrenceKind.BenzodiazepineOral: state.BenzodiazepineDepot += amount; break;

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
@@ -15,14 +16,12 @@ public sealed record Fault(string Path, string Value, string Message, string All
     {
         StringBuilder text = new(Path);
         text.Append(": ");
-        if (Value.Length > 0)
-            text.Append(Value).Append(": ");
+        if (Value.Length > 0) text.Append(Value).Append(": ");
         text.Append(Message);
-        if (Allowed.Length > 0)
-            text.Append("; allowed: ").Append(Allowed);
-        if (Suggestion is not null)
-            text.Append(". Did you mean ").Append(Suggestion).Append('?');
-        return text.ToString();
+        if (Allowed.Length > 0) text.Append("; allowed: ").Append(Allowed);
+        if (Suggestion is not null) text.Append(". Did you mean ").Append(Suggestion).Append('?');
+        // A key or a name of the file may hold anything, and this line goes to a terminal.
+        return EscapedText.ForTerminal(text.ToString());
     }
 }
 
@@ -50,14 +49,8 @@ public sealed class ScenarioException : Exception
     /// <summary>Every fault of the scenario.</summary>
     public IReadOnlyList<Fault> Faults { get; }
 
-    internal static void ThrowIfFaulty(ScenarioReport report)
+    internal static void ThrowIfFaulty(FaultList found)
     {
-        if (report.Faults.Count > 0)
-            throw new ScenarioException(report.Faults);
+        if (found.Faults.Count > 0) throw new ScenarioException(found.Faults);
     }
 }
-
-/// <summary>What a check of a scenario found.</summary>
-/// <param name="Faults">What makes it unusable.</param>
-/// <param name="Warnings">What is usable but unlikely to be meant.</param>
-public sealed record ScenarioReport(IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings);

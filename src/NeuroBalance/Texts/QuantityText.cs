@@ -1,50 +1,28 @@
-using NeuroBalance.Models;
-
 namespace NeuroBalance.Texts;
 
-/// <summary>Why a text is not a quantity with a unit.</summary>
+/// <summary>Why a text is not a number, or not a quantity with a unit.</summary>
 internal readonly record struct TextProblem(string Message, string Allowed, string? Suggestion = null)
 {
     /// <summary>The problem as an exception, for callers that pass a text from code.</summary>
-    internal FormatException ToException(string text) => new(new Fault("text", '"' + text + '"', Message, Allowed, Suggestion).ToString());
+    internal FormatException ToException(string text) => new(new Fault("text", '"' + EscapedText.Shortened(text) + '"', Message, Allowed, Suggestion).ToString());
+}
+
+/// <summary>A unit as it is written, and how much it is of the unit that the program counts in.</summary>
+/// <typeparam name="T">What tells the units of one quantity apart.</typeparam>
+/// <param name="Spelling">The unit in a file.</param>
+/// <param name="Meaning">Which unit it is.</param>
+/// <param name="Times">The factor to the unit that is counted in.</param>
+/// <param name="DividedBy">The divisor to it: a quotient such as 1/60 has no exact factor.</param>
+internal readonly record struct UnitRow<T>(string Spelling, T Meaning, double Times = 1, double DividedBy = 1)
+{
+    /// <summary>A value of this unit in the unit that is counted in.</summary>
+    internal double Count(double value) => value * Times / DividedBy;
 }
 
 /// <summary>Reads quantities such as <c>0.9 h</c>: one number with a decimal point, and one unit of a given set.</summary>
 internal static class QuantityText
 {
-    internal static readonly (string Spelling, TimeUnit Unit)[] Times =
-        [("s", TimeUnit.Second), ("min", TimeUnit.Minute), ("h", TimeUnit.Hour), ("d", TimeUnit.Day)];
-
-    internal static readonly (string Spelling, LevelUnit Unit)[] Levels =
-        [("g/L", LevelUnit.GramPerLitre), ("mM", LevelUnit.Millimolar)];
-
-    internal static readonly (string Spelling, string Unit)[] Weights = [("kg", "kg")];
-
-    internal static readonly (string Spelling, string Unit)[] Lengths = [("cm", "cm")];
-
-    internal static readonly (string Spelling, DoseUnit Unit)[] DrinkAmounts =
-    [
-        ("g", DoseUnit.Gram), ("g/kg", DoseUnit.GramPerKilogram), ("drink", DoseUnit.Drink), ("drinks", DoseUnit.Drink),
-        ("unit", DoseUnit.Unit), ("units", DoseUnit.Unit),
-    ];
-
-    private static readonly (string Spelling, DoseUnit Unit)[] GramAmounts = [("g", DoseUnit.Gram), ("g/kg", DoseUnit.GramPerKilogram)];
-
-    private static readonly (string Spelling, DoseUnit Unit)[] MilligramAmounts =
-        [("mg", DoseUnit.Milligram), ("mg/kg", DoseUnit.MilligramPerKilogram)];
-
-    private static readonly (string Spelling, DoseUnit Unit)[] GramRates =
-        [("g/h", DoseUnit.Gram), ("g/kg/h", DoseUnit.GramPerKilogram)];
-
-    private static readonly (string Spelling, DoseUnit Unit)[] MilligramRates =
-        [("mg/h", DoseUnit.Milligram), ("mg/kg/h", DoseUnit.MilligramPerKilogram)];
-
-    /// <summary>The units of an amount when the drug is not known.</summary>
-    internal static readonly (string Spelling, DoseUnit Unit)[] AllAmountUnits = [.. MilligramAmounts, .. GramAmounts];
-
-    /// <summary>The units of a rate when the drug is not known.</summary>
-    internal static readonly (string Spelling, DoseUnit Unit)[] AllRateUnits = [.. MilligramRates, .. GramRates];
-
+    // No unit is guessed by its letters: g/kg and mg/kg differ in one, and in a factor of 1,000.
     private static readonly Dictionary<string, string> OtherSpellings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sec"] = "s",
@@ -60,70 +38,83 @@ internal static class QuantityText
         ["hours"] = "h",
         ["day"] = "d",
         ["days"] = "d",
+        ["w"] = "week",
+        ["wk"] = "week",
         ["gram"] = "g",
         ["grams"] = "g",
         ["gr"] = "g",
         ["milligram"] = "mg",
         ["milligrams"] = "mg",
-        ["mg/hr"] = "mg/h",
-        ["mg/kg/hr"] = "mg/kg/h",
-        ["g/hr"] = "g/h",
+        ["microgram"] = "ug",
+        ["micrograms"] = "ug",
+        ["mcg"] = "ug",
+        ["gamma"] = "ug",
         ["mmol/l"] = "mM",
+        ["mg%"] = "mg/dL",
+        ["g%"] = "g/dL",
+        ["percent"] = "%",
         ["kilogram"] = "kg",
         ["kilograms"] = "kg",
         ["kgs"] = "kg",
+        ["lbs"] = "lb",
+        ["pound"] = "lb",
+        ["pounds"] = "lb",
+        ["metre"] = "m",
+        ["meter"] = "m",
+        ["inch"] = "in",
+        ["inches"] = "in",
         ["centimetre"] = "cm",
         ["centimeter"] = "cm",
     };
 
-    /// <summary>The units in which an amount of a drug may be given; the model counts ethanol in grams and the others in milligrams.</summary>
-    internal static (string Spelling, DoseUnit Unit)[] AmountUnits(Drug drug) => drug == Drug.Ethanol ? GramAmounts : MilligramAmounts;
-
-    /// <summary>The units in which a rate of a drug may be given.</summary>
-    internal static (string Spelling, DoseUnit Unit)[] RateUnits(Drug drug) => drug == Drug.Ethanol ? GramRates : MilligramRates;
+    // Units whose meaning is another one from country to country: no guess is right.
+    private static readonly (string[] Spellings, string Unit, string Message)[] Unclear =
+    [
+        (["‰", "per mille", "promille", "permille"], "g/L", "per mille is g/L in some countries and g per kg of blood in others, where 1 ‰ is 1.055 g/L"),
+    ];
 
     /// <summary>The spellings of a set of units as a message lists them.</summary>
-    internal static string List<T>((string Spelling, T Unit)[] units) =>
-        "a number with a unit: " + string.Join(", ", units.Select(unit => unit.Spelling));
+    internal static string List<T>(UnitRow<T>[] units) => "a number with a unit: " + string.Join(", ", units.Select(unit => unit.Spelling));
 
     /// <summary>Reads a number and a unit. False with the problem when the text is not one.</summary>
-    internal static bool TryRead<T>(string text, (string Spelling, T Unit)[] units, out double value, out T unit, out TextProblem problem)
+    internal static bool TryRead<T>(string text, UnitRow<T>[] units, out double value, out UnitRow<T> unit, out TextProblem problem)
     {
-        unit = units[0].Unit;
-        problem = default;
+        unit = units[0];
         string trimmed = text.Trim();
         int split = NumberLength(trimmed);
         string number = trimmed[..split];
         string spelling = trimmed[split..].Trim();
         if (!NumberText.TryRead(number, out value, out problem))
         {
-            string? corrected = Spelled(spelling, units) is { } known && problem.Suggestion is { } right ? right + " " + known : null;
+            string? corrected = Nearest(spelling, units) is { } known && problem.Suggestion is { } right ? right + " " + known : null;
             problem = new TextProblem(split == 0 ? NoNumber(trimmed) : problem.Message, List(units), corrected);
             return false;
         }
 
-        foreach ((string candidate, T meant) in units)
+        // Both signs of micro are typed, and u where there is neither.
+        string plain = spelling.Replace('\u00B5', 'u').Replace('\u03BC', 'u');
+        foreach (UnitRow<T> candidate in units)
         {
-            if (candidate == spelling)
-            {
-                unit = meant;
-                return true;
-            }
+            if (candidate.Spelling != plain) continue;
+            unit = candidate;
+            return true;
         }
 
         problem = spelling.Length == 0
             ? new TextProblem("the unit is missing", List(units), number + " " + units[0].Spelling)
-            : new TextProblem(
-                $"the unit '{spelling}' does not fit here", List(units), Spelled(spelling, units) is { } near ? number + " " + near : null);
+            : Misfit(number, plain, spelling, units);
         return false;
     }
 
-    /// <summary>Reads a plain decimal number that must be finite.</summary>
-    internal static bool TryReadNumber(string number, out double value, out string message)
+    private static TextProblem Misfit<T>(string number, string plain, string spelling, UnitRow<T>[] units)
     {
-        bool read = NumberText.TryRead(number, out value, out TextProblem problem);
-        message = read ? "" : problem.Message;
-        return read;
+        foreach ((string[] spellings, string meant, string message) in Unclear)
+        {
+            if (spellings.Contains(plain, StringComparer.OrdinalIgnoreCase) && units.Any(unit => unit.Spelling == meant))
+                return new TextProblem(message, List(units), number + " " + meant);
+        }
+
+        return new TextProblem($"the unit '{EscapedText.Shortened(spelling)}' does not fit here", List(units), Nearest(plain, units) is { } near ? number + " " + near : null);
     }
 
     private static int NumberLength(string text)
@@ -132,8 +123,7 @@ internal static class QuantityText
         while (i < text.Length)
         {
             bool exponent = text[i] is 'e' or 'E' && i > 0 && i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is '+' or '-');
-            if (!char.IsAsciiDigit(text[i]) && text[i] is not ('+' or '-' or '.' or ',') && !exponent)
-                break;
+            if (!char.IsAsciiDigit(text[i]) && text[i] is not ('+' or '-' or '.' or ',' or '\u2212') && !exponent) break;
             i++;
         }
 
@@ -145,12 +135,15 @@ internal static class QuantityText
             ? "NaN and infinity are not accepted"
             : "the number is missing";
 
-    private static string? Spelled<T>(string spelling, (string Spelling, T Unit)[] units)
+    private static string? Nearest<T>(string spelling, UnitRow<T>[] units)
     {
-        string meant = OtherSpellings.GetValueOrDefault(spelling, spelling);
-        foreach ((string candidate, _) in units)
-            if (string.Equals(candidate, meant, StringComparison.OrdinalIgnoreCase))
-                return candidate;
+        string meant = OtherSpellings.GetValueOrDefault(spelling)
+            ?? string.Join('/', spelling.Split('/').Select(part => OtherSpellings.GetValueOrDefault(part, part)));
+        foreach (UnitRow<T> candidate in units)
+        {
+            if (string.Equals(candidate.Spelling, meant, StringComparison.OrdinalIgnoreCase)) return candidate.Spelling;
+        }
+
         return null;
     }
 }

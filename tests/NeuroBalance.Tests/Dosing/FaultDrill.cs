@@ -1,4 +1,5 @@
 using Xunit;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Tests.Dosing;
 

@@ -17,15 +17,22 @@ public class AllocationTests
         Assert.Equal(0, PerLength<Lane8, DormandPrince853>());
     }
 
-    // What ten times the length allocates beyond the length.
+    // What ten times the length allocates beyond the length: the least of several tries, since code that the JIT has not optimised yet may
+    // allocate where optimised code does not, and when it exchanges one for the other is its own affair.
     private static long PerLength<T, TTableau>()
         where T : unmanaged, ILane<T>
         where TTableau : struct, ITableau
     {
         var integrator = new ExplicitRungeKutta<T, TTableau>(2);
         var control = new StepControl { Stiffness = StiffnessAction.Report };
-        Run(20);
-        return Run(200) - Run(20);
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 40 && least != 0; attempt++)
+        {
+            least = Math.Min(least, Math.Abs(Run(200) - Run(20)));
+            if (least != 0) Thread.Sleep(25);
+        }
+
+        return least;
 
         long Run(double end)
         {

@@ -82,4 +82,32 @@ public class StepControlTests
 
         public bool TryTimeDerivative(double time, ReadOnlySpan<double> state, Span<double> derivative) => false;
     }
+
+    [Theory]
+    [MemberData(nameof(Trials.Widths), MemberType = typeof(Trials))]
+    public void A_limit_per_segment_grows_with_the_boundaries(int width)
+    {
+        double[] boundaries = [.. Enumerable.Range(1, 50).Select(k => 2.0 * k)];
+        var trial = new Trial(Trials.Oscillator, [1.0, 0.0], 0, 100) { Boundaries = boundaries };
+        Outcome all = Trials.Run(width, trial);
+        Outcome segments = Trials.Run(width, trial, new StepControl { MaxStepsPerSegment = 30 });
+        Assert.Equal(SolveStatus.Success, segments.Report.Status);
+        Assert.InRange(segments.Report.AcceptedSteps, 100, long.MaxValue);
+        Assert.Equal(all.Report, segments.Report);
+        Assert.Equal(SolveStatus.MaxStepsReached, Trials.Run(width, trial with { Boundaries = [] }, new StepControl { MaxStepsPerSegment = 30 }).Report.Status);
+    }
+
+    [Fact]
+    public void Tolerances_say_what_they_allow()
+    {
+        Assert.True(Tolerances.IsRelative(Tolerances.SmallestRelative));
+        Assert.False(Tolerances.IsRelative(Math.BitDecrement(Tolerances.SmallestRelative)));
+        Assert.False(Tolerances.IsRelative(double.NaN));
+        Assert.False(Tolerances.IsRelative(double.PositiveInfinity));
+        Assert.True(Tolerances.IsAbsolute(0));
+        Assert.False(Tolerances.IsAbsolute(-1e-300));
+        Assert.Contains("2.2e-14", Tolerances.AllowedRelative, StringComparison.Ordinal);
+        Assert.Equal(Tolerances.DefaultRelative, new OdeOptions().RelativeTolerance);
+        Assert.Equal(Tolerances.DefaultAbsolute, Assert.Single(new OdeOptions().AbsoluteTolerance));
+    }
 }

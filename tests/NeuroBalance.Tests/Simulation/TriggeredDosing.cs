@@ -35,6 +35,19 @@ public class TriggeredDosing
         Assert.Equal(2, first.Amount);
     }
 
+    [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    [InlineData(1e-10)]
+    public void A_level_that_is_passed_between_two_looks_is_not_missed(double below)
+    {
+        Trajectory untreated = Simulator.Run(Scenarios.Get("severe"));
+        Extremum peak = untreated.Peak(Runs.Named("Withdrawal"));
+        Protocol late = Rescue with { When = new ProtocolTrigger("Withdrawal", TriggerRelation.Above, peak.Value * (1 - below)) };
+        GivenDose only = Assert.Single(Simulator.Run(Severe(late)).Doses, dose => dose.Protocol >= 0);
+        Assert.Equal(peak.Time, only.Time, 0.5);
+    }
+
     [Fact]
     public void Doses_keep_the_refractory_time_and_follow_at_its_end_while_the_level_is_exceeded()
     {

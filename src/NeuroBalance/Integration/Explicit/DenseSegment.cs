@@ -10,6 +10,9 @@ internal sealed class DenseSegment
     private double[] startState = [], endState = [], coefficients = [];
     private int degree;
 
+    /// <summary>What must not be shown below 0; null for nothing.</summary>
+    public NonNegative? NonNegative { get; init; }
+
     public double Start { get; private set; }
 
     /// <summary>The end; may be set earlier than the step's own when the step was cut.</summary>
@@ -50,6 +53,12 @@ internal sealed class DenseSegment
 
     /// <summary>The state at a time of the segment; at the ends of the step its bits.</summary>
     public void At(double time, Span<double> state)
+    {
+        Interpolate(time, state);
+        NonNegative?.Raise(state);
+    }
+
+    private void Interpolate(double time, Span<double> state)
     {
         if (time >= StepEnd)
         {

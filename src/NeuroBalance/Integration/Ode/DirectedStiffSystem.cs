@@ -14,7 +14,8 @@ internal readonly struct DirectedStiffSystem<TSystem>(DirectedSystem<TSystem> sy
 
     public bool TryJacobian(double time, ReadOnlySpan<double> state, Span<double> matrix)
     {
-        if (jacobian is null) return false;
+        // Where a component is held at 0 the user's matrix is not that of the equations that are solved.
+        if (jacobian is null || course.NonNegative?.LiesBelow(state) == true) return false;
         jacobian(Math.Min(course.Direction * time, course.LatestTime), state, matrix);
         if (course.Direction < 0)
         {

@@ -1,6 +1,7 @@
 
 
 
+using System.Runtime.InteropServices;
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Integration;
@@ -21,7 +22,22 @@ internal readonly struct DirectedSystem<TSystem>(TSystem system, OdeCourse cours
     public void Derivatives(Lane1 time, ReadOnlySpan<Lane1> state, Span<Lane1> derivative)
     {
         double t = course.Direction * time.Value;
-        system.Derivatives(new Lane1(t > course.LatestTime ? course.LatestTime : t), state, derivative);
+        var asked = new Lane1(t > course.LatestTime ? course.LatestTime : t);
+        if (course.NonNegative is not { } bounded)
+        {
+            system.Derivatives(asked, state, derivative);
+            Direct(derivative);
+            return;
+        }
+
+        ReadOnlySpan<double> carried = MemoryMarshal.Cast<Lane1, double>(state);
+        system.Derivatives(asked, MemoryMarshal.Cast<double, Lane1>(bounded.Raised(carried)), derivative);
+        Direct(derivative);
+        bounded.Hold(carried, MemoryMarshal.Cast<Lane1, double>(derivative));
+    }
+
+    private void Direct(Span<Lane1> derivative)
+    {
         if (course.Direction > 0) return;
         for (int i = 0; i < derivative.Length; i++) derivative[i] = -derivative[i];
     }

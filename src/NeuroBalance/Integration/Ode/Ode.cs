@@ -35,7 +35,7 @@ public static class Ode
     {
         options ??= new OdeOptions();
         Validate(system.Dimension, tSpan, y0);
-        options.Validate(y0.Length, tSpan.Start, tSpan.End);
+        options.Validate(y0, tSpan.Start, tSpan.End);
         var course = new OdeCourse(tSpan.Start, tSpan.End, y0.ToArray(), options);
         var run = new OdeRun<TSystem>(system, course, options, y0, cancellationToken);
         return options.Method switch

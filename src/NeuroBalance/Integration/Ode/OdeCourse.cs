@@ -16,7 +16,7 @@ internal sealed class OdeCourse
     private readonly List<double> times = [];
     private readonly List<double[]> states = [];
     private readonly List<DenseSegment>? segments;
-    private readonly DenseSegment scratch = new();
+    private readonly DenseSegment scratch;
     private readonly double[] cutState;
     private double cutTime = double.NaN;
     private double lastRestart;
@@ -32,7 +32,9 @@ internal sealed class OdeCourse
         End = Direction * end;
         stops = options.Breakpoints.Select(time => Direction * time).Where(way => way > Start && way < End).Distinct().Order().ToArray();
         cutState = new double[y0.Length];
+        NonNegative = Integration.NonNegative.Of(options.NonNegative, y0.Length);
         segments = options.DenseOutput ? [] : null;
+        scratch = new DenseSegment { NonNegative = NonNegative };
         if (options.Events.Count > 0)
         {
             events = new EventWatch(options.Events, y0.Length, Direction);
@@ -49,6 +51,9 @@ internal sealed class OdeCourse
     public double Start { get; }
 
     public double End { get; }
+
+    /// <summary>What must not fall below 0; null for nothing.</summary>
+    public NonNegative? NonNegative { get; }
 
     /// <summary>The stop that lies ahead: the next breakpoint, or the end.</summary>
     public double NextStop { get; private set; }
@@ -72,7 +77,7 @@ internal sealed class OdeCourse
         DenseSegment? segment = null;
         if (LooksInside(end))
         {
-            segment = segments is null ? scratch : new DenseSegment();
+            segment = segments is null ? scratch : new DenseSegment { NonNegative = NonNegative };
             segment.Set(in step);
         }
 
@@ -85,7 +90,7 @@ internal sealed class OdeCourse
         DenseSegment? segment = null;
         if (LooksInside(step.End))
         {
-            segment = segments is null ? scratch : new DenseSegment();
+            segment = segments is null ? scratch : new DenseSegment { NonNegative = NonNegative };
             segment.Set(in step);
         }
 
@@ -131,6 +136,7 @@ internal sealed class OdeCourse
         {
             cut = false;
             if (time == cutTime) cutState.CopyTo(state);
+            NonNegative?.Raise(state);
             if (events!.Terminated >= 0) return BoundaryAction.Finished;
             foreach (int index in events.Acting) options.Events[index].Action!(Direction * time, state);
             events.Resume(time, state);
@@ -160,7 +166,7 @@ internal sealed class OdeCourse
             Message = OdeMessage.For(status, Where(in report), statistics),
             Stats = statistics,
             EndTime = Direction * report.Time,
-            EndState = state.ToArray(),
+            EndState = Shown(state),
             EventTimes = events is null ? [] : events.Times,
             EventStates = events is null ? [] : events.States,
         };
@@ -190,7 +196,14 @@ internal sealed class OdeCourse
     private void Keep(double time, ReadOnlySpan<double> state)
     {
         times.Add(Direction * time);
-        states.Add(state.ToArray());
+        states.Add(Shown(state));
+    }
+
+    private double[] Shown(ReadOnlySpan<double> state)
+    {
+        double[] shown = state.ToArray();
+        NonNegative?.Raise(shown);
+        return shown;
     }
 
     // The outputs that lie at or before a time to which the integration has come.
@@ -199,7 +212,7 @@ internal sealed class OdeCourse
         IReadOnlyList<double> wanted = options.OutputTimes!;
         for (; nextOutput < wanted.Count && Direction * wanted[nextOutput] <= reached; nextOutput++)
         {
-            double[] kept = state.ToArray();
+            double[] kept = Shown(state);
             if (Direction * wanted[nextOutput] < reached) segment!.At(Direction * wanted[nextOutput], kept);
             times.Add(wanted[nextOutput]);
             states.Add(kept);

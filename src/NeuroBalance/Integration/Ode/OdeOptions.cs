@@ -50,6 +50,12 @@ public sealed record OdeOptions
     /// <summary>What an explicit method does when stability, not accuracy, limits its step. By default it stops and says so: <see cref="OdeMethod.Automatic"/> is the way on.</summary>
     public StiffnessAction Stiffness { get; init; } = StiffnessAction.Stop;
 
+    /// <summary>
+    /// The components, from 0, that must not fall below 0, such as concentrations; MATLAB's NonNegative. Default none. They start at 0 or above and are
+    /// reported at 0 or above, whatever the equations say below 0: those are asked at 0 there, and a slope that leads further down counts as 0.
+    /// </summary>
+    public IReadOnlyList<int> NonNegative { get; init; } = [];
+
     /// <summary>The Jacobian matrix for the implicit method; SciPy's jac. Null: by differences.</summary>
     public OdeJacobian? Jacobian { get; init; }
 
@@ -69,14 +75,22 @@ public sealed record OdeOptions
     };
 
     // Everything that can be wrong before the first evaluation, by the name of the setting.
-    internal void Validate(int dimension, double start, double end)
+    internal void Validate(ReadOnlySpan<double> y0, double start, double end)
     {
+        int dimension = y0.Length;
         Require(Enum.IsDefined(Method), nameof(Method), Method, "one of the methods");
         Require(Enum.IsDefined(Stiffness), nameof(Stiffness), Stiffness, "one of the actions");
         ArgumentNullException.ThrowIfNull(AbsoluteTolerance);
         ArgumentNullException.ThrowIfNull(Breakpoints);
         ArgumentNullException.ThrowIfNull(Events);
+        ArgumentNullException.ThrowIfNull(NonNegative);
         ToStepControl().Validate(dimension);
+        foreach (int component in NonNegative)
+        {
+            Require(component >= 0 && component < dimension, nameof(NonNegative), component, $"components from 0 to {dimension - 1}");
+            Require(y0[component] >= 0, $"y0[{component}]", y0[component], "0 or above, since NonNegative names it");
+        }
+
         foreach (double breakpoint in Breakpoints) Require(double.IsFinite(breakpoint), nameof(Breakpoints), breakpoint, "finite times");
         foreach (OdeEvent observed in Events) ArgumentNullException.ThrowIfNull(observed, nameof(Events));
         if (OutputTimes is null) return;

@@ -122,7 +122,7 @@ public partial struct AlcoholBalance<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void FindDrive(in State<T> y, ref Signals<T> s)
+    private static void FindDrive(in State<T> y, ref Signals<T> s)
     {
         s.DriveLog = T.Log(y.NmdaDensity / y.GabaADensity);
         s.LogNmdaGain = T.Log(s.NmdaGain);

@@ -126,30 +126,33 @@ internal sealed class Graph
 
     /// <summary>The value of an operation of packs.</summary>
     public static T Apply<T>(Operation operation, T a, T b, T c)
-        where T : unmanaged, ILane<T> => operation switch
+        where T : unmanaged, ILane<T>
     {
-        Operation.Negate => -a,
-        Operation.Add => a + b,
-        Operation.Subtract => a - b,
-        Operation.Multiply => a * b,
-        Operation.Divide => a / b,
-        Operation.Exp => T.Exp(a),
-        Operation.Log => T.Log(a),
-        Operation.Sqrt => T.Sqrt(a),
-        Operation.Abs => T.Abs(a),
-        Operation.Min => T.Min(a, b),
-        Operation.Max => T.Max(a, b),
-        Operation.Power => T.Pow(a, b),
-        Operation.Positive => PositivePart.Of(a),
-        Operation.Less => T.LessThan(a, b),
-        Operation.LessOrEqual => T.LessThanOrEqual(a, b),
-        Operation.Equal => T.Equal(a, b),
-        Operation.And => T.And(a, b),
-        Operation.Or => T.Or(a, b),
-        Operation.Select => T.Select(a, b, c),
-        Operation.Number or Operation.Parameter or Operation.Input or Operation.State =>
-            throw new InvalidOperationException($"{operation} is no operation of values."),
-    };
+        return operation switch
+        {
+            Operation.Negate => -a,
+            Operation.Add => a + b,
+            Operation.Subtract => a - b,
+            Operation.Multiply => a * b,
+            Operation.Divide => a / b,
+            Operation.Exp => T.Exp(a),
+            Operation.Log => T.Log(a),
+            Operation.Sqrt => T.Sqrt(a),
+            Operation.Abs => T.Abs(a),
+            Operation.Min => T.Min(a, b),
+            Operation.Max => T.Max(a, b),
+            Operation.Power => T.Pow(a, b),
+            Operation.Positive => PositivePart.Of(a),
+            Operation.Less => T.LessThan(a, b),
+            Operation.LessOrEqual => T.LessThanOrEqual(a, b),
+            Operation.Equal => T.Equal(a, b),
+            Operation.And => T.And(a, b),
+            Operation.Or => T.Or(a, b),
+            Operation.Select => T.Select(a, b, c),
+            Operation.Number or Operation.Parameter or Operation.Input or Operation.State =>
+                throw new InvalidOperationException($"{operation} is no operation of values."),
+        };
+    }
 
     private static bool IsSet(double mask) => BitConverter.DoubleToInt64Bits(mask) != 0;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
@@ -83,10 +84,8 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
     {
         if (value.Kind == JsonTokenType.StartObject)
         {
-            FaultList own = new();
-            Scenario scenario = new ScenarioParser(own).Parse(ScenarioTree.Rebased(value, "$"));
-            ScenarioRules.Check(scenario, own);
-            return Taken(value.Path, scenario, own.Faults, own.Warnings);
+            ScenarioResult own = ScenarioReader.Parse(ScenarioTree.Rebased(value, "$"));
+            return Taken(value.Path, own.Scenario, own.Faults, own.Warnings);
         }
 
         if (JsonValues.Text(value, faults) is not { } name) return null;

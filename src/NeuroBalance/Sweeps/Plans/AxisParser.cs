@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
@@ -206,9 +207,9 @@ internal sealed class AxisNumbers(FaultList faults, string unit)
         int length = trimmed.AsSpan().IndexOf(' ');
         string number = length < 0 ? trimmed : trimmed[..length];
         string rest = length < 0 ? "" : trimmed[length..].Trim();
-        if (!QuantityText.TryReadNumber(number, out double read, out string message))
+        if (!NumberText.TryRead(number, out double read, out TextProblem problem))
         {
-            faults.Add(value.Path, value.Quoted, message, "a number, a space and its unit, such as \"14 g\"");
+            faults.Add(value.Path, value.Quoted, problem.Message, "a number, a space and its unit, such as \"14 g\"", problem.Suggestion);
             return null;
         }
 

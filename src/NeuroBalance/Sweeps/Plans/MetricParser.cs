@@ -98,7 +98,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
     // A window is the same for every member, so that its time must not depend on what varies.
     private double? Hours(ObjectReader entry, string key)
     {
-        if (entry.Moment(key) is not { } moment) return null;
+        if (entry.Moment(key, faults) is not { } moment) return null;
         JsonTree place = entry.Find(key)!;
         double[] times = [.. arms.Select(arm => moment.Resolve(arm.Scenario.FirstDrinkHours, arm.Scenario.LastDrinkHours)).Distinct()];
         if (times.Length == 0) return null;

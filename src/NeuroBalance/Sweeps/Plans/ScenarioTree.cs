@@ -15,7 +15,7 @@ internal sealed class ScenarioTree
     internal ScenarioTree(Scenario scenario)
     {
         FaultList faults = new();
-        root = JsonTreeReader.Read(Encoding.UTF8.GetBytes(ScenarioWriter.ToJson(scenario)), faults)
+        root = JsonTreeReader.Read(Encoding.UTF8.GetBytes(scenario.ToJson()), faults)
             ?? throw new InvalidOperationException("A sound scenario has a sound file.");
     }
 
@@ -77,10 +77,7 @@ internal sealed class ScenarioTree
     {
         JsonTree changed = root;
         foreach ((string path, JsonTree value) in changes) changed = Replaced(changed, Steps(path)!, 0, value);
-        FaultList faults = new();
-        Scenario scenario = new ScenarioParser(faults).Parse(Rebased(changed, "$"));
-        ScenarioRules.Check(scenario, faults);
-        return new ScenarioResult(faults.Faults.Count == 0 ? scenario : null, faults.Faults, faults.Warnings);
+        return ScenarioReader.Parse(Rebased(changed, "$"));
     }
 
     /// <summary>The same tree with its paths counted from another place.</summary>
@@ -122,9 +119,9 @@ internal sealed class ScenarioTree
         IEnumerable<string> possible = shown switch
         {
             "" => ["duration", "subject", "initial", "events", "protocols"],
-            "subject" => ScenarioKeys.Subject,
+            "subject" => ScenarioForms.Subject.Keys,
             "initial" => StateNames.All,
-            _ when place.Find("type") is { } type && ScenarioKeys.Events.TryGetValue(type.Text, out string[]? keys) => keys,
+            _ when place.Find("type") is { } type && EventTable.Find(type.Text) is { } known => known.Keys,
             _ => [],
         };
         return [.. possible.Union(present).Where(key => key is not ("type" or "drug" or "name" or "title" or "description" or "parameters" or "output" or "sex"))];

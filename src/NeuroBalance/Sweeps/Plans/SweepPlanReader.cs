@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using NeuroBalance.Dosing;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 

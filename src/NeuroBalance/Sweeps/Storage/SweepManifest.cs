@@ -76,7 +76,7 @@ public sealed record SweepManifest
         if (!design.CanGrow) Add("samples", plan.Rows.ToString(CultureInfo.InvariantCulture));
         Add("partSize", partSize.ToString(CultureInfo.InvariantCulture));
         Add("arms", string.Join(", ", plan.Arms.Select(arm => arm.Name)));
-        foreach (SweepArm arm in plan.Arms) Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", ScenarioWriter.ToJson(arm.Scenario));
+        foreach (SweepArm arm in plan.Arms) Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", arm.Scenario.ToJson());
         foreach (Axis axis in plan.Axes) Add($"axis {axis.Key}", Describe(axis));
         if (!plan.Groups.IsEmpty) Add("groups", string.Join(", ", plan.Groups));
         foreach (AxisCorrelation one in plan.Correlations) Add($"correlation of {one.First} and {one.Second}", Text(one.Rho));

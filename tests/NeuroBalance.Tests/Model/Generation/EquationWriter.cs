@@ -31,8 +31,8 @@ internal sealed class EquationWriter
 
         // What is guarded in a rate ends in a select, which a part works out with what it guards.
         EvaluationPlan draft = new(graph, [[.. algebraNodes.Order()], heavy], rateNodes, algebraNodes, []);
-        List<int> costly = [.. heavy.Select(node => draft.GuardOf.ContainsKey(node) ? draft.Entries.First(entry => graph.Needed([entry]).Contains(node) && draft.GuardOf[entry] == draft.GuardOf[node]) : node)
-            .Concat(draft.Entries.Where(entry => graph.Needed(rateNodes).Contains(entry))).Distinct().Order()];
+        IEnumerable<int> entries = draft.Entries.Where(entry => graph.Needed(rateNodes).Contains(entry));
+        List<int> costly = [.. heavy.Select(node => EntryOf(draft, node)).Concat(entries).Distinct().Order()];
         rates = new EvaluationPlan(graph, [[.. algebraNodes.Order()], costly], rateNodes, algebraNodes, []);
         readouts = new EvaluationPlan(graph, [[.. reported.Select(line => line.Node)]], [], reported.Select(line => line.Node), algebraNodes);
         constants = FindConstants(rateNodes);
@@ -57,6 +57,11 @@ internal sealed class EquationWriter
             ["AlcoholBalance.Readouts.cs"] = writer.ReadoutMethods(),
         };
     }
+
+    private int EntryOf(EvaluationPlan plan, int node) =>
+        plan.GuardOf.TryGetValue(node, out int mask)
+            ? plan.Entries.First(entry => plan.GuardOf[entry] == mask && graph.Needed([entry]).Contains(node))
+            : node;
 
     // Every value of parameters alone that something else is worked out with.
     private List<int> FindConstants(List<int> rateNodes)
@@ -276,7 +281,6 @@ internal sealed class EquationWriter
         foreach (int part in parts)
         {
             if (lines.Count > 0) lines.Add("");
-            lines.AddRange(["    [MethodImpl(MethodImplOptions.NoInlining)]", $"    private readonly void {PartName(plan, part)}(in State<T> y, {arguments})", "    {"]);
             List<string> body = [];
             MethodWriter method = new(model, names, plan, body);
             if (knowsAlgebra)
@@ -290,7 +294,10 @@ internal sealed class EquationWriter
             }
 
             WritePart(method, plan, part);
-            if (body.Exists(line => line.Contains("c.", StringComparison.Ordinal))) lines.Add("        ref readonly EquationConstants<T> c = ref constants;");
+            bool usesConstants = body.Exists(line => line.Contains("c.", StringComparison.Ordinal));
+            string kind = usesConstants || body.Exists(line => line.Contains("Inputs.", StringComparison.Ordinal)) ? "readonly" : "static";
+            lines.AddRange(["    [MethodImpl(MethodImplOptions.NoInlining)]", $"    private {kind} void {PartName(plan, part)}(in State<T> y, {arguments})", "    {"]);
+            if (usesConstants) lines.Add("        ref readonly EquationConstants<T> c = ref constants;");
             lines.AddRange(body);
             if (lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
             lines.Add("    }");

@@ -1,9 +1,7 @@
-
-
-
 using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance.Texts;
+namespace NeuroBalance.Dosing;
 
 /// <summary>The rules of parameter overrides and initial values.</summary>
 internal static class ValueRules
@@ -14,8 +12,7 @@ internal static class ValueRules
         foreach (NamedValue parameter in scenario.Parameters)
         {
             string path = JsonTree.Member("$.parameters", parameter.Name);
-            if (!faults.Trusts(path))
-                continue;
+            if (!faults.Trusts(path)) continue;
             if (!seen.Add(parameter.Name))
                 faults.Add(path, ScenarioRules.Text(parameter.Value), "the parameter is set twice", "each parameter once");
             else
@@ -38,8 +35,7 @@ internal static class ValueRules
         foreach (NamedValue initial in scenario.Initial)
         {
             string path = JsonTree.Member("$.initial", initial.Name);
-            if (!faults.Trusts(path))
-                continue;
+            if (!faults.Trusts(path)) continue;
             if (StateNames.IndexOf(initial.Name) < 0)
                 faults.Add(path, ScenarioRules.Text(initial.Value), "not a state", "a name of a state, such as AlcoholMemory", StateNames.Nearest(initial.Name));
             else if (!seen.Add(initial.Name))
@@ -51,15 +47,15 @@ internal static class ValueRules
 
     private static void CheckInitialValue(string path, NamedValue initial, FaultList faults)
     {
-        (double low, bool above, double high, string allowed) = initial.Name switch
+        NumberRange range = initial.Name switch
         {
-            nameof(State<double>.GabaASignal) or nameof(State<double>.NmdaSignal) => (double.NegativeInfinity, false, double.PositiveInfinity, "a finite number"),
-            nameof(State<double>.GabaADensity) or nameof(State<double>.NmdaDensity) or nameof(State<double>.Glutamate) => (0, true, double.PositiveInfinity, "above 0"),
+            nameof(State<double>.GabaASignal) or nameof(State<double>.NmdaSignal) => NumberRange.Finite,
+            nameof(State<double>.GabaADensity) or nameof(State<double>.NmdaDensity) or nameof(State<double>.Glutamate) => NumberRange.Above(0),
             nameof(State<double>.AlcoholMemory) or nameof(State<double>.Coping) or nameof(State<double>.Kindling)
-                or nameof(State<double>.MemoryLability) or nameof(State<double>.Dependence) => (0, false, 1, "0 to 1"),
-            nameof(State<double>.Withdrawal) => (0, false, 67, "0 to 67"),
-            _ => (0, false, double.PositiveInfinity, "0 or more"),
+                or nameof(State<double>.MemoryLability) or nameof(State<double>.Dependence) => new NumberRange(0, 1),
+            nameof(State<double>.Withdrawal) => new NumberRange(0, 67),
+            _ => NumberRange.AtLeast(0),
         };
-        ScenarioRules.CheckNumber(path, initial.Value, ScenarioRules.Text(initial.Value), faults, low, above, allowed, high);
+        ScenarioRules.CheckNumber(path, initial.Value, ScenarioRules.Text(initial.Value), faults, range);
     }
 }
