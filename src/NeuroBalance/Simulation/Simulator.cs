@@ -45,7 +45,9 @@ public static class Simulator
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols, in report, Describe(in report));
     }
 
-    private static State<double> InitialState(Scenario scenario)
+    /// <summary>The naive state with what the scenario states in its place.</summary>
+    /// <exception cref="ArgumentException">A name is not that of a state.</exception>
+    internal static State<double> InitialState(Scenario scenario)
     {
         State<double> state = NaiveState.Naive;
         Span<double> values = Layout.Flatten<State<double>, double>(ref state);
