@@ -1,3 +1,4 @@
+using NeuroBalance.Plotting;
 using System.Globalization;
 using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.

@@ -1,4 +1,4 @@
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
@@ -77,7 +77,7 @@ internal sealed partial class ClaimFigures
         foreach (double dose in to - from < 400 ? doses : []) times.UnionWith([dose, Math.Min(dose + 0.05, to)]);
 
         double[] values = [.. times.Select(time => trajectory.ValueAt(quantity, Math.Min(time + origin, trajectory.EndTime)))];
-        return new Trace(new Figures.Curve([.. times], values), null);
+        return new Trace(new Plotting.Curve([.. times], values), null);
     }
 
     private static double[] Times(double from, double to, int points) =>
@@ -85,7 +85,7 @@ internal sealed partial class ClaimFigures
 
     private static Series Daily(string label, Color color, (double Time, double Gain)[] days, bool dashed = false)
     {
-        Figures.Curve gains = new([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]);
+        Plotting.Curve gains = new([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]);
         return new Series(label, color, dashed, false, [new Trace(gains, null)]);
     }
 
@@ -95,6 +95,6 @@ internal sealed partial class ClaimFigures
         Traces = [.. series.Traces.Select(trace => trace with { Curve = Thousandths(trace.Curve, above) })],
     };
 
-    private static Figures.Curve Thousandths(Figures.Curve curve, double above) =>
+    private static Plotting.Curve Thousandths(Plotting.Curve curve, double above) =>
         curve with { Values = [.. curve.Values.Select(value => 1000 * (value - above))] };
 }

@@ -1,4 +1,4 @@
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

@@ -5,7 +5,7 @@ using System.Text;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -93,7 +93,7 @@ internal static class RunCommand
         }
 
         if (request.Plot is { } plot)
-            FigureFile.Write(plot, CourseFigure.Of(run));
+            FigureOutput.Write(plot, new FigurePainter(CourseFigure.Of(run)));
         if (!request.Quiet)
             WriteFiles(terminal, request);
         if (run.Status == SolveStatus.Success)

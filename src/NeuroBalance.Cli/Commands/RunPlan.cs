@@ -1,4 +1,4 @@
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 using NeuroBalance.Models;
 using NeuroBalance.Dosing;
 

@@ -3,7 +3,7 @@ using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using System.Text;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -64,7 +64,7 @@ internal static class SensitivityCommand
         for (int i = 0; i < reports.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reports[i].Reason is null) FigureFile.Write(Path.Combine(folder, files[i]), reports[i].Figure(about));
+            if (reports[i].Reason is null) FigureOutput.Write(Path.Combine(folder, files[i]), reports[i].Figure(about));
         }
 
         if (!quiet) Tell(terminal, reports);

@@ -3,7 +3,7 @@ using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -58,7 +58,7 @@ internal static class SummarizeCommand
         terminal.WriteTable(["Metric", "Arm", "Members", "Missing", "5 %", "25 %", "50 %", "75 %", "95 %"], summary.Rows());
         terminal.Out.WriteLine();
         terminal.WriteTable(["Status", "Members"], [.. summary.Statuses().Select(status => (IReadOnlyList<string>)[status.Status, status.Count.ToString(CultureInfo.InvariantCulture)])]);
-        if (wish.Plot is not null) FigureFile.Write(wish.Plot, wish.Pairs is { } pairs ? summary.Pairs(pairs) : summary.Figure(wish.Metric ?? summary.Metrics[0]));
+        if (wish.Plot is not null) FigureOutput.Write(wish.Plot, wish.Pairs is { } pairs ? summary.Pairs(pairs) : summary.Figure(wish.Metric ?? summary.Metrics[0]));
         return ExitCode.Success;
     }
 

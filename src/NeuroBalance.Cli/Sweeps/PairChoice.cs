@@ -1,5 +1,3 @@
-using NeuroBalance.Cli.Figures;
-
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>Which columns a pair plot shows when nobody names them, and their values.</summary>
@@ -20,9 +18,8 @@ internal sealed class PairChoice(TableColumns numbers, SweepColumns columns, int
         int axes = columns.Axes.Length;
         int[] metrics = [.. Enumerable.Range(axes, Math.Min(UsualMetrics, columns.Metrics.Length))];
         double[][] values = numbers.Sample([.. Enumerable.Range(0, axes + 1)], arm, MostForChoice);
-        PairVariable first = new("", values[axes]);
         int[] strongest = [.. Enumerable.Range(0, axes)
-            .Select(axis => (Axis: axis, Strength: Math.Abs(PairPlot.RankCorrelation(new PairVariable("", values[axis]), first))))
+            .Select(axis => (Axis: axis, Strength: Math.Abs(RankCorrelation.Spearman(values[axis], values[axes]))))
             .OrderByDescending(one => double.IsNaN(one.Strength) ? -1 : one.Strength).ThenBy(one => one.Axis)
             .Take(UsualVariables - metrics.Length).Select(one => one.Axis).Order()];
         return [.. metrics, .. strongest];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.Figures;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -70,7 +70,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         double[][] values = choice.Values(chosen);
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
-        return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown, [.. chosen.Select((column, at) => (Label(column), values[at]))]);
+        return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown, [.. chosen.Select((column, at) => (Label(column), values[at]))], RankCorrelation.Spearman);
     }
 
     private HeatMap Map(string metric, int column, string label)

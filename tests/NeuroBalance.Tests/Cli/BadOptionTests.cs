@@ -39,6 +39,7 @@ public sealed class BadOptionTests
         ["a count that is no number"] = (["claims", "--robust", "abc"], ["--robust abc", "a whole number from 1 to 10000000"]),
         ["a count with a fraction"] = (["sweep", "p.json", "--out", "FOLDER/o", "--part-size", "2.5"], ["--part-size 2.5", "a whole number"]),
         ["all faults of the options at once"] = (["run", "binge", "--rtol", "x", "--atol", "y", "--lanes", "z", "--colour"], ["--rtol x", "--atol y", "--lanes z", "--colour"]),
+        ["an unknown option in the place of the argument"] = (["run", "--foo"], ["--foo: there is no such option"]),
         ["a mistyped option"] = (["run", "binge", "--pot", "p.png"], ["--pot", "Did you mean --plot?"]),
         ["a mistyped command"] = (["sweeep", "p.json"], ["sweeep", "Did you mean sweep?"]),
         ["an option without its value"] = (["run", "binge", "--rtol"], ["--rtol: the value is missing; give --rtol <number>"]),

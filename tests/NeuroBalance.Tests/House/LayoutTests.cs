@@ -29,7 +29,8 @@ public sealed partial class LayoutTests
     [InlineData("seeds/goldfine-2023-ketamine-alcohol.txt")]
     [InlineData("src/NeuroBalance/packages.lock.json")]
     [InlineData("src/NeuroBalance.Cli/packages.lock.json")]
-    [InlineData("src/NeuroBalance.Cli/Figures/Fonts/LICENSE-DejaVu.txt")]
+    [InlineData("src/NeuroBalance.Plotting/packages.lock.json")]
+    [InlineData("src/NeuroBalance.Plotting/Fonts/LICENSE-DejaVu.txt")]
     [InlineData("tests/NeuroBalance.Tests/packages.lock.json")]
     public void The_house_has(string file) => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file);
 

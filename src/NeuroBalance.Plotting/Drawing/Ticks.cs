@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>Where an axis has its ticks and what stands at them; always in invariant culture.</summary>
 internal static class Ticks

@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The colours of Okabe and Ito (2008), which people with any colour vision can tell apart. A quantity keeps its colour in every figure.</summary>
 internal static class Palette

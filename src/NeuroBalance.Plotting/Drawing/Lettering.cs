@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>Where a text stands relative to its point; the number is how many halves of its width it is moved to the left.</summary>
 internal enum Anchor

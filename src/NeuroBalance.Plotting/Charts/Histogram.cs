@@ -1,7 +1,7 @@
 using System.Globalization;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>How often the values of a quantity fall into each part of its range.</summary>
 internal sealed class Histogram : Chart

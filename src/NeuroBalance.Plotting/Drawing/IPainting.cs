@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>A picture that can be painted on any canvas of <see cref="FigurePainter.Width"/> pixels.</summary>
 internal interface IPainting

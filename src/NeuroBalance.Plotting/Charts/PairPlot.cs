@@ -3,7 +3,7 @@ using NeuroBalance.Statistics;
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>Every variable against every other: below the diagonal the members (counted in cells where there are many), on it the distributions, above it the rank correlations.</summary>
 internal sealed class PairPlot : IPainting
@@ -18,6 +18,7 @@ internal sealed class PairPlot : IPainting
     private static readonly Color Light = Color.FromHex("#CFE3F3"), Dark = Color.FromHex("#08306B");
 
     private readonly PairVariable[] variables;
+    private readonly Func<double[], double[], double> correlation;
     private readonly int[,][,] counts;
     private readonly int most;
     private readonly bool points;
@@ -26,10 +27,11 @@ internal sealed class PairPlot : IPainting
     /// <param name="title">The first line.</param>
     /// <param name="subtitle">The second line.</param>
     /// <param name="variables">Two to <see cref="MostVariables"/> of them, with as many values each.</param>
-    public PairPlot(string title, string subtitle, IReadOnlyList<(string Label, double[] Values)> variables)
+    /// <param name="correlation">Spearman's coefficient of two of them; not a number where there is none.</param>
+    public PairPlot(string title, string subtitle, IReadOnlyList<(string Label, double[] Values)> variables, Func<double[], double[], double> correlation)
     {
         EmbeddedFonts.Register();
-        (Title, Subtitle) = (title, subtitle);
+        (Title, Subtitle, this.correlation) = (title, subtitle, correlation);
         this.variables = [.. variables.Select(variable => new PairVariable(variable.Label, variable.Values, Math.Min(PairVariable.MostCells, 160 / variables.Count)))];
         int n = variables.Count;
         width = ((FigurePainter.Width - Left - Right + Gap) / n) - Gap;
@@ -167,21 +169,14 @@ internal sealed class PairPlot : IPainting
         }
     }
 
-    private static void PaintCorrelation(SKCanvas canvas, SKRect area, PairVariable one, PairVariable other)
+    private void PaintCorrelation(SKCanvas canvas, SKRect area, PairVariable one, PairVariable other)
     {
-        double rho = RankCorrelation(one, other);
+        double rho = correlation(one.Values, other.Values);
         Color color = double.IsNaN(rho) ? Palette.Focus : Mixed(Colors.White, rho < 0 ? Palette.Orange : Palette.SkyBlue, Math.Abs(rho));
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = false };
         canvas.DrawRect(area, paint);
         string text = double.IsNaN(rho) ? "–" : (Math.Round(rho, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
         Lettering.Draw(canvas, text, area.MidX, area.MidY + 12, 34, Palette.Ink, Anchor.Center);
-    }
-
-    /// <summary>Spearman's coefficient over the members that have both values; not a number where one does not vary.</summary>
-    public static double RankCorrelation(PairVariable one, PairVariable other)
-    {
-        int[] kept = [.. Enumerable.Range(0, one.Values.Length).Where(i => double.IsFinite(one.Values[i]) && double.IsFinite(other.Values[i]))];
-        return Ranks.Spearman([.. kept.Select(i => one.Values[i])], [.. kept.Select(i => other.Values[i])]);
     }
 
     private void PaintLabels(SKCanvas canvas, int number)

@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>Paints the panels of a figure on a canvas: one row per panel, one column per span of time, every axis of a column shared.</summary>
 internal sealed class FigurePainter : IPainting

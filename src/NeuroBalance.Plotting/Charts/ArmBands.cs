@@ -1,7 +1,7 @@
 using System.Globalization;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The quantiles of a quantity in each arm: a thin bar from 5 % to 95 %, a box from 25 % to 75 %, the median as a line with its number.</summary>
 internal sealed class ArmBands : Chart

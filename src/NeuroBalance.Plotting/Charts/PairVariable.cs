@@ -1,4 +1,4 @@
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>One variable of a pair plot: its values, its scale, and the edges of the cells that they are counted in.</summary>
 internal sealed class PairVariable

@@ -1,9 +1,8 @@
-using NeuroBalance.Lanes;
 using ScottPlot;
 using ScottPlot.Plottables;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>One panel in one column: its grid, zones, bands and curves.</summary>
 internal static class PanelPlot

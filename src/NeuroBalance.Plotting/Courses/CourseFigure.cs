@@ -4,7 +4,7 @@ using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The figure of one run: the whole course beside the hours around its decisive moment, in stacked panels.</summary>
 internal sealed class CourseFigure

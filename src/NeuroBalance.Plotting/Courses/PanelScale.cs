@@ -1,4 +1,4 @@
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The vertical range of a panel, the same in every column so that the columns can be compared.</summary>
 internal static class PanelScale

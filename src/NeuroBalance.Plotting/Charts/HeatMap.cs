@@ -2,7 +2,7 @@ using System.Globalization;
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>A quantity over two axes of a grid, as colours with a scale beside them; grey where there is no number.</summary>
 internal sealed class HeatMap : Chart

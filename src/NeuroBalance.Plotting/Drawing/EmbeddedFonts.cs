@@ -2,7 +2,7 @@ using System.Reflection;
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The DejaVu Sans that this assembly carries, so that text looks the same on every machine, also on one without fonts.</summary>
 internal sealed class EmbeddedFonts : IFontResolver

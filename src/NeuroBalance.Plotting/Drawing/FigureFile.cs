@@ -1,28 +1,26 @@
 using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Texts;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
-/// <summary>Writes a figure as PNG or SVG, by the ending of the path.</summary>
+/// <summary>A figure as the bytes of a PNG or SVG file.</summary>
 internal static partial class FigureFile
 {
     /// <summary>The endings that can be written.</summary>
     public static readonly string[] Extensions = [".png", ".svg"];
 
-    /// <summary>Writes the figure; the file appears whole or not at all.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, FigureContent content) => Write(path, new FigurePainter(content));
-
-    /// <summary>Writes a painting; the file appears whole or not at all.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IPainting painting)
+    /// <summary>The bytes of the file of a painting.</summary>
+    /// <param name="painting">What is drawn.</param>
+    /// <param name="extension">The ending of the file, with its dot.</param>
+    /// <exception cref="ArgumentException">There is no such ending.</exception>
+    public static byte[] Bytes(IPainting painting, string extension) => extension.ToLowerInvariant() switch
     {
-        byte[] bytes = string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase) ? Svg(painting) : Png(painting);
-        AtomicFile.Write(path, stream => stream.Write(bytes));
-    }
+        ".png" => Png(painting),
+        ".svg" => Svg(painting),
+        _ => throw new ArgumentException($"A figure cannot end in '{extension}'; it may be {string.Join(" or ", Extensions)}."),
+    };
 
     private static byte[] Png(IPainting painter)
     {

@@ -1,5 +1,4 @@
-
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>Takes curves from a run's dense output, finely enough for the page and with both sides of every jump.</summary>
 internal sealed class CourseSampler

@@ -1,5 +1,4 @@
-
-namespace NeuroBalance.Cli;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The moments from which a run is told: when alcohol stops, or the first dose of a run without alcohol.</summary>
 internal static class Landmarks

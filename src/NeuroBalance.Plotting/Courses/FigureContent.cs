@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>A curve of one quantity: times in hours from the start of the run, values in the unit of its panel; NaN is a gap.</summary>
 /// <param name="Times">Hours, ascending.</param>

@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The frame that the simple charts share: title, axes with ticks and labels, a map from values to pixels.</summary>
 internal abstract class Chart : IPainting

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>How values become places on an axis: evenly, or by their square roots where a few values lie far above all others.</summary>
 internal sealed class ValueScale
@@ -34,7 +34,7 @@ internal sealed class ValueScale
     /// <summary>Round values and their labels, no two nearer than a share of the axis.</summary>
     public (double[] Positions, string[] Labels) Ticks(int most)
     {
-        if (!SquareRoot) return Figures.Ticks.Linear(Low, High, most);
+        if (!SquareRoot) return Plotting.Ticks.Linear(Low, High, most);
         double decade = Math.Pow(10, Math.Floor(Math.Log10(High)));
         List<double> candidates = [0];
         for (int power = -3; power <= 0; power++)

@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace NeuroBalance.Cli.Figures;
+namespace NeuroBalance.Plotting;
 
 /// <summary>A bar of a tornado: a factor's share, the part of it that is its own alone (where known), and how sure both are.</summary>
 /// <param name="Name">The factor.</param>

@@ -1,0 +1,27 @@
+using NeuroBalance.Plotting;
+
+namespace NeuroBalance;
+
+/// <summary>A figure, ready to be written as a picture.</summary>
+public sealed class Figure
+{
+    private readonly IPainting painting;
+
+    internal Figure(IPainting painting) => this.painting = painting;
+
+    /// <summary>The first line of the figure.</summary>
+    public string Title => painting.Title;
+
+    /// <summary>The second line: what was simulated.</summary>
+    public string Subtitle => painting.Subtitle;
+
+    /// <summary>Writes the figure; a file that is there already is replaced.</summary>
+    /// <param name="path">The file; its ending, .png or .svg, says what it will be.</param>
+    /// <exception cref="ArgumentException">The path has another ending.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        File.WriteAllBytes(path, FigureFile.Bytes(painting, Path.GetExtension(path)));
+    }
+}
