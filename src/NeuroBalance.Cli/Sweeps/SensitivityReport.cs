@@ -16,10 +16,10 @@ namespace NeuroBalance.Cli.Sweeps;
 internal sealed record SensitivityReport(
     string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns, IReadOnlyList<(string Name, double[][] Values)> Pairs)
 {
-    /// <summary>Why there is nothing to tell; absent where there is.</summary>
+    /// <summary>Why there are no indices; absent where there are.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A metric of which no factor's share can be told.</summary>
+    /// <summary>A metric that cannot be analysed.</summary>
     /// <param name="metric">The metric, with its arm where there are arms.</param>
     /// <param name="method">The method.</param>
     /// <param name="outputs">The outputs.</param>

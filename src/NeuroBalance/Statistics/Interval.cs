@@ -8,6 +8,6 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>All numbers.</summary>
     public static Interval Everything { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>No interval can be told: both ends are not a number.</summary>
+    /// <summary>No interval could be estimated: both ends are not a number.</summary>
     public static Interval Unknown { get; } = new(double.NaN, double.NaN);
 }
