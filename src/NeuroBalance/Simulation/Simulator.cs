@@ -39,7 +39,7 @@ public static class Simulator
         where T : unmanaged, ILane<T>
     {
         var recorder = new TrajectoryRecorder<T>(progress);
-        var ensemble = new SubjectEnsemble<T>(single, recorder, settings.HeldComponents());
+        var ensemble = new SubjectEnsemble<T>(single, recorder, settings);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols, in report, Describe(in report));

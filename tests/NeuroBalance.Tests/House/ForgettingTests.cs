@@ -20,7 +20,7 @@ public sealed partial class ForgettingTests
         "src/NeuroBalance/Model/Language/Lowering.cs",
         "src/NeuroBalance/Parameterization/ParameterSet.cs",
         "src/NeuroBalance/Simulation/CohortSimulator.cs",
-        "src/NeuroBalance/Simulation/Course.cs",
+        "src/NeuroBalance/Simulation/SubjectRun.cs",
         "src/NeuroBalance/Simulation/Simulator.cs",
         "src/NeuroBalance/Texts/UnitText.cs",
     ];

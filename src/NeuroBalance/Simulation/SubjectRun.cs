@@ -18,9 +18,9 @@ internal enum Change
     Inputs,
 }
 
-/// <summary>One subject's way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
+/// <summary>One subject on its way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
 /// <remarks>Works on one subject's plain numbers, so that dosing is the same at every lane width.</remarks>
-public sealed class Course
+internal sealed class SubjectRun
 {
     private ImmutableArray<Occurrence> occurrences;
     private Timeline timeline = null!;
@@ -29,7 +29,7 @@ public sealed class Course
     private QuantityReader reader;
     private int next;
 
-    internal Course()
+    internal SubjectRun()
     {
     }
 
