@@ -55,7 +55,7 @@ public sealed class EndingTests
             {
                 CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
                 await english.InvokeAsync(arguments, TestContext.Current.CancellationToken);
-                CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = House.Culture.Named(culture);
                 await local.InvokeAsync(arguments, TestContext.Current.CancellationToken);
                 Assert.Equal((english.ExitCode, english.Out, english.Error), (local.ExitCode, local.Out, local.Error));
             }

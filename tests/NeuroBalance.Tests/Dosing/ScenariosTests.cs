@@ -138,7 +138,7 @@ public class ScenariosTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            CultureInfo.CurrentCulture = House.Culture.Named(culture);
             foreach (string name in Scenarios.Names)
             {
                 Scenario scenario = ScenarioReader.Parse(Scenarios.Json(name)).GetOrThrow();

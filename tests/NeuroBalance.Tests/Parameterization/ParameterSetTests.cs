@@ -110,7 +110,7 @@ public class ParameterSetTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            CultureInfo.CurrentCulture = House.Culture.Named("de-DE");
             Assert.Contains("-0.5", ParameterSet.Check("Kindling.Gain", -0.5).ToString(), StringComparison.Ordinal);
         }
         finally

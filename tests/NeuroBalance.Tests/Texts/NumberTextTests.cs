@@ -67,7 +67,7 @@ public sealed class NumberTextTests
         try
         {
             // Under globalization-invariant mode the name alone is made; the parser must not look at either.
-            CultureInfo.CurrentCulture = new CultureInfo(culture) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            CultureInfo.CurrentCulture = new CultureInfo(House.Culture.Named(culture).Name) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
             Assert.True(NumberText.TryRead("-1234.5", out double value, out string _));
             Assert.Equal(-1234.5, value);
             Assert.False(NumberText.TryRead("1234,5", out double _, out string _));
