@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
@@ -96,13 +97,8 @@ internal sealed class ClaimStudy
             foreach (ParameterOverride change in one.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
             subject.Parameters = changed;
             subject.Timeline = one.Timeline;
-            subject.Initial = NaiveState.Naive;
+            subject.Initial = StartState.Of(one.Run.Scenario);
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
-            foreach (NamedValue initial in one.Run.Scenario.Initial)
-            {
-                if (Quantity.TryParse(initial.Name, out Quantity? quantity)) states[quantity.Index] = initial.Value;
-            }
-
             if (one.Run.StartStates.Length > 0)
             {
                 Observation seen = study.NewObservation();
