@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
@@ -88,7 +89,7 @@ internal sealed class ClaimStudy
 
     private sealed class Factory(ClaimStudy study, RunOfStudy one, double[] table, long first) : ISubjectFactory
     {
-        private readonly State<double> initial = Simulator.InitialState(one.Run.Scenario);
+        private readonly State<double> initial = StartState.Of(one.Run.Scenario);
 
         public void Describe(long member, Subject subject)
         {

@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Sweeps;
@@ -8,7 +9,7 @@ internal sealed class ScenarioStart(Scenario scenario)
 {
     private readonly Timeline timeline = Timeline.Compile(scenario);
     private readonly Parameters<double> parameters = scenario.ResolveParameters().Values;
-    private readonly State<double> initial = Simulator.InitialState(scenario);
+    private readonly State<double> initial = StartState.Of(scenario);
 
     internal void Describe(Subject subject)
     {

@@ -114,7 +114,8 @@ public sealed class NumberTextTests
     [InlineData(0, double.PositiveInfinity, true, true, "0 or more", 0, double.PositiveInfinity)]
     [InlineData(0, double.PositiveInfinity, false, true, "above 0", 5e-324, 0)]
     [InlineData(double.NegativeInfinity, double.PositiveInfinity, true, true, "a finite number", -1e308, double.NaN)]
-    public void A_range_says_in_words_what_it_checks(double low, double high, bool withLow, bool withHigh, string words, double inside, double outside)
+    public void A_range_says_in_words_what_it_checks(double low, double high, bool withLow, bool withHigh, string words, double inside,
+        double outside)
     {
         NumberRange range = new(low, high, withLow, withHigh);
         Assert.Equal(words, range.ToString());
