@@ -40,8 +40,11 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
                 "restartDuringKetamine", new TruthForm(), protocol => new(!protocol.RestartDuringKetamine, false),
                 (protocol, restart) => protocol with { RestartDuringKetamine = restart })),
         Empty("", triggered: false),
-        schema => schema["dependentRequired"] = new JsonObject { ["stopBelow"] = new JsonArray("stopAfter"),
-            ["stopAfter"] = new JsonArray("stopBelow") });
+        schema => schema["dependentRequired"] = new JsonObject
+        {
+            ["stopBelow"] = new JsonArray("stopAfter"),
+            ["stopAfter"] = new JsonArray("stopBelow"),
+        });
 
     internal static readonly MemberForm<Protocol> Triggered = new(
         "triggeredProtocol", "Gives a dose when a quantity crosses a level, and none for the refractory time after it.", new(
@@ -67,8 +70,10 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
         ["type"] = "object",
         ["description"] = "The scenario's own protocols by name.",
         ["propertyNames"] = ScenarioForms.ShortName.Reference(definitions),
-        ["additionalProperties"] = new JsonObject { ["oneOf"] = new JsonArray(Assessed.Reference(definitions),
-            Triggered.Reference(definitions)) },
+        ["additionalProperties"] = new JsonObject
+        {
+            ["oneOf"] = new JsonArray(Assessed.Reference(definitions), Triggered.Reference(definitions)),
+        },
     };
 
     internal override bool TryRead(JsonTree tree, FaultList faults, out ImmutableArray<Protocol> value)

@@ -26,10 +26,18 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder Titled(string title, string description = "") => With(draft with { Title = title, Description = description });
 
     /// <summary>Sets the person: weight (kg), and perhaps sex, age (years) and height (cm) together.</summary>
-    public ScenarioBuilder Subject(double? weightKilograms = null, Sex? sex = null, double? ageYears = null,
-        double? heightCentimetres = null) =>
-        With(draft with { Subject = new ScenarioSubject { WeightKilograms = weightKilograms, Sex = sex, AgeYears = ageYears,
-            HeightCentimetres = heightCentimetres } });
+    public ScenarioBuilder Subject(
+        double? weightKilograms = null, Sex? sex = null, double? ageYears = null, double? heightCentimetres = null)
+    {
+        ScenarioSubject subject = new()
+        {
+            WeightKilograms = weightKilograms,
+            Sex = sex,
+            AgeYears = ageYears,
+            HeightCentimetres = heightCentimetres,
+        };
+        return With(draft with { Subject = subject });
+    }
 
     /// <summary>Overrides a parameter, in the unit of the table of parameters.</summary>
     public ScenarioBuilder Parameter(string key, double value) =>

@@ -119,8 +119,12 @@ internal static class ScenarioForms
         const string Description = "Who, how long, which doses, which outputs. Every quantity with a dimension is a text with its unit.";
         foreach ((string key, JsonNode? value) in Root.Schema(Description, definitions)) schema[key] = value?.DeepClone();
         schema["$defs"] = definitions;
-        JsonSerializerOptions options = new() { WriteIndented = true, NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonSerializerOptions options = new()
+        {
+            WriteIndented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
         return schema.ToJsonString(options) + "\n";
     }
 
