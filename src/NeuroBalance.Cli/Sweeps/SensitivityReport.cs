@@ -27,7 +27,8 @@ internal sealed record SensitivityReport(
     /// <param name="reason">Why.</param>
     public static SensitivityReport Without(string metric, string method, double[] outputs, IReadOnlyList<string> names, string reason) => new(
         metric, method, outputs.Length == 0 ? 1 : (double)outputs.Count(value => !double.IsFinite(value)) / outputs.Length, names,
-        [.. ColumnsOf(method).Select(name => (name, Enumerable.Repeat(double.NaN, names.Count).ToArray()))], []) { Reason = reason };
+        [.. ColumnsOf(method).Select(name => (name, Enumerable.Repeat(double.NaN, names.Count).ToArray()))], [])
+    { Reason = reason };
 
     private static string[] ColumnsOf(string method) => method switch
     {

@@ -79,8 +79,13 @@ public class ScenarioWriterTests
                 Description = Pick(random, "", "</script> & \t \r\n"),
                 Duration = new Duration(duration, TimeUnit.Hour),
                 Subject = random.Next(2) == 0 ? new ScenarioSubject()
-                    : new ScenarioSubject { WeightKilograms = 50 + 50 * random.NextDouble(), Sex = Pick(random, Sex.Male, Sex.Female),
-                        AgeYears = random.Next(18, 90), HeightCentimetres = 173.5 },
+                    : new ScenarioSubject
+                    {
+                        WeightKilograms = 50 + 50 * random.NextDouble(),
+                        Sex = Pick(random, Sex.Male, Sex.Female),
+                        AgeYears = random.Next(18, 90),
+                        HeightCentimetres = 173.5
+                    },
                 Parameters = [new NamedValue("Nmda.EthanolIc50", 30 + random.NextDouble())],
                 Initial = [new NamedValue("AlcoholMemory", random.NextDouble()), new NamedValue("GabaASignal", -random.NextDouble())],
                 Events = [.. events],

@@ -18,8 +18,11 @@ public sealed class StartStateTests
     [Fact]
     public void What_a_scenario_states_replaces_the_naive_value_and_nothing_else()
     {
-        State<double> start = StartState.Of(Scenario.Named("naive") with { Initial = [new NamedValue("AlcoholMemory",
-            0.5)] });
+        State<double> start = StartState.Of(Scenario.Named("naive") with
+        {
+            Initial = [new NamedValue("AlcoholMemory",
+            0.5)]
+        });
         Assert.Equal(NaiveState.Naive with { AlcoholMemory = 0.5 }, start);
     }
 }

@@ -229,8 +229,12 @@ public class TimelineTests
     [Fact]
     public void A_scenario_that_breaks_rules_does_not_compile_and_says_all_of_them()
     {
-        Scenario scenario = new() { Name = "bad", Duration = 10.Hours(),
-            Events = [new Drink(double.NaN.Grams(), 11.Hours()), new Bolus(Drug.Ketamine, 1.Drinks(), 0.Hours())] };
+        Scenario scenario = new()
+        {
+            Name = "bad",
+            Duration = 10.Hours(),
+            Events = [new Drink(double.NaN.Grams(), 11.Hours()), new Bolus(Drug.Ketamine, 1.Drinks(), 0.Hours())]
+        };
         ScenarioException thrown = Assert.Throws<ScenarioException>(() => Timeline.Compile(scenario));
         Assert.Equal(["$.events[0].amount", "$.events[0].at", "$.events[1].amount"],
             thrown.Faults.Select(fault => fault.Path).Order(StringComparer.Ordinal));

@@ -15,12 +15,12 @@ internal static class CheckpointRun
         int count,
         double[] checkpoints,
         SimulationOptions options) => (options.LaneWidth ?? LaneWidth.Preferred) switch
-    {
-        1 => Run<Lane1>(factory, count, checkpoints, options),
-        4 => Run<Lane4>(factory, count, checkpoints, options),
-        8 => Run<Lane8>(factory, count, checkpoints, options),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.LaneWidth, "LaneWidth may be 1, 4 or 8."),
-    };
+        {
+            1 => Run<Lane1>(factory, count, checkpoints, options),
+            4 => Run<Lane4>(factory, count, checkpoints, options),
+            8 => Run<Lane8>(factory, count, checkpoints, options),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.LaneWidth, "LaneWidth may be 1, 4 or 8."),
+        };
 
     private static (State<double>[] States, SolveReport[] Reports) Run<T>(
         ISubjectFactory factory,

@@ -5,6 +5,10 @@ namespace NeuroBalance.Claims.Paragraph;
 
 internal static class WithdrawalSyndrome
 {
+    private static readonly int[] DrinksOfWeakDrinkers = [2, 5, 8];
+
+    private static readonly string[] Tapers = ["taper-3d", "taper", "taper-10d"];
+
     private const double EndOfDrinking = 60 * 24;
 
     public static Claim Define(ClaimRuns runs)
@@ -30,8 +34,8 @@ internal static class WithdrawalSyndrome
         Measure afterWeek = claim.Peak(run, Quantity.Withdrawal, last + 168);
         Measure resolution = claim.Of(run, MetricKind.Resolution, Quantity.Withdrawal, last, level: 8);
         Measure days34 = PeakOf(claim, runs.Of(Shorter(34))), days16 = PeakOf(claim, runs.Of(Shorter(16)));
-        Measure[] weak = [.. new[] { 2, 5, 8 }.Select(perDay => PeakOf(claim, runs.Of(Variations.SixtyDays(perDay))))];
-        ClaimRun[] endings = [run, .. new[] { "taper-3d", "taper", "taper-10d" }.Select(name => runs.Branch(name, trunk: "dependence"))];
+        Measure[] weak = [.. DrinksOfWeakDrinkers.Select(perDay => PeakOf(claim, runs.Of(Variations.SixtyDays(perDay))))];
+        ClaimRun[] endings = [run, .. Tapers.Select(name => runs.Branch(name, trunk: "dependence"))];
         Measure[] tapers = [.. endings.Select(one => claim.Peak(one, Quantity.Withdrawal, EndOfDrinking))];
         claim.Direction(
             "Peak at 8 points or more (the score from which the protocol treats), at 16 to 96 h",

@@ -51,7 +51,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 
     internal string TextItem() => Encoding.UTF8.GetString(Sized());
 
-    internal void Expect(CompactType type, CompactType expected)
+    internal static void Expect(CompactType type, CompactType expected)
     {
         if (type != expected) throw Damaged("a field of its metadata has another type");
     }

@@ -156,7 +156,7 @@ internal sealed class ParquetReader
                 continue;
             }
 
-            reader.Expect(type, CompactType.Structure);
+            CompactReader.Expect(type, CompactType.Structure);
             long codec = -1, values = -1, length = -1, data = -1, dictionary = -1;
             int field = 0;
             while (reader.Next(ref field, out CompactType inner))
@@ -320,7 +320,7 @@ internal sealed class ParquetReader
 
         private static void ReadInner(ref CompactReader reader, CompactType type, out long values, out long encoding)
         {
-            reader.Expect(type, CompactType.Structure);
+            CompactReader.Expect(type, CompactType.Structure);
             (values, encoding) = (-1, -1);
             int id = 0;
             while (reader.Next(ref id, out CompactType inner))
