@@ -37,7 +37,7 @@ public sealed class FigureOptionTests
         const string Plan = """
             { "name": "p", "seed": 3, "tolerances": { "relative": 1e-3 },
               "scenario": { "name": "one", "duration": "8 h", "events": [{ "type": "drink", "amount": "14 g", "at": "1 h" }] },
-              "axes": [{ "key": "Nmda.EthanolIc50", "low": 25, "high": 45, "levels": 5 }],
+              "axes": [{ "key": "Nmda.EthanolIc50", "values": [25, 30, 35, 40, 45] }],
               "design": { "type": "grid" },
               "metrics": [{ "name": "peak", "kind": "peak", "of": "Balance" }] }
             """;
