@@ -79,7 +79,7 @@ public class RightHandSide
     private static State<double> Drinking()
     {
         Trajectory run = Simulator.Run(Scenarios.Get("dependence"));
-        return run.At(1438);
+        return run.StateAt(1438);
     }
 }
 

@@ -85,11 +85,7 @@ internal static class RunCommand
         // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
         if (request.Table is { } table)
         {
-            AtomicFile.Write(table, stream =>
-            {
-                using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-                ResultTable.Write(writer, run, run.OutputTimes);
-            });
+            run.ToCsv(table);
         }
 
         if (request.Plot is { } plot)

@@ -17,7 +17,7 @@ internal static class ClosedForms
         yield return Elimination(p);
         yield return Mass(p);
         Trajectory naive = Simulator.Run(Scenarios.Get("naive"));
-        State<double> end = naive.At(naive.EndTime), start = NaiveState.Naive;
+        State<double> end = naive.StateAt(naive.EndTime), start = NaiveState.Naive;
         bool same = Lanes.Layout.Flatten<State<double>, double>(ref end).SequenceEqual(Lanes.Layout.Flatten<State<double>, double>(ref start));
         yield return new EvidenceRow(Section, "A naive brain without any input stays naive for 30 days", EvidenceKind.Verified, same ? "every state bit for bit" : "differs", "bit for bit", same) { Drift = Drift.Exact };
     }

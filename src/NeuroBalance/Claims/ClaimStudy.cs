@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
@@ -88,6 +89,8 @@ internal sealed class ClaimStudy
 
     private sealed class Factory(ClaimStudy study, RunOfStudy one, double[] table, long first) : ISubjectFactory
     {
+        private readonly State<double> initial = StartState.Of(one.Run.Scenario);
+
         public void Describe(long member, Subject subject)
         {
             Parameters<double> drawn = study.subjects.Draw(member);
@@ -96,13 +99,8 @@ internal sealed class ClaimStudy
             foreach (ParameterOverride change in one.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
             subject.Parameters = changed;
             subject.Timeline = one.Timeline;
-            subject.Initial = NaiveState.Naive;
+            subject.Initial = initial;
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
-            foreach (NamedValue initial in one.Run.Scenario.Initial)
-            {
-                if (Quantity.TryParse(initial.Name, out Quantity? quantity)) states[quantity.Index] = initial.Value;
-            }
-
             if (one.Run.StartStates.Length > 0)
             {
                 Observation seen = study.NewObservation();

@@ -2,7 +2,8 @@ using NeuroBalance.Models;
 
 namespace NeuroBalance;
 
-/// <summary>Total body water from sex, age, height and weight: the regression of Watson, Watson &amp; Batt 1980, Am J Clin Nutr 33:27-39.</summary>
+/// <summary>Total body water from sex, age, height and weight: the regression of Watson, Watson &amp; Batt 1980, Am J Clin Nutr
+/// 33:27-39.</summary>
 public static class BodyWater
 {
     /// <summary>Share of water in whole blood, by which a volume of body water becomes one that blood levels refer to.</summary>
@@ -23,7 +24,8 @@ public static class BodyWater
         Sex.Female => -2.097 + 0.1069 * heightCentimetres + 0.2466 * weightKilograms,
     };
 
-    /// <summary>The distribution volume of ethanol that blood levels refer to, L per kg of body weight: body water / 0.80 / weight.</summary>
+    /// <summary>The distribution volume of ethanol that blood levels refer to, L per kg of body weight: body water / 0.80 /
+    /// weight.</summary>
     public static double DistributionVolume(Sex sex, double ageYears, double heightCentimetres, double weightKilograms) =>
         Litres(sex, ageYears, heightCentimetres, weightKilograms) / BloodWaterShare / weightKilograms;
 
@@ -34,10 +36,16 @@ public static class BodyWater
     internal static double WeightOf(Scenario scenario)
     {
         if (scenario.Subject.WeightKilograms is { } stated)
+        {
             return stated;
+        }
+
         foreach (NamedValue parameter in scenario.Parameters)
             if (parameter.Name == WeightKey)
+            {
                 return parameter.Value;
+            }
+
         return ParameterSet.Default[WeightKey];
     }
 }

@@ -6,8 +6,10 @@ namespace NeuroBalance;
 /// <summary>The protocols that every scenario may start by name.</summary>
 public static class BuiltInProtocols
 {
-    /// <summary>Symptom-triggered intravenous lorazepam by the withdrawal score: assessed every 2 h; from 8 points 1.5 mg, from 11 2.5 mg, from 16 3.5 mg, from 20 4 mg; ends after 48 h in a row below 8.</summary>
-    /// <remarks>The doses are the mid-points of the ranges of a published CIWA-Ar table (Cleveland Clinic Journal of Medicine). The model's score is CIWA-Ar-like, not a clinical assessment.</remarks>
+    /// <summary>Symptom-triggered intravenous lorazepam by the withdrawal score: assessed every 2 h; from 8 points 1.5 mg, from 11 2.5 mg,
+    /// from 16 3.5 mg, from 20 4 mg; ends after 48 h in a row below 8.</summary>
+    /// <remarks>The doses are the mid-points of the ranges of a published CIWA-Ar table (Cleveland Clinic Journal of Medicine). The model's
+    /// score is CIWA-Ar-like, not a clinical assessment.</remarks>
     public static Protocol CiwaLorazepam { get; } = new()
     {
         Name = "ciwa-lorazepam",
@@ -35,7 +37,10 @@ public static class BuiltInProtocols
     {
         foreach (Protocol protocol in All)
             if (protocol.Name == name)
+            {
                 return protocol;
+            }
+
         return null;
     }
 }

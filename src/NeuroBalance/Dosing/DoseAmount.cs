@@ -42,10 +42,12 @@ public readonly record struct DoseAmount(double Value, DoseUnit Unit)
     /// <summary>Grams of ethanol in a British unit.</summary>
     public const double GramsPerUnit = 8;
 
-    /// <summary>The part that does not depend on body weight, in the unit that the drug is counted in (g or mg); 0 for an amount per kilogram.</summary>
+    /// <summary>The part that does not depend on body weight, in the unit that the drug is counted in (g or mg); 0 for an amount per
+    /// kilogram.</summary>
     public double Absolute => UnitTable.IsPerKilogram(Unit) ? 0 : UnitTable.Of(Unit).Count(Value);
 
-    /// <summary>The part per kilogram of body weight, in the unit that the drug is counted in (g/kg or mg/kg); 0 for an absolute amount.</summary>
+    /// <summary>The part per kilogram of body weight, in the unit that the drug is counted in (g/kg or mg/kg); 0 for an absolute
+    /// amount.</summary>
     public double PerKilogram => UnitTable.IsPerKilogram(Unit) ? UnitTable.Of(Unit).Count(Value) : 0;
 
     /// <summary>The amount of each hour when this one is given over a length of time.</summary>

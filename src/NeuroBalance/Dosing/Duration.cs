@@ -41,7 +41,8 @@ public readonly record struct Duration(double Value, TimeUnit Unit)
     public static Duration Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return MomentText.TryReadDuration(text, out Duration duration, out TextProblem problem) ? duration : throw problem.ToException(text);
+        return MomentText.TryReadDuration(text, out Duration duration, out TextProblem problem) ? duration
+            : throw problem.ToException(text);
     }
 
     /// <summary>The text of a scenario file, such as <c>0.9 h</c>.</summary>

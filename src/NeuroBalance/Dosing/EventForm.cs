@@ -36,7 +36,8 @@ internal abstract class EventForm(string word, string description, bool repeats)
 /// <param name="empty">An event from which reading starts.</param>
 /// <param name="repeats">Whether it may be repeated.</param>
 /// <param name="fields">The members beside type and repetition.</param>
-internal sealed class EventForm<T>(string word, string description, T empty, bool repeats, params Field<T>[] fields) : EventForm(word, description, repeats)
+internal sealed class EventForm<T>(string word, string description, T empty, bool repeats, params Field<T>[] fields)
+    : EventForm(word, description, repeats)
     where T : ScenarioEvent
 {
     private static readonly CountForm Count = new();
@@ -50,7 +51,8 @@ internal sealed class EventForm<T>(string word, string description, T empty, boo
         ["type", .. fields.Select(field => field.Key), .. repeats ? Repetitions().Select(field => field.Key) : []];
 
     /// <summary>The member that every event has.</summary>
-    internal static Field<T> At { get; } = new Field<T, Moment>("at", DoseForms.At, entry => entry.At, (entry, at) => (T)(entry with { At = at }), required: true);
+    internal static Field<T> At { get; } = new Field<T, Moment>("at", DoseForms.At,
+        entry => entry.At, (entry, at) => (T)(entry with { At = at }), required: true);
 
     internal override ScenarioEvent Read(JsonTree tree, FaultList faults)
     {
@@ -74,8 +76,16 @@ internal sealed class EventForm<T>(string word, string description, T empty, boo
     internal override JsonObject Schema(JsonObject definitions)
     {
         JsonObject schema = form.Schema(Description, definitions, ("type", Word));
-        if (Repeats) schema["dependentRequired"] = new JsonObject { ["every"] = new JsonArray("count"), ["repeatEvery"] = new JsonArray("repeatCount") };
-        if (OneOf.Length > 0) schema["oneOf"] = new JsonArray([.. OneOf.Select(key => (JsonNode)new JsonObject { ["required"] = new JsonArray(key) })]);
+        if (Repeats)
+        {
+            schema["dependentRequired"] = new JsonObject
+            {
+                ["every"] = new JsonArray("count"),
+                ["repeatEvery"] = new JsonArray("repeatCount"),
+            };
+        }
+
+        if (OneOf.Length > 0) schema["oneOf"] = new JsonArray([.. OneOf.Select(Alone)]);
         return schema;
     }
 
@@ -91,12 +101,16 @@ internal sealed class EventForm<T>(string word, string description, T empty, boo
             (entry, count) => With(entry, entry.Repetition with { RepeatCount = count })),
     ];
 
+    private static JsonNode Alone(string key) => new JsonObject { ["required"] = new JsonArray(key) };
+
     private static T With(T entry, Repetition repetition) => (T)(entry with { Repetition = repetition });
 
     private static void ReportMissingCount(JsonTree tree, string distance, string count, FaultList faults)
     {
         string path = JsonTree.Member(tree.Path, count);
         if (tree.Find(distance) is not null && tree.Find(count) is null && faults.Trusts(path))
+        {
             faults.Add(path, "", $"'{distance}' is stated, but '{count}' is missing", JsonValues.CountAllowed);
+        }
     }
 }

@@ -26,7 +26,10 @@ internal sealed class EventCheck(EventRules rules, int index, double at, MomentR
     /// <summary>Notes that the blood level is held for a time, which no other event may do meanwhile.</summary>
     internal void Hold(Duration length)
     {
-        if (!double.IsNaN(at) && ScenarioRules.CheckLength($"{Path}.for", length, Faults)) rules.Held.Add((index, at, Clock.Snap(at + length.Hours)));
+        if (!double.IsNaN(at) && ScenarioRules.CheckLength($"{Path}.for", length, Faults))
+        {
+            rules.Held.Add((index, at, Clock.Snap(at + length.Hours)));
+        }
     }
 }
 
@@ -59,7 +62,9 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
         for (int i = 0; i < scenario.Events.Length; i++) Check(i, scenario.Events[i], repetitions[i], moments);
         CheckHeld();
         if (Occurrences > ScenarioRules.MostOccurrences && faults.Trusts("$.events"))
+        {
             faults.Add("$.events", "", "too many doses and assessments in all", $"at most {ScenarioRules.MostOccurrences}");
+        }
     }
 
     private void Check(int index, ScenarioEvent entry, bool repetition, MomentRules moments)
@@ -82,7 +87,8 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
         }
 
         bool inner = CheckCount(path, "count", repetition.Count) & ScenarioRules.CheckLength($"{path}.every", repetition.Every, faults);
-        bool outer = CheckCount(path, "repeatCount", repetition.RepeatCount) & ScenarioRules.CheckLength($"{path}.repeatEvery", repetition.RepeatEvery, faults);
+        bool outer = CheckCount(path, "repeatCount", repetition.RepeatCount) & ScenarioRules.CheckLength($"{path}.repeatEvery",
+            repetition.RepeatEvery, faults);
         inner = inner && CheckDistance(path, "every", "count", repetition.Every, repetition.Count);
         outer = outer && CheckDistance(path, "repeatEvery", "repeatCount", repetition.RepeatEvery, repetition.RepeatCount);
         if (!inner || !outer) return false;
@@ -90,7 +96,8 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
         {
             string larger = repetition.Count >= repetition.RepeatCount ? "count" : "repeatCount";
             faults.Add(
-                $"{path}.{larger}", ScenarioRules.Text(repetition.Total), "too many doses", $"count times repeatCount at most {ScenarioRules.MostOccurrences}");
+                $"{path}.{larger}", ScenarioRules.Text(repetition.Total), "too many doses",
+                    $"count times repeatCount at most {ScenarioRules.MostOccurrences}");
             return false;
         }
 
@@ -99,7 +106,8 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
     }
 
     private bool CheckCount(string path, string key, int count) =>
-        ScenarioRules.CheckNumber($"{path}.{key}", count, ScenarioRules.Text(count), faults, NumberRange.AtLeast(1), JsonValues.CountAllowed);
+        ScenarioRules.CheckNumber($"{path}.{key}", count, ScenarioRules.Text(count), faults, NumberRange.AtLeast(1),
+            JsonValues.CountAllowed);
 
     private bool CheckDistance(string path, string key, string countKey, Duration? distance, int count)
     {
@@ -117,12 +125,14 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
         if (last > end)
         {
             string key = entry.Repetition.RepeatCount > 1 ? "repeatCount" : "count";
-            string message = $"the last of {entry.Repetition.Total} lies after the end: {ScenarioRules.Text(last)} h of {ScenarioRules.Text(end)} h";
-            faults.Add($"{path}.{key}", "", message, "fewer repetitions, or a longer duration");
+            string times = $"{ScenarioRules.Text(last)} h of {ScenarioRules.Text(end)} h";
+            faults.Add($"{path}.{key}", "",
+                $"the last of {entry.Repetition.Total} lies after the end: {times}", "fewer repetitions, or a longer duration");
         }
         else if (entry.Length is { } stated && faults.Trusts($"{path}.for") && Clock.Snap(last + stated.Hours) > end)
         {
-            faults.Warn($"{path}.for", $"\"{stated}\"", $"it goes on after the end of the run at {ScenarioRules.Text(end)} h, and is cut off there");
+            faults.Warn($"{path}.for", $"\"{stated}\"",
+                $"it goes on after the end of the run at {ScenarioRules.Text(end)} h, and is cut off there");
         }
     }
 

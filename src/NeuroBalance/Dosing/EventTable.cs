@@ -8,7 +8,8 @@ internal static class EventTable
 {
     internal static readonly EventForm[] All =
     [
-        Drink.Declared, Bolus.Declared, Infusion.Declared, Oral.Declared, Retrieval.Declared, Therapy.Declared, Clamp.Declared, ProtocolStart.Declared,
+        Drink.Declared, Bolus.Declared, Infusion.Declared, Oral.Declared, Retrieval.Declared, Therapy.Declared, Clamp.Declared,
+            ProtocolStart.Declared,
     ];
 
     /// <summary>The type of a word; null when there is none.</summary>
@@ -19,9 +20,14 @@ internal static class EventTable
     {
         string[] known = [.. All.Select(type => type.Word)];
         if (tree.Kind != JsonTokenType.StartObject)
-            faults.Add(tree.Path, tree.Quoted, "not an object", "an event such as {\"type\": \"drink\", \"amount\": \"14 g\", \"at\": \"8 h\"}");
+        {
+            faults.Add(tree.Path,
+                tree.Quoted, "not an object", "an event such as {\"type\": \"drink\", \"amount\": \"14 g\", \"at\": \"8 h\"}");
+        }
         else if (tree.Find("type") is not { } word)
+        {
             faults.Add(JsonTree.Member(tree.Path, "type"), "", "'type' is missing", string.Join(", ", known));
+        }
         else if (word.Kind == JsonTokenType.String && Find(word.Text) is { } type) return type.Read(tree, faults);
         else
         {

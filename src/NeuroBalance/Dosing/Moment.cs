@@ -19,7 +19,8 @@ public enum MomentAnchor
 /// <summary>A point in time as the user wrote it: a time from the start, after the last drink, or before the first drink.</summary>
 /// <param name="Offset">The distance from the anchor.</param>
 /// <param name="Anchor">What the distance is counted from.</param>
-/// <remarks>The anchors are drinks at absolute times. A drink placed relative to another drink does not move them, so a single drink "24 h after last drink" has a meaning.</remarks>
+/// <remarks>The anchors are drinks at absolute times. A drink placed relative to another drink does not move them, so a single drink "24 h
+/// after last drink" has a meaning.</remarks>
 public readonly record struct Moment(Duration Offset, MomentAnchor Anchor = MomentAnchor.Start)
 {
     /// <summary>A time counted from the start of the scenario, in hours.</summary>

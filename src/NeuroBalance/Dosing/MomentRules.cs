@@ -23,7 +23,9 @@ internal sealed class MomentRules
         for (int i = 0; i < scenario.Events.Length && !faults.AllSound; i++)
         {
             if (scenario.Events[i] is Drink { At.Anchor: MomentAnchor.Start } || !faults.Trusts($"$.events[{i}].type"))
+            {
                 drinksAreSound &= faults.Trusts($"$.events[{i}]", TimeMembers);
+            }
         }
 
         firstDrink = scenario.FirstDrinkHours;
@@ -51,13 +53,23 @@ internal sealed class MomentRules
         double time = moment.Resolve(firstDrink, lastDrink);
         if (moment.Anchor != MomentAnchor.Start && !drinksAreSound) return double.NaN;
         if (double.IsNaN(time))
+        {
             faults.Add(path, shown, "there is no drink at an absolute time to count from", "a time from the start, or a drink event");
+        }
         else if (time < 0)
+        {
             faults.Add(path, shown, $"lies {ScenarioRules.Text(-time)} h before the start", "a time within the run");
+        }
         else if (endIsSound && time > end)
-            faults.Add(path, shown, $"lies after the end: {ScenarioRules.Text(time)} h of {ScenarioRules.Text(end)} h", $"at most {ScenarioRules.Text(end)} h, or a longer duration");
+        {
+            faults.Add(path, shown, $"lies after the end: {ScenarioRules.Text(time)} h of {ScenarioRules.Text(end)} h",
+                $"at most {ScenarioRules.Text(end)} h, or a longer duration");
+        }
         else
+        {
             return time;
+        }
+
         return double.NaN;
     }
 }

@@ -5,7 +5,8 @@ namespace NeuroBalance.Dosing;
 /// <summary>Reads times: lengths such as <c>40 min</c>, and points in time such as <c>12 h after last drink</c>.</summary>
 internal static class MomentText
 {
-    internal const string Forms = "a time such as \"8 h\" (s, min, h, d, week), \"<time> after last drink\" or \"<time> before first drink\"";
+    internal const string Forms =
+        "a time such as \"8 h\" (s, min, h, d, week), \"<time> after last drink\" or \"<time> before first drink\"";
 
     internal static bool TryReadDuration(string text, out Duration duration, out TextProblem problem)
     {
@@ -35,7 +36,8 @@ internal static class MomentText
         }
 
         bool read = TryReadDuration(time, out Duration offset, out problem);
-        string? suggestion = problem.Suggestion is { } near && anchorAt >= 0 ? $"{near} {string.Join(' ', words[anchorAt..])}" : problem.Suggestion;
+        string? suggestion = problem.Suggestion is { } near && anchorAt >= 0 ? $"{near} {string.Join(' ', words[anchorAt..])}"
+            : problem.Suggestion;
         problem = problem with { Allowed = Forms, Suggestion = suggestion };
         moment = new Moment(offset, anchor);
         return read;

@@ -39,7 +39,8 @@ public enum OccurrenceKind
     /// <summary>Ethanol into the gut at once, g; not taken at or above <see cref="Occurrence.SkipAbove"/>.</summary>
     Drink,
 
-    /// <summary>A drink taken over time begins: its slot's rate into the gut becomes the amount (g/h), or stays 0 when the blood level is at or above <see cref="Occurrence.SkipAbove"/>.</summary>
+    /// <summary>A drink taken over time begins: its slot's rate into the gut becomes the amount (g/h), or stays 0 when the blood level is
+    /// at or above <see cref="Occurrence.SkipAbove"/>.</summary>
     DrinkRateStart,
 
     /// <summary>The alcohol memory is retrieved.</summary>
@@ -55,7 +56,8 @@ public enum OccurrenceKind
     Assessment,
 }
 
-/// <summary>One thing that happens at one time. Amounts are kept apart from body weight, so that one timeline serves subjects of every weight.</summary>
+/// <summary>One thing that happens at one time. Amounts are kept apart from body weight, so that one timeline serves subjects of every
+/// weight.</summary>
 /// <param name="Time">Time, h, on the grid of 1e-9 h.</param>
 /// <param name="Kind">What happens.</param>
 /// <param name="Amount">The part of the amount that does not depend on body weight, in the unit of the kind.</param>

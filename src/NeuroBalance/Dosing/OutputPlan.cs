@@ -33,7 +33,10 @@ public sealed record OutputPlan
         if (Every is { } every)
         {
             if ((to - from) / every.Hours + 1 > ScenarioRules.MostOutputTimes)
+            {
                 throw new ScenarioException([OutputRules.TooMany(every)]);
+            }
+
             ImmutableArray<double>.Builder grid = ImmutableArray.CreateBuilder<double>();
             for (int k = 0; ; k++)
             {

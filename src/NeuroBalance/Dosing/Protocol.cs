@@ -40,9 +40,11 @@ public readonly record struct ProtocolTrigger(string Quantity, TriggerRelation R
         Quantity + (Relation == TriggerRelation.Above ? " > " : " < ") + JsonMembers.Number(Level);
 }
 
-/// <summary>A rule of state-dependent dosing: either assessed at fixed intervals against a table, or triggered when a quantity crosses a level.</summary>
+/// <summary>A rule of state-dependent dosing: either assessed at fixed intervals against a table, or triggered when a quantity crosses a
+/// level.</summary>
 /// <remarks>
-/// An assessed protocol has <see cref="Watch"/>, <see cref="Every"/> and <see cref="Table"/>. A triggered one has <see cref="When"/>, <see cref="Dose"/> and perhaps <see cref="Refractory"/>.
+/// An assessed protocol has <see cref="Watch"/>, <see cref="Every"/> and <see cref="Table"/>. A triggered one has <see cref="When"/>,
+/// <see cref="Dose"/> and perhaps <see cref="Refractory"/>.
 /// </remarks>
 public sealed record Protocol
 {
@@ -67,10 +69,12 @@ public sealed record Protocol
     /// <summary>The level below which an assessment is quiet; stated together with <see cref="StopAfter"/>, or absent.</summary>
     public double? StopBelow { get; init; }
 
-    /// <summary>How long quiet assessments must follow each other, from the first of them to the present one, for the protocol to stop.</summary>
+    /// <summary>How long quiet assessments must follow each other, from the first of them to the present one, for the protocol to
+    /// stop.</summary>
     public Duration? StopAfter { get; init; }
 
-    /// <summary>Whether an assessment while a ketamine infusion runs restarts the count of quiet assessments (ketamine masks the score).</summary>
+    /// <summary>Whether an assessment while a ketamine infusion runs restarts the count of quiet assessments (ketamine masks the
+    /// score).</summary>
     public bool RestartDuringKetamine { get; init; } = true;
 
     /// <summary>The condition of a triggered protocol; absent for an assessed one.</summary>
@@ -91,7 +95,8 @@ public sealed record Protocol
     /// <summary>The refractory time in hours; 0 when there is none.</summary>
     public double RefractoryHours => Refractory?.SnappedHours ?? 0;
 
-    /// <summary>The dose at an assessment: that of the last row whose level has been reached. Absent below the first row and for NaN.</summary>
+    /// <summary>The dose at an assessment: that of the last row whose level has been reached. Absent below the first row and for
+    /// NaN.</summary>
     /// <param name="watched">Value of the watched quantity.</param>
     public DoseAmount? DoseAt(double watched)
     {

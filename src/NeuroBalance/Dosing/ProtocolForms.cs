@@ -20,29 +20,37 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
     internal static readonly MemberForm<Protocol> Assessed = new(
         "assessedProtocol", "Assessed at fixed intervals: the last row whose level has been reached gives the dose.", new(
             new Field<Protocol, string>(
-                "watch", new TextForm(), protocol => new(protocol.Watch is not null, protocol.Watch!), (protocol, watch) => protocol with { Watch = watch }, required: true),
-            new Field<Protocol, Duration>("every", DoseForms.Length, protocol => Stated.Of(protocol.Every), (protocol, every) => protocol with { Every = every }, required: true),
+                "watch", new TextForm(),
+                protocol => new(protocol.Watch is not null, protocol.Watch!), (protocol, watch) => protocol with { Watch = watch },
+                    required: true),
+            new Field<Protocol, Duration>("every", DoseForms.Length,
+                protocol => Stated.Of(protocol.Every), (protocol, every) => protocol with { Every = every }, required: true),
             Drug,
             Route,
             new Field<Protocol, ImmutableArray<ProtocolRow>>(
                 "table", (protocol, sound) => new TableForm(DoseForms.Amount(sound("drug") ? protocol.Drug : null)),
                 protocol => protocol.Table, (protocol, table) => protocol with { Table = table }, required: true),
             new Field<Protocol, double>(
-                "stopBelow", new NumberForm(LevelAllowed), protocol => Stated.Of(protocol.StopBelow), (protocol, level) => protocol with { StopBelow = level }),
+                "stopBelow", new NumberForm(LevelAllowed),
+                protocol => Stated.Of(protocol.StopBelow), (protocol, level) => protocol with { StopBelow = level }),
             new Field<Protocol, Duration>(
-                "stopAfter", DoseForms.Length, protocol => Stated.Of(protocol.StopAfter), (protocol, length) => protocol with { StopAfter = length }),
+                "stopAfter", DoseForms.Length,
+                protocol => Stated.Of(protocol.StopAfter), (protocol, length) => protocol with { StopAfter = length }),
             new Field<Protocol, bool>(
                 "restartDuringKetamine", new TruthForm(), protocol => new(!protocol.RestartDuringKetamine, false),
                 (protocol, restart) => protocol with { RestartDuringKetamine = restart })),
         Empty("", triggered: false),
-        schema => schema["dependentRequired"] = new JsonObject { ["stopBelow"] = new JsonArray("stopAfter"), ["stopAfter"] = new JsonArray("stopBelow") });
+        schema => schema["dependentRequired"] = new JsonObject { ["stopBelow"] = new JsonArray("stopAfter"),
+            ["stopAfter"] = new JsonArray("stopBelow") });
 
     internal static readonly MemberForm<Protocol> Triggered = new(
         "triggeredProtocol", "Gives a dose when a quantity crosses a level, and none for the refractory time after it.", new(
             new Field<Protocol, ProtocolTrigger>(
-                "when", new TriggerForm(), protocol => Stated.Of(protocol.When), (protocol, when) => protocol with { When = when }, required: true),
+                "when", new TriggerForm(), protocol => Stated.Of(protocol.When), (protocol, when) => protocol with { When = when },
+                required: true),
             new Field<Protocol, Duration>(
-                "refractory", DoseForms.LengthOrNothing, protocol => Stated.Of(protocol.Refractory), (protocol, length) => protocol with { Refractory = length }),
+                "refractory", DoseForms.LengthOrNothing,
+                protocol => Stated.Of(protocol.Refractory), (protocol, length) => protocol with { Refractory = length }),
             Drug,
             Route,
             new Field<Protocol, DoseAmount>(
@@ -59,7 +67,8 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
         ["type"] = "object",
         ["description"] = "The scenario's own protocols by name.",
         ["propertyNames"] = ScenarioForms.ShortName.Reference(definitions),
-        ["additionalProperties"] = new JsonObject { ["oneOf"] = new JsonArray(Assessed.Reference(definitions), Triggered.Reference(definitions)) },
+        ["additionalProperties"] = new JsonObject { ["oneOf"] = new JsonArray(Assessed.Reference(definitions),
+            Triggered.Reference(definitions)) },
     };
 
     internal override bool TryRead(JsonTree tree, FaultList faults, out ImmutableArray<Protocol> value)
@@ -77,14 +86,17 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
     {
         bool triggered = tree.Find("when") is not null;
         if (tree.Kind != JsonTokenType.StartObject)
+        {
             faults.Add(tree.Path, tree.Quoted, "not an object", "a protocol with 'watch' and 'table', or with 'when' and 'dose'");
+        }
         else if ((triggered ? Triggered : Assessed).TryRead(tree, faults, out Protocol? read)) return read with { Name = name };
         return Empty(name, triggered);
     }
 
     // What is missing has been reported; what stands in for it keeps the other rules quiet.
     private static Protocol Empty(string name, bool triggered) =>
-        triggered ? new Protocol { Name = name, When = default(ProtocolTrigger) } : new Protocol { Name = name, Watch = "", Every = Duration.FromHours(1) };
+        triggered ? new Protocol { Name = name, When = default(ProtocolTrigger) }
+            : new Protocol { Name = name, Watch = "", Every = Duration.FromHours(1) };
 
     private sealed class TableForm(ValueForm<DoseAmount> dose) : ValueForm<ImmutableArray<ProtocolRow>>
     {

@@ -4,7 +4,8 @@ namespace NeuroBalance.Dosing;
 internal readonly record struct RateInterval(
     double Start, double End, double Amount, double AmountPerKilogram, int Source, double SkipAbove = double.PositiveInfinity);
 
-/// <summary>A sum that depends only on its present terms, not on the terms that have come and gone: exactly 0 once every term is 0.</summary>
+/// <summary>A sum that depends only on its present terms, not on the terms that have come and gone: exactly 0 once every term is
+/// 0.</summary>
 internal sealed class SumTree
 {
     private readonly double[] nodes;
@@ -14,7 +15,10 @@ internal sealed class SumTree
     {
         leaves = 1;
         while (leaves < terms)
+        {
             leaves *= 2;
+        }
+
         nodes = new double[2 * leaves];
     }
 
@@ -27,7 +31,9 @@ internal sealed class SumTree
             int node = leaves + term;
             nodes[node] = value;
             for (node /= 2; node >= 1; node /= 2)
+            {
                 nodes[node] = nodes[2 * node] + nodes[2 * node + 1];
+            }
         }
     }
 }
@@ -54,7 +60,8 @@ internal static class DrinkSlots
             int slot = free.Count > 0 ? free.Dequeue() : slots++;
             running.Enqueue(slot, drink.End);
             occurrences.Add(new Occurrence(
-                drink.Start, OccurrenceKind.DrinkRateStart, drink.Amount, drink.AmountPerKilogram, drink.SkipAbove, drink.Source, Slot: slot));
+                drink.Start, OccurrenceKind.DrinkRateStart, drink.Amount, drink.AmountPerKilogram, drink.SkipAbove, drink.Source,
+                    Slot: slot));
             occurrences.Add(new Occurrence(drink.End, OccurrenceKind.DrinkRateEnd, Source: drink.Source, Slot: slot));
         }
 

@@ -1,6 +1,7 @@
 namespace NeuroBalance;
 
-/// <summary>How often an event is given: <c>count</c> times every <c>every</c>, and all of that <c>repeatCount</c> times every <c>repeatEvery</c>.</summary>
+/// <summary>How often an event is given: <c>count</c> times every <c>every</c>, and all of that <c>repeatCount</c> times every
+/// <c>repeatEvery</c>.</summary>
 /// <param name="Every">Distance between the inner repetitions; absent when there is one.</param>
 /// <param name="Count">Number of inner repetitions, 1 or more.</param>
 /// <param name="RepeatEvery">Distance between the outer repetitions; absent when there is one.</param>
@@ -13,7 +14,8 @@ public sealed record Repetition(Duration? Every = null, int Count = 1, Duration?
     /// <summary>Number of times that the event is given.</summary>
     public long Total => (long)Count * RepeatCount;
 
-    /// <summary>The time in hours of one repetition, each distance from the first one taken by one multiplication so that nothing drifts, on the grid of 1e-9 h.</summary>
+    /// <summary>The time in hours of one repetition, each distance from the first one taken by one multiplication so that nothing drifts,
+    /// on the grid of 1e-9 h.</summary>
     /// <param name="at">Time of the first repetition, h.</param>
     /// <param name="outer">0-based index of the outer repetition.</param>
     /// <param name="inner">0-based index of the inner repetition.</param>

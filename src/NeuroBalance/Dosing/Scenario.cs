@@ -65,7 +65,10 @@ public sealed record Scenario
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!TextFile.TryRead(path, ScenarioReader.LargestFile, out byte[] utf8, out string problem))
+        {
             throw new ScenarioException([new Fault(path, "", problem, "a scenario file (.json)")]);
+        }
+
         return ScenarioReader.Parse(utf8).GetOrThrow();
     }
 
@@ -124,7 +127,10 @@ public sealed record Scenario
             double? first = null;
             foreach (ScenarioEvent entry in Events)
                 if (entry is Drink { At.Anchor: MomentAnchor.Start })
+                {
                     first = Math.Min(first ?? double.PositiveInfinity, entry.At.Resolve(null, null));
+                }
+
             return first;
         }
     }
@@ -137,7 +143,10 @@ public sealed record Scenario
             double? last = null;
             foreach (ScenarioEvent entry in Events)
                 if (entry is Drink { At.Anchor: MomentAnchor.Start })
+                {
                     last = Math.Max(last ?? double.NegativeInfinity, entry.Repetition.LastTime(entry.At.Resolve(null, null)));
+                }
+
             return last;
         }
     }
@@ -151,25 +160,39 @@ public sealed record Scenario
     {
         foreach (Protocol protocol in Protocols)
             if (protocol.Name == name)
+            {
                 return protocol;
+            }
+
         return BuiltInProtocols.Find(name);
     }
 
-    /// <summary>The parameters of this scenario: the defaults, what the subject sets (body weight; distribution volume by body water), and the overrides.</summary>
+    /// <summary>The parameters of this scenario: the defaults, what the subject sets (body weight; distribution volume by body water), and
+    /// the overrides.</summary>
     /// <exception cref="ParameterException">An override is unknown or not allowed; a scenario that passed its rules has none.</exception>
     public ParameterSet ResolveParameters()
     {
         ParameterSet parameters = ParameterSet.Default;
         if (Subject.WeightKilograms is { } weight)
+        {
             parameters = parameters.With(BodyWater.WeightKey, weight);
+        }
+
         if (Subject.HasBodyWater)
+        {
             parameters = parameters.With(BodyWater.VolumeKey, BodyWater.DistributionVolume(Subject, BodyWater.WeightOf(this)));
+        }
+
         foreach (NamedValue parameter in Parameters)
+        {
             parameters = parameters.With(parameter.Name, parameter.Value);
+        }
+
         return parameters;
     }
 
-    /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: x g becomes x/70 g/kg (14 g: 0.2 g/kg).</summary>
+    /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: x g becomes x/70 g/kg
+    /// (14 g: 0.2 g/kg).</summary>
     /// <param name="skipAbove">The blood level at or above which a drink is not taken; 3 g/L when absent.</param>
     /// <remarks>An amount already per kilogram keeps its value. Ethanol that is infused is left as it is.</remarks>
     public Scenario WithDrinksPerKilogram(BloodLevel? skipAbove = null)

@@ -26,16 +26,21 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder Titled(string title, string description = "") => With(draft with { Title = title, Description = description });
 
     /// <summary>Sets the person: weight (kg), and perhaps sex, age (years) and height (cm) together.</summary>
-    public ScenarioBuilder Subject(double? weightKilograms = null, Sex? sex = null, double? ageYears = null, double? heightCentimetres = null) =>
-        With(draft with { Subject = new ScenarioSubject { WeightKilograms = weightKilograms, Sex = sex, AgeYears = ageYears, HeightCentimetres = heightCentimetres } });
+    public ScenarioBuilder Subject(double? weightKilograms = null, Sex? sex = null, double? ageYears = null,
+        double? heightCentimetres = null) =>
+        With(draft with { Subject = new ScenarioSubject { WeightKilograms = weightKilograms, Sex = sex, AgeYears = ageYears,
+            HeightCentimetres = heightCentimetres } });
 
     /// <summary>Overrides a parameter, in the unit of the table of parameters.</summary>
-    public ScenarioBuilder Parameter(string key, double value) => With(draft with { Parameters = draft.Parameters.Add(new NamedValue(key, value)) });
+    public ScenarioBuilder Parameter(string key, double value) =>
+        With(draft with { Parameters = draft.Parameters.Add(new NamedValue(key, value)) });
 
     /// <summary>Sets the initial value of a state.</summary>
-    public ScenarioBuilder Initially(string state, double value) => With(draft with { Initial = draft.Initial.Add(new NamedValue(state, value)) });
+    public ScenarioBuilder Initially(string state, double value) =>
+        With(draft with { Initial = draft.Initial.Add(new NamedValue(state, value)) });
 
-    /// <summary>Adds a drink, taken at once or over a time; not taken while the blood level is at or above <paramref name="skipAbove"/>.</summary>
+    /// <summary>Adds a drink, taken at once or over a time; not taken while the blood level is at or above
+    /// <paramref name="skipAbove"/>.</summary>
     public ScenarioBuilder Drink(DoseAmount amount, Moment at, Duration? lasting = null, BloodLevel? skipAbove = null) =>
         Add(new Drink(amount, at) { For = lasting, SkipAbove = skipAbove });
 
@@ -43,10 +48,12 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder Bolus(Drug drug, DoseAmount amount, Moment at) => Add(new Bolus(drug, amount, at));
 
     /// <summary>Adds an intravenous infusion at a rate.</summary>
-    public ScenarioBuilder Infusion(Drug drug, DoseRate rate, Moment at, Duration lasting) => Add(new Infusion(drug, at, lasting) { Rate = rate });
+    public ScenarioBuilder Infusion(Drug drug, DoseRate rate, Moment at, Duration lasting) =>
+        Add(new Infusion(drug, at, lasting) { Rate = rate });
 
     /// <summary>Adds an intravenous infusion of an amount over a time.</summary>
-    public ScenarioBuilder Infusion(Drug drug, DoseAmount amount, Moment at, Duration lasting) => Add(new Infusion(drug, at, lasting) { Amount = amount });
+    public ScenarioBuilder Infusion(Drug drug, DoseAmount amount, Moment at, Duration lasting) =>
+        Add(new Infusion(drug, at, lasting) { Amount = amount });
 
     /// <summary>Adds benzodiazepine by mouth.</summary>
     public ScenarioBuilder Oral(DoseAmount amount, Moment at) => Add(new Oral(Drug.Benzodiazepine, amount, at));

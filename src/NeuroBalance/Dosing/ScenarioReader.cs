@@ -14,15 +14,18 @@ internal sealed record ScenarioResult(Scenario? Scenario, IReadOnlyList<Fault> F
     public Scenario GetOrThrow() => Scenario ?? throw new ScenarioException(Faults);
 }
 
-/// <summary>Reads a scenario file. Strict: unknown and repeated keys, missing units and numbers that are not finite are faults, and all faults are reported together.</summary>
+/// <summary>Reads a scenario file. Strict: unknown and repeated keys, missing units and numbers that are not finite are faults, and all
+/// faults are reported together.</summary>
 internal static class ScenarioReader
 {
     /// <summary>Larger than any scenario that a person writes; keeps a wrong file from filling the memory.</summary>
     internal const long LargestFile = 64L << 20;
 
     /// <summary>Reads a scenario from the bytes of a file (UTF-8, with or without a byte order mark).</summary>
-    /// <remarks>An hourly output is what a file has that states none; options may still replace it, and a sweep does not look at it.</remarks>
-    internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, static scenario => scenario, static scenario => scenario.Output != OutputPlan.Hourly);
+    /// <remarks>An hourly output is what a file has that states none; options may still replace it, and a sweep does not look at
+    /// it.</remarks>
+    internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8) =>
+        Parse(utf8, static scenario => scenario, static scenario => scenario.Output != OutputPlan.Hourly);
 
     /// <summary>Reads a scenario and changes it before it is checked, so that what the change replaces is not judged.</summary>
     /// <param name="utf8">The bytes of a file (UTF-8, with or without a byte order mark).</param>
@@ -34,7 +37,8 @@ internal static class ScenarioReader
     internal static ScenarioResult Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads a scenario from the tree of a file.</summary>
-    internal static ScenarioResult Parse(JsonTree tree) => Parse(tree, new FaultList(), static scenario => scenario, static scenario => scenario.Output != OutputPlan.Hourly);
+    internal static ScenarioResult Parse(JsonTree tree) =>
+        Parse(tree, new FaultList(), static scenario => scenario, static scenario => scenario.Output != OutputPlan.Hourly);
 
     private static ScenarioResult Parse(ReadOnlySpan<byte> utf8, Func<Scenario, Scenario> change, Func<Scenario, bool> countsOutput)
     {

@@ -22,7 +22,8 @@ internal static class ScenarioRules
 
     /// <summary>Everything that is wrong with a scenario, with the JSON paths of its file.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="countsOutput">Whether the number of output times counts; it does not where they are not used or will still be replaced.</param>
+    /// <param name="countsOutput">Whether the number of output times counts; it does not where they are not used or will still be
+    /// replaced.</param>
     internal static FaultList Check(Scenario scenario, bool countsOutput = true)
     {
         FaultList faults = new();
@@ -35,7 +36,8 @@ internal static class ScenarioRules
     {
         CheckName("$.name", scenario.Name, faults);
         CheckText("$.title", scenario.Title, LongestTitle, faults);
-        CheckText("$.description", scenario.Description.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), LongestDescription, faults);
+        CheckText("$.description", scenario.Description.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), LongestDescription,
+            faults);
         CheckLength("$.duration", scenario.Duration, faults);
         SubjectRules.Check(scenario, faults);
         ValueRules.CheckParameters(scenario, faults);
@@ -80,6 +82,8 @@ internal static class ScenarioRules
         string shown = $"\"{EscapedText.Shortened(text)}\"";
         if (text.Length > longest) faults.Add(path, shown, $"the text has {text.Length} characters", $"at most {longest}");
         if (EscapedText.FirstHidden(text) >= 0)
+        {
             faults.Add(path, shown, "the text holds a character that is not seen (shown here as \\u....)", "characters that are seen");
+        }
     }
 }

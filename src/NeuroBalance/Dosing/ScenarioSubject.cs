@@ -10,7 +10,8 @@ public enum Sex
     Female,
 }
 
-/// <summary>The person of a scenario. Weight alone sets the body weight; sex, age and height together also set the distribution volume of ethanol.</summary>
+/// <summary>The person of a scenario. Weight alone sets the body weight; sex, age and height together also set the distribution volume of
+/// ethanol.</summary>
 public sealed record ScenarioSubject
 {
     /// <summary>Body weight, kg; the model's default when absent.</summary>

@@ -52,14 +52,19 @@ public static class Scenarios
     {
         ArgumentNullException.ThrowIfNull(name);
         if (TryGet(name, out Scenario? scenario))
+        {
             return scenario;
-        throw new ScenarioException([new Fault("scenario", '"' + name + '"', "there is no scenario of this name", string.Join(", ", Names), NearestName.Find(name, Names))]);
+        }
+
+        throw new ScenarioException([new Fault("scenario", '"' + name + '"', "there is no scenario of this name", string.Join(", ", Names),
+            NearestName.Find(name, Names))]);
     }
 
     /// <summary>Looks a scenario up by its exact name.</summary>
     public static bool TryGet(string name, [NotNullWhen(true)] out Scenario? scenario)
     {
-        scenario = Names.Contains(name) ? Parsed.GetOrAdd(name, static known => ScenarioReader.Parse(Resource(Prefix + known + ".json")).GetOrThrow()) : null;
+        scenario = Names.Contains(name)
+            ? Parsed.GetOrAdd(name, static known => ScenarioReader.Parse(Resource(Prefix + known + ".json")).GetOrThrow()) : null;
         return scenario is not null;
     }
 

@@ -3,11 +3,15 @@ using NeuroBalance.Dosing;
 
 namespace NeuroBalance;
 
-/// <summary>A scenario unrolled in time: every dose, every change of a rate and every assessment, in the order in which they take effect.</summary>
+/// <summary>A scenario unrolled in time: every dose, every change of a rate and every assessment, in the order in which they take
+/// effect.</summary>
 /// <remarks>
-/// Times lie on a grid of 1e-9 h. At one time the order is that of <see cref="OccurrenceKind"/>, and the order of the file within a kind, so that swapping simultaneous events of
-/// different kinds in a file changes nothing. The rate of an infusion is carried as the new total after each change, summed anew over the infusions then running: it returns to exactly 0.
-/// A drink taken over time may be skipped, which only the run can know; its rate therefore lives in a slot. The rate into the gut is the sum over the slots, 0 to
+/// Times lie on a grid of 1e-9 h. At one time the order is that of <see cref="OccurrenceKind"/>, and the order of the file within a kind,
+/// so that swapping simultaneous events of
+/// different kinds in a file changes nothing. The rate of an infusion is carried as the new total after each change, summed anew over the
+/// infusions then running: it returns to exactly 0.
+/// A drink taken over time may be skipped, which only the run can know; its rate therefore lives in a slot. The rate into the gut is the
+/// sum over the slots, 0 to
 /// <see cref="DrinkSlots"/> - 1; a skipped drink leaves its slot at 0, and its end sets the slot to 0 whether or not it was taken.
 /// What would take effect after the end of the scenario (the end of an infusion that runs on) is left out.
 /// </remarks>

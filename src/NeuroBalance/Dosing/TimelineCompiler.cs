@@ -65,7 +65,10 @@ internal sealed class TimelineCompiler(Scenario scenario)
         double at = entry.At.Resolve(firstDrink, lastDrink);
         for (int outer = 0; outer < entry.Repetition.RepeatCount; outer++)
         {
-            for (int inner = 0; inner < entry.Repetition.Count; inner++) entry.Unroll(this, entry.Repetition.TimeOf(at, outer, inner), source);
+            for (int inner = 0; inner < entry.Repetition.Count; inner++)
+            {
+                entry.Unroll(this, entry.Repetition.TimeOf(at, outer, inner), source);
+            }
         }
     }
 

@@ -3,13 +3,15 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance.Dosing;
 
-/// <summary>The units of scenario files with their sizes: the one table that reading, writing, arithmetic, messages and the schema share.</summary>
+/// <summary>The units of scenario files with their sizes: the one table that reading, writing, arithmetic, messages and the schema
+/// share.</summary>
 internal static class UnitTable
 {
     /// <summary>Units of time, counted in hours.</summary>
     internal static readonly UnitRow<TimeUnit>[] Times =
     [
-        new("s", TimeUnit.Second, DividedBy: 3600), new("min", TimeUnit.Minute, DividedBy: 60), new("h", TimeUnit.Hour), new("d", TimeUnit.Day, 24),
+        new("s", TimeUnit.Second, DividedBy: 3600), new("min", TimeUnit.Minute, DividedBy: 60), new("h", TimeUnit.Hour),
+            new("d", TimeUnit.Day, 24),
         new("week", TimeUnit.Week, 168), new("weeks", TimeUnit.Week, 168),
     ];
 
@@ -17,7 +19,8 @@ internal static class UnitTable
     internal static readonly UnitRow<LevelUnit>[] Levels =
     [
         new("g/L", LevelUnit.GramPerLitre), new("mM", LevelUnit.Millimolar, DividedBy: BloodLevel.MillimolarPerGramPerLitre),
-        new("mg/dL", LevelUnit.MilligramPerDecilitre, DividedBy: 100), new("g/dL", LevelUnit.GramPerDecilitre, 10), new("%", LevelUnit.Percent, 10),
+        new("mg/dL", LevelUnit.MilligramPerDecilitre, DividedBy: 100), new("g/dL", LevelUnit.GramPerDecilitre, 10),
+            new("%", LevelUnit.Percent, 10),
     ];
 
     /// <summary>Units of body weight, counted in kg.</summary>

@@ -14,19 +14,28 @@ internal static class ValueRules
             string path = JsonTree.Member("$.parameters", parameter.Name);
             if (!faults.Trusts(path)) continue;
             if (!seen.Add(parameter.Name))
+            {
                 faults.Add(path, ScenarioRules.Text(parameter.Value), "the parameter is set twice", "each parameter once");
+            }
             else
+            {
                 Add(path, ParameterSet.Check(parameter.Name, parameter.Value), faults);
+            }
         }
     }
 
-    /// <summary>Reports what the parameter table says of a value: a fault when it is impossible, a warning when it is not plausible.</summary>
+    /// <summary>Reports what the parameter table says of a value: a fault when it is impossible, a warning when it is not
+    /// plausible.</summary>
     internal static void Add(string path, ParameterCheck check, FaultList faults)
     {
         if (check.IsFault)
+        {
             faults.Add(path, ScenarioRules.Text(check.Value), check.Message, check.Allowed, check.Nearest);
+        }
         else if (check.IsWarning)
+        {
             faults.Warn(path, ScenarioRules.Text(check.Value), check.Message);
+        }
     }
 
     internal static void CheckInitial(Scenario scenario, FaultList faults)
@@ -36,21 +45,30 @@ internal static class ValueRules
         {
             string path = JsonTree.Member("$.initial", initial.Name);
             if (!faults.Trusts(path)) continue;
-            if (StateNames.IndexOf(initial.Name) < 0)
-                faults.Add(path, ScenarioRules.Text(initial.Value), "not a state", "a name of a state, such as AlcoholMemory", StateNames.Nearest(initial.Name));
+            if (StateNames.IndexOf(initial.Name) < 0) faults.Add(NoState(initial));
             else if (!seen.Add(initial.Name))
+            {
                 faults.Add(path, ScenarioRules.Text(initial.Value), "the state is set twice", "each state once");
+            }
             else
+            {
                 CheckInitialValue(path, initial, faults);
+            }
         }
     }
+
+    /// <summary>The fault of an initial value whose name is no state.</summary>
+    internal static Fault NoState(NamedValue initial) => new(
+        JsonTree.Member("$.initial", initial.Name), ScenarioRules.Text(initial.Value), "not a state", "a name of a state, such as AlcoholMemory",
+        StateNames.Nearest(initial.Name));
 
     private static void CheckInitialValue(string path, NamedValue initial, FaultList faults)
     {
         NumberRange range = initial.Name switch
         {
             nameof(State<double>.GabaASignal) or nameof(State<double>.NmdaSignal) => NumberRange.Finite,
-            nameof(State<double>.GabaADensity) or nameof(State<double>.NmdaDensity) or nameof(State<double>.Glutamate) => NumberRange.Above(0),
+            nameof(State<double>.GabaADensity) or nameof(State<double>.NmdaDensity) or nameof(State<double>.Glutamate) =>
+                NumberRange.Above(0),
             nameof(State<double>.AlcoholMemory) or nameof(State<double>.Coping) or nameof(State<double>.Kindling)
                 or nameof(State<double>.MemoryLability) or nameof(State<double>.Dependence) => new NumberRange(0, 1),
             nameof(State<double>.Withdrawal) => new NumberRange(0, 67),

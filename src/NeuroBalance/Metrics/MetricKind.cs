@@ -64,7 +64,7 @@ public abstract partial class MetricKind
         where T : unmanaged, ILane<T> => new MetricSearch<T>();
 
     /// <summary>What a dose adds to the number.</summary>
-    internal virtual double Count(in GivenDose dose) => 0;
+    internal virtual double Count(in CountedDose dose) => 0;
 
     /// <summary>The keys that are missing, and those that are given and do not belong to the kind.</summary>
     /// <param name="isGiven">Whether a metric has a key.</param>

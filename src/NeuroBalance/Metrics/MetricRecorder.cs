@@ -100,7 +100,7 @@ internal sealed class MetricRecorder<T>
     }
 
     /// <summary>A dose was given, or a drink skipped.</summary>
-    public void Dosed(int lane, in GivenDose dose)
+    public void Dosed(int lane, in CountedDose dose)
     {
         foreach (int i in counting)
         {

@@ -2,7 +2,6 @@ using System.Numerics;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
-using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Metrics;
 

@@ -4,7 +4,7 @@ using NeuroBalance.Lanes;
 namespace NeuroBalance.Models;
 
 /// <summary>One subject's numbers into and out of one lane of a pack.</summary>
-public static class Packing
+internal static class Packing
 {
     /// <summary>The same parameters in every lane.</summary>
     public static Parameters<T> Broadcast<T>(in Parameters<double> source)

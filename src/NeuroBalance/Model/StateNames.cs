@@ -1,7 +1,7 @@
 namespace NeuroBalance.Models;
 
 /// <summary>The names of the states, in the order of the fields of <see cref="State{T}"/>.</summary>
-public static class StateNames
+internal static class StateNames
 {
     /// <summary>The 28 names.</summary>
     public static IReadOnlyList<string> All { get; } =

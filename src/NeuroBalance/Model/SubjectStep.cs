@@ -8,7 +8,7 @@ namespace NeuroBalance.Models;
 
 /// <summary>One step of a pack of subjects with its interpolant, in the model's own states.</summary>
 /// <typeparam name="T">The lane.</typeparam>
-public readonly ref struct SubjectStep<T>
+internal readonly ref struct SubjectStep<T>
     where T : unmanaged, ILane<T>
 {
     private readonly ref readonly AlcoholBalance<T> equations;

@@ -9,7 +9,8 @@ using NeuroBalance.Texts;
 namespace NeuroBalance;
 
 /// <summary>The table of all parameters: the only home of default values and of their provenance.</summary>
-/// <remarks>Read once from parameters.json, which is part of the assembly, and compared with the fields of <see cref="Parameters{T}"/>.</remarks>
+/// <remarks>Read once from parameters.json, which is part of the assembly, and compared with the fields of
+/// <see cref="Parameters{T}"/>.</remarks>
 public static class ParameterCatalog
 {
     private static readonly ParameterInfo[] Rows = ParameterTable.Read(Resource(), ParameterKeys.All);
@@ -24,7 +25,8 @@ public static class ParameterCatalog
     public static Parameters<double> Defaults { get; } = CollectDefaults();
 
     /// <summary>SHA-256 of the canonical table, in lower-case hexadecimal: a fingerprint for manifests.</summary>
-    /// <remarks>Canonical is one line a row, LF at its end, fields in the order of <see cref="ParameterInfo"/> with a tab between, numbers in their shortest form; the layout of the file does not matter.</remarks>
+    /// <remarks>Canonical is one line a row, LF at its end, fields in the order of <see cref="ParameterInfo"/> with a tab between, numbers
+    /// in their shortest form; the layout of the file does not matter.</remarks>
     public static string Hash { get; } = ComputeHash(Rows);
 
     /// <summary>The parameter of exactly this key, or null.</summary>

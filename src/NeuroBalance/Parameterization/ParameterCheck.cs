@@ -26,7 +26,8 @@ public enum ParameterVerdict
 /// <param name="Message">What is wrong; empty when nothing is.</param>
 /// <param name="Allowed">What would be right; empty when nothing is wrong.</param>
 /// <param name="Nearest">The nearest valid key of an unknown one; absent when none is near.</param>
-public sealed record ParameterCheck(string Key, double Value, ParameterVerdict Verdict, string Message, string Allowed, string? Nearest = null)
+public sealed record ParameterCheck(string Key, double Value, ParameterVerdict Verdict, string Message, string Allowed,
+    string? Nearest = null)
 {
     /// <summary>Whether the override cannot be used.</summary>
     public bool IsFault => Verdict is ParameterVerdict.Impossible or ParameterVerdict.UnknownKey;

@@ -4,9 +4,11 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>One row of the parameter table: a constant's default, what is plausible, what is possible, and where the number comes from.</summary>
+/// <summary>One row of the parameter table: a constant's default, what is plausible, what is possible, and where the number comes
+/// from.</summary>
 /// <param name="Index">The position in the table, which is that of the field in the flat layout of the parameters.</param>
-/// <param name="Key">The field path, such as <c>Nmda.EthanolIc50</c>; also the name in scenarios, on the command line and in sweeps.</param>
+/// <param name="Key">The field path, such as <c>Nmda.EthanolIc50</c>; also the name in scenarios, on the command line and in
+/// sweeps.</param>
 /// <param name="Symbol">The symbol in the equations.</param>
 /// <param name="Value">The default, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">The unit; "1" for a pure number.</param>

@@ -48,7 +48,8 @@ internal static class ParameterJson
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new JsonException("This is not a set of parameters: an object with an array \"parameters\" of rows with \"key\" and \"value\".", exception);
+            throw new JsonException(
+                "This is not a set of parameters: an object with an array \"parameters\" of rows with \"key\" and \"value\".", exception);
         }
 
         return rows;

@@ -121,15 +121,12 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
             }
         }
 
-        return faults.Count switch
-        {
-            0 => new ParameterSet(in copy),
-            1 => throw new ParameterException(faults[0]),
-            _ => throw new ParameterException(string.Join(Environment.NewLine, faults)),
-        };
+        if (faults.Count == 0) return new ParameterSet(in copy);
+        throw faults.Count == 1 ? new ParameterException(faults[0]) : new ParameterException(string.Join(Environment.NewLine, faults));
     }
 
-    /// <summary>The whole set with the provenance of every value, as JSON: an object with the hash of the table and one row a parameter.</summary>
+    /// <summary>The whole set with the provenance of every value, as JSON: an object with the hash of the table and one row a
+    /// parameter.</summary>
     public string ToJson()
     {
         Parameters<double> copy = values;
@@ -203,17 +200,20 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
 
         if (!info.Allows(value))
         {
-            return new ParameterCheck(info.Key, value, ParameterVerdict.Impossible, "the equations do not allow this value", info.AllowedText);
+            return new ParameterCheck(info.Key, value, ParameterVerdict.Impossible, "the equations do not allow this value",
+                info.AllowedText);
         }
 
         return info.IsPlausible(value)
             ? new ParameterCheck(info.Key, value, ParameterVerdict.Fine, "", "")
-            : new ParameterCheck(info.Key, value, ParameterVerdict.Implausible, $"outside the plausible range {info.PlausibleText}", info.AllowedText);
+            : new ParameterCheck(info.Key, value, ParameterVerdict.Implausible, $"outside the plausible range {info.PlausibleText}",
+                info.AllowedText);
     }
 
     private static string UnknownText(string key) =>
         $"there is no parameter '{key}'" + (ParameterCatalog.Nearest(key) is string nearest ? $". Did you mean {nearest}?" : "");
 
     private static ParameterCheck Unknown(string key, double value) => new(
-        key, value, ParameterVerdict.UnknownKey, $"there is no parameter '{key}'", "a key of the parameter table", ParameterCatalog.Nearest(key));
+        key, value, ParameterVerdict.UnknownKey, $"there is no parameter '{key}'", "a key of the parameter table",
+            ParameterCatalog.Nearest(key));
 }

@@ -27,7 +27,8 @@ internal static class ParameterTable
         if (missing.Length > 0 || unknown.Length > 0)
         {
             throw new InvalidOperationException(
-                $"The parameter table and the fields differ. Fields without a row: {List(missing)}. Rows without a field: {List(unknown)}.");
+                $"The parameter table and the fields differ. Fields without a row: {List(missing)}. "
+                + $"Rows without a field: {List(unknown)}.");
         }
 
         for (int i = 0; i < found.Length; i++)
@@ -48,7 +49,8 @@ internal static class ParameterTable
 
         if (!row.Allows(row.Value) || !row.Allows(row.Low) || !row.Allows(row.High) || !row.IsPlausible(row.Value))
         {
-            throw new InvalidOperationException($"The row {row.Key} of the parameter table has a default or a range outside its own limits.");
+            throw new InvalidOperationException(
+                $"The row {row.Key} of the parameter table has a default or a range outside its own limits.");
         }
     }
 

@@ -17,7 +17,10 @@ internal sealed class CourseRecord
     private static readonly int EndOffset = StartOffset + States;
     private static readonly int PolynomialOffset = EndOffset + States;
     private static readonly int Stride = PolynomialOffset + (States * Degree);
-    private double[] numbers = new double[Stride * 256];
+    private const int StepsPerChunk = 256;
+
+    // In chunks, so that a long run needs no second copy of itself to grow.
+    private readonly List<double[]> chunks = [];
 
     public CourseRecord(in State<double> initial) => Initial = initial;
 
@@ -30,8 +33,8 @@ internal sealed class CourseRecord
     /// <summary>Adds a step; the parts are filled by the caller.</summary>
     public void Add(double start, double size, double end, in ExactGut<Lane1> gut, out Span<double> startState, out Span<double> endState, out Span<double> polynomials)
     {
-        if ((Count + 1) * Stride > numbers.Length) Array.Resize(ref numbers, checked(numbers.Length * 2));
-        Span<double> row = numbers.AsSpan(Count * Stride, Stride);
+        if (Count == chunks.Count * StepsPerChunk) chunks.Add(new double[StepsPerChunk * Stride]);
+        Span<double> row = Row(Count);
         row[0] = start;
         row[1] = size;
         row[2] = end;
@@ -46,9 +49,9 @@ internal sealed class CourseRecord
         Count++;
     }
 
-    public double StartOf(int step) => numbers[step * Stride];
+    public double StartOf(int step) => Row(step)[0];
 
-    public double EndOf(int step) => numbers[(step * Stride) + 2];
+    public double EndOf(int step) => Row(step)[2];
 
     /// <summary>The step that holds a time, the earlier of two that share it; -1 at or before the start.</summary>
     public int StepAt(double time)
@@ -76,7 +79,7 @@ internal sealed class CourseRecord
         for (int i = 0; i < States; i++) values[i] = Integrated(step, time, i);
         double amount = Gut(step, time);
         state.EthanolGut = amount;
-        state.EthanolBlood -= numbers[(step * Stride) + 7] * amount;
+        state.EthanolBlood -= Row(step)[7] * amount;
         return state;
     }
 
@@ -85,12 +88,14 @@ internal sealed class CourseRecord
     {
         if (state == Quantity.EthanolGut) return Gut(step, time);
         double integrated = Integrated(step, time, state.Index);
-        return state == Quantity.EthanolBlood ? integrated - (numbers[(step * Stride) + 7] * Gut(step, time)) : integrated;
+        return state == Quantity.EthanolBlood ? integrated - (Row(step)[7] * Gut(step, time)) : integrated;
     }
+
+    private Span<double> Row(int step) => chunks[step / StepsPerChunk].AsSpan(step % StepsPerChunk * Stride, Stride);
 
     private double Integrated(int step, double time, int component)
     {
-        ReadOnlySpan<double> row = numbers.AsSpan(step * Stride, Stride);
+        ReadOnlySpan<double> row = Row(step);
         if (time >= row[2]) return row[EndOffset + component];
         if (time <= row[0]) return row[StartOffset + component];
         double theta = (time - row[0]) / row[1];
@@ -100,7 +105,7 @@ internal sealed class CourseRecord
 
     private double Gut(int step, double time)
     {
-        ReadOnlySpan<double> row = numbers.AsSpan(step * Stride, Header);
+        ReadOnlySpan<double> row = Row(step);
         var gut = new ExactGut<Lane1>
         {
             Plateau = new Lane1(row[3]),

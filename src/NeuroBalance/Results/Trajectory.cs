@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Results;
-using NeuroBalance.Simulation;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
@@ -65,14 +66,26 @@ public sealed class Trajectory
     /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
     public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];
 
-    /// <summary>All states at a time, just before what happens there.</summary>
+    /// <summary>All states and read-outs at a time, just before what happens there.</summary>
     /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
+    /// <returns>The quantities by name, such as <c>run.At(24).Balance</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
-    public State<double> At(double time)
+    public Snapshot At(double time)
     {
-        int step = StepAt(time);
-        return step < 0 ? record.Initial : record.StateIn(step, time);
+        double[] values = new double[Quantity.All.Count];
+        Row(time, values);
+        return new Snapshot(time, values);
     }
+
+    /// <summary>Writes the table of the run: a row for each output time of the scenario, as comma-separated values.</summary>
+    /// <param name="path">The file, in a folder that exists; replaced at once when it is complete, or not at all.</param>
+    /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public void ToCsv(string path) => AtomicFile.Write(path, stream =>
+    {
+        using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+        ResultTable.Write(writer, this, OutputTimes);
+    });
 
     /// <summary>One quantity at a time, just before what happens there.</summary>
     /// <param name="quantity">A state or a read-out.</param>
@@ -88,27 +101,27 @@ public sealed class Trajectory
     /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
     /// <param name="values">Filled with one number a quantity.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
-    public void Row(double time, Span<double> values) => reader.ReadAll(At(time), values);
+    public void Row(double time, Span<double> values) => reader.ReadAll(StateAt(time), values);
 
     /// <summary>The highest value within a window.</summary>
     public Extremum Peak(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
-        Course(quantity, from, to).Peak();
+        CurveOf(quantity, from, to).Peak();
 
     /// <summary>The lowest value within a window.</summary>
     public Extremum Trough(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
-        Course(quantity, from, to).Trough();
+        CurveOf(quantity, from, to).Trough();
 
     /// <summary>The times at which a level is crossed, to a few units of rounding.</summary>
     public IReadOnlyList<double> Crossings(Quantity quantity, double level, double from = double.NegativeInfinity, double to = double.PositiveInfinity, CrossingDirection direction = CrossingDirection.Both) =>
-        Course(quantity, from, to).Crossings(level, direction);
+        CurveOf(quantity, from, to).Crossings(level, direction);
 
     /// <summary>The time (h) spent at or above a level.</summary>
     public double TimeAbove(Quantity quantity, double level, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
-        Course(quantity, from, to).TimeAbove(level);
+        CurveOf(quantity, from, to).TimeAbove(level);
 
     /// <summary>The integral over time (unit of the quantity times h) of a quantity, or of a function of it.</summary>
     public double Integral(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity, Func<double, double>? of = null) =>
-        Course(quantity, from, to).Integral(of);
+        CurveOf(quantity, from, to).Integral(of);
 
     /// <summary>A quantity of one's own as a curve on this course, with the same searches.</summary>
     /// <param name="value">The value at a time (h).</param>
@@ -120,7 +133,13 @@ public sealed class Trajectory
         return new Curve(Knots(from, to), (_, time) => value(time));
     }
 
-    private Curve Course(Quantity quantity, double from, double to)
+    internal State<double> StateAt(double time)
+    {
+        int step = StepAt(time);
+        return step < 0 ? record.Initial : record.StateIn(step, time);
+    }
+
+    private Curve CurveOf(Quantity quantity, double from, double to)
     {
         ArgumentNullException.ThrowIfNull(quantity);
         double[] knots = Knots(from, to);

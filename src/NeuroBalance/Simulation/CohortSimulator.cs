@@ -84,7 +84,7 @@ public static class CohortSimulator
         where T : unmanaged, ILane<T>
     {
         var desk = new CohortDesk<T>(queue, factory, metrics, progress);
-        var ensemble = new SubjectEnsemble<T>(desk, desk, settings.Simulation.HeldComponents());
+        var ensemble = new SubjectEnsemble<T>(desk, desk, settings.Simulation);
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = settings.Simulation.ToStepControl();
         while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken)) integrator.Integrate(ensemble, control, cancellationToken);
@@ -126,12 +126,13 @@ public static class CohortSimulator
 
         public void Step(in SubjectStep<T> step, T accepted) => recorder.Observe(in step, accepted);
 
-        public void Dosed(int lane, in GivenDose dose) => recorder.Dosed(lane, in dose);
+        public void Dosed(int lane, in GivenDose dose) =>
+            recorder.Dosed(lane, new CountedDose(dose.Time, dose.Amount, dose.Protocol >= 0, dose.Skipped));
 
-        public void End(int lane, Course course, in SolveReport report)
+        public void End(int lane, SubjectRun run, in SolveReport report)
         {
             MemberBlock block = blockOf[lane]!;
-            int index = (int)(course.Subject.Index - block.First);
+            int index = (int)(run.Subject.Index - block.First);
             block.SetReport(index, in report);
             if (report.Status == SolveStatus.Success) recorder.Read(lane, report.Time, block.Row(index), block.StatusRow(index));
             else block.Fail(index);

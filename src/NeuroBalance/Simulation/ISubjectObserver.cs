@@ -1,16 +1,12 @@
-
-
-
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
-using NeuroBalance.Simulation;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>Looks on while subjects are simulated: metrics, a recording, or nothing.</summary>
 /// <typeparam name="T">The lane.</typeparam>
-public interface ISubjectObserver<T>
+internal interface ISubjectObserver<T>
     where T : unmanaged, ILane<T>
 {
     /// <summary>Whether <see cref="Step"/> is wanted.</summary>
@@ -29,7 +25,7 @@ public interface ISubjectObserver<T>
 
     /// <summary>A subject's trajectory has ended.</summary>
     /// <param name="lane">Its lane.</param>
-    /// <param name="course">The way it went: the subject, and what its protocols did.</param>
+    /// <param name="run">The way it went: the subject, and what its protocols did.</param>
     /// <param name="report">How it ended and what it cost.</param>
-    void End(int lane, Course course, in SolveReport report);
+    void End(int lane, SubjectRun run, in SolveReport report);
 }

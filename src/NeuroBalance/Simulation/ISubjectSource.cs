@@ -1,7 +1,7 @@
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>Hands out the members of a cohort, one after another.</summary>
-public interface ISubjectSource
+internal interface ISubjectSource
 {
     /// <summary>Describes the next member.</summary>
     /// <param name="subject">To be filled.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
-using NeuroBalance.Simulation;
+using NeuroBalance.Models;
 
 namespace NeuroBalance;
 
@@ -23,21 +23,26 @@ public sealed record SimulationOptions
     /// </summary>
     public static NumberRange AbsoluteTolerances { get; } = new(1e-300, 0.001);
 
-    /// <summary>The relative tolerance of a step; 1e-6 unless told.</summary>
+    /// <summary>The relative tolerance of a step; 1e-6 by default.</summary>
     public double RelativeTolerance { get; init; } = 1e-6;
 
-    /// <summary>The absolute tolerance of a step, in the unit of each state; 1e-9 unless told.</summary>
+    /// <summary>The absolute tolerance of a step, in the unit of each state; 1e-9 by default.</summary>
     public double AbsoluteTolerance { get; init; } = 1e-9;
 
-    /// <summary>The most steps of one subject.</summary>
-    public long MaxSteps { get; init; } = 200_000;
+    private const long UsualSteps = 200_000, StepsPerOccurrence = 100;
+
+    /// <summary>
+    /// The most steps of one subject, accepted or not. When absent 200,000, and 100 more for each dose and assessment of its timeline:
+    /// what a scenario may hold must also run.
+    /// </summary>
+    public long? MaxSteps { get; init; }
 
     /// <summary>The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.</summary>
     public int? LaneWidth { get; init; }
 
     /// <summary>
     /// States that keep the value they start with (and what doses make of it) whatever their equation says: a thought experiment that takes one mechanism out.
-    /// None unless told; ethanol in gut and blood cannot be held this way (an alcohol clamp holds the blood level).
+    /// None by default; ethanol in gut and blood cannot be held this way (an alcohol clamp holds the blood level).
     /// </summary>
     public ImmutableArray<Quantity> HeldStates { get; init; } = [];
 
@@ -54,11 +59,14 @@ public sealed record SimulationOptions
         return [.. HeldStates.Select(held => held.Index)];
     }
 
+    /// <summary>The most steps of a subject with this timeline.</summary>
+    internal long StepLimit(Timeline timeline) => MaxSteps ?? (UsualSteps + (StepsPerOccurrence * timeline.Occurrences.Length));
+
     internal Integration.StepControl ToStepControl() => new()
     {
         RelativeTolerance = RelativeTolerance,
         AbsoluteTolerance = [AbsoluteTolerance],
-        MaxSteps = MaxSteps,
+        MaxSteps = MaxSteps ?? UsualSteps,
         FlushBelow = FlushSizes(AbsoluteTolerance),
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
@@ -24,7 +25,7 @@ public static class Simulator
         SimulationOptions settings = options ?? new SimulationOptions();
         Timeline timeline = Timeline.Compile(scenario);
         ParameterSet parameters = scenario.ResolveParameters();
-        var single = new SingleSubject(parameters, InitialState(scenario), timeline);
+        var single = new SingleSubject(parameters, StartState.Of(scenario), timeline);
         int width = settings.LaneWidth ?? LaneWidth.PreferredForOne;
         return width switch
         {
@@ -39,27 +40,10 @@ public static class Simulator
         where T : unmanaged, ILane<T>
     {
         var recorder = new TrajectoryRecorder<T>(progress);
-        var ensemble = new SubjectEnsemble<T>(single, recorder, settings.HeldComponents());
+        var ensemble = new SubjectEnsemble<T>(single, recorder, settings);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols, in report, Describe(in report));
-    }
-
-    private static State<double> InitialState(Scenario scenario)
-    {
-        State<double> state = NaiveState.Naive;
-        Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-        foreach (NamedValue initial in scenario.Initial)
-        {
-            if (!Quantity.TryParse(initial.Name, out Quantity? quantity) || !quantity.IsState)
-            {
-                throw new ArgumentException($"'{initial.Name}' is not a state.", nameof(scenario));
-            }
-
-            values[quantity.Index] = initial.Value;
-        }
-
-        return state;
     }
 
     private static string Describe(in SolveReport report)

@@ -8,12 +8,13 @@ namespace NeuroBalance.Simulation;
 
 /// <summary>A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as boundaries.</summary>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, params int[] held) : IEnsemble<T>
+internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null) : IEnsemble<T>
     where T : unmanaged, ILane<T>
 {
-    private readonly Course[] courses = NewCourses();
+    private readonly int[] held = options?.HeldComponents() ?? [];
+    private readonly SubjectRun[] runs = NewRuns();
 
-    // In memory of their own, so that no pack lies across a line of the cache.
+    // In aligned memory of their own, so that no vector straddles two cache lines.
     private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
     private readonly AlignedBuffer<Workspace<T>> workspace = new(1);
     private readonly AlignedBuffer<ExactGut<T>> guts = new(1);
@@ -50,36 +51,39 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public bool Begin(int lane, LaneView<T> state, out double start, out double boundary)
     {
-        Course course = courses[lane];
+        SubjectRun run = runs[lane];
         start = boundary = 0;
-        course.Subject.StartHours = 0;
+        run.Subject.StartHours = 0;
         triggerLanes &= ~(1u << lane);
-        if (!source.TryNext(course.Subject)) return false;
-        start = course.Subject.StartHours;
-        course.Start();
-        Packing.SetLane(ref parameters, lane, in course.Subject.Parameters);
+        if (!source.TryNext(run.Subject)) return false;
+        start = run.Subject.StartHours;
+        run.Start();
+        Packing.SetLane(ref parameters, lane, in run.Subject.Parameters);
         Inputs<T> inputs = Equations.Inputs;
         Packing.SetLane(ref inputs, lane, default(Inputs<double>));
         Equations = new AlcoholBalance<T>(in parameters) { Inputs = inputs };
-        observer.Begin(lane, course.Subject);
-        Hide(lane, start, course.Subject.Initial, state);
-        boundary = course.NextBoundary(double.NegativeInfinity);
+        observer.Begin(lane, run.Subject);
+        Hide(lane, start, run.Subject.Initial, state);
+        boundary = run.NextBoundary(double.NegativeInfinity);
         // A parameter that only a read-out uses would leave its NaN unnoticed: such a member must fail, so its state is made to.
-        if (!AllFinite(ref course.Subject.Parameters)) state[0] = double.NaN;
+        if (!AllFinite(ref run.Subject.Parameters)) state[0] = double.NaN;
         return true;
     }
 
     /// <inheritdoc/>
     public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep)
     {
-        Course course = courses[lane];
-        course.Given.Clear();
-        BoundaryAction arrival = DrinksOnly(course, lane, time, state) ? BoundaryAction.Shifted : ArriveInFull(course, lane, time, state);
-        foreach (GivenDose dose in course.Given) observer.Dosed(lane, in dose);
-        boundary = course.NextBoundary(time);
-        SetTrigger(lane, course.AnyArmed(time));
-        return time >= course.Subject.Timeline.EndHours ? BoundaryAction.Finished : arrival;
+        SubjectRun run = runs[lane];
+        run.Given.Clear();
+        BoundaryAction arrival = DrinksOnly(run, lane, time, state) ? BoundaryAction.Shifted : ArriveInFull(run, lane, time, state);
+        foreach (GivenDose dose in run.Given) observer.Dosed(lane, in dose);
+        boundary = run.NextBoundary(time);
+        SetTrigger(lane, run.AnyArmed(time));
+        return time >= run.Subject.Timeline.EndHours ? BoundaryAction.Finished : arrival;
     }
+
+    /// <inheritdoc/>
+    public long StepLimit(int lane, long usual) => options?.StepLimit(runs[lane].Subject.Timeline) ?? usual;
 
     /// <inheritdoc/>
     public T LooksInside(T end, T accepted) => accepted;
@@ -91,27 +95,27 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         for (uint rest = triggerLanes & T.Bits(accepted); rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
-            LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(courses[lane], lane, in shown);
+            LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(runs[lane], lane, in shown);
         }
 
         if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, in Equations) { End = end }, accepted);
     }
 
     /// <inheritdoc/>
-    public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, courses[lane], in report);
+    public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, runs[lane], in report);
 
     // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
-    private bool DrinksOnly(Course course, int lane, double time, LaneView<T> state)
+    private bool DrinksOnly(SubjectRun run, int lane, double time, LaneView<T> state)
     {
-        int drinks = course.DrinksOnly(time);
-        if (drinks == 0 || course.ProtocolCount != 0) return false;
+        int drinks = run.DrinksOnly(time);
+        if (drinks == 0 || run.ProtocolCount != 0) return false;
         ExactGut<Lane1> mine = Gut.Lane(lane);
         double amount = mine.AmountAt(new Lane1(time)).Value;
         double toBlood = mine.ToBlood.Value;
         ref double total = ref state[TotalEthanol.Component];
         for (; drinks > 0; drinks--)
         {
-            double taken = course.TakeDrink(time, total - (toBlood * amount));
+            double taken = run.TakeDrink(time, total - (toBlood * amount));
             amount += taken;
             total += toBlood * taken;
         }
@@ -121,16 +125,16 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         return true;
     }
 
-    private BoundaryAction ArriveInFull(Course course, int lane, double time, LaneView<T> state)
+    private BoundaryAction ArriveInFull(SubjectRun run, int lane, double time, LaneView<T> state)
     {
         State<double> revealed = default;
         state.CopyTo(Layout.Flatten<State<double>, double>(ref revealed));
         ExactGut<Lane1> mine = Gut.Lane(lane);
         revealed.EthanolGut = mine.AmountAt(new Lane1(time)).Value;
         revealed.EthanolBlood -= mine.ToBlood.Value * revealed.EthanolGut;
-        Change change = course.Arrive(time, ref revealed);
+        Change change = run.Arrive(time, ref revealed);
         if (change == Change.None) return BoundaryAction.Untouched;
-        Packing.SetLane(ref Equations.Inputs, lane, in course.Inputs);
+        Packing.SetLane(ref Equations.Inputs, lane, in run.Inputs);
         Hide(lane, time, revealed, state);
         return change == Change.Drinks ? BoundaryAction.Shifted : BoundaryAction.Restarted;
     }
@@ -138,14 +142,14 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     // The model's state becomes the integrator's: X in place of C, the gut kept aside.
     private void Hide(int lane, double time, State<double> revealed, LaneView<T> state)
     {
-        Course course = courses[lane];
-        ref readonly Parameters<double> p = ref course.Subject.Parameters;
+        SubjectRun run = runs[lane];
+        ref readonly Parameters<double> p = ref run.Subject.Parameters;
         ExactGut<Lane1> mine = default;
         double rate = p.Ethanol.AbsorptionRate;
         mine.AbsorptionRate = new Lane1(rate);
-        mine.Plateau = new Lane1(course.Inputs.EthanolGutRate == 0 ? 0 : course.Inputs.EthanolGutRate / rate);
+        mine.Plateau = new Lane1(run.Inputs.EthanolGutRate == 0 ? 0 : run.Inputs.EthanolGutRate / rate);
         double toBlood = p.Ethanol.Bioavailability / (p.Ethanol.DistributionVolume * p.Subject.BodyWeight);
-        mine.ToBlood = new Lane1(course.Inputs.ClampActive != 0 ? 0 : toBlood);
+        mine.ToBlood = new Lane1(run.Inputs.ClampActive != 0 ? 0 : toBlood);
         Refill(ref mine, revealed.EthanolGut, time);
         Gut.SetLane(lane, in mine);
         revealed.EthanolBlood += mine.ToBlood.Value * revealed.EthanolGut;
@@ -177,10 +181,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         else triggerLanes &= ~(1u << lane);
     }
 
-    private static Course[] NewCourses()
+    private static SubjectRun[] NewRuns()
     {
-        var courses = new Course[T.Width];
-        for (int i = 0; i < courses.Length; i++) courses[i] = new Course();
-        return courses;
+        var runs = new SubjectRun[T.Width];
+        for (int i = 0; i < runs.Length; i++) runs[i] = new SubjectRun();
+        return runs;
     }
 }

@@ -53,10 +53,10 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
 
     public void Dosed(int lane, in GivenDose dose) => Doses.Add(dose);
 
-    public void End(int lane, Course course, in SolveReport report)
+    public void End(int lane, SubjectRun run, in SolveReport report)
     {
         Report = report;
-        for (int i = 0; i < course.ProtocolCount; i++) Protocols.Add(course.Outcome(i));
+        for (int i = 0; i < run.ProtocolCount; i++) Protocols.Add(run.Outcome(i));
     }
 
     // A step that a trigger cut ends on its own interpolant.

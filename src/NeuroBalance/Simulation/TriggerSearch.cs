@@ -11,41 +11,41 @@ internal static class TriggerSearch
     private const int Slices = 8;
 
     /// <summary>The time at which the first armed trigger of a subject fires, just beyond its level; the end of the step when none does.</summary>
-    public static double FirstFiring<T>(Course course, int lane, in SubjectStep<T> step)
+    public static double FirstFiring<T>(SubjectRun run, int lane, in SubjectStep<T> step)
         where T : unmanaged, ILane<T>
     {
         double start = LaneOf(step.Start, lane);
         double first = LaneOf(step.End, lane);
-        for (int protocol = 0; protocol < course.ProtocolCount; protocol++)
+        for (int protocol = 0; protocol < run.ProtocolCount; protocol++)
         {
-            if (!course.IsArmed(protocol, start)) continue;
-            double share = FirstShare(course, protocol, lane, in step);
+            if (!run.IsArmed(protocol, start)) continue;
+            double share = FirstShare(run, protocol, lane, in step);
             if (share > 1) continue;
-            first = Math.Min(first, TimeOf(course, protocol, lane, in step, share));
+            first = Math.Min(first, TimeOf(run, protocol, lane, in step, share));
         }
 
         return first;
     }
 
     // The share becomes a time by rounding: it must still lie beyond the level, and after the start, or the next step would search in vain without end.
-    private static double TimeOf<T>(Course course, int protocol, int lane, in SubjectStep<T> step, double share)
+    private static double TimeOf<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step, double share)
         where T : unmanaged, ILane<T>
     {
         double start = LaneOf(step.Start, lane), end = LaneOf(step.End, lane), size = LaneOf(step.Integrated.Size, lane);
         double time = share == 1 ? end : Math.Max(start + (share * size), Math.BitIncrement(start));
         for (double nudge = Math.BitIncrement(time) - time; time < end; nudge *= 2)
         {
-            if (Beyond(course, protocol, lane, in step, (time - start) / size) > 0) return time;
+            if (Beyond(run, protocol, lane, in step, (time - start) / size) > 0) return time;
             time += nudge;
         }
 
         return end;
     }
 
-    private static double FirstShare<T>(Course course, int protocol, int lane, in SubjectStep<T> step)
+    private static double FirstShare<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step)
         where T : unmanaged, ILane<T>
     {
-        var watched = new Watched<T>(course, protocol, lane, step);
+        var watched = new Watched<T>(run, protocol, lane, step);
         Span<double> values = stackalloc double[Slices + 1];
         values[0] = watched.At(0);
         double quiet = 0;
@@ -97,20 +97,20 @@ internal static class TriggerSearch
         return double.NaN;
     }
 
-    private static double Beyond<T>(Course course, int protocol, int lane, in SubjectStep<T> step, double share)
+    private static double Beyond<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step, double share)
         where T : unmanaged, ILane<T>
     {
         step.At(T.Broadcast(share), out State<T> states);
         State<double> mine = Packing.GetLane(in states, lane);
-        return course.BeyondTrigger(protocol, in mine);
+        return run.BeyondTrigger(protocol, in mine);
     }
 
-    private readonly ref struct Watched<T>(Course course, int protocol, int lane, SubjectStep<T> step) : IScalarFunction, ICondition
+    private readonly ref struct Watched<T>(SubjectRun run, int protocol, int lane, SubjectStep<T> step) : IScalarFunction, ICondition
         where T : unmanaged, ILane<T>
     {
         private readonly SubjectStep<T> step = step;
 
-        public double At(double x) => Beyond(course, protocol, lane, in step, x);
+        public double At(double x) => Beyond(run, protocol, lane, in step, x);
 
         public bool Holds(double x) => At(x) > 0;
     }

@@ -1,4 +1,4 @@
-using NeuroBalance.Lanes;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Sweeps;
@@ -9,20 +9,12 @@ internal sealed class ScenarioStart(Scenario scenario)
 {
     private readonly Timeline timeline = Timeline.Compile(scenario);
     private readonly Parameters<double> parameters = scenario.ResolveParameters().Values;
-    private readonly State<double> initial = InitialOf(scenario);
+    private readonly State<double> initial = StartState.Of(scenario);
 
     internal void Describe(Subject subject)
     {
         subject.Timeline = timeline;
         subject.Parameters = parameters;
         subject.Initial = initial;
-    }
-
-    private static State<double> InitialOf(Scenario scenario)
-    {
-        State<double> state = NaiveState.Naive;
-        Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-        foreach (NamedValue stated in scenario.Initial) values[StateNames.IndexOf(stated.Name)] = stated.Value;
-        return state;
     }
 }

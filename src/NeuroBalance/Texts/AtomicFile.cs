@@ -9,7 +9,8 @@ internal static class AtomicFile
     private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal);
     private static bool abandoned;
 
-    /// <summary>Replaces the file at <paramref name="path"/> by what <paramref name="write"/> puts into the stream. If it throws, the old file stays and the temporary one is removed.</summary>
+    /// <summary>Replaces the file at <paramref name="path"/> by what <paramref name="write"/> puts into the stream. If it throws, the old
+    /// file stays and the temporary one is removed.</summary>
     /// <param name="path">The file; its folder must exist. A symbolic link is followed.</param>
     /// <param name="write">Writes the whole content.</param>
     /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
@@ -21,7 +22,10 @@ internal static class AtomicFile
         string target = Path.GetFullPath(path);
         // A rename over a link would replace the link; what the user means is the file it points to.
         if (new FileInfo(target).LinkTarget is not null && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } final)
+        {
             target = final.FullName;
+        }
+
         string temporary = target + Ending(Environment.ProcessId, Environment.CurrentManagedThreadId);
         try
         {
@@ -44,7 +48,8 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Takes back every file that is being written, and begins and finishes none any more: for a process that ends at once.</summary>
+    /// <summary>Takes back every file that is being written, and begins and finishes none any more: for a process that ends at
+    /// once.</summary>
     internal static void Abandon()
     {
         lock (Gate)

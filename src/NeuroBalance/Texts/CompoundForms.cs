@@ -11,7 +11,8 @@ namespace NeuroBalance.Texts;
 /// <param name="form">Its members.</param>
 /// <param name="empty">What reading starts from.</param>
 /// <param name="finish">What else the schema says.</param>
-internal sealed class MemberForm<T>(string name, string description, ObjectForm<T> form, T empty, Action<JsonObject>? finish = null) : ValueForm<T>
+internal sealed class MemberForm<T>(string name, string description, ObjectForm<T> form, T empty, Action<JsonObject>? finish = null)
+    : ValueForm<T>
 {
     internal override string Name => name;
 

@@ -12,7 +12,8 @@ public static class Csv
     /// <param name="writer">Receives the text; not closed.</param>
     /// <param name="columns">The names of the columns; none may contain a comma, a quote or a line break.</param>
     /// <param name="rows">The rows, each with one number per column.</param>
-    /// <exception cref="ArgumentException">A name cannot stand in a header without quoting, or a row has another number of values than there are columns.</exception>
+    /// <exception cref="ArgumentException">A name cannot stand in a header without quoting, or a row has another number of values than
+    /// there are columns.</exception>
     public static void Write(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<ReadOnlyMemory<double>> rows)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -21,7 +22,9 @@ public static class Csv
         foreach (string column in columns)
         {
             if (column.AsSpan().IndexOfAny(",\"\r\n") >= 0)
+            {
                 throw new ArgumentException($"The column name \"{column}\" contains a comma, a quote or a line break.", nameof(columns));
+            }
         }
 
         writer.Write(string.Join(',', columns));
@@ -33,12 +36,18 @@ public static class Csv
         {
             ReadOnlySpan<double> values = row.Span;
             if (values.Length != columns.Count)
+            {
                 throw new ArgumentException($"A row has {values.Length} values, the table {columns.Count} columns.", nameof(rows));
+            }
+
             line.Clear();
             for (int i = 0; i < values.Length; i++)
             {
                 if (i > 0)
+                {
                     line.Append(',');
+                }
+
                 values[i].TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
                 line.Append(digits[..length]);
             }

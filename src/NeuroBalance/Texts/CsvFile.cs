@@ -6,7 +6,8 @@ namespace NeuroBalance.Texts;
 /// <summary>One row of a table with the number of its first line in the file.</summary>
 internal readonly record struct CsvRow(long Line, string[] Cells);
 
-/// <summary>Reads comma-separated tables as R, pandas, Excel and people write them: quoted or not, any line ends, with or without a byte order mark.</summary>
+/// <summary>Reads comma-separated tables as R, pandas, Excel and people write them: quoted or not, any line ends, with or without a byte
+/// order mark.</summary>
 /// <remarks>
 /// The quoting is the work of TextFieldParser, which comes with .NET: a reader of our own would be one more to get wrong, and a
 /// package a second dependency. It is trimmed and compiled ahead of time without warnings. What it leaves open is settled here: the
@@ -31,7 +32,8 @@ internal static class CsvFile
         }
         catch (MalformedLineException)
         {
-            problem = FormattableString.Invariant($"line {parser.ErrorLineNumber}: a quote is not closed, or text stands beside a quoted cell");
+            long line = parser.ErrorLineNumber;
+            problem = FormattableString.Invariant($"line {line}: a quote is not closed, or text stands beside a quoted cell");
         }
 
         if (problem is null) problem = rows.Count == 0 ? "the file is empty" : OtherSeparator(rows[0].Cells);
@@ -49,7 +51,11 @@ internal static class CsvFile
     private static string? OtherSeparator(string[] header)
     {
         if (header.Length > 1) return null;
-        if (header[0].Contains(';')) return "the columns are separated by semicolons; commas separate columns, and the decimal sign is a point";
+        if (header[0].Contains(';'))
+        {
+            return "the columns are separated by semicolons; commas separate columns, and the decimal sign is a point";
+        }
+
         return header[0].Contains('\t') ? "the columns are separated by tabs; commas separate columns" : null;
     }
 }

@@ -66,7 +66,8 @@ public static class EscapedText
         return shown.AsSpan().IndexOfAny(",\"'") >= 0 ? '"' + shown.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : shown;
     }
 
-    /// <summary>The position of the first character that is not seen but acts, or of half of a surrogate pair; -1 when there is none.</summary>
+    /// <summary>The position of the first character that is not seen but acts, or of half of a surrogate pair; -1 when there is
+    /// none.</summary>
     internal static int FirstHidden(ReadOnlySpan<char> text)
     {
         for (int i = 0; i < text.Length;)

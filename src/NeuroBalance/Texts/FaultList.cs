@@ -58,5 +58,6 @@ internal sealed class FaultList
     }
 
     private static List<Fault> WithRest(List<Fault> shown, int inAll, string kind) =>
-        inAll <= shown.Count ? shown : [.. shown, new Fault("$", "", FormattableString.Invariant($"and {inAll - shown.Count} more {kind}"))];
+        inAll <= shown.Count ? shown
+            : [.. shown, new Fault("$", "", FormattableString.Invariant($"and {inAll - shown.Count} more {kind}"))];
 }

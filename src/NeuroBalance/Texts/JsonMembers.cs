@@ -12,7 +12,8 @@ internal sealed class JsonMembers
 
     internal static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    internal static string Quoted(string text) => '"' + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString() + '"';
+    internal static string Quoted(string text) => '"' + JsonEncodedText.Encode(text,
+        JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString() + '"';
 
     internal static string OnLines(char open, IEnumerable<string> entries, char close, string indent)
     {

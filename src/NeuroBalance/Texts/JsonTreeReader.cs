@@ -15,7 +15,10 @@ internal static class JsonTreeReader
     internal static JsonTree? Read(ReadOnlySpan<byte> utf8, FaultList faults)
     {
         if (utf8.StartsWith("\uFEFF"u8))
+        {
             utf8 = utf8[3..];
+        }
+
         if (!Utf8.IsValid(utf8) || utf8.Contains((byte)0))
         {
             faults.Add("$", "", "the text is not UTF-8", "a JSON text saved as UTF-8");
@@ -44,7 +47,8 @@ internal static class JsonTreeReader
         }
         catch (TooManyValuesException)
         {
-            faults.Add("$", "", $"the file has more than {MostValues} values", "doses that repeat as one event with 'count', or several files");
+            faults.Add("$", "",
+                $"the file has more than {MostValues} values", "doses that repeat as one event with 'count', or several files");
             return null;
         }
         catch (JsonException problem)
@@ -88,9 +92,13 @@ internal static class JsonTreeReader
             JsonTree value = ReadValue(ref reader, ref path, ref values, faults);
             path = own;
             if (seen.Add(key))
+            {
                 tree.Properties.Add((key, value));
+            }
             else
+            {
                 faults.Add(value.Path, value.Quoted, $"the key '{key}' stands more than once", "each key once");
+            }
         }
 
         return tree;
@@ -104,7 +112,10 @@ internal static class JsonTreeReader
         {
             path = $"{own}[{tree.Items.Count}]";
             if (!reader.Read() || reader.TokenType == JsonTokenType.EndArray)
+            {
                 break;
+            }
+
             tree.Items.Add(ReadValue(ref reader, ref path, ref values, faults));
         }
 
@@ -122,12 +133,24 @@ internal static class JsonTreeReader
 
     private static string Reason(ReadOnlySpan<byte> utf8, int at, JsonException problem)
     {
-        if (problem.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)) return $"nested deeper than {DeepestNesting} levels";
-        if (at < utf8.Length && utf8[at] is (byte)'\n' or (byte)'\r' or (byte)'\t') return "a text holds a line end or tab (write \\n or \\t)";
+        if (problem.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"nested deeper than {DeepestNesting} levels";
+        }
+
+        if (at < utf8.Length && utf8[at] is (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            return "a text holds a line end or tab (write \\n or \\t)";
+        }
+
         ReadOnlySpan<byte> rest = utf8[at..].TrimStart(" \t\r\n"u8);
         ReadOnlySpan<byte> before = utf8[..at].TrimEnd(" \t\r\n"u8);
         if (rest.IsEmpty) return "the text ends too early";
-        if (rest.StartsWith("NaN"u8) || rest.StartsWith("Inf"u8) || rest.StartsWith("-I"u8) || (rest[0] == 'I' && before.EndsWith("-"u8))) return "NaN and infinity are not accepted";
+        if (rest.StartsWith("NaN"u8) || rest.StartsWith("Inf"u8) || rest.StartsWith("-I"u8) || (rest[0] == 'I' && before.EndsWith("-"u8)))
+        {
+            return "NaN and infinity are not accepted";
+        }
+
         if (rest[0] == '/') return "comments are not accepted";
         if (rest[0] is (byte)'}' or (byte)']' && before.EndsWith(","u8)) return "a comma follows the last entry";
         if (rest[0] == '\'') return "texts stand in double quotes";

@@ -23,7 +23,10 @@ internal static class JsonValues
         if (value.Kind == JsonTokenType.Number && NumberText.TryRead(value.Text, out double number, out problem)) return number;
         string? suggestion = null;
         if (value.Kind == JsonTokenType.String)
+        {
             suggestion = NumberText.TryRead(value.Text, out _, out TextProblem inText) ? value.Text : inText.Suggestion;
+        }
+
         faults.Add(value.Path, value.Quoted, problem.Message, allowed, suggestion);
         return null;
     }
@@ -65,7 +68,8 @@ internal static class JsonValues
         return null;
     }
 
-    internal static string Words<T>((string Word, T Meaning)[] choices) => string.Join(", ", choices.Select(choice => '"' + choice.Word + '"'));
+    internal static string Words<T>((string Word, T Meaning)[] choices) =>
+        string.Join(", ", choices.Select(choice => '"' + choice.Word + '"'));
 
     internal static void Add(JsonTree value, TextProblem problem, FaultList faults) =>
         faults.Add(value.Path, value.Quoted, problem.Message, problem.Allowed, problem.Suggestion is { } near ? '"' + near + '"' : null);
@@ -75,9 +79,14 @@ internal static class JsonValues
     {
         if (value.Kind == JsonTokenType.String) return true;
         if (value.Kind == JsonTokenType.Number)
+        {
             faults.Add(value.Path, value.Quoted, "a bare number; the unit is missing", allowed, $"\"{value.Quoted} {unit}\"");
+        }
         else
+        {
             faults.Add(value.Path, value.Quoted, "not a quantity", allowed);
+        }
+
         return false;
     }
 }

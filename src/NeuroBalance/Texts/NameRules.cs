@@ -1,6 +1,7 @@
 namespace NeuroBalance.Texts;
 
-/// <summary>What may be a name: of a scenario, an arm, a metric, a group. A name becomes a column and a word in a terminal, and must survive both; names of files are made from it by those who write them.</summary>
+/// <summary>What may be a name: of a scenario, an arm, a metric, a group. A name becomes a column and a word in a terminal, and must
+/// survive both; names of files are made from it by those who write them.</summary>
 internal static class NameRules
 {
     internal const int Longest = 100;
@@ -18,7 +19,10 @@ internal static class NameRules
         if (name.Length == 0) return "the name is empty";
         if (name.Length > Longest) return FormattableString.Invariant($"the name has {name.Length} characters");
         if (EscapedText.FirstHidden(name) >= 0 || name.AsSpan().IndexOfAny('\u200C', '\u200D') >= 0)
+        {
             return "the name holds a character that is not seen (shown here as \\u....)";
+        }
+
         if (char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1])) return "the name begins or ends with a space";
         if (name[0] is '=' or '+' or '-' or '@' or '|') return $"a spreadsheet takes a name that begins with {name[0]} for a formula";
         int quoted = name.AsSpan().IndexOfAny(",\"");
@@ -44,7 +48,9 @@ internal static class NameRules
         {
             if (other == name) return "another one has this name";
             if (string.Equals(other, name, StringComparison.OrdinalIgnoreCase))
+            {
                 return $"\"{EscapedText.Shortened(other)}\" differs from it in upper and lower case alone";
+            }
         }
 
         return null;

@@ -6,7 +6,8 @@ public static class NearestName
     /// <summary>The candidate with the fewest edits to <paramref name="text"/>, or null when none is near enough to be helpful.</summary>
     /// <remarks>
     /// An edit inserts, deletes or changes a character or swaps two neighbours; upper and lower case count as equal. A name with
-    /// a dot may also be meant by the part after its last dot. Near enough is two edits, or a third of the length of the text if that is more. The
+    /// a dot may also be meant by the part after its last dot. Near enough is two edits, or a third of the length of the text if that is
+    /// more. The
     /// earlier candidate wins a tie.
     /// </remarks>
     public static string? Find(string text, IEnumerable<string> candidates)

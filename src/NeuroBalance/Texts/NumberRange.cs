@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NeuroBalance;
 
-/// <summary>The finite numbers that are allowed somewhere: the one home of a bound, which checks a number and says in words what is right.</summary>
+/// <summary>The finite numbers that are allowed somewhere: the one home of a bound, which checks a number and says in words what is
+/// right.</summary>
 /// <param name="Low">The lower end; negative infinity when there is none.</param>
 /// <param name="High">The upper end; infinity when there is none.</param>
 /// <param name="WithLow">Whether the lower end itself is allowed.</param>

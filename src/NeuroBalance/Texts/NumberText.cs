@@ -72,7 +72,8 @@ public static class NumberText
                 return false;
             }
 
-            tooLarge |= Math.Abs(number) > LargestExact || number < double.CreateChecked(T.MinValue) || number > double.CreateChecked(T.MaxValue);
+            tooLarge |= Math.Abs(number) > LargestExact || number < double.CreateChecked(T.MinValue)
+                || number > double.CreateChecked(T.MaxValue);
             value = tooLarge ? T.Zero : T.CreateChecked(number);
         }
 
@@ -90,7 +91,8 @@ public static class NumberText
         {
             value = double.Parse(text, Styles, CultureInfo.InvariantCulture);
             if (double.IsFinite(value) && (value != 0 || !HasDigitAboveZero(text))) return true;
-            problem = new TextProblem(value == 0 ? "the number is too small for a double (below 5e-324)" : "the number is not finite (too large for a double)", "");
+            problem = new TextProblem(value == 0 ? "the number is too small for a double (below 5e-324)"
+                : "the number is not finite (too large for a double)", "");
         }
         else problem = Diagnosed(text);
         value = double.NaN;
@@ -98,7 +100,8 @@ public static class NumberText
     }
 
     /// <summary>Reads what <see cref="double.ToString()"/> writes, NaN and infinities included: the numbers of our own files.</summary>
-    internal static bool TryReadOwn(ReadOnlySpan<char> text, out double value) => double.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
+    internal static bool TryReadOwn(ReadOnlySpan<char> text, out double value) =>
+        double.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
 
     // The length of the longest beginning that is a number: sign, digits with perhaps a point among them, exponent.
     private static int LengthOfNumber(ReadOnlySpan<char> text)
@@ -145,10 +148,17 @@ public static class NumberText
         if (string.IsNullOrWhiteSpace(text)) return new TextProblem("the number is missing", "");
         if (IsNotFiniteWord(text)) return new TextProblem("NaN and infinity are not accepted", "");
         if (text.Contains(','))
-            return new TextProblem("the decimal sign is a point, not a comma, and there is no thousands separator", "", WithoutCommas(text));
+        {
+            return new TextProblem("the decimal sign is a point, not a comma, and there is no thousands separator", "",
+                WithoutCommas(text));
+        }
+
         string plain = new([.. text.Where(letter => !IsSeparator(letter)).Select(letter => letter == '\u2212' ? '-' : letter)]);
         if (plain.Length > 0 && plain.Length < text.Length && LengthOfNumber(plain) == plain.Length)
+        {
             return new TextProblem("there is no thousands separator, and no space in or around a number", "", plain);
+        }
+
         if (LengthOfNumber(plain) == plain.Length) return new TextProblem("the minus sign is '-'", "", plain);
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return new TextProblem("hexadecimal numbers are not accepted", "");
         int length = LengthOfNumber(text);
@@ -182,7 +192,8 @@ public static class NumberText
 
     private static string Sentence(string text, string kind, TextProblem problem)
     {
-        string why = problem.Message.Length == 0 || problem.Message.EndsWith("is not a number", StringComparison.Ordinal) ? "" : ": " + problem.Message;
+        string why = problem.Message.Length == 0 || problem.Message.EndsWith("is not a number", StringComparison.Ordinal) ? ""
+            : ": " + problem.Message;
         string correction = problem.Suggestion is { } suggestion ? $"; write {suggestion}" : "";
         return $"{Quoted(text)} is not {kind}{why}{correction}";
     }

@@ -44,7 +44,8 @@ internal static class Stated
 /// <param name="with">The object with the value.</param>
 /// <param name="required">Whether it must be stated.</param>
 internal sealed class Field<TOwner, T>(
-    string key, Func<TOwner, Func<string, bool>, ValueForm<T>> form, Func<TOwner, Stated<T>> get, Func<TOwner, T, TOwner> with, bool required)
+    string key, Func<TOwner, Func<string, bool>, ValueForm<T>> form, Func<TOwner, Stated<T>> get, Func<TOwner, T, TOwner> with,
+        bool required)
     : Field<TOwner>(key, required)
 {
     internal Field(string key, ValueForm<T> form, Func<TOwner, Stated<T>> get, Func<TOwner, T, TOwner> with, bool required = false)
@@ -57,11 +58,15 @@ internal sealed class Field<TOwner, T>(
     internal override TOwner Read(TOwner owner, JsonTree value, Func<string, bool> sound, FaultList faults) =>
         form(owner, sound).TryRead(value, faults, out T? read) ? with(owner, read) : owner;
 
-    internal override string? Write(TOwner owner) => get(owner) is { Is: true } stated ? form(owner, static _ => true).Write(stated.Value) : null;
+    internal override string? Write(TOwner owner) => get(owner) is { Is: true } stated ? form(owner, static _ => true).Write(stated.Value)
+        : null;
 
     internal override void Check(TOwner owner, string path, FaultList faults)
     {
-        if (get(owner) is { Is: true } stated) form(owner, key => faults.Trusts($"{path}.{key}")).Check($"{path}.{Key}", stated.Value, faults);
+        if (get(owner) is { Is: true } stated)
+        {
+            form(owner, key => faults.Trusts($"{path}.{key}")).Check($"{path}.{Key}", stated.Value, faults);
+        }
     }
 
     // Without an object nothing is known of its other members: the form that holds whatever they are.
@@ -83,7 +88,10 @@ internal sealed class ObjectForm<TOwner>(params Field<TOwner>[] fields)
         foreach (Field<TOwner> field in Fields)
         {
             bool Sound(string key) => tree.Find(key) is not null && faults.Trusts(JsonTree.Member(tree.Path, key));
-            if (reader.Find(field.Key, field.Required, field.Allowed(owner, Sound)) is { } value) owner = field.Read(owner, value, Sound, faults);
+            if (reader.Find(field.Key, field.Required, field.Allowed(owner, Sound)) is { } value)
+            {
+                owner = field.Read(owner, value, Sound, faults);
+            }
         }
 
         return owner;

@@ -16,7 +16,8 @@ internal sealed class ObjectReader
         {
             if (keys.Contains(key)) continue;
             string? meant = NearestName.Find(key, keys);
-            faults.Add(value.Path, value.Quoted, $"there is no key '{EscapedText.Shortened(key)}' here", string.Join(", ", keys.Where(one => one != "$schema")), meant);
+            faults.Add(value.Path, value.Quoted, $"there is no key '{EscapedText.Shortened(key)}' here",
+                string.Join(", ", keys.Where(one => one != "$schema")), meant);
             // The member that was meant is not reported as missing as well.
             if (meant is not null && tree.Find(meant) is null) faults.Distrust(JsonTree.Member(tree.Path, meant));
         }

@@ -4,7 +4,8 @@ namespace NeuroBalance.Texts;
 internal readonly record struct TextProblem(string Message, string Allowed, string? Suggestion = null)
 {
     /// <summary>The problem as an exception, for callers that pass a text from code.</summary>
-    internal FormatException ToException(string text) => new(new Fault("text", '"' + EscapedText.Shortened(text) + '"', Message, Allowed, Suggestion).ToString());
+    internal FormatException ToException(string text) =>
+        new(new Fault("text", '"' + EscapedText.Shortened(text) + '"', Message, Allowed, Suggestion).ToString());
 }
 
 /// <summary>A unit as it is written, and how much it is of the unit that the program counts in.</summary>
@@ -70,7 +71,8 @@ internal static class QuantityText
     // Units whose meaning is another one from country to country: no guess is right.
     private static readonly (string[] Spellings, string Unit, string Message)[] Unclear =
     [
-        (["‰", "per mille", "promille", "permille"], "g/L", "per mille is g/L in some countries and g per kg of blood in others, where 1 ‰ is 1.055 g/L"),
+        (["‰", "per mille", "promille", "permille"], "g/L",
+            "per mille is g/L in some countries and g per kg of blood in others, where 1 ‰ is 1.055 g/L"),
     ];
 
     /// <summary>The spellings of a set of units as a message lists them.</summary>
@@ -111,10 +113,13 @@ internal static class QuantityText
         foreach ((string[] spellings, string meant, string message) in Unclear)
         {
             if (spellings.Contains(plain, StringComparer.OrdinalIgnoreCase) && units.Any(unit => unit.Spelling == meant))
+            {
                 return new TextProblem(message, List(units), number + " " + meant);
+            }
         }
 
-        return new TextProblem($"the unit '{EscapedText.Shortened(spelling)}' does not fit here", List(units), Nearest(plain, units) is { } near ? number + " " + near : null);
+        return new TextProblem($"the unit '{EscapedText.Shortened(spelling)}' does not fit here", List(units),
+            Nearest(plain, units) is { } near ? number + " " + near : null);
     }
 
     private static int NumberLength(string text)
@@ -122,7 +127,8 @@ internal static class QuantityText
         int i = 0;
         while (i < text.Length)
         {
-            bool exponent = text[i] is 'e' or 'E' && i > 0 && i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is '+' or '-');
+            bool exponent = text[i] is 'e' or 'E' && i > 0 && i + 1 < text.Length
+                && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is '+' or '-');
             if (!char.IsAsciiDigit(text[i]) && text[i] is not ('+' or '-' or '.' or ',' or '\u2212') && !exponent) break;
             i++;
         }

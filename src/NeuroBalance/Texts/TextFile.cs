@@ -1,6 +1,7 @@
 namespace NeuroBalance;
 
-/// <summary>Reads the text files that a user names, within a limit that holds while reading: for a device or a pipe, whose length says nothing, too.</summary>
+/// <summary>Reads the text files that a user names, within a limit that holds while reading: for a device or a pipe, whose length says
+/// nothing, too.</summary>
 public static class TextFile
 {
     private const int BlockBytes = 1 << 16;

@@ -92,7 +92,8 @@ internal sealed class WordForm<T>(string name, (string Word, T Meaning)[] words)
 
     internal override string Allowed => JsonValues.Words(words);
 
-    internal override JsonObject Describe(JsonObject definitions) => new() { ["enum"] = new JsonArray([.. words.Select(one => (JsonNode)one.Word)]) };
+    internal override JsonObject Describe(JsonObject definitions) =>
+        new() { ["enum"] = new JsonArray([.. words.Select(one => (JsonNode)one.Word)]) };
 
     internal override bool TryRead(JsonTree tree, FaultList faults, out T value)
     {
@@ -114,7 +115,8 @@ internal sealed class CountForm : ValueForm<int>
 
     internal override string Allowed => JsonValues.CountAllowed;
 
-    internal override JsonObject Describe(JsonObject definitions) => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = JsonValues.LargestCount };
+    internal override JsonObject Describe(JsonObject definitions) =>
+        new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = JsonValues.LargestCount };
 
     internal override bool TryRead(JsonTree tree, FaultList faults, out int value)
     {
@@ -169,7 +171,8 @@ internal sealed class TextForm(string? name = null, string? pattern = null) : Va
 
     internal override string Allowed => "a text in double quotes";
 
-    internal override JsonObject Describe(JsonObject definitions) => pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
+    internal override JsonObject Describe(JsonObject definitions) => pattern is null ? new() { ["type"] = "string" }
+        : new() { ["type"] = "string", ["pattern"] = pattern };
 
     internal override bool TryRead(JsonTree tree, FaultList faults, [MaybeNullWhen(false)] out string value)
     {

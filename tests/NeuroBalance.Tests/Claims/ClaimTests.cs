@@ -187,7 +187,7 @@ public class ClaimTests
     [InlineData("dependence", 1e5)]
     public void A_subject_cannot_start_outside_of_its_timeline_nor_while_an_infusion_may_be_under_way(string scenario, double hours)
     {
-        Course course = new();
+        SubjectRun course = new();
         course.Subject.Timeline = Timeline.Compile(Scenarios.Get(scenario));
         course.Subject.StartHours = hours;
         Assert.Throws<InvalidOperationException>(course.Start);

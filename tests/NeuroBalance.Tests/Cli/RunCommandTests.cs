@@ -119,7 +119,7 @@ public sealed class RunCommandTests
         {
             foreach ((string lanes, string culture) in ((string, string)[])[("1", ""), ("4", "de-DE"), ("8", "ar-SA")])
             {
-                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                CultureInfo.CurrentCulture = House.Culture.Named(culture);
                 await run.InvokeAsync(["run", "evening", "--lanes", lanes, "--quiet", "--out", run.PathOf("o.csv"), "--plot", run.PathOf("p.svg")], Cancellation);
                 Assert.Equal((0, ""), (run.ExitCode, run.Error));
                 tables.Add(await File.ReadAllBytesAsync(run.PathOf("o.csv"), Cancellation));

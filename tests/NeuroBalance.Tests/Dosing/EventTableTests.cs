@@ -67,7 +67,8 @@ public sealed class EventTableTests
     {
         internal static readonly EventForm<Nap> Declared = new(
             "nap", "Sleep by day.", new Nap(default, Duration.FromHours(1)), repeats: true,
-            EventForm<Nap>.At, new Field<Nap, Duration>("for", DoseForms.Length, nap => nap.For, (nap, length) => nap with { For = length }, required: true));
+            EventForm<Nap>.At, new Field<Nap, Duration>("for", DoseForms.Length,
+                nap => nap.For, (nap, length) => nap with { For = length }, required: true));
 
         internal override EventForm Form => Declared;
 

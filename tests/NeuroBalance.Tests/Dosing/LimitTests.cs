@@ -16,13 +16,16 @@ public sealed class LimitTests
         Assert.Equal("$.output.every", Assert.Single(scenario.FindFaults()).Path);
         Assert.Empty((scenario with { Output = new OutputPlan { Every = Duration.FromHours(1000) } }).FindFaults());
         Assert.Equal(scenario, Scenario.Parse(scenario.ToJson()));
-        Assert.Contains("too many output times", Assert.Throws<ScenarioException>(() => scenario.Output.Resolve(Timeline.Compile(scenario))).Message, StringComparison.Ordinal);
+        Assert.Contains("too many output times",
+            Assert.Throws<ScenarioException>(() => scenario.Output.Resolve(Timeline.Compile(scenario))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Another_output_is_judged_when_it_is_read() =>
         Assert.Contains(
-            "too many output times", FaultDrill.Only(Long.Replace("}", ", \"output\": { \"every\": \"0.5 h\" } }", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+            "too many output times",
+                FaultDrill.Only(Long.Replace("}", ", \"output\": { \"every\": \"0.5 h\" } }", StringComparison.Ordinal)).Message,
+                    StringComparison.Ordinal);
 
     [Theory]
     [InlineData("title", 501)]
@@ -95,7 +98,8 @@ public sealed class LimitTests
             string path = Path.Combine(folder, "a.json");
             Scenario.Named("evening").Save(path);
             Assert.Equal(Scenario.Named("evening"), Scenario.Load(path));
-            Assert.Contains("there is no such file", Assert.Throws<ScenarioException>(() => Scenario.Load(path + "x")).Message, StringComparison.Ordinal);
+            Assert.Contains("there is no such file", Assert.Throws<ScenarioException>(() => Scenario.Load(path + "x")).Message,
+                StringComparison.Ordinal);
             Assert.Contains("folder", Assert.Throws<ScenarioException>(() => Scenario.Load(folder)).Message, StringComparison.Ordinal);
         }
         finally

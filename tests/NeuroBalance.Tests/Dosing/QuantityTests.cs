@@ -17,7 +17,8 @@ public class QuantityTests
     [InlineData("8 h", "8 h")]
     [InlineData("12h  after   last drink", "12 h after last drink")]
     [InlineData("1.5 d before first drink", "1.5 d before first drink")]
-    public void Points_in_time_are_written_as_they_were_stated(string text, string written) => Assert.Equal(written, Moment.Parse(text).ToString());
+    public void Points_in_time_are_written_as_they_were_stated(string text, string written) =>
+        Assert.Equal(written, Moment.Parse(text).ToString());
 
     [Theory]
     [InlineData("8")]
@@ -41,7 +42,8 @@ public class QuantityTests
     [InlineData(0.2, DoseUnit.GramPerKilogram, 0, 0.2)]
     [InlineData(3, DoseUnit.Milligram, 3, 0)]
     [InlineData(0.5, DoseUnit.MilligramPerKilogram, 0, 0.5)]
-    public void Amounts_split_into_a_part_by_itself_and_a_part_per_kilogram(double value, DoseUnit unit, double absolute, double perKilogram)
+    public void Amounts_split_into_a_part_by_itself_and_a_part_per_kilogram(double value, DoseUnit unit, double absolute,
+        double perKilogram)
     {
         DoseAmount amount = new(value, unit);
         Assert.Equal((absolute, perKilogram), (amount.Absolute, amount.PerKilogram));
@@ -64,7 +66,8 @@ public class QuantityTests
     [Fact]
     public void The_subject_sets_body_weight_and_distribution_volume()
     {
-        Scenario scenario = new ScenarioBuilder("watson", 1.Hours()).Subject(72.576, Sex.Male, 40, 172.72).Parameter("Nmda.EthanolIc50", 33).Build();
+        Scenario scenario = new ScenarioBuilder("watson", 1.Hours()).Subject(72.576, Sex.Male, 40, 172.72).Parameter("Nmda.EthanolIc50",
+            33).Build();
         ParameterSet parameters = scenario.ResolveParameters();
         Assert.Equal(72.576, parameters["Subject.BodyWeight"]);
         Assert.Equal(41.5907792 / 0.80 / 72.576, parameters["Ethanol.DistributionVolume"], 1e-8);
@@ -75,9 +78,11 @@ public class QuantityTests
     [Fact]
     public void Body_water_uses_the_weight_parameter_or_its_default_when_the_subject_states_none()
     {
-        Scenario byDefault = new ScenarioBuilder("watson", 1.Hours()).Subject(sex: Sex.Female, ageYears: 30, heightCentimetres: 165).Build();
+        Scenario byDefault = new ScenarioBuilder("watson", 1.Hours()).Subject(sex: Sex.Female, ageYears: 30,
+            heightCentimetres: 165).Build();
         Assert.Equal(BodyWater.DistributionVolume(Sex.Female, 30, 165, 70), byDefault.ResolveParameters()["Ethanol.DistributionVolume"]);
-        Scenario byParameter = new ScenarioBuilder("watson", 1.Hours()).Subject(sex: Sex.Female, ageYears: 30, heightCentimetres: 165).Parameter("Subject.BodyWeight", 60).Build();
+        Scenario byParameter = new ScenarioBuilder("watson", 1.Hours()).Subject(sex: Sex.Female, ageYears: 30,
+            heightCentimetres: 165).Parameter("Subject.BodyWeight", 60).Build();
         Assert.Equal(BodyWater.DistributionVolume(Sex.Female, 30, 165, 60), byParameter.ResolveParameters()["Ethanol.DistributionVolume"]);
     }
 
@@ -89,7 +94,8 @@ public class QuantityTests
         Assert.Equal([0.2, 42.0 / 70], drinks.Select(drink => drink.Amount.PerKilogram));
         Assert.All(drinks, drink => Assert.Equal(3.0, drink.SkipAbove!.Value.GramsPerLitre));
         Occurrence first = Timeline.Compile(scaled).Occurrences[0];
-        Assert.Equal((0.0, 0.2, 3.0, 14.0), (first.Amount, first.AmountPerKilogram, first.SkipAbove, first.For(70)), (a, b) => a.Item1 == b.Item1 && a.Item2 == b.Item2 && a.Item3 == b.Item3 && Math.Abs(a.Item4 - b.Item4) < 1e-14);
+        Assert.Equal((0.0, 0.2, 3.0, 14.0), (first.Amount, first.AmountPerKilogram, first.SkipAbove, first.For(70)), (a, b) =>
+            a.Item1 == b.Item1 && a.Item2 == b.Item2 && a.Item3 == b.Item3 && Math.Abs(a.Item4 - b.Item4) < 1e-14);
         Assert.Equal(Scenarios.Get("adjunct-with").Events[1..], Scenarios.Get("adjunct-with").WithDrinksPerKilogram().Events[1..]);
     }
 }

@@ -208,7 +208,9 @@ public class ScenarioReaderFaultTests
         byte[] utf16 = Encoding.Unicode.GetBytes(FaultDrill.File(Drink));
         byte[] latin1 = Encoding.Latin1.GetBytes("{ \"name\": \"x\", \"duration\": \"1 h\", \"title\": \"Weiß\" }");
         foreach (byte[] bytes in (byte[][])[utf16, [0xFF, 0xFE, .. utf16], latin1])
+        {
             Assert.Contains("not UTF-8", Assert.Single(ScenarioReader.Parse(bytes).Faults).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -295,7 +297,8 @@ public class ScenarioReaderFaultTests
         Scenario scenario = FaultDrill.Sound(FaultDrill.File(
             """{ "type": "clamp", "level": "1 g/L", "at": "10 h", "for": "10 h" }, { "type": "clamp", "level": "2 g/L", "at": "0 h", "for": "10 h" }"""));
         Assert.Equal(
-            [(0.0, OccurrenceKind.ClampStart, 2.0), (10, OccurrenceKind.ClampEnd, 0), (10, OccurrenceKind.ClampStart, 1), (20, OccurrenceKind.ClampEnd, 0)],
+            [(0.0, OccurrenceKind.ClampStart, 2.0), (10, OccurrenceKind.ClampEnd, 0), (10, OccurrenceKind.ClampStart, 1), (20,
+                OccurrenceKind.ClampEnd, 0)],
             Timeline.Compile(scenario).Occurrences.Select(one => (one.Time, one.Kind, one.Amount)));
     }
 }

@@ -48,15 +48,21 @@ public class ScenarioWriterTests
             double duration = 200 + 300 * random.NextDouble();
             ScenarioEvent[] events =
             [
-                new Drink(new DoseAmount(100 * random.NextDouble(), Pick(random, DoseUnit.Gram, DoseUnit.GramPerKilogram, DoseUnit.Drink, DoseUnit.Unit)), Time(random))
+                new Drink(new DoseAmount(100 * random.NextDouble(),
+                    Pick(random, DoseUnit.Gram, DoseUnit.GramPerKilogram, DoseUnit.Drink, DoseUnit.Unit)), Time(random))
                 {
                     For = Maybe(random, Length(random)),
-                    SkipAbove = Maybe(random, new BloodLevel(5 * random.NextDouble(), Pick(random, LevelUnit.GramPerLitre, LevelUnit.Millimolar))),
+                    SkipAbove = Maybe(random,
+                        new BloodLevel(5 * random.NextDouble(), Pick(random, LevelUnit.GramPerLitre, LevelUnit.Millimolar))),
                     Repetition = Repeated(random),
                 },
-                new Bolus(Drug.Ketamine, new DoseAmount(random.NextDouble(), Pick(random, DoseUnit.Milligram, DoseUnit.MilligramPerKilogram)), Time(random)) { Repetition = Repeated(random) },
-                new Infusion(Drug.Ethanol, Time(random), Length(random)) { Rate = new DoseRate(random.Next(10), DoseUnit.Gram), Repetition = Repeated(random) },
-                new Infusion(Drug.Benzodiazepine, Time(random), Length(random)) { Amount = new DoseAmount(1e-7 * random.NextDouble(), DoseUnit.Milligram) },
+                new Bolus(Drug.Ketamine,
+                    new DoseAmount(random.NextDouble(), Pick(random, DoseUnit.Milligram, DoseUnit.MilligramPerKilogram)),
+                        Time(random)) { Repetition = Repeated(random) },
+                new Infusion(Drug.Ethanol, Time(random), Length(random)) { Rate = new DoseRate(random.Next(10), DoseUnit.Gram),
+                    Repetition = Repeated(random) },
+                new Infusion(Drug.Benzodiazepine, Time(random),
+                    Length(random)) { Amount = new DoseAmount(1e-7 * random.NextDouble(), DoseUnit.Milligram) },
                 new Oral(Drug.Benzodiazepine, 2.Milligrams(), Time(random)) { Repetition = Repeated(random) },
                 new Retrieval(new Moment(Length(random), MomentAnchor.AfterLastDrink)),
                 new Therapy(Time(random), Length(random)),
@@ -72,12 +78,15 @@ public class ScenarioWriterTests
                 Title = Pick(random, "", "Zwölf \"Glas\" Wein \\ 🍷", "plain"),
                 Description = Pick(random, "", "</script> & \t \r\n"),
                 Duration = new Duration(duration, TimeUnit.Hour),
-                Subject = random.Next(2) == 0 ? new ScenarioSubject() : new ScenarioSubject { WeightKilograms = 50 + 50 * random.NextDouble(), Sex = Pick(random, Sex.Male, Sex.Female), AgeYears = random.Next(18, 90), HeightCentimetres = 173.5 },
+                Subject = random.Next(2) == 0 ? new ScenarioSubject()
+                    : new ScenarioSubject { WeightKilograms = 50 + 50 * random.NextDouble(), Sex = Pick(random, Sex.Male, Sex.Female),
+                        AgeYears = random.Next(18, 90), HeightCentimetres = 173.5 },
                 Parameters = [new NamedValue("Nmda.EthanolIc50", 30 + random.NextDouble())],
                 Initial = [new NamedValue("AlcoholMemory", random.NextDouble()), new NamedValue("GabaASignal", -random.NextDouble())],
                 Events = [.. events],
                 Protocols = [Own(random), Rescue(random)],
-                Output = Pick(random, OutputPlan.Hourly, new OutputPlan { Times = [0.Hours(), 2.Hours().AfterLastDrink()] }, new OutputPlan { Every = 7.Minutes(), From = 1.Hours(), To = 1.Days() }),
+                Output = Pick(random, OutputPlan.Hourly, new OutputPlan { Times = [0.Hours(), 2.Hours().AfterLastDrink()] },
+                    new OutputPlan { Every = 7.Minutes(), From = 1.Hours(), To = 1.Days() }),
             };
         }
 
@@ -87,7 +96,8 @@ public class ScenarioWriterTests
             Watch = Pick(random, "Withdrawal", "Balance"),
             Every = new Duration(1 + random.NextDouble(), TimeUnit.Hour),
             Route = Pick(random, DoseRoute.Bolus, DoseRoute.Oral),
-            Table = [new ProtocolRow(random.NextDouble(), 1.Milligrams()), new ProtocolRow(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
+            Table = [new ProtocolRow(random.NextDouble(), 1.Milligrams()),
+                new ProtocolRow(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
             StopBelow = 0.25,
             StopAfter = 30.Hours(),
             RestartDuringKetamine = random.Next(2) == 0,
@@ -102,7 +112,8 @@ public class ScenarioWriterTests
             Dose = 0.3.MilligramsPerKilogram(),
         };
 
-        private static Moment Time(Random random) => new(new Duration(60 * random.NextDouble(), Pick(random, TimeUnit.Hour, TimeUnit.Minute, TimeUnit.Second)));
+        private static Moment Time(Random random) =>
+            new(new Duration(60 * random.NextDouble(), Pick(random, TimeUnit.Hour, TimeUnit.Minute, TimeUnit.Second)));
 
         private static Duration Length(Random random) => new(1 + 30 * random.NextDouble(), Pick(random, TimeUnit.Hour, TimeUnit.Minute));
 

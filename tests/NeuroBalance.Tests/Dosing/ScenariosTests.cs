@@ -31,8 +31,10 @@ public class ScenariosTests
     [Fact]
     public void The_names_are_those_of_the_embedded_files()
     {
-        string[] embedded = [.. typeof(Scenarios).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("NeuroBalance.Dosing.Scenarios.", StringComparison.Ordinal))];
-        Assert.Equal(embedded.Select(name => name["NeuroBalance.Dosing.Scenarios.".Length..^".json".Length]).Order(), Scenarios.Names.Order());
+        string[] embedded = [.. typeof(Scenarios).Assembly.GetManifestResourceNames().Where(name =>
+            name.StartsWith("NeuroBalance.Dosing.Scenarios.", StringComparison.Ordinal))];
+        Assert.Equal(embedded.Select(name => name["NeuroBalance.Dosing.Scenarios.".Length..^".json".Length]).Order(),
+            Scenarios.Names.Order());
         Assert.Equal(27, Scenarios.Names.Length);
     }
 
@@ -81,7 +83,9 @@ public class ScenariosTests
     {
         Timeline timeline = Timeline.Compile(Scenarios.Get("kindling"));
         for (int cycle = 0; cycle < 5; cycle++)
+        {
             Assert.Equal(840.0 * cycle + 502.4, timeline.Occurrences[357 * (cycle + 1) - 1].Time);
+        }
     }
 
     [Theory]
@@ -138,7 +142,7 @@ public class ScenariosTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            CultureInfo.CurrentCulture = House.Culture.Named(culture);
             foreach (string name in Scenarios.Names)
             {
                 Scenario scenario = ScenarioReader.Parse(Scenarios.Json(name)).GetOrThrow();
@@ -177,7 +181,8 @@ public class ScenariosTests
             IEnumerable<string> required = schema.RootElement.GetProperty("$defs").GetProperty(type).GetProperty("required").EnumerateArray().Select(one => one.GetString()!);
             Assert.Equal(
                 required.Where(key => key != "type").Order(),
-                bare.Faults.Where(fault => fault.Message.EndsWith("is missing", StringComparison.Ordinal)).Select(fault => fault.Path["$.events[0].".Length..]).Order());
+                bare.Faults.Where(fault => fault.Message.EndsWith("is missing", StringComparison.Ordinal)).Select(fault =>
+                    fault.Path["$.events[0].".Length..]).Order());
         }
     }
 }

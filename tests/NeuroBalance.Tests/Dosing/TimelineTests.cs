@@ -12,7 +12,8 @@ public class TimelineTests
     {
         Timeline timeline = Timeline.Compile(Scenarios.Get("dependence"));
         Assert.Equal(1020, timeline.Occurrences.Length);
-        Assert.All(timeline.Occurrences, one => Assert.Equal((OccurrenceKind.Drink, 14.0, 0.0), (one.Kind, one.Amount, one.AmountPerKilogram)));
+        Assert.All(timeline.Occurrences,
+            one => Assert.Equal((OccurrenceKind.Drink, 14.0, 0.0), (one.Kind, one.Amount, one.AmountPerKilogram)));
         Assert.Equal(8.0, timeline.Occurrences[0].Time);
         Assert.Equal(1438.4, timeline.Occurrences[^1].Time);
         Assert.Equal((8.0, 1438.4, 2158.4), (timeline.FirstDrinkHours, timeline.LastDrinkHours, timeline.EndHours));
@@ -25,7 +26,9 @@ public class TimelineTests
         int i = 0;
         for (int day = 0; day < 60; day++)
             for (int drink = 0; drink < 17; drink++)
+            {
                 Assert.Equal((double)(24m * day + 8m + 0.9m * drink), timeline.Occurrences[i++].Time);
+            }
     }
 
     [Fact]
@@ -34,17 +37,22 @@ public class TimelineTests
         Timeline timeline = Timeline.Compile(Scenarios.Get("ketamine"));
         Assert.Equal([0, 0.666666667], timeline.Occurrences.Select(one => one.Time));
         Assert.All(timeline.Occurrences, one => Assert.Equal(OccurrenceKind.SetKetamineRate, one.Kind));
-        Assert.Equal((0.0, 0.5), (timeline.Occurrences[0].Amount, timeline.Occurrences[0].AmountPerKilogram * 0.666666667), (a, b) => Math.Abs(a.Item2 - b.Item2) < 1e-15 && a.Item1 == b.Item1);
+        Assert.Equal((0.0, 0.5), (timeline.Occurrences[0].Amount, timeline.Occurrences[0].AmountPerKilogram * 0.666666667), (a, b) =>
+            Math.Abs(a.Item2 - b.Item2) < 1e-15 && a.Item1 == b.Item1);
         Assert.Equal((0.0, 0.0), (timeline.Occurrences[1].Amount, timeline.Occurrences[1].AmountPerKilogram));
     }
 
     [Fact]
     public void A_third_of_an_hour_repeated_a_thousand_times_does_not_drift()
     {
-        Scenario scenario = new ScenarioBuilder("thirds", 400.Hours()).Drink(1.Grams(), at: 0.Hours()).Every(20.Minutes(), times: 1000).Build();
+        Scenario scenario = new ScenarioBuilder("thirds", 400.Hours()).Drink(1.Grams(), at: 0.Hours()).Every(20.Minutes(),
+            times: 1000).Build();
         Timeline timeline = Timeline.Compile(scenario);
         for (int k = 0; k < 1000; k++)
+        {
             Assert.Equal((double)Math.Round(k / 3m, 9), timeline.Occurrences[k].Time);
+        }
+
         Assert.Equal(333.0, timeline.Occurrences[999].Time);
     }
 
@@ -149,7 +157,8 @@ public class TimelineTests
     [Fact]
     public void Overlapping_therapies_are_one_therapy()
     {
-        Scenario scenario = new ScenarioBuilder("therapies", 20.Hours()).Therapy(0.Hours(), 4.Hours()).Therapy(2.Hours(), 4.Hours()).Build();
+        Scenario scenario = new ScenarioBuilder("therapies", 20.Hours()).Therapy(0.Hours(), 4.Hours()).Therapy(2.Hours(),
+            4.Hours()).Build();
         Assert.Equal([(0.0, 1.0), (2, 1), (4, 1), (6, 0)], Timeline.Compile(scenario).Occurrences.Select(one => (one.Time, one.Amount)));
     }
 
@@ -178,7 +187,8 @@ public class TimelineTests
     {
         Scenario scenario = new ScenarioBuilder("assess", 10.Hours()).Protocol("ciwa-lorazepam", at: 4.Hours()).Build();
         Assert.Equal([4.0, 6, 8, 10], Timeline.Compile(scenario).Occurrences.Select(one => one.Time));
-        scenario = new ScenarioBuilder("assess", 10.Hours()).Protocol("ciwa-lorazepam", at: 4.Hours(), until: new Moment(8.Hours())).Build();
+        scenario = new ScenarioBuilder("assess", 10.Hours()).Protocol("ciwa-lorazepam", at: 4.Hours(),
+            until: new Moment(8.Hours())).Build();
         Assert.Equal([4.0, 6], Timeline.Compile(scenario).Occurrences.Select(one => one.Time));
         Assert.Equal(8.0, Timeline.Compile(scenario).Protocols[0].UntilHours);
     }
@@ -193,8 +203,10 @@ public class TimelineTests
             Refractory = 4.Hours(),
             Dose = 2.Milligrams(),
         };
-        Timeline timeline = Timeline.Compile(new ScenarioBuilder("rescued", 10.Hours()).Protocol(rescue, at: 1.Hours(), until: new Moment(6.Hours())).Build());
-        Assert.Equal([(1.0, OccurrenceKind.TriggerOn, 0), (6, OccurrenceKind.TriggerOff, 0)], timeline.Occurrences.Select(one => (one.Time, one.Kind, one.Protocol)));
+        Timeline timeline = Timeline.Compile(new ScenarioBuilder("rescued", 10.Hours()).Protocol(rescue, at: 1.Hours(),
+            until: new Moment(6.Hours())).Build());
+        Assert.Equal([(1.0, OccurrenceKind.TriggerOn, 0), (6, OccurrenceKind.TriggerOff, 0)],
+            timeline.Occurrences.Select(one => (one.Time, one.Kind, one.Protocol)));
         Assert.Equal((rescue, 4.0), (timeline.Protocols[0].Protocol, timeline.Protocols[0].Protocol.RefractoryHours));
     }
 
@@ -210,15 +222,18 @@ public class TimelineTests
             """)));
         Assert.Equal(22.4, timeline.LastDrinkHours);
         Assert.Equal(6.5, timeline.Occurrences[0].Time);
-        Assert.Equal([(46.4, OccurrenceKind.Drink), (46.4, OccurrenceKind.Retrieval)], timeline.Occurrences[^2..].Select(one => (one.Time, one.Kind)));
+        Assert.Equal([(46.4, OccurrenceKind.Drink), (46.4, OccurrenceKind.Retrieval)],
+            timeline.Occurrences[^2..].Select(one => (one.Time, one.Kind)));
     }
 
     [Fact]
     public void A_scenario_that_breaks_rules_does_not_compile_and_says_all_of_them()
     {
-        Scenario scenario = new() { Name = "bad", Duration = 10.Hours(), Events = [new Drink(double.NaN.Grams(), 11.Hours()), new Bolus(Drug.Ketamine, 1.Drinks(), 0.Hours())] };
+        Scenario scenario = new() { Name = "bad", Duration = 10.Hours(),
+            Events = [new Drink(double.NaN.Grams(), 11.Hours()), new Bolus(Drug.Ketamine, 1.Drinks(), 0.Hours())] };
         ScenarioException thrown = Assert.Throws<ScenarioException>(() => Timeline.Compile(scenario));
-        Assert.Equal(["$.events[0].amount", "$.events[0].at", "$.events[1].amount"], thrown.Faults.Select(fault => fault.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(["$.events[0].amount", "$.events[0].at", "$.events[1].amount"],
+            thrown.Faults.Select(fault => fault.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -226,7 +241,9 @@ public class TimelineTests
     {
         Timeline timeline = Timeline.Compile(new ScenarioBuilder("out", 10.Hours()).Drink(14.Grams(), at: 2.Hours()).Build());
         Assert.Equal([0.0, 4, 8], new OutputPlan { Every = 4.Hours() }.Resolve(timeline));
-        Assert.Equal([1.0, 1.333333333, 1.666666667, 2], new OutputPlan { Every = 20.Minutes(), From = 1.Hours(), To = 2.Hours() }.Resolve(timeline));
-        Assert.Equal([0.0, 5, 10], new OutputPlan { Times = [10.Hours(), 3.Hours().AfterLastDrink(), 0.Hours(), 5.Hours()] }.Resolve(timeline));
+        Assert.Equal([1.0, 1.333333333, 1.666666667, 2],
+            new OutputPlan { Every = 20.Minutes(), From = 1.Hours(), To = 2.Hours() }.Resolve(timeline));
+        Assert.Equal([0.0, 5, 10],
+            new OutputPlan { Times = [10.Hours(), 3.Hours().AfterLastDrink(), 0.Hours(), 5.Hours()] }.Resolve(timeline));
     }
 }

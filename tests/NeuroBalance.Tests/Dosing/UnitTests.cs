@@ -45,7 +45,8 @@ public sealed class UnitTests
         const string Person = """{ "name": "x", "duration": "1 h", "subject": { "weight": "165 lb", "sex": "male", "age": 40, "height": "HEIGHT" } }""";
         ScenarioSubject metres = FaultDrill.Sound(Person.Replace("HEIGHT", "1.73 m", StringComparison.Ordinal)).Subject;
         Assert.Equal((74.84274105, 173.0), (metres.WeightKilograms!.Value, metres.HeightCentimetres!.Value));
-        Assert.Equal(172.72, FaultDrill.Sound(Person.Replace("HEIGHT", "68 in", StringComparison.Ordinal)).Subject.HeightCentimetres!.Value, 1e-12);
+        Assert.Equal(172.72,
+            FaultDrill.Sound(Person.Replace("HEIGHT", "68 in", StringComparison.Ordinal)).Subject.HeightCentimetres!.Value, 1e-12);
     }
 
     [Theory]
@@ -58,7 +59,8 @@ public sealed class UnitTests
             FaultDrill.Only(FaultDrill.File($$"""{ "type": "infusion", "drug": "ketamine", "rate": "{{text}}", "at": "0 h", "for": "1 h" }""")).Suggestion);
 
     [Fact]
-    public void A_week_is_seven_days() => Assert.Equal((168.0, "2 weeks"), (Duration.Parse("1 week").Hours, Duration.Parse("2 weeks").ToString()));
+    public void A_week_is_seven_days() =>
+        Assert.Equal((168.0, "2 weeks"), (Duration.Parse("1 week").Hours, Duration.Parse("2 weeks").ToString()));
 
     [Theory]
     [InlineData("\"clamp\", \"level\": \"1 ‰\"", "1.055 g/L", "\"1 g/L\"")]

@@ -13,7 +13,8 @@ public class ParameterCatalogTests
     [Fact]
     public void Every_parameter_has_a_symbol_a_unit_a_source_and_a_default_within_its_range() => Assert.All(ParameterCatalog.All, info =>
     {
-        Assert.False(string.IsNullOrWhiteSpace(info.Symbol) || string.IsNullOrWhiteSpace(info.Unit) || string.IsNullOrWhiteSpace(info.Source), info.Key);
+        Assert.False(string.IsNullOrWhiteSpace(info.Symbol) || string.IsNullOrWhiteSpace(info.Unit)
+            || string.IsNullOrWhiteSpace(info.Source), info.Key);
         Assert.True(info.Low <= info.Value && info.Value <= info.High && info.Low < info.High, info.Key);
         Assert.True(info.Allows(info.Low) && info.Allows(info.High), info.Key);
         Assert.True(Enum.IsDefined(info.Evidence) && Enum.IsDefined(info.Distribution), info.Key);

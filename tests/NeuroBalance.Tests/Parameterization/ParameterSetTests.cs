@@ -58,7 +58,8 @@ public class ParameterSetTests
         Assert.Contains("Nmda.EthanolIC5", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean Nmda.EthanolIc50?", fault.Message, StringComparison.Ordinal);
         Assert.Equal("Nmda.EthanolIc50", fault.Check!.Nearest);
-        Assert.Contains("Did you mean Nmda.EthanolIc50?", Assert.Throws<ParameterException>(() => ParameterSet.Default["Nmda.EthanolIC5"]).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean Nmda.EthanolIc50?",
+            Assert.Throws<ParameterException>(() => ParameterSet.Default["Nmda.EthanolIC5"]).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public class ParameterSetTests
         string json = changed.ToJson();
         Assert.Equal(changed, ParameterSet.FromJson(json));
         using JsonDocument document = JsonDocument.Parse(json);
-        JsonElement row = document.RootElement.GetProperty("parameters").EnumerateArray().Single(r => r.GetProperty("key").GetString() == "Nmda.EthanolIc50");
+        JsonElement row = document.RootElement.GetProperty("parameters").EnumerateArray().Single(r =>
+            r.GetProperty("key").GetString() == "Nmda.EthanolIc50");
         Assert.Equal(32, row.GetProperty("default").GetDouble());
         Assert.Contains("Lovinger", row.GetProperty("source").GetString(), StringComparison.Ordinal);
         Assert.Equal(ParameterCatalog.Hash, document.RootElement.GetProperty("tableHash").GetString());
@@ -110,7 +112,7 @@ public class ParameterSetTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            CultureInfo.CurrentCulture = House.Culture.Named("de-DE");
             Assert.Contains("-0.5", ParameterSet.Check("Kindling.Gain", -0.5).ToString(), StringComparison.Ordinal);
         }
         finally

@@ -74,6 +74,6 @@ internal static class CheckpointRun
         {
         }
 
-        public void End(int lane, Course course, in SolveReport report) => Reports[memberOf[lane]] = report;
+        public void End(int lane, SubjectRun run, in SolveReport report) => Reports[memberOf[lane]] = report;
     }
 }

@@ -19,7 +19,7 @@ public class Invariants
             Assert.Equal(720, run.EndTime);
             foreach (double time in (double[])[0, 1e-6, 1, 100.5, 720])
             {
-                State<double> state = run.At(time);
+                State<double> state = run.StateAt(time);
                 Assert.Equal(Bits(ref naive), Bits(ref state));
             }
         }
@@ -45,7 +45,7 @@ public class Invariants
         for (double time = 0; time <= run.EndTime; time += 0.7)
         {
             run.Row(time, row);
-            State<double> y = run.At(time);
+            State<double> y = run.StateAt(time);
             const double Slack = 1e-6;
             bool holds = row.All(double.IsFinite)
                 && y.GabaADensity is > 0 and <= 1 + Slack && y.NmdaDensity >= 1 - Slack && y.Glutamate > 0

@@ -41,7 +41,7 @@ public class MassBalance
 
     private static double Elimination(Trajectory run, double time)
     {
-        State<double> y = run.At(time);
+        State<double> y = run.StateAt(time);
         return (P.Ethanol.AdhCapacity * y.EthanolBlood / (P.Ethanol.AdhKm + y.EthanolBlood))
             + (y.EnzymeInduction * P.Ethanol.Cyp2e1Capacity * y.EthanolBlood / (P.Ethanol.Cyp2e1Km + y.EthanolBlood));
     }

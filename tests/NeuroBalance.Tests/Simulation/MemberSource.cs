@@ -35,5 +35,5 @@ internal sealed class MemberSource<T>(ISubjectFactory factory, int count, bool w
     {
     }
 
-    public void End(int lane, Course course, in SolveReport report) => Steps += report.AcceptedSteps;
+    public void End(int lane, SubjectRun run, in SolveReport report) => Steps += report.AcceptedSteps;
 }

@@ -67,7 +67,7 @@ public sealed class NumberTextTests
         try
         {
             // Under globalization-invariant mode the name alone is made; the parser must not look at either.
-            CultureInfo.CurrentCulture = new CultureInfo(culture) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            CultureInfo.CurrentCulture = new CultureInfo(House.Culture.Named(culture).Name) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
             Assert.True(NumberText.TryRead("-1234.5", out double value, out string _));
             Assert.Equal(-1234.5, value);
             Assert.False(NumberText.TryRead("1234,5", out double _, out string _));
@@ -114,7 +114,8 @@ public sealed class NumberTextTests
     [InlineData(0, double.PositiveInfinity, true, true, "0 or more", 0, double.PositiveInfinity)]
     [InlineData(0, double.PositiveInfinity, false, true, "above 0", 5e-324, 0)]
     [InlineData(double.NegativeInfinity, double.PositiveInfinity, true, true, "a finite number", -1e308, double.NaN)]
-    public void A_range_says_in_words_what_it_checks(double low, double high, bool withLow, bool withHigh, string words, double inside, double outside)
+    public void A_range_says_in_words_what_it_checks(double low, double high, bool withLow, bool withHigh, string words, double inside,
+        double outside)
     {
         NumberRange range = new(low, high, withLow, withHigh);
         Assert.Equal(words, range.ToString());

@@ -14,11 +14,13 @@ public sealed record Bolus(Drug Drug, DoseAmount Amount, Moment At) : ScenarioEv
         "bolus", "Intravenous, at once.", new Bolus(default, default, default), repeats: true,
         new Field<Bolus, Drug>("drug", DrugTable.Word, bolus => bolus.Drug, (bolus, drug) => bolus with { Drug = drug }, required: true),
         new Field<Bolus, DoseAmount>(
-            "amount", (bolus, sound) => DoseForms.Amount(sound("drug") ? bolus.Drug : null), bolus => bolus.Amount, (bolus, amount) => bolus with { Amount = amount },
+            "amount", (bolus, sound) => DoseForms.Amount(sound("drug") ? bolus.Drug : null),
+            bolus => bolus.Amount, (bolus, amount) => bolus with { Amount = amount },
             required: true),
         EventForm<Bolus>.At);
 
     internal override EventForm Form => Declared;
 
-    internal override void Unroll(TimelineCompiler timeline, double time, int source) => timeline.AddDose(DrugTable.Of(Drug).Bolus, Amount, time, source);
+    internal override void Unroll(TimelineCompiler timeline, double time, int source) =>
+        timeline.AddDose(DrugTable.Of(Drug).Bolus, Amount, time, source);
 }

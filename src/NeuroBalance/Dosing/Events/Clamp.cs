@@ -11,9 +11,11 @@ public sealed record Clamp(BloodLevel Level, Moment At, Duration For) : Scenario
 {
     internal static readonly EventForm<Clamp> Declared = new(
         "clamp", "Holds the blood level; clamps may not overlap.", new Clamp(default, default, Duration.FromHours(1)), repeats: false,
-        new Field<Clamp, BloodLevel>("level", DoseForms.Level, clamp => clamp.Level, (clamp, level) => clamp with { Level = level }, required: true),
+        new Field<Clamp, BloodLevel>("level", DoseForms.Level, clamp => clamp.Level, (clamp, level) => clamp with { Level = level },
+            required: true),
         EventForm<Clamp>.At,
-        new Field<Clamp, Duration>("for", DoseForms.Length, clamp => clamp.For, (clamp, length) => clamp with { For = length }, required: true));
+        new Field<Clamp, Duration>("for", DoseForms.Length, clamp => clamp.For, (clamp, length) => clamp with { For = length },
+            required: true));
 
     internal override EventForm Form => Declared;
 

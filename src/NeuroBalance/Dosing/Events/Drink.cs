@@ -9,11 +9,14 @@ namespace NeuroBalance;
 public sealed record Drink(DoseAmount Amount, Moment At) : ScenarioEvent(At)
 {
     internal static readonly EventForm<Drink> Declared = new(
-        "drink", "Ethanol into the gut, at once or over a time; not taken at or above skipAbove.", new Drink(default, default), repeats: true,
-        new Field<Drink, DoseAmount>("amount", DoseForms.Drink, drink => drink.Amount, (drink, amount) => drink with { Amount = amount }, required: true),
+        "drink", "Ethanol into the gut, at once or over a time; not taken at or above skipAbove.", new Drink(default, default),
+        repeats: true,
+        new Field<Drink, DoseAmount>("amount", DoseForms.Drink, drink => drink.Amount, (drink, amount) => drink with { Amount = amount },
+            required: true),
         EventForm<Drink>.At,
         new Field<Drink, Duration>("for", DoseForms.Length, drink => Stated.Of(drink.For), (drink, length) => drink with { For = length }),
-        new Field<Drink, BloodLevel>("skipAbove", DoseForms.Level, drink => Stated.Of(drink.SkipAbove), (drink, level) => drink with { SkipAbove = level }));
+        new Field<Drink, BloodLevel>("skipAbove", DoseForms.Level,
+            drink => Stated.Of(drink.SkipAbove), (drink, level) => drink with { SkipAbove = level }));
 
     /// <summary>The time over which each drink is taken; absent when it is taken at once.</summary>
     public Duration? For { get; init; }

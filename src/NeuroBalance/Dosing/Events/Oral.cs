@@ -15,13 +15,15 @@ public sealed record Oral(Drug Drug, DoseAmount Amount, Moment At) : ScenarioEve
         "oral", "Into the depot.", new Oral(default, default, default), repeats: true,
         new Field<Oral, Drug>("drug", new DrugOfADepot(), oral => oral.Drug, (oral, drug) => oral with { Drug = drug }, required: true),
         new Field<Oral, DoseAmount>(
-            "amount", (oral, sound) => DoseForms.Amount(sound("drug") ? oral.Drug : null), oral => oral.Amount, (oral, amount) => oral with { Amount = amount },
+            "amount", (oral, sound) => DoseForms.Amount(sound("drug") ? oral.Drug : null),
+            oral => oral.Amount, (oral, amount) => oral with { Amount = amount },
             required: true),
         EventForm<Oral>.At);
 
     internal override EventForm Form => Declared;
 
-    internal override void Unroll(TimelineCompiler timeline, double time, int source) => timeline.AddDose(DrugTable.Of(Drug).Oral!.Value, Amount, time, source);
+    internal override void Unroll(TimelineCompiler timeline, double time, int source) =>
+        timeline.AddDose(DrugTable.Of(Drug).Oral!.Value, Amount, time, source);
 
     private sealed class DrugOfADepot : ValueForm<Drug>
     {
@@ -37,7 +39,9 @@ public sealed record Oral(Drug Drug, DoseAmount Amount, Moment At) : ScenarioEve
         internal override void Check(string path, Drug value, FaultList faults)
         {
             if (DrugTable.Of(value).Oral is null && faults.Trusts(path))
+            {
                 faults.Add(path, Write(value), "has no oral form in the model (ethanol by mouth is a drink)", "\"benzodiazepine\"");
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ public sealed record Therapy(Moment At, Duration For) : ScenarioEvent(At)
     internal static readonly EventForm<Therapy> Declared = new(
         "therapy", "A period of therapy.", new Therapy(default, Duration.FromHours(1)), repeats: false,
         EventForm<Therapy>.At,
-        new Field<Therapy, Duration>("for", DoseForms.Length, therapy => therapy.For, (therapy, length) => therapy with { For = length }, required: true));
+        new Field<Therapy, Duration>("for", DoseForms.Length, therapy => therapy.For, (therapy, length) => therapy with { For = length },
+            required: true));
 
     internal override EventForm Form => Declared;
 

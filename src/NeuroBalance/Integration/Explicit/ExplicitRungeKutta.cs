@@ -289,7 +289,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private bool StepLimitReached(in StepCounters counter)
     {
         long steps = counter.Accepted + counter.Rejected;
-        return steps >= control.MaxSteps || steps - counter.AtLastBoundary >= control.MaxStepsPerSegment;
+        return steps >= counter.MaxSteps || steps - counter.AtLastBoundary >= control.MaxStepsPerSegment;
     }
 
     // Why each of these lanes must end, and which component is to blame: to be asked while the step is still at hand.
@@ -419,7 +419,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         var view = new LaneView<T>(state.Span, lane);
         while (ensemble.Begin(lane, view, out double start, out double next))
         {
-            counters[lane] = new StepCounters { StiffnessTime = double.NaN };
+            counters[lane] = new StepCounters { StiffnessTime = double.NaN, MaxSteps = ensemble.StepLimit(lane, control.MaxSteps) };
             LaneView<T>.Element(ref time, lane) = start;
             LaneView<T>.Element(ref boundary, lane) = next;
             LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;

@@ -25,6 +25,11 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <returns>False when there are none left.</returns>
     bool Begin(int lane, LaneView<T> state, out double start, out double boundary);
 
+    /// <summary>The most steps, accepted or not, that the trajectory in a lane may take.</summary>
+    /// <param name="lane">Its lane.</param>
+    /// <param name="usual">The limit of <see cref="StepControl.MaxSteps"/>.</param>
+    long StepLimit(int lane, long usual) => usual;
+
     /// <summary>Which trajectories will be looked at between the ends of a step. A method whose interpolant needs stages of its own computes them for those only; the others are seen at the ends of the step alone and must not be cut.</summary>
     /// <param name="end">The end of the step.</param>
     /// <param name="accepted">Mask of the lanes whose step is accepted.</param>

@@ -1,3 +1,5 @@
+using NeuroBalance.Metrics;
+
 namespace NeuroBalance;
 
 public abstract partial class MetricKind
@@ -7,6 +9,6 @@ public abstract partial class MetricKind
 
     private sealed class ProtocolAmountKind() : DoseKind(nameof(ProtocolAmount), "The amount of drug that protocols gave.", "mg")
     {
-        internal override double Count(in GivenDose dose) => dose.Protocol >= 0 ? dose.Amount : 0;
+        internal override double Count(in CountedDose dose) => dose.ByProtocol ? dose.Amount : 0;
     }
 }

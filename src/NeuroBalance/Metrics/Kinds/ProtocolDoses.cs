@@ -1,3 +1,5 @@
+using NeuroBalance.Metrics;
+
 namespace NeuroBalance;
 
 public abstract partial class MetricKind
@@ -7,6 +9,6 @@ public abstract partial class MetricKind
 
     private sealed class ProtocolDosesKind() : DoseKind(nameof(ProtocolDoses), "The number of doses that protocols gave.", "1")
     {
-        internal override double Count(in GivenDose dose) => dose.Protocol >= 0 ? 1 : 0;
+        internal override double Count(in CountedDose dose) => dose.ByProtocol ? 1 : 0;
     }
 }

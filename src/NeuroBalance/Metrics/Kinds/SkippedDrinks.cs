@@ -1,3 +1,5 @@
+using NeuroBalance.Metrics;
+
 namespace NeuroBalance;
 
 public abstract partial class MetricKind
@@ -7,6 +9,6 @@ public abstract partial class MetricKind
 
     private sealed class SkippedDrinksKind() : DoseKind(nameof(SkippedDrinks), "The number of drinks not taken because of skipAbove.", "1")
     {
-        internal override double Count(in GivenDose dose) => dose.Skipped ? 1 : 0;
+        internal override double Count(in CountedDose dose) => dose.Skipped ? 1 : 0;
     }
 }

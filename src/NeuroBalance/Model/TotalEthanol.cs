@@ -1,4 +1,4 @@
-namespace NeuroBalance.Simulation;
+namespace NeuroBalance.Models;
 
 /// <summary>Where the integrator keeps all ethanol that is not yet eliminated: in the place of the blood level (see ExactGut).</summary>
 internal static class TotalEthanol

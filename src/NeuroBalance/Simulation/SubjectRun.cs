@@ -18,9 +18,9 @@ internal enum Change
     Inputs,
 }
 
-/// <summary>One subject's way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
+/// <summary>One subject on its way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
 /// <remarks>Works on one subject's plain numbers, so that dosing is the same at every lane width.</remarks>
-public sealed class Course
+internal sealed class SubjectRun
 {
     private ImmutableArray<Occurrence> occurrences;
     private Timeline timeline = null!;
@@ -29,7 +29,7 @@ public sealed class Course
     private QuantityReader reader;
     private int next;
 
-    internal Course()
+    internal SubjectRun()
     {
     }
 
@@ -271,36 +271,14 @@ public sealed class Course
     {
         Protocol protocol = timeline.Protocols[index].Protocol;
         double amount = dose.Absolute + (dose.PerKilogram * Subject.Parameters.Subject.BodyWeight);
-        OccurrenceKind kind = protocol.Drug switch
-        {
-            Drug.Benzodiazepine when protocol.Route == DoseRoute.Oral => OccurrenceKind.BenzodiazepineOral,
-            Drug.Benzodiazepine => OccurrenceKind.BenzodiazepineBolus,
-            Drug.Ketamine => OccurrenceKind.KetamineBolus,
-            Drug.Ethanol when protocol.Route == DoseRoute.Oral => OccurrenceKind.Drink,
-            Drug.Ethanol => OccurrenceKind.EthanolBolus,
-            _ => throw new InvalidOperationException($"'{protocol.Drug}' is not a drug."),
-        };
+        OccurrenceKind kind = DrugTable.Of(protocol.Drug).Kind(protocol.Route);
         Give(kind, amount, ref state);
         Given.Add(new GivenDose(time, kind, amount, index, watched, false));
         return Change.Inputs;
     }
 
-    private void Give(OccurrenceKind kind, double amount, ref State<double> state)
-    {
-        ref readonly Parameters<double> p = ref Subject.Parameters;
-        double weight = p.Subject.BodyWeight;
-        double share = weight / ReferenceWeight.Kilograms;
-        switch (kind)
-        {
-            case OccurrenceKind.BenzodiazepineOral: state.BenzodiazepineDepot += amount; break;
-            case OccurrenceKind.BenzodiazepineBolus: state.BenzodiazepinePlasma += 1000.0 * amount / (p.Benzodiazepine.Volume * share); break;
-            case OccurrenceKind.KetamineBolus: state.KetamineCentral += amount / (p.Ketamine.CentralVolume * share); break;
-            case OccurrenceKind.Drink: state.EthanolGut += amount; break;
-            case OccurrenceKind.EthanolBolus when Inputs.ClampActive == 0: state.EthanolBlood += amount / (p.Ethanol.DistributionVolume * weight); break;
-            case OccurrenceKind.EthanolBolus: break; // A clamp takes out at once what is put into the blood.
-            default: throw new InvalidOperationException($"'{kind}' is not a dose.");
-        }
-    }
+    private void Give(OccurrenceKind kind, double amount, ref State<double> state) =>
+        DoseIntake.Give(kind, amount, in Subject.Parameters, held: Inputs.ClampActive != 0, ref state);
 
     private double Watched(string name, in State<double> state) => reader.Read(Quantity.Parse(name), in state);
 }
