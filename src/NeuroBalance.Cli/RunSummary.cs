@@ -15,7 +15,7 @@ internal sealed class RunSummary
 
     private readonly Trajectory _run;
     private readonly List<string> _lines = [];
-    private readonly (string Label, double Time)? _stop;
+    private readonly Mark? _stop;
 
     private RunSummary(Trajectory run)
     {
@@ -90,8 +90,8 @@ internal sealed class RunSummary
             IEnumerable<GivenDose> atOnce = drinks.Where(dose => dose is { Skipped: false, Kind: OccurrenceKind.Drink });
             string grams = drinks.All(dose => dose.Kind == OccurrenceKind.Drink) ? $", {Text(atOnce.Sum(dose => dose.Amount), "0.#")} g of ethanol" : "";
             Add("Drinks", $"{drinks.Count - skipped} taken{grams}" + (skipped > 0 ? $"; {skipped} skipped at a high blood level" : ""));
-            if (_run.LastDrink is { } last && last <= _run.EndTime)
-                Add("Last drink", Text(last) + " h" + (_run.EndTime > 96 ? $" ({OnDay(last)})" : ""));
+            if (_stop is { Time: var last } stop)
+                Add(char.ToUpperInvariant(stop.Label[0]) + stop.Label[1..], Text(last) + " h" + (_run.EndTime > 96 ? $" ({OnDay(last)})" : ""));
         }
 
         for (int protocol = 0; protocol < _run.Timeline.Protocols.Length; protocol++)

@@ -15,13 +15,21 @@ public sealed class Figure
     /// <summary>The second line: what was simulated.</summary>
     public string Subtitle => painting.Subtitle;
 
-    /// <summary>Writes the figure; a file that is there already is replaced.</summary>
-    /// <param name="path">The file; its ending, .png or .svg, says what it will be.</param>
+    /// <summary>Writes the figure for a screen; a file that is there already is replaced.</summary>
+    /// <param name="path">The file; its ending, .png, .svg or .pdf, says what it will be.</param>
     /// <exception cref="ArgumentException">The path has another ending.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path)
+    public void Save(string path) => Save(path, FigureSize.Screen);
+
+    /// <summary>Writes the figure; a file that is there already is replaced.</summary>
+    /// <param name="path">The file; its ending, .png, .svg or .pdf, says what it will be.</param>
+    /// <param name="size">Where the figure will be met: a screen, a column or page of a paper, a slide.</param>
+    /// <exception cref="ArgumentException">The path has another ending.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path, FigureSize size)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        File.WriteAllBytes(path, FigureFile.Bytes(painting, Path.GetExtension(path)));
+        ArgumentNullException.ThrowIfNull(size);
+        File.WriteAllBytes(path, FigureFile.Bytes(painting, Path.GetExtension(path), size));
     }
 }

@@ -10,7 +10,7 @@ namespace NeuroBalance.Cli.ClaimReport;
 internal sealed partial class ClaimFigures
 {
     private static FigureContent Plain(string title, Column axis, Func<Column, Panel[]> panels, string? mark = null) =>
-        new(title, Subtitle, [axis], panels(axis), mark is null ? null : (mark, axis.Origin));
+        new(title, Subtitle, [axis], panels(axis), mark is null ? null : new Mark(mark, axis.Origin));
 
     private static Column Hours(string label, double from, double to) => new("", label, from, to, 0, 1, 1);
 
@@ -62,7 +62,7 @@ internal sealed partial class ClaimFigures
         int points = Points,
         double until = double.PositiveInfinity)
     {
-        bool isAfterLastDrink = axis.AxisLabel.StartsWith("Time after the last drink", StringComparison.Ordinal);
+        bool isAfterLastDrink = axis.AxisLabel.StartsWith("Time after the last ", StringComparison.Ordinal);
         double zero = origin ?? (isAfterLastDrink ? LastDrink(run) : 0);
         return new Series(label, color, dashed, false, [Sampled(axis, run, quantity, zero, points, until)]);
     }

@@ -56,12 +56,13 @@ internal sealed partial class ClaimFigures
                 Panel("NMDA density", "naive = 1", 1, Line(axis, "17 drinks a day for 60 days", Palette.Vermilion, "dependence", NmdaDensity)),
             ],
             "last drink"),
-        ["new-balance"] = () => Plain("Three drinks a day after the last one", Stop(-12, 60), axis =>
+        ["new-balance"] = () => Plain(
+            "Three drinks a day after the last regular one", Stop(-12, 60) with { AxisLabel = "Time after the last regular drink (hours)" }, axis =>
         [
             Panel("Balance", "ln ratio", 0,
                 Line(axis, "without", Palette.Black, "dependence", Balance),
                 Line(axis, "42 g at 24 h", Palette.Vermilion, "reinstatement", Balance, dashed: true)),
-        ], "last drink"),
+        ], "last regular drink"),
         ["cessation-glutamate"] = () => Plain("The hours and days after the last drink", Stop(-24, 240), axis =>
         [
             Panel("Blood alcohol", "g/L", null,

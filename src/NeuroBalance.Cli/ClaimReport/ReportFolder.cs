@@ -20,7 +20,7 @@ internal static partial class ReportFolder
         foreach (ClaimResult result in results)
         {
             cancellation.ThrowIfCancellationRequested();
-            string svg = Encoding.UTF8.GetString(FigureFile.Svg(figures.Of(result.Claim)));
+            string svg = Encoding.UTF8.GetString(FigureFile.Bytes(new FigurePainter(figures.Of(result.Claim)), ".svg", FigureSize.Screen));
             drawn.Add(result.Claim, Shortened(svg));
         }
 

@@ -116,7 +116,7 @@ internal static class ToolOptions
         return default;
     }
 
-    private static void CheckPaths(SymbolResult result, string name)
+    internal static void CheckPaths(SymbolResult result, string name)
     {
         foreach (string path in result.Tokens.Select(token => token.Value))
         {

@@ -17,6 +17,7 @@ internal static class RunCommand
           neurobalance run dependence --out dependence.csv --plot dependence.png
           neurobalance run dependence --set Nmda.EthanolIc50=40 --quiet --out strong.csv
           neurobalance run my-scenario.json --every 15min --from "0 h after last drink" --out withdrawal.csv
+          neurobalance run dependence --plot figure.pdf --plot figure.svg --size column --panels "balance,withdrawal"
           neurobalance run ketamine --times "0 h, 40 min, 24 h" --out points.csv
 
         Exit codes: 0 fine, 1 the numbers failed, 2 bad input (nothing is written), 3 a file or system problem, 130 interrupted.
@@ -31,14 +32,15 @@ internal static class RunCommand
         Option<string?> from = new("--from") { HelpName = "time", Description = "First time of the table" };
         Option<string?> to = new("--to") { HelpName = "time", Description = "Last time of the table" };
         Option<string?> output = ToolOptions.Path("--out", "file.csv", "Writes the table of results");
-        Option<string?> plot = ToolOptions.Path("--plot", "file.png|.svg", "Writes the figure");
+        Option<string[]> plot = FigureOutput.PlotOption();
+        Option<string?> size = FigureOutput.SizeOption(), panels = FigureOutput.PanelsOption();
         Option<double?> relative = ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SimulationOptions.RelativeTolerances, "1e-6");
         Option<double?> absolute = ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SimulationOptions.AbsoluteTolerances, "1e-9");
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = ToolOptions.Quiet();
         ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
         {
-            scenario, set, every, times, from, to, output, plot, relative, absolute, lanes, quiet,
+            scenario, set, every, times, from, to, output, plot, size, panels, relative, absolute, lanes, quiet,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new RunRequest
         {
@@ -49,7 +51,7 @@ internal static class RunCommand
             From = parsed.GetValue(from),
             To = parsed.GetValue(to),
             Table = parsed.GetValue(output),
-            Plot = parsed.GetValue(plot),
+            Plots = new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size), parsed.GetValue(panels)),
             RelativeTolerance = parsed.GetValue(relative),
             AbsoluteTolerance = parsed.GetValue(absolute),
             LaneWidth = parsed.GetValue(lanes),
@@ -88,8 +90,7 @@ internal static class RunCommand
             run.ToCsv(table);
         }
 
-        if (request.Plot is { } plot)
-            FigureOutput.Write(plot, new FigurePainter(CourseFigure.Of(run)));
+        if (request.Plots.Paths.Count > 0) request.Plots.Write(new FigurePainter(CourseFigure.Of(run, request.Plots.PanelNames)));
         if (!request.Quiet)
             WriteFiles(terminal, request);
         if (run.Status == SolveStatus.Success)
@@ -100,12 +101,11 @@ internal static class RunCommand
 
     private static void WriteFiles(Terminal terminal, RunRequest request)
     {
-        if (request.Table is null && request.Plot is null)
+        if (request.Table is null && request.Plots.Paths.Count == 0)
             return;
         terminal.Out.WriteLine();
         if (request.Table is { } table)
             terminal.Out.WriteLine("Table:  " + table);
-        if (request.Plot is { } plot)
-            terminal.Out.WriteLine("Figure: " + plot);
+        foreach (string plot in request.Plots.Paths) terminal.Out.WriteLine("Figure: " + plot);
     }
 }

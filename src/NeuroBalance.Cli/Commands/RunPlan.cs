@@ -1,4 +1,3 @@
-using NeuroBalance.Plotting;
 using NeuroBalance.Models;
 using NeuroBalance.Dosing;
 
@@ -16,8 +15,8 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
     {
         List<string> faults = [];
         if (request.Table is { } table && OutputFile.InputFault("--out", table, ".csv") is { } tableFault) faults.Add(tableFault);
-        if (request.Plot is { } plot && OutputFile.InputFault("--plot", plot, FigureFile.Extensions) is { } plotFault) faults.Add(plotFault);
-        if (request is { Table: { Length: > 0 } one, Plot: { Length: > 0 } other } && Path.GetFullPath(one) == Path.GetFullPath(other))
+        faults.AddRange(request.Plots.Faults());
+        if (request.Table is { Length: > 0 } one && request.Plots.Paths.Any(path => path.Length > 0 && Path.GetFullPath(path) == Path.GetFullPath(one)))
         {
             faults.Add($"--out and --plot both name {one}; give each its own file.");
         }
@@ -26,7 +25,7 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
         Scenario? scenario = Read(request.Scenario, overrides, faults, out IReadOnlyList<string> warnings);
         if (scenario is null || faults.Count > 0) throw CommandException.BadInput(faults);
         if (request.Table is not null) OutputFile.RequireWritable("--out", request.Table);
-        if (request.Plot is not null) OutputFile.RequireWritable("--plot", request.Plot);
+        request.Plots.RequireWritable();
         return new RunPlan(scenario, Accuracy(request), warnings);
     }
 

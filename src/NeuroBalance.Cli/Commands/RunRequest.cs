@@ -21,7 +21,7 @@ internal sealed record RunRequest
 
     public string? Table { get; init; }
 
-    public string? Plot { get; init; }
+    public FigureOutput Plots { get; init; } = new([]);
 
     public double? RelativeTolerance { get; init; }
 

@@ -14,6 +14,7 @@ internal static class SensitivityCommand
     private const string Examples = """
         Examples:
           neurobalance sensitivity plan.json --out results
+          neurobalance sensitivity plan.json --out results --plot .pdf --plot .svg --size column
           neurobalance sensitivity plan.json --out results --threshold 10     (which parameters carry a metric to 10 and above)
 
         The design of the plan decides the method: saltelli (variances), morris (elementary effects), or monte-carlo, latin-hypercube
@@ -32,11 +33,18 @@ internal static class SensitivityCommand
         Option<int?> threads = ToolOptions.Threads();
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = ToolOptions.Quiet();
-        ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures", Examples) { plan, output, threshold, threads, lanes, quiet };
+        Option<string[]> plot = new("--plot")
+        {
+            HelpName = string.Join('|', FigureFile.Extensions),
+            Description = "The ending of the figures, .png by default; may be repeated",
+        };
+        Option<string?> size = FigureOutput.SizeOption();
+        ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures", Examples) { plan, output, plot, size, threshold, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
             parsed.GetRequiredValue(output),
+            new FigureOutput(parsed.GetValue(plot) is { Length: > 0 } endings ? endings : [".png"], parsed.GetValue(size)),
             parsed.GetValue(threshold),
             SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), null),
             parsed.GetValue(quiet),
@@ -44,8 +52,11 @@ internal static class SensitivityCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string file, string folder, FigureOutput plots, double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
     {
+        // The endings become files in the folder once the metrics are known; until then an ending is checked as the name that it completes.
+        FigureOutput named = plots with { Paths = [.. plots.Paths.Select(ending => "figure" + ending)] };
+        if (named.Faults().ToArray() is { Length: > 0 } faults) throw CommandException.BadInput(faults);
         SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         if (!SensitivityAnalysis.Knows(plan.Design.Kind))
@@ -58,17 +69,26 @@ internal static class SensitivityCommand
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
+        if (SensitivityReport.ToPairsCsv(reports) is { } pairs)
+        {
+            AtomicFile.Write(Path.Combine(folder, "sensitivity-pairs.csv"), stream => stream.Write(Encoding.UTF8.GetBytes(pairs)));
+        }
+
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
         string about = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members");
         IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
         for (int i = 0; i < reports.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reports[i].Reason is null) FigureOutput.Write(Path.Combine(folder, files[i]), reports[i].Figure(about));
+            if (reports[i].Reason is not null) continue;
+            Figures(files[i]).Write(reports[i].Figure(about));
+            if (reports[i].Screening(about) is { } screening) Figures(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal)).Write(screening);
         }
 
         if (!quiet) Tell(terminal, reports);
         return ExitCode.Success;
+
+        FigureOutput Figures(string name) => plots with { Paths = [.. plots.Paths.Select(ending => Path.Combine(folder, Path.ChangeExtension(name, ending)))] };
     }
 
     private static SensitivityReport[] Analysed(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)

@@ -18,7 +18,8 @@ internal static class SummarizeCommand
           neurobalance summarize results --plot pairs.svg --pairs                     (metrics, and the axes that matter most to the first)
           neurobalance summarize results --plot pairs.svg --pairs peak area Nmda.EthanolIc50
 
-        The figure is a heat map of a grid over two axes, bands of the arms where there are arms, or else a histogram; with --pairs
+        The figure is a curve with its points of a grid over one axis, a heat map with contours of a grid over two, bands of the arms
+        where there are arms, or else a histogram; with --pairs
         it is a pair plot: members below the diagonal, distributions on it, rank correlations above it.
         """;
 
@@ -26,19 +27,20 @@ internal static class SummarizeCommand
     {
         Argument<string[]> folders = ToolOptions.PathArguments("folders", "The folder of a sweep, or those of its shards");
         Option<string?> metric = new("--metric") { HelpName = "name", Description = "The metric of the figure; the first by default" };
-        Option<string?> plot = ToolOptions.Path("--plot", "file.png|.svg", "Writes the figure");
+        Option<string[]> plot = FigureOutput.PlotOption();
+        Option<string?> size = FigureOutput.SizeOption();
         Option<string[]> pairs = new("--pairs") { HelpName = "names", Description = "Makes the figure a pair plot of these metrics and axes (2 to 8)", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };
         Option<string?> title = new("--title") { HelpName = "text", Description = "The figure's title, in the place of its own" };
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
-        ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep", Examples) { folders, metric, plot, pairs, arm, title, across, up };
+        ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep", Examples) { folders, metric, plot, size, pairs, arm, title, across, up };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(folders),
             new Wish(
                 parsed.GetValue(metric),
-                parsed.GetValue(plot),
+                new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size)),
                 parsed.GetResult(pairs) is null ? null : parsed.GetValue(pairs) ?? [],
                 parsed.GetValue(arm),
                 (parsed.GetValue(title), parsed.GetValue(across), parsed.GetValue(up))),
@@ -48,32 +50,32 @@ internal static class SummarizeCommand
 
     private static int Run(Terminal terminal, string[] folders, Wish wish, CancellationToken cancellation)
     {
-        if (wish.Plot is not null && OutputFile.InputFault("--plot", wish.Plot, FigureFile.Extensions) is { } fault) throw CommandException.BadInput(fault);
+        if (wish.Plots.Faults().ToArray() is { Length: > 0 } typed) throw CommandException.BadInput(typed);
         SweepResults table = SweepResults.Open(folders, cancellation);
         string[] arms = [.. new TableColumns(table).Arms];
         List<string> faults = [.. wish.Faults(table.Manifest.Columns, arms)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepSummary summary = new(table, wish.Arm is null ? null : Array.IndexOf(arms, wish.Arm), wish.Labels);
-        if (wish.Plot is not null) OutputFile.RequireWritable("--plot", wish.Plot);
+        wish.Plots.RequireWritable();
         terminal.WriteTable(["Metric", "Arm", "Members", "Missing", "5 %", "25 %", "50 %", "75 %", "95 %"], summary.Rows());
         terminal.Out.WriteLine();
         terminal.WriteTable(["Status", "Members"], [.. summary.Statuses().Select(status => (IReadOnlyList<string>)[status.Status, status.Count.ToString(CultureInfo.InvariantCulture)])]);
-        if (wish.Plot is not null) FigureOutput.Write(wish.Plot, wish.Pairs is { } pairs ? summary.Pairs(pairs) : summary.Figure(wish.Metric ?? summary.Metrics[0]));
+        if (wish.Plots.Paths.Count > 0) wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs) : summary.Figure(wish.Metric ?? summary.Metrics[0]));
         return ExitCode.Success;
     }
 
     /// <summary>What is to be shown.</summary>
-    private sealed record Wish(string? Metric, string? Plot, IReadOnlyList<string>? Pairs, string? Arm, (string? Title, string? Across, string? Up) Labels)
+    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm, (string? Title, string? Across, string? Up) Labels)
     {
         public IEnumerable<string> Faults(SweepColumns columns, string[] arms)
         {
             if (Metric is not null && !columns.Metrics.Contains(Metric)) yield return Unknown("--metric", Metric, "metric", columns.Metrics);
             if (Arm is not null && !arms.Contains(Arm)) yield return arms.Length == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
             if (Pairs is null) yield break;
-            if (Plot is null) yield return "--pairs: this is a figure; give its file with --plot.";
+            if (Plots.Paths.Count == 0) yield return "--pairs: this is a figure; give its file with --plot.";
             foreach (string name in Pairs.Where(name => !columns.Numbers.Contains(name))) yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);
             if (Pairs.Distinct().Count() < Pairs.Count) yield return "--pairs: a name is there twice.";
-            if (Pairs.Count is 1 or > PairPlot.MostVariables) yield return $"--pairs: {Pairs.Count} names; may be 2 to {PairPlot.MostVariables}, or none.";
+            if (Pairs.Count == 1 || Pairs.Count > Plots.MostPairs) yield return $"--pairs: {Pairs.Count} names; may be 2 to {Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
         }
 
         private static string Unknown(string option, string name, string kind, IReadOnlyList<string> known)

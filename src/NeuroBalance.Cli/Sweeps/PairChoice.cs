@@ -13,15 +13,16 @@ internal sealed class PairChoice(TableColumns numbers, SweepColumns columns, int
     public double[][] Values(IReadOnlyList<int> chosen) => numbers.Sample(chosen, arm, MostMembers);
 
     /// <summary>The first metrics, then the axes with the highest rank correlation with the first of them.</summary>
-    public int[] Usual()
+    /// <param name="most">The most that the figure may hold.</param>
+    public int[] Usual(int most)
     {
         int axes = columns.Axes.Length;
-        int[] metrics = [.. Enumerable.Range(axes, Math.Min(UsualMetrics, columns.Metrics.Length))];
+        int[] metrics = [.. Enumerable.Range(axes, Math.Min(Math.Min(UsualMetrics, most - 1), columns.Metrics.Length))];
         double[][] values = numbers.Sample([.. Enumerable.Range(0, axes + 1)], arm, MostForChoice);
         int[] strongest = [.. Enumerable.Range(0, axes)
             .Select(axis => (Axis: axis, Strength: Math.Abs(RankCorrelation.Spearman(values[axis], values[axes]))))
             .OrderByDescending(one => double.IsNaN(one.Strength) ? -1 : one.Strength).ThenBy(one => one.Axis)
-            .Take(UsualVariables - metrics.Length).Select(one => one.Axis).Order()];
+            .Take(Math.Min(UsualVariables, most) - metrics.Length).Select(one => one.Axis).Order()];
         return [.. metrics, .. strongest];
     }
 }

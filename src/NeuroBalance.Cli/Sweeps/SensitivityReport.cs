@@ -11,7 +11,10 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <param name="Method">The method, in SALib's word where it has one.</param>
 /// <param name="FailedShare">The share of members without this output.</param>
 /// <param name="Names">The factors.</param>
-/// <param name="Columns">The columns, by name in order.</param>
+/// <param name="Columns">
+/// The columns, by name in order. <c>conf</c> is a 95 % confidence interval of the sample (half its width, or its ends as <c>conf_low</c> and <c>conf_high</c>);
+/// <c>missing_min</c> and <c>missing_max</c> are no interval of that kind: they are the least and the greatest value that the missing outputs allow.
+/// </param>
 /// <param name="Pairs">Indices of pairs of factors, by name; empty when there are none.</param>
 internal sealed record SensitivityReport(
     string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns, IReadOnlyList<(string Name, double[][] Values)> Pairs)
@@ -32,16 +35,16 @@ internal sealed record SensitivityReport(
 
     private static string[] ColumnsOf(string method) => method switch
     {
-        "sobol" => ["S1", "S1_conf", "ST", "ST_conf", "S1_low", "S1_high", "ST_low", "ST_high"],
-        "morris" => ["mu", "mu_star", "sigma", "mu_star_conf", "mu_star_low", "mu_star_high"],
-        _ => ["prcc", "prcc_low", "prcc_high", "ks_distance", "ks_p", "raises_outcome"],
+        "sobol" => ["S1", "S1_conf", "ST", "ST_conf", "S1_missing_min", "S1_missing_max", "ST_missing_min", "ST_missing_max"],
+        "morris" => ["mu", "mu_star", "sigma", "mu_star_conf", "mu_star_missing_min", "mu_star_missing_max"],
+        _ => ["prcc", "prcc_conf_low", "prcc_conf_high", "ks_distance", "ks_p", "raises_outcome"],
     };
 
     public static SensitivityReport Of(string metric, SobolIndices found) => new(
         metric, "sobol", found.FailedShare, found.Names,
         [
             ("S1", found.S1), ("S1_conf", found.S1Conf), ("ST", found.ST), ("ST_conf", found.STConf),
-            ("S1_low", Lows(found.S1Bounds)), ("S1_high", Highs(found.S1Bounds)), ("ST_low", Lows(found.STBounds)), ("ST_high", Highs(found.STBounds)),
+            ("S1_missing_min", Lows(found.S1Bounds)), ("S1_missing_max", Highs(found.S1Bounds)), ("ST_missing_min", Lows(found.STBounds)), ("ST_missing_max", Highs(found.STBounds)),
         ],
         found.S2 is null ? [] : [("S2", found.S2), ("S2_conf", found.S2Conf!)]);
 
@@ -49,14 +52,14 @@ internal sealed record SensitivityReport(
         metric, "morris", found.FailedShare, found.Names,
         [
             ("mu", found.Mu), ("mu_star", found.MuStar), ("sigma", found.Sigma), ("mu_star_conf", found.MuStarConf),
-            ("mu_star_low", Lows(found.MuStarBounds)), ("mu_star_high", Highs(found.MuStarBounds)),
+            ("mu_star_missing_min", Lows(found.MuStarBounds)), ("mu_star_missing_max", Highs(found.MuStarBounds)),
         ],
         []);
 
     public static SensitivityReport Of(string metric, RankCorrelations ranks, RegionalIndices regional) => new(
         metric, "prcc", ranks.FailedShare, ranks.Names,
         [
-            ("prcc", ranks.Prcc), ("prcc_low", Lows(ranks.Conf)), ("prcc_high", Highs(ranks.Conf)), ("ks_distance", regional.Distance), ("ks_p", regional.PValue),
+            ("prcc", ranks.Prcc), ("prcc_conf_low", Lows(ranks.Conf)), ("prcc_conf_high", Highs(ranks.Conf)), ("ks_distance", regional.Distance), ("ks_p", regional.PValue),
             ("raises_outcome", [.. regional.RaisesOutcome.Select(raises => raises ? 1.0 : 0.0)]),
         ],
         []);
@@ -71,7 +74,7 @@ internal sealed record SensitivityReport(
         {
             "sobol" => ("share of the variance", new TornadoKey("total index", "", "first-order index"), i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
             "morris" => ("mean absolute elementary effect over the whole range", new TornadoKey("mu*", "", ""), i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i], Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
-            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_low")[i], Of("prcc_high")[i], double.NaN))),
+            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_conf_low")[i], Of("prcc_conf_high")[i], double.NaN))),
         };
         return new Tornado($"What drives {Metric}", $"{about}{missing}", axis, key, Enumerable.Range(0, Names.Count).Select(bar));
     }
@@ -91,6 +94,37 @@ internal sealed record SensitivityReport(
         }
 
         return [.. stream.ToArray(), (byte)'\n'];
+    }
+
+    /// <summary>The indices of pairs of factors as a table: metric, method, the two factors, then the columns; null when there are none.</summary>
+    public static string? ToPairsCsv(IReadOnlyList<SensitivityReport> reports)
+    {
+        if (reports.FirstOrDefault(report => report.Pairs.Count > 0) is not { } first) return null;
+        StringBuilder text = new();
+        text.Append("metric,method,failed_share,factor,other,").AppendJoin(',', first.Pairs.Select(pair => pair.Name)).Append('\n');
+        foreach (SensitivityReport report in reports.Where(report => report.Pairs.Count > 0))
+        {
+            for (int i = 0; i < report.Names.Count; i++)
+            {
+                for (int j = i + 1; j < report.Names.Count; j++)
+                {
+                    text.Append(EscapedText.ForCsv(report.Metric)).Append(',').Append(report.Method).Append(',').Append(Text(report.FailedShare)).Append(',');
+                    text.Append(EscapedText.ForCsv(report.Names[i])).Append(',').Append(EscapedText.ForCsv(report.Names[j])).Append(',');
+                    text.AppendJoin(',', report.Pairs.Select(pair => Text(pair.Values[i][j]))).Append('\n');
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Morris's figure, mu* against sigma; null for another method.</summary>
+    /// <param name="about">The second line: what was run.</param>
+    public ElementaryEffects? Screening(string about)
+    {
+        if (Method != "morris") return null;
+        double[] star = Columns.First(column => column.Name == "mu_star").Values, sigma = Columns.First(column => column.Name == "sigma").Values;
+        return new ElementaryEffects($"How the factors of {Metric} act", about, Names.Select((name, i) => new ElementaryEffect(name, star[i], sigma[i])));
     }
 
     /// <summary>All reports as one table: metric, method, factor, then the columns.</summary>

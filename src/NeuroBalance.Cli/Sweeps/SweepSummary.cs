@@ -42,18 +42,19 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
     public IReadOnlyList<(string Status, long Count)> Statuses() =>
         [.. table.Blocks(new HashSet<int>()).SelectMany(block => block.Status).CountBy(status => status).Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2)];
 
-    /// <summary>The figure of a metric: bands of the arms, a heat map of a grid over two axes, or else a histogram.</summary>
+    /// <summary>The figure of a metric: the curve of a grid over one axis, bands of the arms, a heat map of a grid over two axes, or else a histogram.</summary>
     public IPainting Figure(string metric)
     {
         int column = columns.Axes.Length + columns.Metrics.IndexOf(metric);
         string label = Label(column);
+        if (IsGrid(axes: 1)) return Curve(metric, column, label);
         if (arm is null && numbers.Arms.Count > 1)
         {
             double[][] arms = numbers.Read([column]).First();
             return new ArmBands(labels.Title ?? $"{metric} by arm", Subtitle(), labels.Up ?? label, arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
         }
 
-        if (Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == 2) return Map(metric, column, label);
+        if (IsGrid(axes: 2)) return Map(metric, column, label);
         double[] sorted = Sorted(numbers.Read([column]).First()[arm ?? 0]);
         (double low, double high) = sorted.Length == 0 ? (0, 1) : (sorted[0], sorted[^1]);
         int[] counts = new int[60];
@@ -63,14 +64,30 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     /// <summary>The figure of several metrics and axes, each against each.</summary>
     /// <param name="names">Their names; the metrics and the axes that go with the first of them most closely when there are none.</param>
-    public PairPlot Pairs(IReadOnlyList<string> names)
+    /// <param name="most">The most that the figure may hold.</param>
+    public PairPlot Pairs(IReadOnlyList<string> names, int most)
     {
         PairChoice choice = new(numbers, columns, arm);
-        int[] chosen = names.Count > 0 ? [.. names.Select(name => columns.Numbers.IndexOf(name))] : choice.Usual();
+        int[] chosen = names.Count > 0 ? [.. names.Select(name => columns.Numbers.IndexOf(name))] : choice.Usual(most);
         double[][] values = choice.Values(chosen);
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown, [.. chosen.Select((column, at) => (Label(column), values[at]))], RankCorrelation.Spearman);
+    }
+
+    private bool IsGrid(int axes) => Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;
+
+    private DoseResponse Curve(string metric, int column, string label)
+    {
+        double[][][] read = [.. numbers.Read([0, column])];
+        DoseResponseArm[] arms = [.. ShownArms().Select(shown =>
+        {
+            // A grid with replicates has several members a level: their mean stands for them.
+            (double Level, double Value)[] points = [.. read[0][shown].Zip(read[1][shown]).GroupBy(pair => pair.First, pair => pair.Second)
+                .Select(level => (level.Key, level.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())).OrderBy(point => point.Key)];
+            return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)], [.. points.Select(point => point.Value)]);
+        })];
+        return new DoseResponse(labels.Title ?? $"{metric} over {columns.Axes[0]}", Subtitle(), labels.Across ?? Label(0), labels.Up ?? label, arms);
     }
 
     private HeatMap Map(string metric, int column, string label)

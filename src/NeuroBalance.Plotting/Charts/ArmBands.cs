@@ -45,15 +45,15 @@ internal sealed class ArmBands : Chart
         }
     }
 
-    protected override void PaintContent(SKCanvas canvas)
+    protected override void PaintContent(Page page)
     {
         for (int i = 0; i < arms.Length; i++)
         {
             float At(int quantile) => Y(scale.Place(arms[i].Quantiles[quantile]));
-            Box(canvas, X(i - 0.05), At(4), X(i + 0.05), At(0), Palette.SkyBlue.Lighten(0.4));
-            Box(canvas, X(i - 0.26), At(3), X(i + 0.26), At(1), Palette.SkyBlue);
-            Line(canvas, X(i - 0.26), At(2), X(i + 0.26), At(2), Palette.Blue, 6);
-            Lettering.Draw(canvas, arms[i].Quantiles[2].ToString("0.##", CultureInfo.InvariantCulture), X(i + 0.28), At(2) + 9, TextSize, Palette.Blue);
+            Box(page, X(i - 0.05), At(4), X(i + 0.05), At(0), Palette.SkyBlue.Lighten(0.4));
+            Box(page, X(i - 0.26), At(3), X(i + 0.26), At(1), Palette.SkyBlue);
+            Line(page, X(i - 0.26), At(2), X(i + 0.26), At(2), Palette.Blue, 6);
+            Lettering.Draw(page, arms[i].Quantiles[2].ToString("0.##", CultureInfo.InvariantCulture), X(i + 0.28), At(2) + 9, TextSize, Palette.Blue);
         }
     }
 }

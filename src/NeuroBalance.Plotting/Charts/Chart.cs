@@ -6,7 +6,9 @@ namespace NeuroBalance.Plotting;
 /// <summary>The frame that the simple charts share: title, axes with ticks and labels, a map from values to pixels.</summary>
 internal abstract class Chart : IPainting
 {
-    protected const float Left = 150, Top = 150, TextSize = 24;
+    protected const float Left = 150, TextSize = 24;
+
+    private Page? page;
 
     protected Chart(string title, string subtitle)
     {
@@ -18,13 +20,31 @@ internal abstract class Chart : IPainting
 
     public string Subtitle { get; }
 
-    public int Height => 1000;
+    public int HeightOn(FigureSize size) => size.Height ?? (size == FigureSize.Column ? 700 : 1000) + (int)new Heading(Title, Subtitle, size, 40).Extra;
+
+    /// <summary>The upper end of the frame.</summary>
+    protected float Top { get; private set; } = 150;
+
+    /// <summary>The lower end of the frame.</summary>
+    protected float Floor => Height - Bottom - (Lettering.LineHeight * (AcrossLines.Count - 1));
+
+    /// <summary>The right end of the frame.</summary>
+    protected float Wall => Width - Right;
+
+    protected float Width => (page ?? throw new InvalidOperationException("There is no page yet.")).Width;
 
     /// <summary>The room on the right of the frame.</summary>
     protected virtual float Right => 60;
 
     /// <summary>The room beneath the frame.</summary>
     protected virtual float Bottom => 120;
+
+    /// <summary>The lines between the title and the frame, such as a key.</summary>
+    protected virtual int KeyLines => 0;
+
+    private float Height => page!.Height;
+
+    private IReadOnlyList<string> AcrossLines { get; set; } = [""];
 
     /// <summary>The values at the left and right end of the frame.</summary>
     protected abstract (double Low, double High) Across { get; }
@@ -43,52 +63,69 @@ internal abstract class Chart : IPainting
     /// <summary>Whether long labels under the frame are broken into lines.</summary>
     protected virtual bool WrapAcross => false;
 
-    public void Paint(SKCanvas canvas)
+    public void Paint(Page page)
     {
-        canvas.Clear(SKColors.White);
-        Lettering.Draw(canvas, Title, 40, 58, Lettering.Fit(Title, 40, FigurePainter.Width - 80, bold: true), Palette.Ink, bold: true);
-        Lettering.Draw(canvas, Subtitle, 40, 98, Lettering.Fit(Subtitle, 25, FigurePainter.Width - 80), Palette.Quiet);
-        float bottom = Height - Bottom, right = FigurePainter.Width - Right;
-        (double[] xs, string[] xLabels) = AcrossTicks;
+        this.page = page;
+        page.Clear();
+        Heading heading = new(Title, Subtitle, page.Size, 40);
+        heading.Paint(page);
+        Top = 150 + heading.Extra + (36 * KeyLines);
+        AcrossLines = page.Size == FigureSize.Screen ? [Labels.Across] : Lettering.Lines(Labels.Across, TextSize, Wall - Left);
+        (double[] xs, string[] xLabels) = WrapAcross ? AcrossTicks : Thinned(AcrossTicks);
         (double[] ys, string[] yLabels) = UpTicks;
-        for (int i = 0; i < ys.Length && Grid; i++) Line(canvas, Left, Y(ys[i]), right, Y(ys[i]), Palette.Grid, 2);
-        PaintContent(canvas);
-        float room = xs.Length > 1 ? X(xs[1]) - X(xs[0]) - 16 : right - Left, lowest = 0;
+        for (int i = 0; i < ys.Length && Grid; i++) Line(page, Left, Y(ys[i]), Wall, Y(ys[i]), Palette.Grid, 2);
+        PaintContent(page);
+        float room = xs.Length > 1 ? X(xs[1]) - X(xs[0]) - 16 : Wall - Left, lowest = 0;
         for (int i = 0; i < xs.Length; i++)
         {
             IReadOnlyList<string> lines = WrapAcross ? Lettering.Lines(xLabels[i], TextSize, room) : [xLabels[i]];
-            for (int line = 0; line < lines.Count; line++) Lettering.Draw(canvas, lines[line], X(xs[i]), bottom + 38 + (30 * line), Lettering.Fit(lines[line], TextSize, room), Palette.Ink, Anchor.Center);
+            for (int line = 0; line < lines.Count; line++)
+            {
+                Lettering.Draw(page, lines[line], X(xs[i]), Floor + 38 + (30 * line), Lettering.Fit(page, lines[line], TextSize, room), Palette.Ink, Anchor.Center);
+            }
+
             lowest = Math.Max(lowest, 30 * (lines.Count - 1));
         }
 
-        for (int i = 0; i < ys.Length; i++) Lettering.Draw(canvas, yLabels[i], Left - 14, Y(ys[i]) + 9, TextSize, Palette.Ink, Anchor.Right);
-        Lettering.Draw(canvas, Labels.Across, (Left + right) / 2, bottom + 88 + lowest, TextSize, Palette.Ink, Anchor.Center);
-        Lettering.DrawUpwards(canvas, Labels.Up, 44, (Top + bottom) / 2, TextSize, Palette.Ink);
-        Line(canvas, Left, bottom, right, bottom, Palette.Frame, 2);
-        Line(canvas, Left, Top, Left, bottom, Palette.Frame, 2);
+        for (int i = 0; i < ys.Length; i++) Lettering.Draw(page, yLabels[i], Left - 14, Y(ys[i]) + 9, TextSize, Palette.Ink, Anchor.Right);
+        Lettering.DrawCentered(page, AcrossLines, (Left + Wall) / 2, Floor + 88 + lowest, TextSize, Palette.Ink);
+        Lettering.DrawUpwards(page, Labels.Up, 44, (Top + Floor) / 2, Lettering.Fit(page, Labels.Up, TextSize, Floor - Top), Palette.Ink);
+        Line(page, Left, Floor, Wall, Floor, Palette.Frame, 2);
+        Line(page, Left, Top, Left, Floor, Palette.Frame, 2);
     }
 
-    protected abstract void PaintContent(SKCanvas canvas);
+    // Every second, third ... tick where the labels of all would run into each other.
+    private (double[] Positions, string[] Labels) Thinned((double[] Positions, string[] Labels) ticks)
+    {
+        (double[] positions, string[] labels) = ticks;
+        if (positions.Length < 2) return ticks;
+        float between = X(positions[1]) - X(positions[0]), needed = labels.Max(label => Lettering.Width(label, TextSize)) + 16;
+        int every = Math.Max(1, (int)Math.Ceiling(needed / Math.Max(1, between)));
+        int[] kept = [.. Enumerable.Range(0, positions.Length).Where(i => i % every == 0)];
+        return ([.. kept.Select(i => positions[i])], [.. kept.Select(i => labels[i])]);
+    }
 
-    protected float X(double value) => Left + (float)((value - Across.Low) / (Across.High - Across.Low) * (FigurePainter.Width - Right - Left));
+    protected abstract void PaintContent(Page page);
 
-    protected float Y(double value) => Height - Bottom - (float)((value - Up.Low) / (Up.High - Up.Low) * (Height - Bottom - Top));
+    protected float X(double value) => Left + (float)((value - Across.Low) / (Across.High - Across.Low) * (Wall - Left));
 
-    protected static void Box(SKCanvas canvas, float left, float top, float right, float bottom, Color color)
+    protected float Y(double value) => Floor - (float)((value - Up.Low) / (Up.High - Up.Low) * (Floor - Top));
+
+    protected static void Box(Page page, float left, float top, float right, float bottom, Color color)
     {
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = false };
-        canvas.DrawRect(SKRect.Create(left, top, right - left, bottom - top), paint);
+        page.DrawRect(SKRect.Create(left, top, right - left, bottom - top), paint);
     }
 
-    protected static void Frame(SKCanvas canvas, float left, float top, float right, float bottom)
+    protected static void Frame(Page page, float left, float top, float right, float bottom)
     {
         using SKPaint paint = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 2, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        canvas.DrawRect(SKRect.Create(left, top, right - left, bottom - top), paint);
+        page.DrawRect(SKRect.Create(left, top, right - left, bottom - top), paint);
     }
 
-    protected static void Line(SKCanvas canvas, float x1, float y1, float x2, float y2, Color color, float width)
+    protected static void Line(Page page, float x1, float y1, float x2, float y2, Color color, float width)
     {
         using SKPaint paint = new() { Color = color.ToSKColor(), StrokeWidth = width, IsAntialias = true };
-        canvas.DrawLine(x1, y1, x2, y2, paint);
+        page.DrawLine(x1, y1, x2, y2, paint);
     }
 }

@@ -44,28 +44,48 @@ internal sealed class HeatMap : Chart
 
     protected override (double[] Positions, string[] Labels) UpTicks => LevelTicks(up.Values, 20);
 
-    protected override void PaintContent(SKCanvas canvas)
+    protected override void PaintContent(Page page)
     {
         for (int i = 0; i < across.Values.Length; i++)
         {
             for (int j = 0; j < up.Values.Length; j++)
             {
                 Color color = double.IsFinite(cells[i, j]) ? At((cells[i, j] - low) / (high - low)) : Palette.Grid;
-                Box(canvas, MathF.Round(X(i - 0.5)), MathF.Round(Y(j + 0.5)), MathF.Round(X(i + 0.5)), MathF.Round(Y(j - 0.5)), color);
+                Box(page, MathF.Round(X(i - 0.5)), MathF.Round(Y(j + 0.5)), MathF.Round(X(i + 0.5)), MathF.Round(Y(j - 0.5)), color);
             }
         }
 
-        float left = FigurePainter.Width - Right + 40, bottom = Height - Bottom;
+        PaintContours(page);
+        float left = Wall + 40, bottom = Floor;
         const int Steps = 200;
         float Place(double share) => bottom - (float)(share * (bottom - Top));
-        for (int i = 0; i < Steps; i++) Box(canvas, left, MathF.Floor(Place((i + 1.0) / Steps)), left + 40, MathF.Ceiling(Place((double)i / Steps)), At((i + 0.5) / Steps));
+        for (int i = 0; i < Steps; i++) Box(page, left, MathF.Floor(Place((i + 1.0) / Steps)), left + 40, MathF.Ceiling(Place((double)i / Steps)), At((i + 0.5) / Steps));
         (double[] positions, string[] labels) = Ticks.Linear(low, high, 8);
-        for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], left + 52, Place((positions[i] - low) / (high - low)) + 9, TextSize, Palette.Ink);
+        for (int i = 0; i < positions.Length; i++) Lettering.Draw(page, labels[i], left + 52, Place((positions[i] - low) / (high - low)) + 9, TextSize, Palette.Ink);
         float widest = labels.Select(text => Lettering.Width(text, TextSize)).DefaultIfEmpty().Max();
-        Lettering.DrawUpwards(canvas, label, left + 52 + widest + 42, (Top + bottom) / 2, Lettering.Fit(label, TextSize, bottom - Top), Palette.Ink);
+        Lettering.DrawUpwards(page, label, left + 52 + widest + 42, (Top + bottom) / 2, Lettering.Fit(page, label, TextSize, bottom - Top), Palette.Ink);
         // The light end of the scale is nearly white: only a frame tells it from the page.
-        Frame(canvas, Left, Top, FigurePainter.Width - Right, bottom);
-        Frame(canvas, left, Top, left + 40, bottom);
+        Frame(page, Left, Top, Wall, bottom);
+        Frame(page, left, Top, left + 40, bottom);
+    }
+
+    // Lines of equal value at the ticks of the scale, so that the map can be read in grey and by number.
+    private void PaintContours(Page page)
+    {
+        using SKPaint halo = new() { Color = SKColors.White.WithAlpha(150), StrokeWidth = 4.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
+        using SKPaint line = new() { Color = Palette.Ink.ToSKColor(), StrokeWidth = 2, Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
+        foreach (double level in Ticks.Linear(low, high, 8).Positions.Where(level => level > low && level < high))
+        {
+            using SKPath path = new();
+            foreach (ContourSegment segment in Contours.Of(cells, level))
+            {
+                path.MoveTo(X(segment.FromAcross), Y(segment.FromUp));
+                path.LineTo(X(segment.ToAcross), Y(segment.ToUp));
+            }
+
+            page.DrawPath(path, halo);
+            page.DrawPath(path, line);
+        }
     }
 
     private static (double[] Positions, string[] Labels) LevelTicks(double[] levels, int most)

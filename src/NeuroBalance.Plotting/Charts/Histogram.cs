@@ -30,12 +30,12 @@ internal sealed class Histogram : Chart
         }
     }
 
-    protected override void PaintContent(SKCanvas canvas)
+    protected override void PaintContent(Page page)
     {
         double width = (high - low) / counts.Length;
         for (int i = 0; i < counts.Length; i++)
         {
-            if (counts[i] > 0) Box(canvas, X(low + (i * width)) + 1, Y(counts[i]), X(low + ((i + 1) * width)) - 1, Y(0), Palette.Blue);
+            if (counts[i] > 0) Box(page, X(low + (i * width)) + 1, Y(counts[i]), X(low + ((i + 1) * width)) - 1, Y(0), Palette.Blue);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PairPlot : IPainting
     public const int MostVariables = 8;
 
     private const int MostPoints = 400, Tones = 16;
-    private const float Left = 176, Top = 196, Right = 44, Gap = 14, TextSize = 23, Line = 28;
+    private const float Left = 176, UsualTop = 196, Right = 44, Gap = 14, TextSize = 23, Line = 28, KeyLine = 36;
 
     // Light to dark in one hue: the order survives without colour.
     private static readonly Color Light = Color.FromHex("#CFE3F3"), Dark = Color.FromHex("#08306B");
@@ -22,7 +22,7 @@ internal sealed class PairPlot : IPainting
     private readonly int[,][,] counts;
     private readonly int most;
     private readonly bool points;
-    private readonly float width, height;
+    private float width, height, top;
 
     /// <param name="title">The first line.</param>
     /// <param name="subtitle">The second line.</param>
@@ -34,8 +34,6 @@ internal sealed class PairPlot : IPainting
         (Title, Subtitle, this.correlation) = (title, subtitle, correlation);
         this.variables = [.. variables.Select(variable => new PairVariable(variable.Label, variable.Values, Math.Min(PairVariable.MostCells, 160 / variables.Count)))];
         int n = variables.Count;
-        width = ((FigurePainter.Width - Left - Right + Gap) / n) - Gap;
-        height = MathF.Round(Math.Min(0.75f * width, 420));
         points = variables[0].Values.Length <= MostPoints;
         counts = new int[n, n][,];
         for (int row = 1; row < n && !points; row++)
@@ -50,18 +48,36 @@ internal sealed class PairPlot : IPainting
 
     public string Subtitle { get; }
 
-    public int Height => (int)(Top + (variables.Length * (height + Gap)) - Gap + 92 + (Line * variables.Max(variable => Lettering.Lines(variable.Label, TextSize, width).Count)));
+    /// <summary>The most variables whose labels can be read at a size.</summary>
+    public static int MostOn(FigureSize size) => size == FigureSize.Column ? 3 : size == FigureSize.Screen ? MostVariables : 5;
 
-    public void Paint(SKCanvas canvas)
+    public int HeightOn(FigureSize size)
     {
-        canvas.Clear(SKColors.White);
-        Lettering.Draw(canvas, Title, 40, 58, Lettering.Fit(Title, 40, FigurePainter.Width - 80, bold: true), Palette.Ink, bold: true);
-        Lettering.Draw(canvas, Subtitle, 40, 98, Lettering.Fit(Subtitle, 25, FigurePainter.Width - 80), Palette.Quiet);
-        PaintKey(canvas);
+        Measure(size);
+        return size.Height ?? (int)(top + (variables.Length * (height + Gap)) - Gap + 92 + LabelLines);
+    }
+
+    private float LabelLines => Line * variables.Max(variable => Lettering.Lines(variable.Label, TextSize, width).Count);
+
+    private void Measure(FigureSize size)
+    {
+        int n = variables.Length;
+        top = UsualTop + new Heading(Title, Subtitle, size, 40).Extra + (size == FigureSize.Column ? KeyLine : 0);
+        width = ((size.Width - Left - Right + Gap) / n) - Gap;
+        float room = size.Height is { } fixedHeight ? ((fixedHeight - top - 92 - LabelLines + Gap) / n) - Gap : 420;
+        height = MathF.Round(Math.Min(0.75f * width, room));
+    }
+
+    public void Paint(Page page)
+    {
+        page.Clear();
+        Measure(page.Size);
+        new Heading(Title, Subtitle, page.Size, 40).Paint(page);
+        PaintKey(page);
         for (int row = 0; row < variables.Length; row++)
         {
-            for (int column = 0; column < variables.Length; column++) PaintPanel(canvas, row, column);
-            PaintLabels(canvas, row);
+            for (int column = 0; column < variables.Length; column++) PaintPanel(page, row, column);
+            PaintLabels(page, row);
         }
     }
 
@@ -77,43 +93,43 @@ internal sealed class PairPlot : IPainting
         return cells;
     }
 
-    private SKRect Area(int row, int column) => SKRect.Create(MathF.Round(Left + (column * (width + Gap))), MathF.Round(Top + (row * (height + Gap))), MathF.Round(width), height);
+    private SKRect Area(int row, int column) => SKRect.Create(MathF.Round(Left + (column * (width + Gap))), MathF.Round(top + (row * (height + Gap))), MathF.Round(width), height);
 
     // Places 0 to 1 leave a margin within the panel; the margin also takes the outer halves of cells of levels.
     private static float Across(SKRect area, double place) => area.Left + (area.Width * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
 
     private static float Up(SKRect area, double place) => area.Bottom - (area.Height * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
 
-    private void PaintPanel(SKCanvas canvas, int row, int column)
+    private void PaintPanel(Page page, int row, int column)
     {
         SKRect area = Area(row, column);
-        if (row < column) PaintCorrelation(canvas, area, variables[column], variables[row]);
-        else PaintGrid(canvas, area, row, column);
-        if (row == column) PaintDistribution(canvas, area, variables[row]);
-        if (row > column && points) PaintPoints(canvas, area, variables[column], variables[row]);
-        if (row > column && !points) PaintCells(canvas, area, variables[column], variables[row], counts[row, column]);
+        if (row < column) PaintCorrelation(page, area, variables[column], variables[row]);
+        else PaintGrid(page, area, row, column);
+        if (row == column) PaintDistribution(page, area, variables[row]);
+        if (row > column && points) PaintPoints(page, area, variables[column], variables[row]);
+        if (row > column && !points) PaintCells(page, area, variables[column], variables[row], counts[row, column]);
         using SKPaint frame = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        canvas.DrawRect(area, frame);
+        page.DrawRect(area, frame);
     }
 
-    private void PaintGrid(SKCanvas canvas, SKRect area, int row, int column)
+    private void PaintGrid(Page page, SKRect area, int row, int column)
     {
         using SKPaint paint = new() { Color = Palette.Grid.ToSKColor(), StrokeWidth = 1.5f, IsAntialias = true };
         foreach (double tick in TicksAcross(column).Positions)
         {
             float x = Across(area, variables[column].Scale.Place(tick));
-            canvas.DrawLine(x, area.Top, x, area.Bottom, paint);
+            page.DrawLine(x, area.Top, x, area.Bottom, paint);
         }
 
         if (row == column) return;
         foreach (double tick in TicksUp(row).Positions)
         {
             float y = Up(area, variables[row].Scale.Place(tick));
-            canvas.DrawLine(area.Left, y, area.Right, y, paint);
+            page.DrawLine(area.Left, y, area.Right, y, paint);
         }
     }
 
-    private static void PaintDistribution(SKCanvas canvas, SKRect area, PairVariable variable)
+    private static void PaintDistribution(Page page, SKRect area, PairVariable variable)
     {
         int[] cells = new int[variable.Edges.Length - 1];
         foreach (double value in variable.Values)
@@ -130,22 +146,22 @@ internal sealed class PairPlot : IPainting
             float left = MathF.Round(Across(area, variable.Edges[i])), right = Math.Max(left + 1, MathF.Round(Across(area, variable.Edges[i + 1])) - 1);
             // Levels have bars of one width, however far apart they lie: their height alone is the count.
             if (variable.Levels is { } levels) (left, right) = (MathF.Round(Across(area, levels[i]) - (bar / 2)), MathF.Round(Across(area, levels[i]) + (bar / 2)));
-            if (cells[i] > 0) canvas.DrawRect(new SKRect(left, area.Bottom - (0.92f * area.Height * cells[i] / highest), right, area.Bottom), paint);
+            if (cells[i] > 0) page.DrawRect(new SKRect(left, area.Bottom - (0.92f * area.Height * cells[i] / highest), right, area.Bottom), paint);
         }
     }
 
-    private static void PaintPoints(SKCanvas canvas, SKRect area, PairVariable across, PairVariable up)
+    private static void PaintPoints(Page page, SKRect area, PairVariable across, PairVariable up)
     {
         using SKPaint paint = new() { Color = Palette.Blue.WithAlpha(0.55).ToSKColor(), IsAntialias = true };
         for (int i = 0; i < across.Values.Length; i++)
         {
             (double x, double y) = (across.Values[i], up.Values[i]);
-            if (double.IsFinite(x) && double.IsFinite(y)) canvas.DrawCircle(Across(area, across.Scale.Place(x)), Up(area, up.Scale.Place(y)), 4, paint);
+            if (double.IsFinite(x) && double.IsFinite(y)) page.DrawCircle(Across(area, across.Scale.Place(x)), Up(area, up.Scale.Place(y)), 4, paint);
         }
     }
 
     // Cells of one tone are one path: an SVG of a million members stays small.
-    private void PaintCells(SKCanvas canvas, SKRect area, PairVariable across, PairVariable up, int[,] cells)
+    private void PaintCells(Page page, SKRect area, PairVariable across, PairVariable up, int[,] cells)
     {
         using SKPaint paint = new() { IsAntialias = false };
         for (int tone = 0; tone < Tones; tone++)
@@ -165,34 +181,34 @@ internal sealed class PairPlot : IPainting
 
             if (!any) continue;
             paint.Color = ColorOf(tone).ToSKColor();
-            canvas.DrawPath(path, paint);
+            page.DrawPath(path, paint);
         }
     }
 
-    private void PaintCorrelation(SKCanvas canvas, SKRect area, PairVariable one, PairVariable other)
+    private void PaintCorrelation(Page page, SKRect area, PairVariable one, PairVariable other)
     {
         double rho = correlation(one.Values, other.Values);
         Color color = double.IsNaN(rho) ? Palette.Focus : Mixed(Colors.White, rho < 0 ? Palette.Orange : Palette.SkyBlue, Math.Abs(rho));
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = false };
-        canvas.DrawRect(area, paint);
+        page.DrawRect(area, paint);
         string text = double.IsNaN(rho) ? "–" : (Math.Round(rho, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−');
-        Lettering.Draw(canvas, text, area.MidX, area.MidY + 12, 34, Palette.Ink, Anchor.Center);
+        Lettering.Draw(page, text, area.MidX, area.MidY + 12, 34, Palette.Ink, Anchor.Center);
     }
 
-    private void PaintLabels(SKCanvas canvas, int number)
+    private void PaintLabels(Page page, int number)
     {
         PairVariable variable = variables[number];
         SKRect lowest = Area(variables.Length - 1, number), leftmost = Area(number, 0);
         (double[] positions, string[] labels) = TicksAcross(number);
-        for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink, Anchor.Center);
+        for (int i = 0; i < positions.Length; i++) Lettering.Draw(page, labels[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink, Anchor.Center);
         IReadOnlyList<string> lines = Lettering.Lines(variable.Label, TextSize, width);
         for (int line = 0; line < lines.Count; line++)
-            Lettering.Draw(canvas, lines[line], lowest.MidX, lowest.Bottom + 72 + (Line * line), Lettering.Fit(lines[line], TextSize, width), Palette.Ink, Anchor.Center);
+            Lettering.Draw(page, lines[line], lowest.MidX, lowest.Bottom + 72 + (Line * line), Lettering.Fit(page, lines[line], TextSize, width), Palette.Ink, Anchor.Center);
         // The panel on the diagonal counts members: only those beneath it have the variable as their height.
         if (number > 0)
         {
             (positions, labels) = TicksUp(number);
-            for (int i = 0; i < positions.Length; i++) Lettering.Draw(canvas, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize, Palette.Ink, Anchor.Right);
+            for (int i = 0; i < positions.Length; i++) Lettering.Draw(page, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize, Palette.Ink, Anchor.Right);
         }
 
         // There is room for three lines before the ticks: a longer name is set smaller.
@@ -200,26 +216,27 @@ internal sealed class PairPlot : IPainting
         do lines = Lettering.Lines(variable.Label, size, height);
         while (lines.Count > 3 && --size >= 12);
         for (int line = 0; line < lines.Count; line++)
-            Lettering.DrawUpwards(canvas, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(lines[line], size, height), Palette.Ink);
+            Lettering.DrawUpwards(page, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(page, lines[line], size, height), Palette.Ink);
     }
 
-    private void PaintKey(SKCanvas canvas)
+    private void PaintKey(Page page)
     {
-        float x = 40;
-        x += Lettering.Draw(canvas, points ? "Below the diagonal: one point a member" : "Below the diagonal: members in a cell", x, 152, TextSize, Palette.Ink) + 20;
+        float x = 40, y = top - 44 - (page.Size == FigureSize.Column ? KeyLine : 0);
+        x += Lettering.Draw(page, points ? "Below the diagonal: one point a member" : "Below the diagonal: members in a cell", x, y, TextSize, Palette.Ink) + 20;
         if (!points)
         {
-            x += Lettering.Draw(canvas, "1", x, 152, TextSize, Palette.Ink) + 10;
+            x += Lettering.Draw(page, "1", x, y, TextSize, Palette.Ink) + 10;
             for (int tone = 0; tone < Tones; tone++, x += 11)
             {
                 using SKPaint paint = new() { Color = ColorOf(tone).ToSKColor(), IsAntialias = false };
-                canvas.DrawRect(x, 134, 11, 22, paint);
+                page.DrawRect(x, y - 18, 11, 22, paint);
             }
 
-            x += 10 + Lettering.Draw(canvas, most.ToString("N0", CultureInfo.InvariantCulture), x + 10, 152, TextSize, Palette.Ink) + 20;
+            x += 10 + Lettering.Draw(page, most.ToString("N0", CultureInfo.InvariantCulture), x + 10, y, TextSize, Palette.Ink) + 20;
         }
 
-        Lettering.Draw(canvas, "On it: distributions.  Above it: rank correlations (Spearman)", x + 20, 152, TextSize, Palette.Ink);
+        if (page.Size == FigureSize.Column) (x, y) = (20, y + KeyLine);
+        Lettering.Draw(page, "On it: distributions.  Above it: rank correlations (Spearman)", x + 20, y, TextSize, Palette.Ink);
     }
 
     private (double[] Positions, string[] Labels) TicksAcross(int number) => Fitting(variables[number].Scale, (positions, labels) =>

@@ -21,11 +21,12 @@ internal readonly record struct TornadoKey(string Outer, string Negative, string
 internal sealed class Tornado : IPainting
 {
     private const int MostBars = 24;
-    private const float Top = 182, RowHeight = 46, Bottom = 110, Right = 70, TextSize = 24;
+    private const float KeyTop = 182, WidestRow = 46, NarrowestRow = 31, KeyLine = 36, Bottom = 110, Right = 70, TextSize = 24;
     private const string Interval = "95 % confidence interval";
 
-    private readonly TornadoBar[] bars;
-    private readonly string axis;
+    private readonly TornadoBar[] seen;
+    private readonly string axis, subtitle;
+    private readonly int factors;
     private readonly TornadoKey key;
 
     public Tornado(string title, string subtitle, string axis, TornadoKey key, IEnumerable<TornadoBar> bars)
@@ -33,78 +34,101 @@ internal sealed class Tornado : IPainting
         EmbeddedFonts.Register();
         TornadoBar[] all = [.. bars.Where(bar => double.IsFinite(bar.Value)).OrderByDescending(bar => Math.Abs(bar.Value))];
         // A bar of less than a thousandth of the longest would be an empty row.
-        TornadoBar[] seen = [.. all.Where((bar, at) => at == 0 || Math.Abs(bar.Value) >= Math.Abs(all[0].Value) / 1000)];
-        this.bars = [.. seen.Take(MostBars)];
-        (Title, this.axis, this.key) = (title, axis, key);
-        Subtitle = subtitle + (seen.Length > MostBars ? FormattableString.Invariant($"; the strongest {MostBars} of {all.Length} factors")
-            : seen.Length < all.Length ? FormattableString.Invariant($"; {seen.Length} of {all.Length} factors, the others do less than a thousandth of the strongest") : "");
+        seen = [.. all.Where((bar, at) => at == 0 || Math.Abs(bar.Value) >= Math.Abs(all[0].Value) / 1000)];
+        (Title, this.subtitle, this.axis, this.key, factors) = (title, subtitle, axis, key, all.Length);
     }
 
     public string Title { get; }
 
-    public string Subtitle { get; }
+    public string Subtitle => SubtitleOf(MostBars);
 
-    public int Height => (int)(Top + Bottom + (RowHeight * Math.Max(1, bars.Length)));
+    public int HeightOn(FigureSize size) =>
+        size.Height ?? (int)(Top(size) + Below(size) + (WidestRow * Math.Clamp(seen.Length, 1, MostBars)));
 
-    public void Paint(SKCanvas canvas)
+    public void Paint(Page page)
     {
-        canvas.Clear(SKColors.White);
-        float left = 40 + bars.Select(bar => Lettering.Width(bar.Name, TextSize)).DefaultIfEmpty().Max() + 24;
-        Lettering.Draw(canvas, Title, 40, 58, Lettering.Fit(Title, 40, FigurePainter.Width - 80, bold: true), Palette.Ink, bold: true);
-        Lettering.Draw(canvas, Subtitle, 40, 98, Lettering.Fit(Subtitle, 25, FigurePainter.Width - 80), Palette.Quiet);
-        (double low, double high) = Range();
-        (double[] positions, string[] labels) = Ticks.Linear(low, high, 10);
-        float bottom = Height - Bottom;
-        float Across(double value) => left + (float)((value - low) / (high - low) * (FigurePainter.Width - Right - left));
+        page.Clear();
+        float top = Top(page.Size), bottom = page.Height - Below(page.Size);
+        int most = Math.Min(MostBars, (int)((bottom - top) / NarrowestRow));
+        TornadoBar[] bars = [.. seen.Take(most)];
+        float row = Math.Min(WidestRow, (bottom - top) / Math.Max(1, bars.Length));
+        bottom = top + (row * Math.Max(1, bars.Length));
+        new Heading(Title, SubtitleOf(most), page.Size, 40).Paint(page);
+        float left = 40 + bars.Select(bar => Lettering.Width(bar.Name, TextSize)).DefaultIfEmpty().Max() + 24, right = page.Width - Right;
+        (double low, double high) = Range(bars);
+        (double[] positions, string[] labels) = Ticks.Linear(low, high, Math.Clamp((int)((right - left) / 110), 2, 10));
+        float Across(double value) => left + (float)((value - low) / (high - low) * (right - left));
         for (int i = 0; i < positions.Length; i++)
         {
             float x = Across(positions[i]);
-            Line(canvas, x, Top - 10, x, bottom, Palette.Grid, 2);
-            Lettering.Draw(canvas, labels[i], x, bottom + 36, TextSize, Palette.Ink, Anchor.Center);
+            Line(page, x, top - 10, x, bottom, Palette.Grid, 2);
+            Lettering.Draw(page, labels[i], x, bottom + 36, TextSize, Palette.Ink, Anchor.Center);
         }
 
-        Lettering.Draw(canvas, axis, (left + FigurePainter.Width - Right) / 2, bottom + 80, TextSize, Palette.Ink, Anchor.Center);
+        Lettering.DrawCentered(page, AxisLines(page.Size), (40 + page.Width - Right) / 2, bottom + 80, TextSize, Palette.Ink);
         for (int i = 0; i < bars.Length; i++)
         {
-            float y = Top + (RowHeight * i) + (RowHeight / 2);
-            Lettering.Draw(canvas, bars[i].Name, left - 16, y + 9, TextSize, Palette.Ink, Anchor.Right);
-            Bar(canvas, Across(0), Across(bars[i].Value), y, 14, bars[i].Value < 0 && key.Negative.Length > 0 ? Palette.Orange : Palette.SkyBlue);
-            if (double.IsFinite(bars[i].Inner)) Bar(canvas, Across(0), Across(bars[i].Inner), y, 7, Palette.Blue);
-            if (double.IsFinite(bars[i].Low) && double.IsFinite(bars[i].High)) Line(canvas, Across(bars[i].Low), y, Across(bars[i].High), y, Palette.Ink, 3);
+            float y = top + (row * i) + (row / 2), half = row * 14 / WidestRow;
+            Lettering.Draw(page, bars[i].Name, left - 16, y + 9, TextSize, Palette.Ink, Anchor.Right);
+            Bar(page, Across(0), Across(bars[i].Value), y, half, bars[i].Value < 0 && key.Negative.Length > 0 ? Palette.Orange : Palette.SkyBlue);
+            if (double.IsFinite(bars[i].Inner)) Bar(page, Across(0), Across(bars[i].Inner), y, half / 2, Palette.Blue);
+            if (double.IsFinite(bars[i].Low) && double.IsFinite(bars[i].High)) Line(page, Across(bars[i].Low), y, Across(bars[i].High), y, Palette.Ink, 3);
         }
 
-        Line(canvas, Across(0), Top - 10, Across(0), bottom, Palette.Frame, 2);
-        PaintKey(canvas);
+        Line(page, Across(0), top - 10, Across(0), bottom, Palette.Frame, 2);
+        foreach ((string label, Color color, float x, int line) in Key(page.Size))
+        {
+            float y = KeyTop - 44 + HeadingOn(page.Size).Extra + (KeyLine * line);
+            Bar(page, x, x + 40, y, label == Interval ? 1.5f : 9, color);
+            Lettering.Draw(page, label, x + 52, y + 9, TextSize, Palette.Ink);
+        }
     }
 
+    private string SubtitleOf(int most) => subtitle + (seen.Length > most ? FormattableString.Invariant($"; the strongest {most} of {factors} factors")
+        : seen.Length < factors ? FormattableString.Invariant($"; {seen.Length} of {factors} factors, the others do less than a thousandth of the strongest") : "");
+
+    private Heading HeadingOn(FigureSize size) => new(Title, Subtitle, size, 40);
+
+    private float Top(FigureSize size) => KeyTop + HeadingOn(size).Extra + (KeyLine * Key(size).Max(piece => piece.Line));
+
+    private float Below(FigureSize size) => Bottom + (Lettering.LineHeight * (AxisLines(size).Count - 1));
+
+    private IReadOnlyList<string> AxisLines(FigureSize size) => Lettering.Lines(axis, TextSize, size.Width - 40 - Right);
+
     // All bars with their intervals, and some air where they reach beyond zero, so that no line touches a name.
-    private (double Low, double High) Range()
+    private (double Low, double High) Range(TornadoBar[] bars)
     {
         double low = Math.Min(0, bars.Select(bar => Math.Min(bar.Value, bar.Low)).DefaultIfEmpty().Min()), high = Math.Max(0, bars.Select(bar => Math.Max(bar.Value, bar.High)).DefaultIfEmpty().Max());
         double air = 0.02 * Math.Max(1e-9, high - low);
         return (low < 0 ? low - air : 0, high + air);
     }
 
-    private void PaintKey(SKCanvas canvas)
+    private List<(string Label, Color Color, float X, int Line)> Key(FigureSize size)
     {
         float x = 40;
+        int line = 0;
+        List<(string, Color, float, int)> pieces = [];
         foreach ((string label, Color color) in ((string, Color)[])[(key.Outer, Palette.SkyBlue), (key.Negative, Palette.Orange), (key.Inner, Palette.Blue), (Interval, Palette.Ink)])
         {
             if (label.Length == 0) continue;
-            Bar(canvas, x, x + 40, 138, label == Interval ? 1.5f : 9, color);
-            x += 52 + Lettering.Draw(canvas, label, x + 52, 147, TextSize, Palette.Ink) + 44;
+            float width = 52 + Lettering.Width(label, TextSize);
+            if (x > 40 && x + width > size.Width - 40) (x, line) = (40, line + 1);
+            pieces.Add((label, color, x, line));
+            x += width + 44;
         }
+
+        return pieces;
     }
 
-    private static void Bar(SKCanvas canvas, float from, float to, float y, float half, Color color)
+    private static void Bar(Page page, float from, float to, float y, float half, Color color)
     {
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = true };
-        canvas.DrawRect(Math.Min(from, to), y - half, Math.Abs(to - from), 2 * half, paint);
+        page.DrawRect(Math.Min(from, to), y - half, Math.Abs(to - from), 2 * half, paint);
     }
 
-    private static void Line(SKCanvas canvas, float x1, float y1, float x2, float y2, Color color, float width)
+    private static void Line(Page page, float x1, float y1, float x2, float y2, Color color, float width)
     {
         using SKPaint paint = new() { Color = color.ToSKColor(), StrokeWidth = width, IsAntialias = true };
-        canvas.DrawLine(x1, y1, x2, y2, paint);
+        page.DrawLine(x1, y1, x2, y2, paint);
     }
 }

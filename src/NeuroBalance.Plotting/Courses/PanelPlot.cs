@@ -9,7 +9,7 @@ internal static class PanelPlot
 {
     private const float CurveWidth = 3.5f;
 
-    public static void Render(SKCanvas canvas, SKRect area, Panel panel, int column, FigureContent content,
+    public static void Render(Page page, SKRect area, Panel panel, int column, FigureContent content,
         (double Low, double High) scale, double[] valueTicks, double[] timeTicks)
     {
         Column span = content.Columns[column];
@@ -60,9 +60,9 @@ internal static class PanelPlot
         if (content.Mark is { } mark && mark.Time >= span.From && mark.Time <= span.To)
             Line(plot, [Shown(mark.Time), Shown(mark.Time)], [scale.Low, scale.High], Palette.Ink, 2, LinePattern.DenselyDashed);
 
-        plot.Render(canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
+        plot.Render(page.Canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
         using SKPaint frame = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 2, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        canvas.DrawRect(area, frame);
+        page.DrawRect(area, frame);
 
         double Shown(double time) => (time - span.Origin) / span.HoursPerUnit;
     }

@@ -1,8 +1,6 @@
-using SkiaSharp;
-
 namespace NeuroBalance.Plotting;
 
-/// <summary>A picture that can be painted on any canvas of <see cref="FigurePainter.Width"/> pixels.</summary>
+/// <summary>A picture that can be painted at any size.</summary>
 internal interface IPainting
 {
     /// <summary>The first line of the picture.</summary>
@@ -11,9 +9,14 @@ internal interface IPainting
     /// <summary>The second, smaller line.</summary>
     string Subtitle { get; }
 
-    /// <summary>The height in pixels.</summary>
-    int Height { get; }
+    /// <summary>The size with letters small enough for all that is drawn; the size itself where there is room.</summary>
+    /// <param name="size">Where it will be met.</param>
+    FigureSize Fitted(FigureSize size) => size;
+
+    /// <summary>The height in units of drawing that the picture needs where the size does not fix it.</summary>
+    /// <param name="size">Where it will be met.</param>
+    int HeightOn(FigureSize size);
 
     /// <summary>Paints everything.</summary>
-    void Paint(SKCanvas canvas);
+    void Paint(Page page);
 }

@@ -17,40 +17,42 @@ internal enum Anchor
     Right = 2,
 }
 
-/// <summary>Text drawn as outlines of the embedded font, so that an SVG needs no font where it is shown.</summary>
+/// <summary>Text in the embedded font: its width, its lines, and where they stand.</summary>
 internal static partial class Lettering
 {
-    /// <summary>Draws one line of text and returns its width in pixels.</summary>
-    public static float Draw(SKCanvas canvas, string text, float x, float baseline, float size, Color color, Anchor anchor = Anchor.Left, bool bold = false)
+    /// <summary>From line to line of one text.</summary>
+    public const float LineHeight = 30;
+
+    /// <summary>Draws one line of text and returns its width in units of drawing.</summary>
+    public static float Draw(Page page, string text, float x, float baseline, float size, Color color, Anchor anchor = Anchor.Left, bool bold = false)
     {
-        using SKFont font = Font(size, bold);
-        float width = font.MeasureText(text);
-        float left = x - (width * (int)anchor / 2);
-        using SKPath outline = font.GetTextPath(text, new SKPoint(left, baseline));
-        using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = true, Style = SKPaintStyle.Fill };
-        canvas.DrawPath(outline, paint);
-        return width;
+        page.Write(new DrawnText(text, x, baseline, size, anchor) { Color = color, Bold = bold });
+        return Width(text, size, bold);
+    }
+
+    /// <summary>Draws lines of text, one beneath the other, each centred on a point.</summary>
+    public static void DrawCentered(Page page, IReadOnlyList<string> lines, float x, float baseline, float size, Color color)
+    {
+        for (int line = 0; line < lines.Count; line++)
+        {
+            Draw(page, lines[line], x, baseline + (LineHeight * line), size, color, Anchor.Center);
+        }
     }
 
     /// <summary>Draws one line of text that reads upwards, centred on a point.</summary>
-    public static void DrawUpwards(SKCanvas canvas, string text, float x, float y, float size, Color color)
-    {
-        canvas.Save();
-        canvas.Translate(x, y);
-        canvas.RotateDegrees(-90);
-        Draw(canvas, text, 0, 0, size, color, Anchor.Center);
-        canvas.Restore();
-    }
+    public static void DrawUpwards(Page page, string text, float x, float y, float size, Color color) =>
+        page.Write(new DrawnText(text, x, y, size, Anchor.Center) { Color = color, Upwards = true });
 
-    /// <summary>The width of a line of text in pixels.</summary>
+    /// <summary>The width of a line of text in units of drawing.</summary>
     public static float Width(string text, float size, bool bold = false)
     {
         using SKFont font = Font(size, bold);
         return font.MeasureText(text);
     }
 
-    /// <summary>The largest size, up to a given one, at which a line of text fits into a width.</summary>
-    public static float Fit(string text, float size, float width, bool bold = false) => Math.Min(size, size * width / Math.Max(1, Width(text, size, bold)));
+    /// <summary>The largest size, up to a given one and no smaller than is legible on the page, at which a line of text fits into a width.</summary>
+    public static float Fit(Page page, string text, float size, float width, bool bold = false) =>
+        Math.Max(Math.Min(size, page.Size.SmallestText), Math.Min(size, size * width / Math.Max(1, Width(text, size, bold))));
 
     /// <summary>A text broken into lines of a width, at spaces, after full stops and within long names before their capitals, as few and as even as can be; a word that is too long has a line to itself.</summary>
     public static IReadOnlyList<string> Lines(string text, float size, float width)
@@ -93,6 +95,6 @@ internal static partial class Lettering
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Capital();
 
-    private static SKFont Font(float size, bool bold) =>
+    internal static SKFont Font(float size, bool bold) =>
         new(bold ? EmbeddedFonts.Bold : EmbeddedFonts.Regular, size) { Subpixel = true, Hinting = SKFontHinting.None };
 }

@@ -57,8 +57,9 @@ public sealed class RunCommandTests
         Assert.DoesNotContain("NaN", run.Out, StringComparison.Ordinal);
         Assert.Equal(["p.svg"], run.Files());
         XDocument svg = XDocument.Parse(await File.ReadAllTextAsync(run.PathOf("p.svg"), Cancellation));
-        // Letters are outlines, so that no font is needed where the figure is shown.
-        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "text" or "image");
+        // Letters are text, which can be searched and edited; curves are paths.
+        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "image");
+        Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text" && element.Value == "Balance");
         Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "path");
         Assert.NotEmpty(svg.Root!.Elements().First(element => element.Name.LocalName == "title").Value);
     }

@@ -1,0 +1,128 @@
+using SkiaSharp;
+
+namespace NeuroBalance.Plotting;
+
+/// <summary>One arm of a dose-response figure: a value at each level of the axis; not a number is a gap.</summary>
+/// <param name="Name">The arm; empty where there is one alone.</param>
+/// <param name="Levels">The levels, rising.</param>
+/// <param name="Values">One value for each level.</param>
+internal sealed record DoseResponseArm(string Name, double[] Levels, double[] Values);
+
+/// <summary>A quantity over one axis of a grid: every member as a point, joined by a line, arms told apart by colour, dashes and the shape of their points.</summary>
+internal sealed class DoseResponse : Chart
+{
+    private const float PointRadius = 7;
+
+    private static readonly ScottPlot.Color[] Colors = [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Black, Palette.SkyBlue];
+    private static readonly float[][] Dashes = [[], [14, 8], [4, 7], [20, 7, 4, 7]];
+
+    private readonly DoseResponseArm[] arms;
+    private readonly (string Across, string Up) labels;
+    private readonly (double Low, double High) across, up;
+
+    /// <param name="title">The first line.</param>
+    /// <param name="subtitle">The second line.</param>
+    /// <param name="across">The axis with its unit.</param>
+    /// <param name="up">The quantity with its unit.</param>
+    /// <param name="arms">The arms.</param>
+    public DoseResponse(string title, string subtitle, string across, string up, IReadOnlyList<DoseResponseArm> arms)
+        : base(title, subtitle)
+    {
+        this.arms = [.. arms];
+        labels = (across, up);
+        this.across = WithAir(arms.SelectMany(arm => arm.Levels), fromZero: false);
+        this.up = WithAir(arms.SelectMany(arm => arm.Values), fromZero: true);
+    }
+
+    protected override (double Low, double High) Across => across;
+
+    protected override (double Low, double High) Up => up;
+
+    protected override (string Across, string Up) Labels => labels;
+
+    protected override (double[] Positions, string[] Labels) AcrossTicks => Ticks.Linear(across.Low, across.High, 10);
+
+    protected override int KeyLines => arms.Length > 1 ? Key().Max(piece => piece.Line) + 1 : 0;
+
+    protected override void PaintContent(Page page)
+    {
+        for (int i = 0; i < arms.Length; i++)
+        {
+            (double X, double Y)[] points = [.. arms[i].Levels.Zip(arms[i].Values)];
+            using SKPathEffect? dash = Dashes[i % Dashes.Length] is { Length: > 0 } dashes ? SKPathEffect.CreateDash(dashes, 0) : null;
+            using SKPaint stroke = new() { Color = ColorOf(i), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
+            using SKPath path = new();
+            bool joined = false;
+            foreach ((double x, double y) in points)
+            {
+                if (double.IsFinite(y) && joined) path.LineTo(X(x), Y(y));
+                else if (double.IsFinite(y)) path.MoveTo(X(x), Y(y));
+                joined = double.IsFinite(y);
+            }
+
+            page.DrawPath(path, stroke);
+            foreach ((double x, double y) in points.Where(point => double.IsFinite(point.Y))) Point(page, X(x), Y(y), i);
+        }
+
+        if (arms.Length < 2) return;
+        foreach ((int arm, float x, int line) in Key())
+        {
+            float y = Top - 52 - (36 * (KeyLines - 1 - line));
+            using SKPathEffect? dash = Dashes[arm % Dashes.Length] is { Length: > 0 } dashes ? SKPathEffect.CreateDash(dashes, 0) : null;
+            using SKPaint stroke = new() { Color = ColorOf(arm), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
+            page.DrawLine(x, y, x + 56, y, stroke);
+            Point(page, x + 28, y, arm);
+            Lettering.Draw(page, arms[arm].Name, x + 68, y + 9, TextSize, Palette.Ink);
+        }
+    }
+
+    private static SKColor ColorOf(int arm) => Colors[arm % Colors.Length].ToSKColor();
+
+    // Round, square, pointed: the arms stay apart in grey.
+    private static void Point(Page page, float x, float y, int arm)
+    {
+        using SKPaint fill = new() { Color = ColorOf(arm), IsAntialias = true };
+        if (arm % 3 == 0)
+        {
+            page.DrawCircle(x, y, PointRadius, fill);
+        }
+        else if (arm % 3 == 1)
+        {
+            page.DrawRect(x - (0.9f * PointRadius), y - (0.9f * PointRadius), 1.8f * PointRadius, 1.8f * PointRadius, fill);
+        }
+        else
+        {
+            using SKPath triangle = new();
+            triangle.MoveTo(x, y - (1.2f * PointRadius));
+            triangle.LineTo(x + (1.1f * PointRadius), y + (0.8f * PointRadius));
+            triangle.LineTo(x - (1.1f * PointRadius), y + (0.8f * PointRadius));
+            triangle.Close();
+            page.DrawPath(triangle, fill);
+        }
+    }
+
+    private List<(int Arm, float X, int Line)> Key()
+    {
+        List<(int, float, int)> pieces = [];
+        float x = Left;
+        int line = 0;
+        for (int arm = 0; arm < arms.Length; arm++)
+        {
+            float width = 68 + Lettering.Width(arms[arm].Name, TextSize);
+            if (x > Left && x + width > Wall) (x, line) = (Left, line + 1);
+            pieces.Add((arm, x, line));
+            x += width + 44;
+        }
+
+        return pieces;
+    }
+
+    private static (double Low, double High) WithAir(IEnumerable<double> values, bool fromZero)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0) return (0, 1);
+        double low = finite.Min(), high = finite.Max(), air = high > low ? 0.05 * (high - low) : Math.Max(0.5, 0.1 * Math.Abs(high));
+        // A quantity that comes near zero is shown from zero; one that does not would be a flat line.
+        return fromZero && low >= 0 && low < 0.3 * high ? (0, high + air) : (low - air, high + air);
+    }
+}
