@@ -43,8 +43,9 @@ def rewrite(source):
     mutants, skipped = [], []
     number = 1
     for folder in FOLDERS:
-        for path in sorted((source / "src/NeuroBalance" / folder).glob("*.cs")):
-            file = File(f"{folder}/{path.name}", path.read_text(encoding="utf-8"), number)
+        for path in sorted((source / "src/NeuroBalance" / folder).rglob("*.cs")):
+            name = path.relative_to(source / "src/NeuroBalance").as_posix()
+            file = File(name, path.read_text(encoding="utf-8"), number)
             text = file.render()
             number = file.number
             mutants += file.mutants

@@ -7,7 +7,7 @@ using Quantity = NeuroBalance.Quantity;
 namespace NeuroBalance.Cli.ClaimReport;
 
 /// <summary>One figure a claim, of the default subject.</summary>
-internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
+internal sealed partial class ClaimFigures
 {
     private const int Points = 480;
     private const string Subtitle = "A simulation with the model's default subject. Not medical advice.";
@@ -15,45 +15,61 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
     // The first drink of the 60th drinking day of "dependence".
     private const double LastDay = (59 * 24) + 8;
 
-    /// <summary>The figure of a claim.</summary>
-    public FigureContent Of(Claim claim) => claim.Id switch
+    private readonly ClaimTrajectories trajectories;
+    private readonly Dictionary<string, Func<FigureContent>> figures;
+
+    /// <param name="trajectories">The runs, computed when a figure needs them.</param>
+    /// <exception cref="InvalidOperationException">A claim of the catalog has no figure, or a figure has no claim.</exception>
+    public ClaimFigures(ClaimTrajectories trajectories)
     {
-        "acute-gaba" => Plain("GABA-A gain after one dose of ethanol", Hours("Time after the drink (hours)", 0, 16),
+        this.trajectories = trajectories;
+        figures = Table();
+        string[] claims = [.. ClaimCatalog.Default.All.Select(claim => claim.Id)];
+        string[] unpaired = [.. claims.Except(figures.Keys).Select(id => $"the claim {id} has no figure"), .. figures.Keys.Except(claims).Select(id => $"the figure {id} has no claim")];
+        if (unpaired.Length > 0) throw new InvalidOperationException($"Claims and figures do not match: {string.Join("; ", unpaired)}.");
+    }
+
+    /// <summary>The figure of a claim.</summary>
+    public FigureContent Of(Claim claim) => figures[claim.Id]();
+
+    private Dictionary<string, Func<FigureContent>> Table() => new()
+    {
+        ["acute-gaba"] = () => Plain("GABA-A gain after one dose of ethanol", Hours("Time after the drink (hours)", 0, 16),
             axis => [Panel("GABA-A gain", "naive = 1", 1, Doses(axis, GabaGain))]),
-        "acute-nmda" => Plain("NMDA gain and balance after drinking", Hours("Time after the first drink (hours)", 0, 16), axis =>
+        ["acute-nmda"] = () => Plain("NMDA gain and balance after drinking", Hours("Time after the first drink (hours)", 0, 16), axis =>
         [
             Panel("NMDA gain", "naive = 1", 1, Doses(axis, NmdaGain)),
             Panel("Balance", "ln ratio", 0,
                 Line(axis, "42 g at once", Palette.Orange, "binge", Balance),
                 Line(axis, "6 drinks in 2.5 h", Palette.Blue, "evening", Balance, dashed: true)),
         ]),
-        "chronic-gaba" => Plain("GABA-A density over 60 days of drinking", Days("Time (days)", 0, 90), axis =>
+        ["chronic-gaba"] = () => Plain("GABA-A density over 60 days of drinking", Days("Time (days)", 0, 90), axis =>
         [
             Panel("GABA-A density", "naive = 1", 1,
                 Line(axis, "17 drinks a day", Palette.Vermilion, "dependence", GabaADensity),
                 Line(axis, "12", Palette.Orange, "drinks-12", GabaADensity, dashed: true),
                 Line(axis, "8", Palette.Blue, "drinks-8", GabaADensity)),
         ]),
-        "chronic-nmda" => Plain("NMDA density around the last drink", Stop(-240, 336),
+        ["chronic-nmda"] = () => Plain("NMDA density around the last drink", Stop(-240, 336),
             axis =>
             [
                 Panel("NMDA density", "naive = 1", 1, Line(axis, "17 drinks a day for 60 days", Palette.Vermilion, "dependence", NmdaDensity)),
             ],
             "last drink"),
-        "new-balance" => Plain("Three drinks a day after the last one", Stop(-12, 60), axis =>
+        ["new-balance"] = () => Plain("Three drinks a day after the last one", Stop(-12, 60), axis =>
         [
             Panel("Balance", "ln ratio", 0,
                 Line(axis, "without", Palette.Black, "dependence", Balance),
                 Line(axis, "42 g at 24 h", Palette.Vermilion, "reinstatement", Balance, dashed: true)),
         ], "last drink"),
-        "cessation-glutamate" => Plain("The hours and days after the last drink", Stop(-24, 240), axis =>
+        ["cessation-glutamate"] = () => Plain("The hours and days after the last drink", Stop(-24, 240), axis =>
         [
             Panel("Blood alcohol", "g/L", null,
                 Line(axis, "ethanol in the blood", Palette.SkyBlue, "dependence", EthanolBlood)) with { AtLeast = (0, 0.2) },
             Panel("Balance", "ln ratio", 0, Line(axis, "ln (excitation ÷ inhibition)", Palette.Black, "dependence", Balance)),
             Panel("Glutamate", "naive = 1", 1, Line(axis, "extracellular glutamate", Palette.Vermilion, "dependence", Glutamate)),
         ], "last drink"),
-        "withdrawal-syndrome" => Plain("Withdrawal by length, amount and end of drinking",
+        ["withdrawal-syndrome"] = () => Plain("Withdrawal by length, amount and end of drinking",
             Hours("Time after the last drink of full drinking (hours)", -24, 336), axis =>
         [
             Score("Length of drinking",
@@ -71,13 +87,13 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
                 Line(axis, "5 days", Palette.Green, "taper", Withdrawal, origin: LastDrink("dependence")),
                 Line(axis, "10 days", Palette.Blue, "taper-10d", Withdrawal, origin: LastDrink("dependence"), dashed: true)),
         ]),
-        "kindling" => Plain("Five cycles of three weeks of drinking and two weeks dry", Days("Time (days)", 0, 175), axis =>
+        ["kindling"] = () => Plain("Five cycles of three weeks of drinking and two weeks dry", Days("Time (days)", 0, 175), axis =>
         [
             Score("Withdrawal", Line(axis, "all mechanisms", Palette.Vermilion, "kindling", Withdrawal, points: 1400)),
             Score("Withdrawal, slow state held at its reference",
                 Line(axis, "kindling alone", Palette.Blue, "kindling, slow state held", Withdrawal, points: 1400)),
         ]),
-        "craving-glutamate" => Plain("Craving and balance after the last drink",
+        ["craving-glutamate"] = () => Plain("Craving and balance after the last drink",
             Hours("Time after the last drink (days)", -72, 672) with { HoursPerUnit = 24 }, axis =>
         [
             Panel("Balance", "ln ratio", 0,
@@ -85,7 +101,7 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
             Panel("Craving", "points", null,
                 Line(axis, "PACS-like score, 0 to 30", Palette.Green, "dependence", Craving, origin: LastDrink("dependence"), points: 1500)) with { AtLeast = (0, 10) },
         ]),
-        "mimics" => Plain("0.5 mg/kg ketamine over 40 minutes", Hours("Time after the start of the infusion (hours)", 0, 12), axis =>
+        ["mimics"] = () => Plain("0.5 mg/kg ketamine over 40 minutes", Hours("Time after the start of the infusion (hours)", 0, 12), axis =>
         [
             Panel("Occupancy", "0 to 1", null,
                 Line(axis, "NMDA channels blocked", Palette.Purple, "ketamine", Occupancy)) with { AtLeast = (0, 0.1) },
@@ -93,43 +109,43 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
                 Line(axis, "NMDA", Palette.Vermilion, "ketamine", NmdaGain),
                 Line(axis, "GABA-A", Palette.Blue, "ketamine", GabaGain, dashed: true)),
         ]),
-        "less-craving" => Plain("Ketamine 36 h after the last drink", Stop(30, 72), axis =>
+        ["less-craving"] = () => Plain("Ketamine 36 h after the last drink", Stop(30, 72), axis =>
         [
             Panel("Craving", "points", null,
                 Line(axis, "without", Palette.Black, "dependence", Craving),
                 Line(axis, "0.5 mg/kg over 40 min at 36 h", Palette.Purple, "dependence-ketamine36", Craving, dashed: true)) with { AtLeast = (0, 10) },
         ]),
-        "opioid" => Plain("Opioid signals after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21), axis =>
+        ["opioid"] = () => Plain("Opioid signals after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21), axis =>
         [
             Panel("Opioid signal above naive", "thousandths", 0,
                 Thousandths(Line(axis, "mu", Palette.Purple, "ketamine", MuOpioid), above: 1),
                 Thousandths(Line(axis, "kappa", Palette.Green, "ketamine", KappaOpioid, dashed: true), above: 1)),
         ]),
-        "dopamine" => Plain("Dopamine after 0.5 mg/kg ketamine", Hours("Time after the start of the infusion (hours)", 0, 16), axis =>
+        ["dopamine"] = () => Plain("Dopamine after 0.5 mg/kg ketamine", Hours("Time after the start of the infusion (hours)", 0, 16), axis =>
         [
             Panel("Dopamine", "naive = 1", 1,
                 Line(axis, "all mechanisms", Palette.SkyBlue, "ketamine", Dopamine),
                 Line(axis, "opioid signals taken out (lies on it)", Palette.Black, "ketamine without opioid signals", Dopamine, dashed: true)),
         ]),
-        "depression" => Plain("Mood after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21),
+        ["depression"] = () => Plain("Mood after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21),
             axis =>
             [
                 Panel("Mood gain", "MADRS points", 0, Line(axis, "improvement", Palette.Green, "ketamine", MoodGain)) with { AtLeast = (0, 2) },
             ]),
-        "maladaptive-memory" => MemoryFigure(),
-        "reversed" => Plain("Retrieval and ketamine in an abstinent drinker", Hours("Time after the retrieval (hours)", 0, 12), axis =>
+        ["maladaptive-memory"] = MemoryFigure,
+        ["reversed"] = () => Plain("Retrieval and ketamine in an abstinent drinker", Hours("Time after the retrieval (hours)", 0, 12), axis =>
         [
             Panel("Alcohol memory", "0 to 1", null,
                 Line(axis, "retrieval and ketamine at 0 h", Palette.Vermilion, "reconsolidation-both", AlcoholMemory),
                 Line(axis, "ketamine 6 h late", Palette.Blue, "reconsolidation-late", AlcoholMemory, dashed: true),
                 Line(axis, "ketamine alone", Palette.Black, "reconsolidation-ketamine", AlcoholMemory)) with { AtLeast = (0.4, 0.85) },
         ]),
-        "adjunct-balance" => Plain("The protocol with and without ketamine", Stop(0, 168), axis =>
+        ["adjunct-balance"] = () => Plain("The protocol with and without ketamine", Stop(0, 168), axis =>
         [
             Score("Withdrawal", Arms(axis, Withdrawal)),
             Panel("Glutamate", "naive = 1", 1, Arms(axis, Glutamate)),
         ]),
-        "adjunct-sedation" => Plain("Sedation with and without ketamine", Stop(0, 168), axis =>
+        ["adjunct-sedation"] = () => Plain("Sedation with and without ketamine", Stop(0, 168), axis =>
         [
             Panel("Expected Ramsay score", "1 to 6", 1, Arms(axis, Ramsay)) with
             {
@@ -137,12 +153,12 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
                 Zones = [new Zone("deep ≥ 4", 4, double.PositiveInfinity, Color.FromHex("#F7DFCC"))],
             },
         ]),
-        "adjunct-cost" => Plain("What the adjunct costs", Stop(0, 240), axis =>
+        ["adjunct-cost"] = () => Plain("What the adjunct costs", Stop(0, 240), axis =>
         [
             Panel("NMDA density", "naive = 1", 1, Arms(axis, NmdaDensity)),
             Panel("Balance", "ln ratio", 0, Arms(axis, Balance)),
         ]),
-        "neuroplasticity" => Plain("Plasticity after one infusion, skills after therapy", Days("Time (days)", 0, 42), axis =>
+        ["neuroplasticity"] = () => Plain("Plasticity after one infusion, skills after therapy", Days("Time (days)", 0, 42), axis =>
         [
             Panel("Plasticity", "naive = 1", 1, Line(axis, "one infusion at 0 h", Palette.Green, "ketamine", Plasticity, until: 21 * 24)),
             Panel("Coping", "0 to 1", null,
@@ -152,13 +168,12 @@ internal sealed partial class ClaimFigures(ClaimTrajectories trajectories)
                 Line(axis, "therapy and three infusions", Palette.Purple, "therapy-both", AlcoholMemory),
                 Line(axis, "therapy alone", Palette.Black, "therapy-therapy", AlcoholMemory, dashed: true)) with { AtLeast = (0.4, 0.85) },
         ]),
-        "glutamate-homeostasis" => Plain("Excitatory tone with a ketamine infusion from 12 to 60 h", Stop(0, 168), axis =>
+        ["glutamate-homeostasis"] = () => Plain("Excitatory tone with a ketamine infusion from 12 to 60 h", Stop(0, 168), axis =>
         [
             Panel("Excitatory tone", "naive = 1", 1,
                 Line(axis, "without", Palette.Black, "dependence", NmdaTone),
                 Line(axis, "0.2 mg/kg/h for 48 h", Palette.Purple, "dependence-infusion", NmdaTone, dashed: true)),
         ]),
-        _ => throw new InvalidOperationException($"The claim {claim.Id} has no figure."),
     };
 
     // A day's gain is a hundredth of the memory: beside the memory itself it needs an axis of its own.

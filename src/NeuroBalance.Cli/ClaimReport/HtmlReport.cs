@@ -149,7 +149,7 @@ internal static partial class HtmlReport
     private static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     // A number stays with its unit.
-    private static string Text(string plain) => NumberAndUnit().Replace(WebUtility.HtmlEncode(plain), "$1$3\u00a0$2$4");
+    private static string Text(string plain) => NumberAndUnit().Replace(WebUtility.HtmlEncode(EscapedText.ForTerminal(plain)), "$1$3\u00a0$2$4");
 
     [GeneratedRegex(@"(\d) (h|d|g|mg|mM|g/L|mg/kg|%|points?)\b|(\d) (%)")]
     private static partial Regex NumberAndUnit();

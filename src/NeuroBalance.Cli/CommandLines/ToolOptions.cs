@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Cli.CommandLines;
@@ -35,15 +36,18 @@ internal static class ToolOptions
     /// <param name="high">The most.</param>
     /// <param name="required">Whether the command needs it.</param>
     public static Option<T?> Whole<T>(string name, string description, T low, T high, bool required = false)
-        where T : struct, System.Numerics.IBinaryInteger<T>, System.Numerics.IMinMaxValue<T> => new(name)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        HelpName = "number",
-        Description = description,
-        Required = required,
-        CustomParser = result => NumberText.TryReadWhole(Text(result), low, high, out T value, out string problem)
-            ? value
-            : Refuse<T?>(result, name, problem),
-    };
+        return new(name)
+        {
+            HelpName = "number",
+            Description = description,
+            Required = required,
+            CustomParser = result => NumberText.TryReadWhole(Text(result), low, high, out T value, out string problem)
+                ? value
+                : Refuse<T?>(result, name, problem),
+        };
+    }
 
     /// <summary>A file or folder to write or to read.</summary>
     /// <param name="name">The option, with its dashes.</param>

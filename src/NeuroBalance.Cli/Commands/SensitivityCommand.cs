@@ -19,6 +19,8 @@ internal static class SensitivityCommand
         The design of the plan decides the method: saltelli (variances), morris (elementary effects), or monte-carlo, latin-hypercube
         and sobol (partial rank correlation, and the Kolmogorov-Smirnov distance between the subjects below and above the threshold).
         "groups" in the plan takes axes together (saltelli, morris). Raising "samples" in the plan and starting again extends a finished analysis.
+        A metric that differs between the subjects by no more than ten times the plan's tolerances (relative times its largest value,
+        plus absolute) does not vary beyond the solver's error: it gets this reason in place of indices and a figure.
         """;
 
     public static Command Create(Terminal terminal)

@@ -33,14 +33,14 @@ internal sealed partial record Drift
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">The text is none of its forms.</exception>
-    public static Drift Parse(string text) => text switch
+    public static Drift Parse(string text)
     {
-        "any" => Free,
-        "not at all" => Exact,
-        _ when text.EndsWith(" %", StringComparison.Ordinal) => Share(Number(text[..^2]) / 100),
-        _ when text.StartsWith("factor ", StringComparison.Ordinal) => Factor(Number(text[7..])),
-        _ => throw new FormatException($"'{text}' is not a drift: \"0.2 %\", \"factor 3\", \"not at all\" or \"any\"."),
-    };
+        if (text == "any") return Free;
+        if (text == "not at all") return Exact;
+        if (text.EndsWith(" %", StringComparison.Ordinal) && Limited(text[..^2]) is { } percent) return Share(percent / 100);
+        if (text.StartsWith("factor ", StringComparison.Ordinal) && Limited(text[7..]) is { } factor) return Factor(factor);
+        throw new FormatException($"'{text}' is not a drift: \"0.2 %\", \"factor 3\", \"not at all\" or \"any\".");
+    }
 
     public override string ToString() => Kind switch
     {
@@ -65,6 +65,10 @@ internal sealed partial record Drift
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    // A limit that is not a number would accept or refuse everything.
+    private static double? Limited(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double limit) && double.IsFinite(limit) && limit >= 0 ? limit : null;
 
     // One unit of the last digit: 0.063 has 0.001, 5.5e-8 has 1e-9.
     private static double LastDigit(string text)

@@ -8,7 +8,14 @@ namespace NeuroBalance.Cli.Evidence;
 /// <param name="Old">What the committed page says, the lines that differ; empty when it lacks the row.</param>
 /// <param name="New">What was found now, the lines that differ; empty when the row is gone.</param>
 /// <param name="Why">What moved.</param>
-internal sealed record MovedRow(string Section, string Statement, string Old, string New, string Why);
+internal sealed record MovedRow(string Section, string Statement, string Old, string New, string Why)
+{
+    /// <summary>The row in a terminal: what a file says begins no line of its own.</summary>
+    public string ForTerminal() =>
+        $"Moved: {EscapedText.ForTerminal(Section)}: {EscapedText.ForTerminal(Statement)}: {Why}\n  committed: {Indented(Old)}\n  now:       {Indented(New)}";
+
+    private static string Indented(string lines) => string.Join("\n             ", lines.Split('\n').Select(EscapedText.ForTerminal));
+}
 
 /// <summary>The page of evidence held against the committed one.</summary>
 internal static class EvidenceComparison

@@ -102,7 +102,7 @@ internal static partial class EvidencePage
         if (moved.Length > 0)
         {
             text.Append("## MOVED against the committed page\n\n| statement | committed | now | why |\n|---|---|---|---|\n");
-            foreach (MovedRow row in moved) text.Append(CultureInfo.InvariantCulture, $"| {row.Section}: {row.Statement} | {Cell(row.Old)} | {Cell(row.New)} | {row.Why} |\n");
+            foreach (MovedRow row in moved) text.Append(CultureInfo.InvariantCulture, $"| {ForeignCell(row.Section)}: {ForeignCell(row.Statement)} | {ForeignCell(row.Old)} | {ForeignCell(row.New)} | {ForeignCell(row.Why)} |\n");
             text.Append('\n');
         }
 
@@ -192,10 +192,13 @@ internal static partial class EvidencePage
 
     private static string Cell(string lines) => lines.Replace("\n", "<br>", StringComparison.Ordinal);
 
+    // The committed page may be any file; the rows of this page are ours, and hold Markdown.
+    private static string ForeignCell(string lines) => string.Join("<br>", lines.Split('\n').Select(EscapedText.ForMarkdown));
+
     private static string Lines(string plain) => string.Concat(plain.Split('\n').Select(line => $"<div>{Text(line)}</div>"));
 
     // A number is not broken at its minus sign; what Markdown sets as code is code here too.
-    private static string Text(string plain) => CodeWord().Replace(SmallNumber().Replace(WebUtility.HtmlEncode(plain), "<span class=\"n\">$0</span>"), "<code>$1</code>");
+    private static string Text(string plain) => CodeWord().Replace(SmallNumber().Replace(WebUtility.HtmlEncode(EscapedText.ForTerminal(plain)), "<span class=\"n\">$0</span>"), "<code>$1</code>");
 
     [GeneratedRegex(@"\d(?:\.\d+)?e-\d+")]
     private static partial Regex SmallNumber();

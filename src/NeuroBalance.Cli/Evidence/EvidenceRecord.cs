@@ -28,9 +28,12 @@ internal sealed record EvidenceRecord(string Machine, ImmutableArray<EvidenceRow
         try
         {
             JsonElement root = document.RootElement;
-            return new EvidenceRecord(Text(root, "machine"), [.. root.GetProperty("rows").EnumerateArray().Select(Row)]);
+            EvidenceRow[] rows = [.. Member(root, "rows").EnumerateArray().Select(Row)];
+            if (rows.GroupBy(row => (row.Section, row.Statement)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+                throw new FormatException($"This is no page of evidence: the row \"{twice.Key.Statement}\" of \"{twice.Key.Section}\" is there twice.");
+            return new EvidenceRecord(Text(root, "machine"), [.. rows]);
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             throw new FormatException($"This is no page of evidence: {exception.Message}", exception);
         }
@@ -70,7 +73,7 @@ internal sealed record EvidenceRecord(string Machine, ImmutableArray<EvidenceRow
     private static EvidenceRow Row(JsonElement element) => new(
         Text(element, "section"),
         Text(element, "statement"),
-        Enum.Parse<EvidenceKind>(Text(element, "kind")),
+        Kind(Text(element, "kind")),
         Text(element, "number"),
         Text(element, "accepted"),
         element.TryGetProperty("passed", out JsonElement passed) ? passed.GetBoolean() : null)
@@ -79,5 +82,12 @@ internal sealed record EvidenceRecord(string Machine, ImmutableArray<EvidenceRow
         IsKnown = element.TryGetProperty("known", out JsonElement known) && known.GetBoolean(),
     };
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+    // A number is no name, though the parser of enums takes one.
+    private static EvidenceKind Kind(string name) => Enum.GetValues<EvidenceKind>().Select(kind => (EvidenceKind?)kind).FirstOrDefault(kind => $"{kind}" == name)
+        ?? throw new FormatException($"This is no page of evidence: '{name}' is no kind; there are {string.Join(", ", Enum.GetNames<EvidenceKind>())}.");
+
+    private static string Text(JsonElement element, string name) => Member(element, name).GetString() ?? "";
+
+    private static JsonElement Member(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement found) ? found : throw new FormatException($"This is no page of evidence: \"{name}\" is missing.");
 }

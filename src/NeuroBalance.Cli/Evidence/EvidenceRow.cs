@@ -18,7 +18,7 @@ internal enum EvidenceKind
     /// <summary>A disagreement that is known and kept.</summary>
     Misfit,
 
-    /// <summary>A number that is told without being held against another.</summary>
+    /// <summary>A number that is stated without being compared with another.</summary>
     Told,
 }
 

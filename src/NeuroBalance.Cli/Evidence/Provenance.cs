@@ -9,7 +9,7 @@ internal static class Provenance
     private const string Coverage = "Provenance of the parameters";
     private const string Assumed = "Assumed parameters by their total Sobol index on the peak of withdrawal";
 
-    // Below this an index is not told from 0: it is near the half-widths of the intervals.
+    // Below this an index cannot be distinguished from 0: it is near the half-widths of the intervals.
     private const double Least = 0.005;
 
     public static IEnumerable<EvidenceRow> Rows() => [.. Graded().Concat(ByInfluence()).Select(row => row with { Drift = Drift.Exact })];

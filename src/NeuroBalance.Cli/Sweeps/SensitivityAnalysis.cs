@@ -6,6 +6,9 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <summary>Analyses the finished table of a plan: by elementary effects, variances or ranks, as its design allows.</summary>
 internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
 {
+    /// <summary>The error of a run in tolerances of its steps, on the safe side.</summary>
+    private const double ErrorsInTolerance = 10;
+
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
     private readonly TableColumns columns = new(table, cancellation);
 
@@ -53,40 +56,53 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
     private string? WhyNot(double[] outputs)
     {
         long there = 0;
-        double first = double.NaN;
-        bool varies = false;
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (double value in outputs)
         {
             if (!double.IsFinite(value)) continue;
-            if (there++ == 0) first = value;
-            varies |= value != first;
+            there++;
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
         }
 
         if (there == 0) return "no member has this metric";
-        if (!varies) return string.Create(CultureInfo.InvariantCulture, $"the metric does not vary: it is {first} for all {there} members that have it");
+        if (low == high) return string.Create(CultureInfo.InvariantCulture, $"the metric does not vary: it is {low} for all {there} members that have it");
+        if (high - low <= SolverError(low, high))
+        {
+            return string.Create(CultureInfo.InvariantCulture,
+                $"the metric does not vary beyond the solver's tolerance: it is {low} to {high} for the {there} members that have it");
+        }
+
         return MethodName == "prcc" && there < LeastRows(names.Length)
             ? FormattableString.Invariant($"{there} members have this metric, and {names.Length} axes need {LeastRows(names.Length)}")
             : null;
     }
 
-    private Func<double[], string, SensitivityReport> Method()
+    // The tolerances bound the error of a step; over a run errors add up to several times that. What differs by less may be
+    // the choice of steps alone, and indices of it would be indices of the solver.
+    private double SolverError(double low, double high) =>
+        ErrorsInTolerance * ((plan.RelativeTolerance * Math.Max(Math.Abs(low), Math.Abs(high))) + plan.AbsoluteTolerance);
+
+    private Func<double[], string, SensitivityReport> Method() => plan.Design.Kind switch
     {
-        switch (plan.Design.Kind)
-        {
-            case DesignKind.Saltelli:
-                return (y, title) => SensitivityReport.Of(title, Variances(y));
-            case DesignKind.Morris:
-                // The direction of a step is that of the design: a rounded axis may not have moved at all.
-                DesignRows points = new(plan.CreateDesign());
-                return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
-            case DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo:
-                double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
-                return (y, title) => SensitivityReport.Of(
-                    title, PartialRankCorrelation.Analyze(names, factors, y), RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
-            case DesignKind.Grid or DesignKind.List:
-            default:
-                throw new InvalidOperationException("A grid or list is no sample of its factors.");
-        }
+        DesignKind.Saltelli => (y, title) => SensitivityReport.Of(title, Variances(y)),
+        DesignKind.Morris => Effects(),
+        DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo => RankCorrelations(),
+        DesignKind.Grid or DesignKind.List => throw new InvalidOperationException("A grid or list is no sample of its factors."),
+    };
+
+    private Func<double[], string, SensitivityReport> Effects()
+    {
+        // The direction of a step is that of the design: a rounded axis may not have moved at all.
+        DesignRows points = new(plan.CreateDesign());
+        return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
+    }
+
+    private Func<double[], string, SensitivityReport> RankCorrelations()
+    {
+        double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
+        return (y, title) => SensitivityReport.Of(
+            title, PartialRankCorrelation.Analyze(names, factors, y), RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
     }
 
     private SobolIndices Variances(double[] y)

@@ -16,10 +16,10 @@ namespace NeuroBalance.Cli.Sweeps;
 internal sealed record SensitivityReport(
     string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns, IReadOnlyList<(string Name, double[][] Values)> Pairs)
 {
-    /// <summary>Why there is nothing to tell; absent where there is.</summary>
+    /// <summary>Why there are no indices; absent where there are.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A metric of which no factor's share can be told.</summary>
+    /// <summary>A metric that cannot be analysed.</summary>
     /// <param name="metric">The metric, with its arm where there are arms.</param>
     /// <param name="method">The method.</param>
     /// <param name="outputs">The outputs.</param>
@@ -111,9 +111,9 @@ internal sealed record SensitivityReport(
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture);
 
-    private static double[] Lows((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.Low)];
+    private static double[] Lows(Interval[] bounds) => [.. bounds.Select(bound => bound.Low)];
 
-    private static double[] Highs((double Low, double High)[] bounds) => [.. bounds.Select(bound => bound.High)];
+    private static double[] Highs(Interval[] bounds) => [.. bounds.Select(bound => bound.High)];
 
     private static void WriteNumbers(Utf8JsonWriter writer, double[] values)
     {

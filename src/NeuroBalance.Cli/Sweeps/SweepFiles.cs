@@ -5,7 +5,7 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <summary>What the commands about sweeps share: reading a plan, the formats of tables, checks of options.</summary>
 internal static class SweepFiles
 {
-    /// <summary>Reads a plan and tells its warnings.</summary>
+    /// <summary>Reads a plan and prints its warnings.</summary>
     /// <exception cref="CommandException">There is no such file, or it has faults.</exception>
     public static SweepPlan ReadPlan(Terminal terminal, string file)
     {

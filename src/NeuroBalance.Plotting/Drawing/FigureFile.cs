@@ -15,12 +15,12 @@ internal static partial class FigureFile
     /// <param name="painting">What is drawn.</param>
     /// <param name="extension">The ending of the file, with its dot.</param>
     /// <exception cref="ArgumentException">There is no such ending.</exception>
-    public static byte[] Bytes(IPainting painting, string extension) => extension.ToLowerInvariant() switch
+    public static byte[] Bytes(IPainting painting, string extension)
     {
-        ".png" => Png(painting),
-        ".svg" => Svg(painting),
-        _ => throw new ArgumentException($"A figure cannot end in '{extension}'; it may be {string.Join(" or ", Extensions)}."),
-    };
+        if (string.Equals(extension, ".png", StringComparison.OrdinalIgnoreCase)) return Png(painting);
+        if (string.Equals(extension, ".svg", StringComparison.OrdinalIgnoreCase)) return Svg(painting);
+        throw new ArgumentException($"A figure cannot end in '{extension}'; it may be {string.Join(" or ", Extensions)}.");
+    }
 
     private static byte[] Png(IPainting painter)
     {

@@ -75,7 +75,7 @@ public sealed class ClaimCatalog
     /// <summary>How many measures all runs have together.</summary>
     internal int MeasureCount => runs.NextMeasure;
 
-    /// <summary>The peak of the withdrawal score in <c>dependence</c>, which tells those who withdraw.</summary>
+    /// <summary>The peak of the withdrawal score in <c>dependence</c>, which decides who counts as withdrawing.</summary>
     internal Measure PeakWithdrawal { get; }
 
     /// <summary>Whether a subject withdraws: one of the review's patients.</summary>

@@ -89,6 +89,8 @@ internal sealed class ClaimStudy
 
     private sealed class Factory(ClaimStudy study, RunOfStudy one, double[] table, long first) : ISubjectFactory
     {
+        private readonly State<double> initial = StartState.Of(one.Run.Scenario);
+
         public void Describe(long member, Subject subject)
         {
             Parameters<double> drawn = study.subjects.Draw(member);
@@ -97,7 +99,7 @@ internal sealed class ClaimStudy
             foreach (ParameterOverride change in one.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
             subject.Parameters = changed;
             subject.Timeline = one.Timeline;
-            subject.Initial = StartState.Of(one.Run.Scenario);
+            subject.Initial = initial;
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
             if (one.Run.StartStates.Length > 0)
             {

@@ -29,7 +29,7 @@ public sealed class Tally
     /// <summary>
     /// Wilson's 95 % interval of the share: what would be found with other subjects from the same ranges. NaN without any.
     /// </summary>
-    public ConfidenceInterval Interval => WilsonInterval.Of(Holds, Decided);
+    public Interval Interval => WilsonInterval.Of(Holds, Decided);
 
     internal void Add(Verdict verdict)
     {

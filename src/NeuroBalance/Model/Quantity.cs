@@ -215,12 +215,15 @@ public sealed class Quantity
 
     /// <summary>The value of this quantity at a state, given the algebra and the scales of that state.</summary>
     internal T Evaluate<T>(in State<T> state, in Signals<T> signals, in Readouts<T> readouts)
-        where T : unmanaged => home switch
+        where T : unmanaged
     {
-        Home.State => Layout.Flatten<State<T>, T>(ref Unsafe.AsRef(in state))[place],
-        Home.Signals => Layout.Flatten<Signals<T>, T>(ref Unsafe.AsRef(in signals))[place],
-        Home.Readouts => Layout.Flatten<Readouts<T>, T>(ref Unsafe.AsRef(in readouts))[place],
-    };
+        return home switch
+        {
+            Home.State => Layout.Flatten<State<T>, T>(ref Unsafe.AsRef(in state))[place],
+            Home.Signals => Layout.Flatten<Signals<T>, T>(ref Unsafe.AsRef(in signals))[place],
+            Home.Readouts => Layout.Flatten<Readouts<T>, T>(ref Unsafe.AsRef(in readouts))[place],
+        };
+    }
 
     private static Quantity State(Func<State<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
         new(Home.State, field(StatePlaces), unit, description, name);

@@ -49,20 +49,10 @@ public static class Simulator
     private static string Describe(in SolveReport report)
     {
         string at = report.Time.ToString("0.######", CultureInfo.InvariantCulture);
-        string state = report.Component < 0 ? "" : $", state {Quantity.All[report.Component].Name}";
+        string state = report.Component < 0 ? "" : $"state {Quantity.All[report.Component].Name}";
         string step = report.LastStep.ToString("0.###e+0", CultureInfo.InvariantCulture);
-        return report.Status switch
-        {
-            SolveStatus.Success => "The end was reached.",
-            SolveStatus.EventTerminated => $"An event ended the run at {at} h.",
-            SolveStatus.MaxStepsReached => $"The limit on steps was reached at {at} h (last step {step} h{state}).",
-            SolveStatus.MaxEvaluationsReached => $"The limit on evaluations was reached at {at} h (last step {step} h{state}).",
-            SolveStatus.StepTooSmall => $"The step became too small at {at} h (last step {step} h{state}).",
-            SolveStatus.NonFinite => $"A number was not finite at {at} h (last step {step} h{state}).",
-            SolveStatus.StiffnessSuspected => $"Stability limits the step from {at} h on.",
-            SolveStatus.Cancelled => $"Cancelled at {at} h; what follows is missing.",
-            SolveStatus.EventsAccumulate => $"Events accumulate at {at} h.",
-        };
+        string stiff = report.StiffnessTime.ToString("0.######", CultureInfo.InvariantCulture);
+        return new Ending(report.Status, $"at {at} h", $"{step} h", state) { StiffnessTime = $"{stiff} h" }.InWords();
     }
 
     private sealed class SingleSubject(ParameterSet parameters, State<double> initial, Timeline timeline) : ISubjectSource

@@ -7,13 +7,13 @@ internal static class WilsonInterval
     /// <param name="successes">How many have the property, 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">Of how many.</param>
     /// <returns>The interval, 0 to 1; NaN without trials.</returns>
-    public static ConfidenceInterval Of(long successes, long trials)
+    public static Interval Of(long successes, long trials)
     {
-        if (trials == 0) return new ConfidenceInterval(double.NaN, double.NaN);
+        if (trials == 0) return Interval.Unknown;
         double n = trials, z = NormalQuantile.At(0.975), p = successes / n;
         double middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
         double half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
         // At either end the bound is exact, and rounding would only blur it.
-        return new ConfidenceInterval(successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
+        return new Interval(successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
     }
 }

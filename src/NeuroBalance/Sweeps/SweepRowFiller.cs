@@ -1,6 +1,6 @@
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Turns what the simulator tells of a plan's members into rows of its table.</summary>
+/// <summary>Turns the simulated members of a plan into rows of its table.</summary>
 internal sealed class SweepRowFiller(SweepPlan plan, SweepSubjects subjects)
 {
     private readonly double[] axes = new double[plan.Axes.Length];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.Evidence;
 using NeuroBalance.Cli.Verification;
 using NeuroBalance.Tests.Cli;
@@ -28,6 +29,9 @@ public class ReportTests
         Assert.Contains("Not medical advice", page, StringComparison.Ordinal);
         Assert.Contains("not medical advice", await File.ReadAllTextAsync(run.PathOf("claims.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_claim_has_its_figure() => Assert.NotNull(new ClaimFigures(new ClaimTrajectories(TestContext.Current.CancellationToken)));
 
     [Theory]
     [InlineData("--robust", "0")]

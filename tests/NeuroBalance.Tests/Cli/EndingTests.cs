@@ -9,13 +9,13 @@ public sealed class EndingTests
 {
     private static readonly Dictionary<string, (Exception Exception, int Code, string[] Says)> Cases = new(StringComparer.Ordinal)
     {
-        ["a fault of the program"] = (Thrown(() => throw new NullReferenceException()), 3, ["while simulating evening", "NullReferenceException in ", "Please report", "neurobalance run evening"]),
+        ["a fault of the program"] = (Thrown(() => _ = Nothing().Length), 3, ["while simulating evening", "NullReferenceException in ", "Please report", "neurobalance run evening"]),
         ["a wrapped fault"] = (new AggregateException(new OperationCanceledException(), new TypeInitializationException("x", new FormatException("secret"))), 3, ["FormatException"]),
         ["an interruption in several threads"] = (new AggregateException(new OperationCanceledException(), new TaskCanceledException()), 130, ["Interrupted while simulating evening; nothing was written."]),
         ["bad input"] = (CommandException.BadInput("--x: wrong."), 2, ["--x: wrong."]),
         ["a full disk"] = (new IOException("No space left on device : '/x'"), 3, ["while simulating evening", "No space left on device"]),
         ["a file of somebody else"] = (new UnauthorizedAccessException("Access to the path '/x' is denied."), 3, ["'/x' is denied"]),
-        ["no memory"] = (new OutOfMemoryException(), 3, ["not enough memory for simulating evening"]),
+        ["no memory"] = (new InsufficientMemoryException(), 3, ["not enough memory for simulating evening"]),
         ["no native library"] = (new TypeInitializationException("SKBitmap", new DllNotFoundException("libSkiaSharp\nand more")), 3, ["A library", "libSkiaSharp"]),
     };
 
@@ -65,6 +65,8 @@ public sealed class EndingTests
             (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (before, numbers);
         }
     }
+
+    private static string Nothing() => null!;
 
     private static Exception Thrown(Action action) => Record.Exception(action)!;
 

@@ -40,14 +40,86 @@ public sealed class EvidenceTests
     [InlineData("no such file", null)]
     [InlineData("other.json", "{ not json")]
     [InlineData("other.json", "{ \"rows\": 3 }")]
+    [InlineData("other.json", "[]")]
+    [InlineData("other.json", "{ \"machine\": \"m\", \"rows\": [{ \"section\": \"a\" }] }")]
+    [InlineData("other.json", "{ \"machine\": \"m\", \"rows\": [ROW, ROW] }")]
+    [InlineData("other.json", "{ \"machine\": \"m\", \"rows\": [7] }")]
+    [InlineData("other.json", "{ \"machine\": \"m\", \"rows\": [KIND] }")]
+    [InlineData("other.json", "{ \"machine\": \"m\", \"rows\": [DRIFT] }")]
     public async Task A_page_that_cannot_be_read_is_refused_before_anything_is_computed(string name, string? text)
     {
         using CliRun run = new();
-        string file = text is null ? run.PathOf(name) : run.Write(name, text);
+        string file = text is null ? run.PathOf(name) : run.Write(name, Filled(text));
         await run.InvokeAsync(["evidence", "--out", run.PathOf("page"), "--against", file], TestContext.Current.CancellationToken);
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--against", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--against", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+        Assert.DoesNotContain("\u001b", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run.PathOf("page")));
+    }
+
+    private static string Filled(string text) => text
+        .Replace("ROW", Row("Verified", "any"), StringComparison.Ordinal)
+        .Replace("KIND", Row("17", "any"), StringComparison.Ordinal)
+        .Replace("DRIFT", Row("Verified", "\\u001b[2J\\u0007\\n%"), StringComparison.Ordinal);
+
+    private static string Row(string kind, string drift) =>
+        $$"""{ "section": "\u001b", "statement": "a\nb", "kind": "{{kind}}", "number": "1", "mayMoveBy": "{{drift}}", "accepted": "" }""";
+
+    [Fact]
+    public void What_another_page_says_acts_in_no_place_where_it_is_shown()
+    {
+        const string Hostile = "a|b <script>alert(1)</script> \u001b[2J \u0007 **x** `y`";
+        EvidenceRow ours = new("Ours", "Stands", EvidenceKind.Verified, "1", "2", true);
+        EvidenceRow theirs = new(Hostile, Hostile + "\n| new row |", EvidenceKind.Verified, Hostile + "\nNot met: a lie", "", null);
+        ImmutableArray<MovedRow> moved = EvidenceComparison.Of([theirs, ours with { Number = Hostile }], [ours]);
+        Assert.Equal(2, moved.Length);
+
+        string markdown = EvidencePage.Markdown(new EvidenceRecord("m", [ours]), moved), html = EvidencePage.Html(new EvidenceRecord("m", [ours]), moved);
+        string terminal = string.Join('\n', moved.Select(row => row.ForTerminal()));
+        foreach (string shown in (string[])[markdown, html, terminal])
+        {
+            Assert.DoesNotContain(shown, letter => char.IsControl(letter) && letter != '\n');
+            Assert.Matches(@"\\u001b\\?\[2J", shown);
+        }
+
+        Assert.DoesNotContain("<script>", markdown + html, StringComparison.Ordinal);
+        string[] rows = [.. markdown.Split('\n').SkipWhile(line => !line.StartsWith("## MOVED", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.Length > 0)];
+        Assert.Equal(4, rows.Length);
+        Assert.All(rows, row => Assert.Equal(5, Regex.Count(row, @"(?<!\\)\|")));
+        // A line of a file begins no line of its own, where it would pass for ours.
+        Assert.All(terminal.Split('\n'), line => Assert.Matches("^(Moved: | {2,}\\S)", line));
+        Assert.Equal(2, terminal.Split('\n').Count(line => line.StartsWith("Moved: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_committed_page_is_found_from_any_folder_of_the_repository_and_its_three_files_go_to_their_places()
+    {
+        using CliRun run = new();
+        string data = Path.Combine(run.Folder, EvidenceFiles.CommittedData), deep = run.PathOf("src/NeuroBalance/Claims"), pages = run.PathOf("samples/Evidence");
+        Assert.Null(EvidenceFiles.OfRepository(run.Folder));
+        foreach (string folder in (string[])[Path.GetDirectoryName(data)!, deep, pages]) Directory.CreateDirectory(folder);
+        File.WriteAllText(data, "old");
+        EvidenceFiles files = EvidenceFiles.OfRepository(deep)!;
+        Assert.Equal(files, EvidenceFiles.OfRepository(run.Folder));
+        EvidenceRecord page = EvidenceRecord.Parse(Encoding.UTF8.GetBytes(Repository.Read(Committed)));
+        files.Write(page, []);
+        Assert.Equal(Repository.Read(Committed), File.ReadAllText(data));
+        Assert.Equal(["evidence.html", "evidence.md"], Directory.EnumerateFiles(pages).Select(Path.GetFileName).Order());
+        Assert.Equal(Repository.Read("samples/Evidence/evidence.md"), File.ReadAllText(Path.Combine(pages, "evidence.md")));
+        Assert.Equal([data], Directory.EnumerateFiles(Path.GetDirectoryName(data)!));
+    }
+
+    [Theory]
+    [InlineData("--accept --out page", "leave out --out or --accept")]
+    [InlineData("--accept --against x.json", "leave out --against or --accept")]
+    [InlineData("", "--out is missing")]
+    public async Task The_page_is_either_compared_or_accepted(string options, string fault)
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["evidence", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)], TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(fault, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,6 +85,25 @@ public sealed class SweepInputTests
         Assert.DoesNotContain("NaN", File.ReadAllText(run.PathOf("r/sensitivity.csv")), StringComparison.Ordinal);
     }
 
+    // The level of blood alcohol does not know these parameters, but the steps do: the peaks differ in their last digits.
+    [Theory]
+    [InlineData("saltelli")]
+    [InlineData("monte-carlo")]
+    public async Task A_metric_that_varies_with_the_choice_of_steps_alone_has_no_indices(string design)
+    {
+        using CliRun run = new();
+        string plan = Plan(
+            $$"""{ "type": "{{design}}", "samples": 16 }""", """{ "key": "Nmda.EthanolIc50" }, { "key": "Nmda.AdaptationExponent" }""",
+            """{ "name": "alcohol", "kind": "peak", "of": "BloodAlcohol" }, { "name": "balance", "kind": "valueAt", "of": "Balance", "at": "2 h" }""");
+        await run.InvokeAsync(["sensitivity", run.Write("plan.json", plan), "--out", run.PathOf("r")]);
+        Assert.Equal(0, run.ExitCode);
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(run.PathOf("r/sensitivity.json")));
+        System.Text.Json.JsonElement[] reports = [.. json.RootElement.GetProperty("metrics").EnumerateArray()];
+        Assert.StartsWith("the metric does not vary beyond the solver's tolerance: it is ", reports[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.False(reports[1].TryGetProperty("reason", out _));
+        Assert.Equal(["tornado-balance.png"], Directory.EnumerateFiles(run.PathOf("r"), "tornado-*").Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task Too_few_samples_are_refused_before_anything_runs()
     {

@@ -5,31 +5,20 @@ namespace NeuroBalance.Tests.House;
 /// <summary>A case that is added and forgotten fails the build: no switch over an enum has an arm for what is not there.</summary>
 public sealed partial class ForgettingTests
 {
-    // Files that still have a throwing arm; none may be added.
-    private static readonly string[] StillThrowing =
+    // Switches over what no compiler can count: a number, a text, the shape of a list, a node of a tree.
+    private static readonly string[] OverOpenSets =
     [
-        "src/NeuroBalance.Cli/ClaimReport/ClaimFigures.cs",
-        "src/NeuroBalance.Cli/Evidence/Drift.cs",
-        "src/NeuroBalance.Cli/Sweeps/SensitivityAnalysis.cs",
-        "src/NeuroBalance/Dosing/BloodLevel.cs",
-        "src/NeuroBalance/Dosing/BodyWater.cs",
-        "src/NeuroBalance/Dosing/DoseAmount.cs",
-        "src/NeuroBalance/Dosing/Duration.cs",
-        "src/NeuroBalance/Dosing/EventParser.cs",
-        "src/NeuroBalance/Dosing/EventRules.cs",
-        "src/NeuroBalance/Dosing/Moment.cs",
-        "src/NeuroBalance/Dosing/ScenarioEvent.cs",
-        "src/NeuroBalance/Dosing/TimelineCompiler.cs",
         "src/NeuroBalance/Model/Language/Lowering.cs",
-        "src/NeuroBalance/Parameterization/ParameterSet.cs",
         "src/NeuroBalance/Simulation/CohortSimulator.cs",
-        "src/NeuroBalance/Simulation/SubjectRun.cs",
         "src/NeuroBalance/Simulation/Simulator.cs",
-        "src/NeuroBalance/Texts/UnitText.cs",
     ];
 
+    // Files that still have such an arm over a closed set; none may be added.
+    private static readonly string[] StillThrowing = ["src/NeuroBalance/Simulation/SubjectRun.cs"];
+
     [Fact]
-    public void No_switch_ends_in_an_arm_that_throws() => Faults.None(Throwing("src").Where(fault => !StillThrowing.Contains(fault.Split(':')[0])));
+    public void No_switch_over_a_closed_set_ends_in_an_arm_that_throws() =>
+        Faults.None(Throwing("src").Where(fault => !OverOpenSets.Concat(StillThrowing).Contains(fault.Split(':')[0])));
 
     [Fact]
     public void A_switch_that_lacks_a_case_is_an_error_and_asks_for_no_default()

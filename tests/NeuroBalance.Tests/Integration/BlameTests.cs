@@ -11,7 +11,7 @@ public class BlameTests
     public static TheoryData<OdeMethod> Methods => [.. Enum.GetValues<OdeMethod>()];
 
     [Theory, MemberData(nameof(Methods))]
-    public void B09_The_first_component_is_blamed_for_what_is_no_number(OdeMethod method)
+    public void The_first_component_is_blamed_for_what_is_no_number(OdeMethod method)
     {
         Blames(0, 0, (_, y, dydt) => (dydt[0], dydt[1]) = (double.NaN, -y[1]));
         Blames(2.5, 0, (t, y, dydt) => (dydt[0], dydt[1]) = (t > 2.5 ? double.NaN : -y[0], -y[1]));
@@ -27,7 +27,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B09_A_last_action_that_spoils_the_first_component_is_no_success(OdeMethod method)
+    public void A_last_action_that_spoils_the_first_component_is_no_success(OdeMethod method)
     {
         var spoil = new OdeEvent((t, _) => t - 4) { Action = (_, y) => y[0] = double.NaN };
         OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (1, -y[1]), (0, 4), [0.0, 1.0], new OdeOptions { Method = method, Events = [spoil] });
@@ -36,7 +36,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B08_Of_equal_errors_the_first_is_blamed_and_of_others_the_largest(OdeMethod method)
+    public void Of_equal_errors_the_first_is_blamed_and_of_others_the_largest(OdeMethod method)
     {
         var options = new OdeOptions { Method = method, MaxSteps = 3 };
         OdeFunction decay = (_, y, dydt) => (dydt[0], dydt[1], dydt[2]) = (-y[0] * y[0], -y[1] * y[1], -y[2] * y[2]);
@@ -47,7 +47,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B08_A_limit_that_is_just_met_ends_the_run(OdeMethod method)
+    public void A_limit_that_is_just_met_ends_the_run(OdeMethod method)
     {
         OdeFunction system = (t, y, dydt) => Trials.VanDerPol(5)(t, y, dydt);
         OdeSolution steps = Ode.Solve(system, (0, 20), [2.0, 0.0], new OdeOptions { Method = method, MaxSteps = 10 });
@@ -68,7 +68,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B09_A_first_derivative_that_is_no_number_costs_one_evaluation(OdeMethod method)
+    public void A_first_derivative_that_is_no_number_costs_one_evaluation(OdeMethod method)
     {
         foreach (int wild in (int[])[0, 1])
         {
@@ -78,7 +78,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B09_An_action_that_spoils_the_state_ends_the_run_there_and_then(OdeMethod method)
+    public void An_action_that_spoils_the_state_ends_the_run_there_and_then(OdeMethod method)
     {
         foreach (int wild in (int[])[0, 1])
         {
@@ -90,7 +90,7 @@ public class BlameTests
     }
 
     [Fact]
-    public void B09_A_closing_derivative_without_a_value_rejects_its_step()
+    public void A_closing_derivative_without_a_value_rejects_its_step()
     {
         // Dormand-Prince 8(5) does not look at it for the error. Calls: the opening, the probe, twelve of the first step; the last of them fails, once.
         int calls = 0;
@@ -103,7 +103,7 @@ public class BlameTests
     [Theory]
     [InlineData(OdeMethod.Rodas5P)]
     [InlineData(OdeMethod.DormandPrince54)]
-    public void B08_A_limit_that_is_met_at_a_breakpoint_ends_there(OdeMethod method)
+    public void A_limit_that_is_met_at_a_breakpoint_ends_there(OdeMethod method)
     {
         OdeFunction system = (t, y, dydt) => Trials.VanDerPol(5)(t, y, dydt);
         var options = new OdeOptions { Method = method, Breakpoints = [3] };
@@ -115,7 +115,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Trials.Widths), MemberType = typeof(Trials))]
-    public void B08_The_successor_of_a_trajectory_that_ended_at_its_limit_runs(int width)
+    public void The_successor_of_a_trajectory_that_ended_at_its_limit_runs(int width)
     {
         var trial = new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 5);
         SolveReport alone = Trials.Run(width, trial).Report;
@@ -124,7 +124,7 @@ public class BlameTests
     }
 
     [Theory, MemberData(nameof(Trials.Widths), MemberType = typeof(Trials))]
-    public void B05_A_jump_before_the_first_full_step_leaves_the_first_size_as_it_was(int width)
+    public void A_jump_before_the_first_full_step_leaves_the_first_size_as_it_was(int width)
     {
         var control = new StepControl { FirstStep = 0.05 };
         var plain = new Trial(Trials.Decay, [1.0], 0, 2);
@@ -146,7 +146,7 @@ public class BlameTests
     [InlineData(OdeMethod.DormandPrince54)]
     [InlineData(OdeMethod.Tsitouras54)]
     [InlineData(OdeMethod.DormandPrince853)]
-    public void B09_A_state_that_overflows_is_blamed_as_no_number(OdeMethod method)
+    public void A_state_that_overflows_is_blamed_as_no_number(OdeMethod method)
     {
         foreach (int wild in (int[])[0, 1])
         {
@@ -159,7 +159,7 @@ public class BlameTests
     }
 
     [Fact]
-    public void B09_The_implicit_method_rejects_a_step_that_closes_without_a_value()
+    public void The_implicit_method_rejects_a_step_that_closes_without_a_value()
     {
         // Calls: the opening, one by time, one by state, seven stages, and the closing one, which fails, once.
         int calls = 0;
@@ -169,7 +169,7 @@ public class BlameTests
     }
 
     [Fact]
-    public void B05_The_implicit_method_asks_for_the_end_itself_and_for_no_rounding_of_it()
+    public void The_implicit_method_asks_for_the_end_itself_and_for_no_rounding_of_it()
     {
         int rounded = 0;
         for (int k = 1; k <= 200; k++)

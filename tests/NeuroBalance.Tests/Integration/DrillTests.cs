@@ -65,7 +65,7 @@ public class DrillTests
     }
 
     [Theory, MemberData(nameof(HopelessByEveryMethod))]
-    public void B09_What_cannot_be_computed_ends_soon_with_status_time_and_component(string name, OdeMethod method, bool dense)
+    public void What_cannot_be_computed_ends_soon_with_status_time_and_component(string name, OdeMethod method, bool dense)
     {
         (OdeFunction system, double[] y0, double from, double to) = Hopeless[name];
         long calls = 0;
@@ -85,7 +85,7 @@ public class DrillTests
     }
 
     [Theory, MemberData(nameof(StiffByMethodsThatWatch))]
-    public void B10_A_stiff_problem_is_called_so_soon(string name, OdeMethod method, bool dense)
+    public void A_stiff_problem_is_called_so_soon(string name, OdeMethod method, bool dense)
     {
         Problem problem = KnownProblems.Stiff.Single(candidate => candidate.Name == name);
         long calls = 0;

@@ -29,7 +29,7 @@ public class OdeTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B04_Equal_ends_return_y0_without_a_step(OdeMethod method)
+    public void Equal_ends_return_y0_without_a_step(OdeMethod method)
     {
         OdeSolution solution = Ode.Solve((_, _, _) => throw new InvalidOperationException("asked"), (2, 2), [3.5], new OdeOptions { Method = method, DenseOutput = true });
         Assert.Equal(SolveStatus.Success, solution.Status);
@@ -40,7 +40,7 @@ public class OdeTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B06_Output_times_never_change_the_steps(OdeMethod method)
+    public void Output_times_never_change_the_steps(OdeMethod method)
     {
         OdeFunction system = (t, y, dydt) => (dydt[0], dydt[1]) = (y[1], ((1 - (y[0] * y[0])) * y[1]) - y[0]);
         double[] few = Enumerable.Range(0, 11).Select(i => 20.0 * i / 10).ToArray();
@@ -86,7 +86,7 @@ public class OdeTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B05_The_right_hand_side_is_asked_within_the_span_and_on_one_side_of_a_breakpoint_only(OdeMethod method)
+    public void The_right_hand_side_is_asked_within_the_span_and_on_one_side_of_a_breakpoint_only(OdeMethod method)
     {
         foreach ((double from, double to) in ((double, double)[])[(0.1, 3.3), (3.3, 0.1)])
         {
@@ -110,7 +110,7 @@ public class OdeTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B05_A_breakpoint_at_an_end_of_the_span_is_none(OdeMethod method)
+    public void A_breakpoint_at_an_end_of_the_span_is_none(OdeMethod method)
     {
         foreach ((double from, double to) in ((double, double)[])[(1, 4), (4, 1)])
         {
@@ -198,7 +198,7 @@ public class OdeTests
     }
 
     [Fact]
-    public void B10_An_explicit_method_stops_at_stiffness_unless_told_to_insist()
+    public void An_explicit_method_stops_at_stiffness_unless_told_to_insist()
     {
         OdeFunction stiff = (t, y, dydt) => dydt[0] = -1e5 * (y[0] - Math.Cos(t));
         OdeSolution stopped = Ode.Solve(stiff, (0, 10), [1.0]);
@@ -210,14 +210,14 @@ public class OdeTests
     }
 
     [Fact]
-    public void B15_An_exception_arrives_unchanged()
+    public void An_exception_arrives_unchanged()
     {
         var mine = new InvalidTimeZoneException("mine");
         Assert.Same(mine, Assert.Throws<InvalidTimeZoneException>(() => Ode.Solve((t, y, dydt) => dydt[0] = t > 0.5 ? throw mine : 1, (0, 1), [0.0])));
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void B16_What_was_computed_before_a_cancellation_is_returned_and_flagged(OdeMethod method)
+    public void What_was_computed_before_a_cancellation_is_returned_and_flagged(OdeMethod method)
     {
         using var source = new CancellationTokenSource();
         var steps = new Steps(progress =>

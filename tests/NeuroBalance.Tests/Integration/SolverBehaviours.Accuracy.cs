@@ -3,13 +3,13 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>What the adaptive loop promises, B01 to B17: here the orders, the errors and the tolerances.</summary>
+/// <summary>What the adaptive loop promises: here the orders, the errors and the tolerances.</summary>
 public partial class SolverBehaviours
 {
     public static TheoryData<int> Widths => Trials.Widths;
 
     [Theory, MemberData(nameof(Widths))]
-    public void B01_At_a_fixed_step_the_global_error_falls_with_the_fifth_power(int width)
+    public void At_a_fixed_step_the_global_error_falls_with_the_fifth_power(int width)
     {
         double coarse = Error(0.05), fine = Error(0.025);
         Assert.InRange(Math.Log2(coarse / fine), 4.9, 5.1);
@@ -23,7 +23,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B01_The_embedded_solution_has_order_four(int width)
+    public void The_embedded_solution_has_order_four(int width)
     {
         double coarse = Estimate(0.02), fine = Estimate(0.01);
         Assert.InRange(Math.Log2(coarse / fine), 4.9, 5.1);
@@ -32,7 +32,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B01_Between_the_steps_the_solution_has_order_four(int width)
+    public void Between_the_steps_the_solution_has_order_four(int width)
     {
         double coarse = LocalError(0.08), fine = LocalError(0.04);
         Assert.InRange(Math.Log2(coarse / fine), 4.8, 5.2);
@@ -46,7 +46,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B01_Dense_output_is_continuous_in_value_and_slope(int width)
+    public void Dense_output_is_continuous_in_value_and_slope(int width)
     {
         Outcome outcome = Trials.Run(width, new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 20));
         Assert.True(outcome.Steps.Count > 50);
@@ -66,7 +66,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B02_The_error_is_proportional_to_the_tolerance(int width)
+    public void The_error_is_proportional_to_the_tolerance(int width)
     {
         double[] tolerances = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11];
         double[] logErrors = tolerances.Select(tolerance => Math.Log10(Error(tolerance))).ToArray();
@@ -82,7 +82,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B03_Without_growth_the_error_stays_within_five_tolerances_at_the_steps_and_between(int width)
+    public void Without_growth_the_error_stays_within_five_tolerances_at_the_steps_and_between(int width)
     {
         // y' = -(y - cos t) - sin t, y = cos t + e^-t; decay; a logistic fall to its plateau.
         (ScalarRhs Rhs, double Y0, Func<double, double> Exact)[] problems =
@@ -114,7 +114,7 @@ public partial class SolverBehaviours
     }
 
     [Fact]
-    public void B07_A_relative_tolerance_below_a_hundred_roundings_is_refused_by_name()
+    public void A_relative_tolerance_below_a_hundred_roundings_is_refused_by_name()
     {
         var error = Assert.ThrowsAny<ArgumentException>(() => Trials.Run(1, new Trial(Trials.Decay, [1.0], 0, 1), Tolerance(2e-14, 1e-9)));
         Assert.Equal(nameof(StepControl.RelativeTolerance), error.ParamName);
@@ -123,7 +123,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B07_Each_component_can_have_its_own_absolute_tolerance(int width)
+    public void Each_component_can_have_its_own_absolute_tolerance(int width)
     {
         // Two copies of one decaying oscillation; only the tolerance of the second is tight.
         ScalarRhs rhs = (t, y, dydt) =>
@@ -140,7 +140,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B07_An_absolute_tolerance_of_zero_allows_a_component_that_stays_zero(int width)
+    public void An_absolute_tolerance_of_zero_allows_a_component_that_stays_zero(int width)
     {
         Outcome outcome = Trials.Run(width, new Trial(Trials.Decay, [1.0, 0.0], 0, 3), Tolerance(1e-8, 0));
         Assert.Equal(SolveStatus.Success, outcome.Report.Status);
@@ -149,7 +149,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B07_A_huge_absolute_tolerance_accepts_every_step_that_is_finite(int width)
+    public void A_huge_absolute_tolerance_accepts_every_step_that_is_finite(int width)
     {
         Outcome outcome = Trials.Run(width, new Trial(Trials.Decay, [1.0, 2.0], 0, 3), Tolerance(1e-3, double.MaxValue));
         Assert.Equal(SolveStatus.Success, outcome.Report.Status);
@@ -158,7 +158,7 @@ public partial class SolverBehaviours
     }
 
     [Fact]
-    public void B17_The_default_tolerances_are_1e_6_and_1e_9()
+    public void The_default_tolerances_are_1e_6_and_1e_9()
     {
         Assert.Equal(1e-6, new StepControl().RelativeTolerance);
         Assert.Equal([1e-9], new StepControl().AbsoluteTolerance);

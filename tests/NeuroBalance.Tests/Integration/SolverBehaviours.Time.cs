@@ -7,7 +7,7 @@ namespace NeuroBalance.Tests.Integration;
 public partial class SolverBehaviours
 {
     [Theory, MemberData(nameof(Widths))]
-    public void B04_No_way_to_go_takes_no_step_and_asks_nothing(int width)
+    public void No_way_to_go_takes_no_step_and_asks_nothing(int width)
     {
         Outcome outcome = Trials.Run(width, new Trial(Trials.Swing, [3.25], 1.5, 1.5));
         Assert.Equal(SolveStatus.Success, outcome.Report.Status);
@@ -17,7 +17,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B05_Ends_and_boundaries_are_hit_to_the_bit_and_never_overstepped(int width)
+    public void Ends_and_boundaries_are_hit_to_the_bit_and_never_overstepped(int width)
     {
         var random = new Random(5);
         Trial[] trials = Enumerable.Range(0, 40).Select(_ =>
@@ -44,7 +44,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B05_No_step_is_longer_than_the_largest_even_when_it_lands(int width)
+    public void No_step_is_longer_than_the_largest_even_when_it_lands(int width)
     {
         Outcome outcome = Trials.Run(width, new Trial(Trials.Decay, [1.0], 0, 1.005), new StepControl { MaxStep = 0.1 });
         Assert.InRange(outcome.Steps.Max(step => step.Size), 0, 0.1);
@@ -52,7 +52,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B06_Looking_between_the_steps_does_not_change_them(int width)
+    public void Looking_between_the_steps_does_not_change_them(int width)
     {
         var trial = new Trial(Trials.VanDerPol(5), [2.0, 0.0], 0, 20);
         Outcome seen = Trials.Run(width, trial), unseen = Trials.Run(width, trial, observe: false);
@@ -62,7 +62,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B08_The_limit_on_steps_ends_with_time_step_and_component(int width)
+    public void The_limit_on_steps_ends_with_time_step_and_component(int width)
     {
         // Only component 1 moves.
         ScalarRhs rhs = (t, y, dydt) => (dydt[0], dydt[1], dydt[2]) = (0, Math.Cos(20 * t), 0);
@@ -76,7 +76,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B08_The_limit_on_steps_holds_when_every_step_ends_at_a_boundary(int width)
+    public void The_limit_on_steps_holds_when_every_step_ends_at_a_boundary(int width)
     {
         var trial = new Trial(Trials.Decay, [1.0], 0, 1000) { Boundaries = Enumerable.Range(1, 100_000).Select(i => i * 0.01).ToArray() };
         Outcome outcome = Trials.Run(width, trial, new StepControl { MaxSteps = 50 });
@@ -85,7 +85,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B08_A_trajectory_that_finishes_with_its_last_allowed_step_succeeds(int width)
+    public void A_trajectory_that_finishes_with_its_last_allowed_step_succeeds(int width)
     {
         var trial = new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 5);
         long steps = Trials.Run(width, trial).Report is var report ? report.AcceptedSteps + report.RejectedSteps : 0;
@@ -94,7 +94,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B08_The_limit_on_evaluations_ends_with_the_step_that_reaches_it(int width)
+    public void The_limit_on_evaluations_ends_with_the_step_that_reaches_it(int width)
     {
         Outcome outcome = Trials.Run(width, new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 1000), new StepControl { MaxEvaluations = 100 });
         Assert.Equal(SolveStatus.MaxEvaluationsReached, outcome.Report.Status);
@@ -103,7 +103,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B08_A_step_below_the_smallest_ends_with_the_component_to_blame(int width)
+    public void A_step_below_the_smallest_ends_with_the_component_to_blame(int width)
     {
         // Component 1 jumps at t = 1, and nobody has declared it.
         ScalarRhs rhs = (t, y, dydt) => (dydt[0], dydt[1]) = (1, t < 1 ? 0 : 1000);
@@ -115,7 +115,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B08_Steps_that_shrink_without_a_rejection_end_too(int width)
+    public void Steps_that_shrink_without_a_rejection_end_too(int width)
     {
         // y = 1 / (1 - t): every step near the pole is accepted, and each is shorter than the one before.
         Outcome outcome = Trials.Run(width, new Trial((_, y, dydt) => dydt[0] = y[0] * y[0], [1.0], 0, 2), new StepControl { RelativeTolerance = 1e-3 });
@@ -126,7 +126,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B05_A_cut_step_ends_on_its_own_interpolant_and_the_derivative_is_asked_anew(int width)
+    public void A_cut_step_ends_on_its_own_interpolant_and_the_derivative_is_asked_anew(int width)
     {
         var trial = new Trial(Trials.Swing, [1.0], 0, 5) { Cuts = [0.7, 2.25, 2.2500001, 4.9] };
         Outcome outcome = Trials.Run(width, trial, Tolerance(1e-8, 1e-10));
@@ -142,7 +142,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B05_A_jump_of_the_state_is_integrated_from_where_it_landed(int width)
+    public void A_jump_of_the_state_is_integrated_from_where_it_landed(int width)
     {
         // Decay with a unit added at t = 1 and 2: closed form.
         var trial = new Trial(Trials.Decay, [1.0], 0, 3)
@@ -159,7 +159,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B05_A_sliver_between_two_boundaries_does_not_slow_what_follows(int width)
+    public void A_sliver_between_two_boundaries_does_not_slow_what_follows(int width)
     {
         // After each jump a second boundary follows at once; the step remembered from a jump must not be the sliver's.
         double[] jumps = Enumerable.Range(1, 50).Select(i => (double)i).ToArray();

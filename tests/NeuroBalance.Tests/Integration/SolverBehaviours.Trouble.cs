@@ -35,7 +35,7 @@ public partial class SolverBehaviours
     };
 
     [Theory, MemberData(nameof(Drills))]
-    public void B09_What_cannot_be_computed_ends_with_status_time_and_component(int width, string name)
+    public void What_cannot_be_computed_ends_with_status_time_and_component(int width, string name)
     {
         (Trial trial, SolveStatus[] allowed, double from, double to) = DrillTrials[name];
         Outcome outcome = Trials.Run(width, trial);
@@ -47,7 +47,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B09_A_trial_stage_outside_the_domain_is_only_a_shorter_step(int width)
+    public void A_trial_stage_outside_the_domain_is_only_a_shorter_step(int width)
     {
         // sqrt(1 - t^2): a stage beyond t = 1 answers NaN, but nobody asks there; the first step of 0.9 crosses y < 0 and is cut down.
         ScalarRhs rhs = (_, y, dydt) => dydt[0] = -Math.Sqrt(y[0]);
@@ -58,7 +58,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B09_A_state_that_a_boundary_spoils_is_never_a_success(int width)
+    public void A_state_that_a_boundary_spoils_is_never_a_success(int width)
     {
         foreach (double when in (double[])[1.0, 2.0])
         {
@@ -95,7 +95,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(StiffProblems))]
-    public void B10_Stiffness_is_reported_with_its_time_and_not_suffered(int width, string name)
+    public void Stiffness_is_reported_with_its_time_and_not_suffered(int width, string name)
     {
         Trial trial = Stiff(name);
         Outcome outcome = Trials.Run(width, trial, new StepControl { Stiffness = StiffnessAction.Stop }, observe: false);
@@ -107,7 +107,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B10_A_report_of_stiffness_does_not_change_the_steps(int width)
+    public void A_report_of_stiffness_does_not_change_the_steps(int width)
     {
         Trial trial = Stiff("HIRES") with { End = 20 };
         Outcome reported = Trials.Run(width, trial, new StepControl { Stiffness = StiffnessAction.Report });
@@ -119,7 +119,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B10_What_accuracy_limits_is_not_called_stiff(int width)
+    public void What_accuracy_limits_is_not_called_stiff(int width)
     {
         var trial = new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 400);
         Outcome outcome = Trials.Run(width, trial, new StepControl { RelativeTolerance = 1e-9, Stiffness = StiffnessAction.Stop }, observe: false);
@@ -128,7 +128,7 @@ public partial class SolverBehaviours
     }
 
     [Fact]
-    public void B13_Every_width_gives_the_same_bits_though_each_member_is_another()
+    public void Every_width_gives_the_same_bits_though_each_member_is_another()
     {
         Trial[] trials = Menagerie();
         long[][] alone = trials.Select(trial => Trials.Run(1, trial, Menacing).Bits().ToArray()).ToArray();
@@ -142,7 +142,7 @@ public partial class SolverBehaviours
     }
 
     [Fact]
-    public void B13_A_method_with_stages_of_its_own_for_dense_output_counts_the_same_at_every_width()
+    public void A_method_with_stages_of_its_own_for_dense_output_counts_the_same_at_every_width()
     {
         // A rejected step of one lane must not be billed for the interpolant of its neighbour's accepted one.
         Trial[] trials = Enumerable.Range(0, 10).Select(i => new Trial(Trials.VanDerPol(0.7 * i), [2.0, 0.0], 0, 15)).ToArray();
@@ -155,7 +155,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B09_An_error_that_does_not_look_at_the_closing_derivative_still_needs_it_to_be_a_number(int width)
+    public void An_error_that_does_not_look_at_the_closing_derivative_still_needs_it_to_be_a_number(int width)
     {
         ScalarRhs rhs = (t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t >= 2.5 ? double.NaN : -y[1]);
         foreach (Outcome outcome in (Outcome[])[Trials.Run<DormandPrince853>(width, [new Trial(rhs, [1.0, 1.0], 0, 10)])[0], Trials.Run<BogackiShampine32>(width, [new Trial(rhs, [1.0, 1.0], 0, 10)])[0]])
@@ -167,7 +167,7 @@ public partial class SolverBehaviours
     }
 
     [Fact]
-    public void B14_A_member_that_fails_leaves_its_neighbours_as_they_were()
+    public void A_member_that_fails_leaves_its_neighbours_as_they_were()
     {
         Trial healthy = new(Trials.VanDerPol(1), [2.0, 0.0], 0, 20);
         long[] expected = Trials.Run(1, healthy).Bits().ToArray();
@@ -183,7 +183,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B15_An_exception_of_the_system_arrives_unchanged_and_the_next_run_is_untouched(int width)
+    public void An_exception_of_the_system_arrives_unchanged_and_the_next_run_is_untouched(int width)
     {
         var trial = new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 20);
         long[] expected = Trials.Run(width, trial).Bits().ToArray();
@@ -192,7 +192,7 @@ public partial class SolverBehaviours
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void B16_Cancellation_is_obeyed_within_one_step_and_flagged(int width)
+    public void Cancellation_is_obeyed_within_one_step_and_flagged(int width)
     {
         using var source = new CancellationTokenSource();
         int callsAtCancel = 0;

@@ -6,7 +6,7 @@ namespace NeuroBalance.Tests.Sweeps;
 
 public sealed class AxisSpreadTests
 {
-    private static readonly (double Low, double High) Uncut = (double.NegativeInfinity, double.PositiveInfinity);
+    private static readonly Interval Uncut = Interval.Everything;
 
     [Fact]
     public void The_normal_curve_agrees_with_MathNet_and_is_exact_far_out()
@@ -48,7 +48,7 @@ public sealed class AxisSpreadTests
     [InlineData(DistributionFamily.StudentT, 1, 2, 4, -1, 3)]
     public void A_cut_distribution_keeps_its_shape_within_the_cut(DistributionFamily family, double a, double b, double c, double low, double high)
     {
-        DistributionSpread cut = new(family, a, b, c, (low, high)), whole = new(family, a, b, c, Uncut);
+        DistributionSpread cut = new(family, a, b, c, new Interval(low, high)), whole = new(family, a, b, c, Uncut);
         Assert.Equal(low, cut.At(0));
         Assert.Equal(high, cut.At(1));
         double[] values = [.. Enumerable.Range(1, 99).Select(i => cut.At(i / 100.0))];

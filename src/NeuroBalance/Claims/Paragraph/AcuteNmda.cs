@@ -67,6 +67,6 @@ internal static class AcuteNmda
     {
         State<double> state = NaiveState.Naive;
         state.EthanolBlood = 50 / BloodLevel.MillimolarPerGramPerLitre;
-        return Algebra.Signals(in o.Parameters, in state).NmdaGain;
+        return Algebra.At(in o.Parameters, Quantity.NmdaGain, in state);
     }
 }

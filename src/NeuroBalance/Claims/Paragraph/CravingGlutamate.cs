@@ -46,5 +46,5 @@ internal static class CravingGlutamate
         return claim.Build();
     }
 
-    private static double Naive(Observation o) => Algebra.Readouts(in o.Parameters, NaiveState.Naive).Craving;
+    private static double Naive(Observation o) => Algebra.At(in o.Parameters, Quantity.Craving, NaiveState.Naive);
 }

@@ -67,6 +67,6 @@ internal static class MaladaptiveMemory
         Span<double> flat = Layout.Flatten<State<double>, double>(ref state);
         for (int i = 0; i < flat.Length; i++) flat[i] = o[states[i]];
         if (forget) state.AlcoholMemory = 0;
-        return Algebra.Readouts(in o.Parameters, in state).Craving;
+        return Algebra.At(in o.Parameters, Quantity.Craving, in state);
     }
 }

@@ -48,6 +48,6 @@ internal static class NewBalance
         State<double> adapted = naive;
         adapted.GabaADensity = o[gaba];
         adapted.NmdaDensity = o[nmda];
-        return Algebra.Signals(in o.Parameters, in adapted).Drive / Algebra.Signals(in o.Parameters, in naive).Drive;
+        return Algebra.At(in o.Parameters, Quantity.Drive, in adapted) / Algebra.At(in o.Parameters, Quantity.Drive, in naive);
     }
 }

@@ -163,7 +163,7 @@ internal sealed class OdeCourse
             Times = times,
             States = states,
             Status = status,
-            Message = OdeMessage.For(status, Where(in report), statistics),
+            Message = Ended(status, in report, statistics).InWords(),
             Stats = statistics,
             EndTime = Direction * report.Time,
             EndState = Shown(state),
@@ -172,14 +172,21 @@ internal sealed class OdeCourse
         };
     }
 
-    private OdeEnding Where(in SolveReport report)
+    private Ending Ended(SolveStatus status, in SolveReport report, OdeStatistics statistics)
     {
         int index = events is null ? -1 : Math.Max(events.Terminated, events.Accumulating);
-        return new OdeEnding(Direction * report.Time, Direction * End, report.LastStep, report.Component)
+        string name = index < 0 ? "" : options.Events[index].Name;
+        return new Ending(
+            status,
+            FormattableString.Invariant($"at t = {Direction * report.Time} of {Direction * End}"),
+            FormattableString.Invariant($"{report.LastStep}"),
+            report.Component < 0 ? "" : FormattableString.Invariant($"component {report.Component}"))
         {
-            Event = index < 0 ? "" : options.Events[index].Name,
+            Event = name.Length > 0 ? $"the event '{name}'" : "an event",
             Occurrences = index < 0 ? 0 : events!.Times[index].Count,
-            AccumulationTime = events is { Accumulating: >= 0 } ? Direction * events.AccumulationTime : double.NaN,
+            AccumulationTime = events is { Accumulating: >= 0 } ? FormattableString.Invariant($"t = {Direction * events.AccumulationTime}") : "",
+            StiffnessTime = FormattableString.Invariant($"t = {statistics.StiffnessTime}"),
+            Advice = " Method = OdeMethod.Automatic or Rodas5P will go on; Stiffness = Ignore insists.",
         };
     }
 

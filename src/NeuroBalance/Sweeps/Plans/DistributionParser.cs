@@ -56,7 +56,7 @@ internal sealed class DistributionParser(FaultList faults)
             return null;
         }
 
-        (double, double) cut = (low ?? double.NegativeInfinity, high ?? double.PositiveInfinity);
+        Interval cut = new(low ?? double.NegativeInfinity, high ?? double.PositiveInfinity);
         DistributionSpread spread = new(family, numbers[0], numbers[1], numbers[2], cut);
         if (spread.Low < spread.High && spread.Kept > 1e-6) return spread;
         faults.Add(tree.Path, spread.Text, "less than a millionth of the distribution lies between low and high", "a wider cut");

@@ -42,7 +42,7 @@ public enum DistributionFamily
 /// <param name="Second">Its second number; unused by families with one.</param>
 /// <param name="Third">Its third number; unused by families with two.</param>
 /// <param name="Cut">The cut-off ends; infinite where there are none.</param>
-public sealed record DistributionSpread(DistributionFamily Family, double First, double Second, double Third, (double Low, double High) Cut) : AxisSpread
+public sealed record DistributionSpread(DistributionFamily Family, double First, double Second, double Third, Interval Cut) : AxisSpread
 {
     private readonly double below = Share(Family, First, Second, Third, Cut.Low);
     private readonly double within = Share(Family, First, Second, Third, Cut.High) - Share(Family, First, Second, Third, Cut.Low);
@@ -59,12 +59,12 @@ public sealed record DistributionSpread(DistributionFamily Family, double First,
     /// <inheritdoc/>
     public override string Text => FormattableString.Invariant($"{Family} of {First}, {Second}, {Third} within {Low} to {High}");
 
-    private (double Low, double High) NaturalEnds => Family switch
+    private Interval NaturalEnds => Family switch
     {
-        DistributionFamily.Normal or DistributionFamily.StudentT => (double.NegativeInfinity, double.PositiveInfinity),
-        DistributionFamily.Lognormal or DistributionFamily.Exponential or DistributionFamily.Weibull or DistributionFamily.Gamma => (0, double.PositiveInfinity),
-        DistributionFamily.Triangular => (First, Third),
-        DistributionFamily.Beta => (0, 1),
+        DistributionFamily.Normal or DistributionFamily.StudentT => Interval.Everything,
+        DistributionFamily.Lognormal or DistributionFamily.Exponential or DistributionFamily.Weibull or DistributionFamily.Gamma => new(0, double.PositiveInfinity),
+        DistributionFamily.Triangular => new(First, Third),
+        DistributionFamily.Beta => new(0, 1),
     };
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ namespace NeuroBalance;
 /// <param name="FailedShare">The share of outputs that are missing; effects that need one are left out.</param>
 /// <param name="MuStarBounds">The least and the greatest mean absolute effect that missing outputs allow within the range of those that are there.</param>
 public sealed record MorrisIndices(
-    IReadOnlyList<string> Names, double[] Mu, double[] MuStar, double[] Sigma, double[] MuStarConf, double FailedShare, (double Low, double High)[] MuStarBounds);
+    IReadOnlyList<string> Names, double[] Mu, double[] MuStar, double[] Sigma, double[] MuStarConf, double FailedShare, Interval[] MuStarBounds);
 
 /// <summary>Screening by elementary effects (Morris 1991, Technometrics 33:161) with SALib's names and definitions.</summary>
 public static class Morris
@@ -78,7 +78,7 @@ public static class Morris
             [.. effects.Select((all, at) => Several(groups, at) ? double.NaN : Deviation(all))],
             [.. effects.Select(all => Width(all, numResamples, confLevel, seed))],
             (double)y.Count(value => !double.IsFinite(value)) / y.Count,
-            [.. least.Zip(greatest, (from, to) => (from / trajectories, to / trajectories))]);
+            [.. least.Zip(greatest, (from, to) => new Interval(from / trajectories, to / trajectories))]);
     }
 
     // The factor or group that moved, and whether (the last factor of) it rose.

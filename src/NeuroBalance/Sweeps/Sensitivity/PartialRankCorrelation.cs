@@ -8,7 +8,7 @@ namespace NeuroBalance;
 /// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary, and for all when the output does not vary or factors are copies of each other.</param>
 /// <param name="Conf">The confidence intervals, by Fisher's transformation.</param>
 /// <param name="FailedShare">The share of outputs that are missing; their rows are left out.</param>
-public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, (double Low, double High)[] Conf, double FailedShare);
+public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, Interval[] Conf, double FailedShare);
 
 /// <summary>The correlation of an output with each factor, both as ranks, when the other factors' share is taken out of both (Iman and Conover 1979; Marino et al. 2008).</summary>
 public static class PartialRankCorrelation
@@ -38,14 +38,14 @@ public static class PartialRankCorrelation
         for (int i = 0; i < n; i++) output[i] = y[kept[i]];
         double[][] scores = [.. varying.Select(i => Standard(Ranks.Of([.. kept.Select(row => x[i][row])]))), Standard(Ranks.Of(output))];
         double[] coefficients = [.. Enumerable.Repeat(double.NaN, names.Count)];
-        (double, double)[] intervals = [.. Enumerable.Repeat((double.NaN, double.NaN), names.Count)];
+        Interval[] intervals = [.. Enumerable.Repeat(Interval.Unknown, names.Count)];
         double[]? partial = output.Distinct().Take(2).Count() < 2 ? null : Partial(Correlations(scores), d);
         for (int i = 0; i < d && partial is not null; i++)
         {
             double r = partial[i];
             coefficients[varying[i]] = r;
             double z = 0.5 * Log((1 + r) / (1 - r)), half = NormalQuantile.At(0.5 + (confLevel / 2)) / Math.Sqrt(n - d - 2);
-            intervals[varying[i]] = (Tanh(z - half), Tanh(z + half));
+            intervals[varying[i]] = new Interval(Tanh(z - half), Tanh(z + half));
         }
 
         return new RankCorrelations(names, coefficients, intervals, (double)(total - n) / total);

@@ -66,7 +66,7 @@ public sealed record SensitivityProblem
     internal AxisSpread SpreadOf(int factor)
     {
         ImmutableArray<double> b = Bounds[factor];
-        (double, double) uncut = (double.NegativeInfinity, double.PositiveInfinity);
+        Interval uncut = Interval.Everything;
         return (Dists.IsDefaultOrEmpty ? "unif" : Dists[factor]) switch
         {
             "unif" => new RangeSpread(b[0], b[1], false),

@@ -61,7 +61,7 @@ public sealed class SobolAnalysis
             s2Again[resample] = pairs ?? [];
         });
         double[] Widths(Func<int, int, double> of) => [.. Enumerable.Range(0, d).Select(j => Resampling.HalfWidth([.. Enumerable.Range(0, numResamples).Select(r => of(r, j))], confLevel))];
-        (double Low, double High)[] s1Bounds = new (double, double)[d], stBounds = new (double, double)[d];
+        Interval[] s1Bounds = new Interval[d], stBounds = new Interval[d];
         for (int j = 0; j < d; j++) (s1Bounds[j], stBounds[j]) = samples.Bounds(j);
         return new SobolIndices
         {

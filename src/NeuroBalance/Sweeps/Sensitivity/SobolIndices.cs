@@ -36,8 +36,8 @@ public sealed record SobolIndices
     public required double FailedShare { get; init; }
 
     /// <summary>The least and the greatest first-order index that the missing outputs allow.</summary>
-    public required (double Low, double High)[] S1Bounds { get; init; }
+    public required Interval[] S1Bounds { get; init; }
 
     /// <summary>The least and the greatest total index that the missing outputs allow.</summary>
-    public required (double Low, double High)[] STBounds { get; init; }
+    public required Interval[] STBounds { get; init; }
 }

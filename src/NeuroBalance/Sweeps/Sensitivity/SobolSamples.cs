@@ -62,14 +62,14 @@ internal sealed class SobolSamples
     }
 
     /// <summary>What the first-order and the total index of a factor could be, were the missing outputs anything within the range of the others.</summary>
-    internal ((double Low, double High) S1, (double Low, double High) ST) Bounds(int factor)
+    internal (Interval S1, Interval ST) Bounds(int factor)
     {
         double firstLow = 0, firstHigh = 0, totalLow = 0, totalHigh = 0;
         double known = 0, sum = 0, squares = 0, missing = 0;
         for (int i = 0; i < N; i++)
         {
             ReadOnlySpan<double> sample = y.AsSpan(i * rows, rows);
-            (double Low, double High) a = Range(sample[0]), b = Range(sample[^1]), ab = Range(sample[1 + factor]);
+            Interval a = Range(sample[0]), b = Range(sample[^1]), ab = Range(sample[1 + factor]);
             foreach (double value in (ReadOnlySpan<double>)[sample[0], sample[^1]])
             {
                 if (double.IsFinite(value))
@@ -84,7 +84,7 @@ internal sealed class SobolSamples
                 }
             }
 
-            (double Low, double High) difference = (ab.Low - a.High, ab.High - a.Low);
+            Interval difference = new(ab.Low - a.High, ab.High - a.Low);
             double p = b.Low * difference.Low, q = b.Low * difference.High, r = b.High * difference.Low, s = b.High * difference.High;
             firstLow += Math.Min(Math.Min(p, q), Math.Min(r, s));
             firstHigh += Math.Max(Math.Max(p, q), Math.Max(r, s));
@@ -115,10 +115,10 @@ internal sealed class SobolSamples
         return (least, greatest);
     }
 
-    private static (double Low, double High) Quotient(double low, double high, double least, double greatest) =>
-        (low >= 0 ? low / greatest : low / least, high >= 0 ? high / least : high / greatest);
+    private static Interval Quotient(double low, double high, double least, double greatest) =>
+        new(low >= 0 ? low / greatest : low / least, high >= 0 ? high / least : high / greatest);
 
-    private (double Low, double High) Range(double value) => double.IsFinite(value) ? (value, value) : (low, high);
+    private Interval Range(double value) => double.IsFinite(value) ? new(value, value) : new(low, high);
 
     // Mean 0 and deviation 1 over all outputs, as SALib does; answers the range.
     private (double Low, double High) Standardize()

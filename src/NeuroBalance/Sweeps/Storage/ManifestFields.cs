@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>The fields of a manifest's file, each checked as it is read: whoever edited the file is told which one is wrong.</summary>
+/// <summary>The fields of a manifest's file, each checked as it is read: the fault names the field that is wrong.</summary>
 internal sealed class ManifestFields
 {
     private const long LargestFile = 256L << 20;

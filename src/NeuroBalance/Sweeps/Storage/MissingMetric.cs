@@ -2,7 +2,7 @@ namespace NeuroBalance.Sweeps;
 
 /// <summary>Which metrics have a column that says why they are missing, and its words.</summary>
 /// <remarks>
-/// A metric without such a column is missing for two reasons alone: the member's run failed, as its own status tells, or else the
+/// A metric without such a column is missing for two reasons alone: the member's run failed, as its own status says, or else the
 /// equations of its quantity are not defined at the state (<see cref="MetricStatus.NoValue"/>).
 /// </remarks>
 internal static class MissingMetric

@@ -55,7 +55,7 @@ internal sealed class SweepPartSink : IMemberSink, IDisposable
         }
         catch (AggregateException)
         {
-            // Whoever ended the run has told why.
+            // Whoever ended the run has reported why.
         }
     }
 

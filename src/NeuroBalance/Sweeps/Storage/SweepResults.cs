@@ -25,7 +25,7 @@ public sealed class SweepResults
     /// <param name="folders">The folders of a run or of shards, or folders that hold those of shards.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The results; nothing of the parts is kept in memory.</returns>
-    /// <exception cref="SweepFolderException">A part is missing, damaged or there twice, or a folder belongs to another sweep; every fault is told.</exception>
+    /// <exception cref="SweepFolderException">A part is missing, damaged or there twice, or a folder belongs to another sweep; every fault is listed.</exception>
     /// <exception cref="InvalidDataException">A manifest is damaged.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static SweepResults Open(IReadOnlyList<string> folders, CancellationToken cancellationToken = default)
