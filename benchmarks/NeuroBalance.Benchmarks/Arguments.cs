@@ -19,7 +19,9 @@ internal sealed class Arguments
 
     public string Text(string name, string otherwise) => values.GetValueOrDefault(name, otherwise);
 
-    public int Int(string name, int otherwise) => values.TryGetValue(name, out string? text) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
+    public int Int(string name, int otherwise) =>
+        values.TryGetValue(name, out string? text) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
 
-    public double Double(string name, double otherwise) => values.TryGetValue(name, out string? text) ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : otherwise;
+    public double Double(string name, double otherwise) =>
+        values.TryGetValue(name, out string? text) ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -75,7 +75,8 @@ internal readonly record struct CountedLane(Lane1 Inner) : ILane<CountedLane>
 
     public static CountedLane Or(CountedLane left, CountedLane right) => Other(Lane1.Or(left.Inner, right.Inner));
 
-    public static CountedLane Select(CountedLane mask, CountedLane whenTrue, CountedLane whenFalse) => Other(Lane1.Select(mask.Inner, whenTrue.Inner, whenFalse.Inner));
+    public static CountedLane Select(CountedLane mask, CountedLane whenTrue, CountedLane whenFalse) =>
+        Other(Lane1.Select(mask.Inner, whenTrue.Inner, whenFalse.Inner));
 
     public static uint Bits(CountedLane mask) => Lane1.Bits(mask.Inner);
 

@@ -10,7 +10,9 @@ using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
-/// <summary>What does not depend on the machine, as text to compare between commits: steps, evaluations, allocated bytes, a hash of the results.</summary>
+/// <summary>
+/// What does not depend on the machine, as text to compare between commits: steps, evaluations, allocated bytes, a hash of the results.
+/// </summary>
 internal static class GuardsCommand
 {
     public static int Run(Arguments arguments)
@@ -20,12 +22,14 @@ internal static class GuardsCommand
         Console.WriteLine($"members {count}");
         foreach (int width in LaneWidth.Supported)
         {
-            (State<double>[] states, SolveReport[] reports) = CheckpointRun.Of(factory, count, DependenceSchedule.Checkpoints, new SimulationOptions { LaneWidth = width });
+            (State<double>[] states, SolveReport[] reports) =
+                CheckpointRun.Of(factory, count, DependenceSchedule.Checkpoints, new SimulationOptions { LaneWidth = width });
             string hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(states.AsSpan())));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"width {width}: accepted {reports.Sum(r => r.AcceptedSteps)} rejected {reports.Sum(r => r.RejectedSteps)} evaluations {reports.Sum(r => r.Evaluations)} succeeded {reports.Count(r => r.Status == SolveStatus.Success)} states sha256 {hash}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bytes a member: width 1 {Allocated<Lane1>(count)}, width 4 {Allocated<Lane4>(count)}, width 8 {Allocated<Lane8>(count)}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"bytes a member: width 1 {Allocated<Lane1>(count)}, width 4 {Allocated<Lane4>(count)}, width 8 {Allocated<Lane8>(count)}"));
         return 0;
     }
 

@@ -7,10 +7,14 @@ using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
-/// <summary>What a .NET user has without us: MathNet.Numerics' classical Runge-Kutta method with a fixed step, from stop to stop, with our own fast right-hand side.</summary>
+/// <summary>
+/// What a .NET user has without us: MathNet.Numerics' classical Runge-Kutta method with a fixed step, from stop to stop, with our own fast
+/// right-hand side.
+/// </summary>
 internal static class MathNetBaseline
 {
-    private static readonly double[] Stops = [.. DependenceSchedule.WithCheckpoints.Occurrences.Select(drink => drink.Time).Append(DependenceSchedule.Drinks.EndHours).Order()];
+    private static readonly double[] Stops =
+        [.. DependenceSchedule.WithCheckpoints.Occurrences.Select(drink => drink.Time).Append(DependenceSchedule.Drinks.EndHours).Order()];
 
     public static int Run(Parameters<double>[] members, double step, string valuesPath)
     {
@@ -31,7 +35,8 @@ internal static class MathNetBaseline
     }
 
     /// <summary>One member over the first stops; answers steps and evaluations.</summary>
-    public static (long Steps, long Evaluations) Solve(in Parameters<double> parameters, double step, State<double>[] states, int firstRow, int stops)
+    public static (long Steps, long Evaluations) Solve(in Parameters<double> parameters, double step, State<double>[] states, int firstRow,
+        int stops)
     {
         var equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in parameters));
         long evaluations = 0, steps = 0;
@@ -46,7 +51,10 @@ internal static class MathNetBaseline
             Vector<double>[] course = RungeKutta.FourthOrder(y, time, stop, pieces + 1, Derivatives);
             steps += pieces;
             (y, time) = (course[^1], stop);
-            if (DependenceSchedule.Checkpoints.Contains(stop)) y.AsArray().CopyTo(Layout.Flatten<State<double>, double>(ref states[firstRow + row++]));
+            if (DependenceSchedule.Checkpoints.Contains(stop))
+            {
+                y.AsArray().CopyTo(Layout.Flatten<State<double>, double>(ref states[firstRow + row++]));
+            }
             if (next < drinks.Length && drinks[next].Time == stop) y[0] += drinks[next++].Amount;
         }
 
@@ -58,7 +66,8 @@ internal static class MathNetBaseline
             State<Lane1> dy;
             Span<Lane1> flat = System.Runtime.InteropServices.MemoryMarshal.Cast<double, Lane1>(at.AsArray().AsSpan());
             equations.Derivatives(in Layout.Name<State<Lane1>, Lane1>(flat), out dy);
-            return Vector<double>.Build.Dense(System.Runtime.InteropServices.MemoryMarshal.Cast<Lane1, double>(Layout.Flatten<State<Lane1>, Lane1>(ref dy)).ToArray());
+            return Vector<double>.Build.Dense(
+                System.Runtime.InteropServices.MemoryMarshal.Cast<Lane1, double>(Layout.Flatten<State<Lane1>, Lane1>(ref dy)).ToArray());
         }
     }
 }

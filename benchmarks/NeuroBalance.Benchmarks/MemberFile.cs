@@ -25,18 +25,28 @@ internal static class MemberFile
         using StreamWriter file = new(path);
         file.Write("time,grams,record\n");
         var stops = new SortedDictionary<double, double>();
-        foreach (Occurrence drink in DependenceSchedule.Drinks.Occurrences) stops.Add(drink.Time, drink.Amount);
-        foreach (double time in DependenceSchedule.Checkpoints) stops.TryAdd(time, 0);
+        foreach (Occurrence drink in DependenceSchedule.Drinks.Occurrences)
+        {
+            stops.Add(drink.Time, drink.Amount);
+        }
+        foreach (double time in DependenceSchedule.Checkpoints)
+        {
+            stops.TryAdd(time, 0);
+        }
         foreach ((double time, double grams) in stops)
         {
-            file.Write(string.Create(CultureInfo.InvariantCulture, $"{time:R},{grams:R},{(DependenceSchedule.Checkpoints.Contains(time) ? 1 : 0)}\n"));
+            file.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{time:R},{grams:R},{(DependenceSchedule.Checkpoints.Contains(time) ? 1 : 0)}\n"));
         }
     }
 
     public static Parameters<double>[] ReadMembers(string path, int count)
     {
         string[] lines = File.ReadAllLines(path);
-        if (lines[0] != string.Join(',', ParameterKeys.All)) throw new InvalidDataException($"The columns of {path} are not the parameters.");
+        if (lines[0] != string.Join(',', ParameterKeys.All))
+        {
+            throw new InvalidDataException($"The columns of {path} are not the parameters.");
+        }
         if (lines.Length <= count) throw new InvalidDataException($"{path} has {lines.Length - 1} members; {count} were asked for.");
         return [.. lines.Skip(1).Take(count).Select(Parse)];
     }
@@ -45,7 +55,10 @@ internal static class MemberFile
     public static string Row(ReadOnlySpan<double> values)
     {
         var words = new string[values.Length];
-        for (int i = 0; i < words.Length; i++) words[i] = values[i].ToString("G17", CultureInfo.InvariantCulture);
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = values[i].ToString("G17", CultureInfo.InvariantCulture);
+        }
         return string.Join(',', words);
     }
 
@@ -54,7 +67,10 @@ internal static class MemberFile
         Parameters<double> parameters = default;
         Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref parameters);
         string[] words = line.Split(',');
-        for (int i = 0; i < flat.Length; i++) flat[i] = double.Parse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture);
+        for (int i = 0; i < flat.Length; i++)
+        {
+            flat[i] = double.Parse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
         return parameters;
     }
 }

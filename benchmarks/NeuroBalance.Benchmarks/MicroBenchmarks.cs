@@ -24,7 +24,11 @@ public class ElementaryFunctions
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     public void Platform()
     {
-        for (int i = 0; i < Count; i++) results[i] = Function switch { "Exp" => Math.Exp(arguments[i]), "Log" => Math.Log(arguments[i]), _ => Math.Pow(arguments[i], 1.7) };
+        for (int i = 0; i < Count; i++)
+        {
+            results[i] =
+                Function switch { "Exp" => Math.Exp(arguments[i]), "Log" => Math.Log(arguments[i]), _ => Math.Pow(arguments[i], 1.7) };
+        }
     }
 
     /// <summary>Ours, one at a time.</summary>
@@ -46,7 +50,8 @@ public class ElementaryFunctions
         for (int i = 0; i < Count; i += T.Width)
         {
             T argument = T.Load(arguments.AsSpan(i));
-            T.Store(Function switch { "Exp" => T.Exp(argument), "Log" => T.Log(argument), _ => T.Pow(argument, exponent) }, results.AsSpan(i));
+            T.Store(Function switch { "Exp" => T.Exp(argument), "Log" => T.Log(argument), _ => T.Pow(argument, exponent) },
+                results.AsSpan(i));
         }
     }
 }
@@ -83,7 +88,9 @@ public class RightHandSide
     }
 }
 
-/// <summary>The stepping loop without a model: 28 linear decays, a hundred boundaries, so that what is timed is the loop's own work.</summary>
+/// <summary>
+/// The stepping loop without a model: 28 linear decays, a hundred boundaries, so that what is timed is the loop's own work.
+/// </summary>
 [MemoryDiagnoser]
 public class StepLoop
 {
@@ -125,13 +132,19 @@ public class StepLoop
 
         public void Derivatives(T time, ReadOnlySpan<T> state, Span<T> derivative)
         {
-            for (int i = 0; i < derivative.Length; i++) derivative[i] = state[i] * (-0.05 * (i + 1));
+            for (int i = 0; i < derivative.Length; i++)
+            {
+                derivative[i] = state[i] * (-0.05 * (i + 1));
+            }
         }
 
         public bool Begin(int lane, LaneView<T> state, out double start, out double boundary)
         {
             (start, boundary) = (0, 1);
-            for (int i = 0; i < state.Length; i++) state[i] = 1;
+            for (int i = 0; i < state.Length; i++)
+            {
+                state[i] = 1;
+            }
             return begun++ < T.Width;
         }
 
@@ -200,5 +213,6 @@ public class Dependence
     public long MathNetOneMember() => MathNetBaseline.Solve(SpreadMembers.Of(0), 0.05, states, 0, int.MaxValue).Steps;
 
     private double Cohort(int width) =>
-        RunCommand.Measure(members, 16, [], new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = width } }).Totals.Accepted;
+        RunCommand.Measure(members, 16, [],
+            new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = width } }).Totals.Accepted;
 }

@@ -10,7 +10,10 @@ using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 
-/// <summary>The most multiplications and additions a second that one core does with the widest vectors, without fusing them, and the share of it that a run of dependence reaches.</summary>
+/// <summary>
+/// The most multiplications and additions a second that one core does with the widest vectors, without fusing them, and the share of it
+/// that a run of dependence reaches.
+/// </summary>
 internal static class PeakCommand
 {
     private const int Rounds = 4_000_000;
@@ -36,7 +39,8 @@ internal static class PeakCommand
         seconds.Sort();
         double median = seconds[passes / 2], reached = (arithmetic + divisions) / median / 1e9;
         string width = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak of one core, {width} bit, multiplications and additions not fused: {peak:F1} Gflop/s (best of {passes})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"peak of one core, {width} bit, multiplications and additions not fused: {peak:F1} Gflop/s (best of {passes})"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a trajectory of dependence: {arithmetic / 1e6:F3} million additions, subtractions and multiplications, {divisions / 1e6:F3} million divisions and roots, {others / 1e6:F3} million comparisons, selections and bit operations"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{1e3 * median:F3} ms a trajectory (median of {passes}, {members} members, width {LaneWidth.Preferred}): {reached:F1} Gflop/s, {100 * reached / peak:F0} % of the peak; with every operation counted {100 * (arithmetic + divisions + others) / median / 1e9 / peak:F0} %"));
         return 0;
@@ -47,7 +51,8 @@ internal static class PeakCommand
     {
         var source = new MemberSource<CountedLane>(new SpreadMembers(DependenceSchedule.Drinks), members);
         CountedLane.Reset();
-        new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount).Integrate(new SubjectEnsemble<CountedLane>(source, source), new SimulationOptions().ToStepControl());
+        new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount)
+            .Integrate(new SubjectEnsemble<CountedLane>(source, source), new SimulationOptions().ToStepControl());
         return ((double)CountedLane.Arithmetic / members, (double)CountedLane.Divisions / members, (double)CountedLane.Others / members);
     }
 

@@ -33,7 +33,10 @@ internal static class RunCommand
             (State<double>[] states, SolveReport[] reports) = CheckpointRun.Of(factory, count, DependenceSchedule.Checkpoints, options);
             WriteValues(path, states, DependenceSchedule.Checkpoints.Length);
             // The measured run and the one that wrote the values must be the same run.
-            if (reports.Sum(report => report.AcceptedSteps) != totals.Accepted) throw new InvalidOperationException("Recording changed the steps.");
+            if (reports.Sum(report => report.AcceptedSteps) != totals.Accepted)
+            {
+                throw new InvalidOperationException("Recording changed the steps.");
+            }
         }
 
         PrintLine(count, seconds, (double)totals.Accepted / count, (double)totals.Rejected / count, (double)totals.Evaluations / count);
@@ -53,7 +56,8 @@ internal static class RunCommand
         new() { Name = "craving area", Kind = MetricKind.Area, Quantity = Named("Craving"), From = 1438.4 },
     ];
 
-    public static (double Seconds, Totals Totals) Measure(ISubjectFactory factory, long count, IReadOnlyList<Metric> metrics, CohortOptions cohort)
+    public static (double Seconds, Totals Totals) Measure(ISubjectFactory factory, long count, IReadOnlyList<Metric> metrics,
+        CohortOptions cohort)
     {
         var totals = new Totals();
         long start = Stopwatch.GetTimestamp();
@@ -73,9 +77,11 @@ internal static class RunCommand
     }
 
     public static void PrintLine(int count, double seconds, double accepted, double rejected, double evaluations) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"members={count} ms={1e3 * seconds / count:G6} accepted={accepted:G6} rejected={rejected:G6} evaluations={evaluations:G6}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"members={count} ms={1e3 * seconds / count:G6} accepted={accepted:G6} rejected={rejected:G6} evaluations={evaluations:G6}"));
 
-    private static Quantity Named(string name) => Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
+    private static Quantity Named(string name) =>
+        Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 
     /// <summary>Sums over all members.</summary>
     internal sealed class Totals : IMemberSink

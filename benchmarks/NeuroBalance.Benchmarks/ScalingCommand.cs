@@ -23,7 +23,10 @@ internal static class ScalingCommand
         // Many members need short courses: a day of drinking and a day without.
         Timeline brief = Drinking(17);
         Warm(brief);
-        for (int members = 100; members <= most; members *= 10) rows.Add(Measured("members", members, brief, members, 1));
+        for (int members = 100; members <= most; members *= 10)
+        {
+            rows.Add(Measured("members", members, brief, members, 1));
+        }
         for (int doses = 1; doses <= mostDoses; doses *= 10)
         {
             // Long courses need few members; whole packs of them.
@@ -32,7 +35,10 @@ internal static class ScalingCommand
             rows.Add(Measured("doses", doses, course, members, 1));
         }
 
-        for (int threads = 1; threads <= Environment.ProcessorCount; threads *= 2) rows.Add(Measured("threads", threads, DependenceSchedule.Drinks, arguments.Int("thread-members", 256), threads));
+        for (int threads = 1; threads <= Environment.ProcessorCount; threads *= 2)
+        {
+            rows.Add(Measured("threads", threads, DependenceSchedule.Drinks, arguments.Int("thread-members", 256), threads));
+        }
 
         WriteTable(Path.Combine(folder, "scaling.csv"), rows);
         File.WriteAllText(Path.Combine(folder, "scaling.svg"), Figure(rows));
@@ -58,13 +64,15 @@ internal static class ScalingCommand
 
             double allocated = (double)(GC.GetTotalAllocatedBytes(true) - before) / times.Count;
             times.Sort();
-            var point = new Point(what, size, members, threads, times.Count, 1e6 * times[times.Count / 2] / members, (double)steps / members, allocated / members, Environment.WorkingSet / 1e6);
+            var point = new Point(what, size, members, threads, times.Count, 1e6 * times[times.Count / 2] / members,
+                (double)steps / members, allocated / members, Environment.WorkingSet / 1e6);
             Console.WriteLine(point.Line);
             return point;
         }
     }
 
-    private static void Warm(Timeline timeline) => RunCommand.Measure(new SpreadMembers(timeline), 64, [], new CohortOptions { Threads = 1 });
+    private static void Warm(Timeline timeline) =>
+        RunCommand.Measure(new SpreadMembers(timeline), 64, [], new CohortOptions { Threads = 1 });
 
     // Seventeen drinks a day, as in dependence, and a day without at the end.
     private static Timeline Drinking(int drinks)
@@ -79,20 +87,27 @@ internal static class ScalingCommand
     {
         using StreamWriter file = new(path);
         file.Write("what,size,members,threads,passes,microseconds_a_member,steps_a_member,allocated_bytes_a_member,working_set_mb\n");
-        foreach (Point row in rows) file.Write(row.Line + "\n");
+        foreach (Point row in rows)
+        {
+            file.Write(row.Line + "\n");
+        }
     }
 
     private static string Figure(List<Point> rows)
     {
         var figure = new SvgFigure(3);
-        figure.Panel("members (a day of 17 drinks), 1 thread", "Microseconds a member", [.. rows.Where(row => row.What == "members").Select(row => (row.Size * 1.0, row.Microseconds))]);
-        figure.Panel("doses of a member, 1 thread", "Microseconds a dose", [.. rows.Where(row => row.What == "doses").Select(row => (row.Size * 1.0, row.Microseconds / row.Size))]);
+        figure.Panel("members (a day of 17 drinks), 1 thread", "Microseconds a member",
+            [.. rows.Where(row => row.What == "members").Select(row => (row.Size * 1.0, row.Microseconds))]);
+        figure.Panel("doses of a member, 1 thread", "Microseconds a dose",
+            [.. rows.Where(row => row.What == "doses").Select(row => (row.Size * 1.0, row.Microseconds / row.Size))]);
         double one = rows.First(row => row.What == "threads").Microseconds;
-        figure.Panel("threads (dependence, 1,020 doses)", "Times as fast as one thread", [.. rows.Where(row => row.What == "threads").Select(row => (row.Size * 1.0, one / row.Microseconds))]);
+        figure.Panel("threads (dependence, 1,020 doses)", "Times as fast as one thread",
+            [.. rows.Where(row => row.What == "threads").Select(row => (row.Size * 1.0, one / row.Microseconds))]);
         return figure.Text;
     }
 
-    private sealed record Point(string What, int Size, int Members, int Threads, int Passes, double Microseconds, double Steps, double Bytes, double Megabytes)
+    private sealed record Point(string What, int Size, int Members, int Threads, int Passes, double Microseconds, double Steps,
+        double Bytes, double Megabytes)
     {
         public static Point Parse(string line)
         {
@@ -102,6 +117,8 @@ internal static class ScalingCommand
             return new Point(cells[0], Whole(1), Whole(2), Whole(3), Whole(4), Number(5), Number(6), Number(7), Number(8));
         }
 
-        public string Line => string.Create(CultureInfo.InvariantCulture, $"{What},{Size},{Members},{Threads},{Passes},{Microseconds:G5},{Steps:G6},{Bytes:F1},{Megabytes:F0}");
+        public string Line =>
+            string.Create(CultureInfo.InvariantCulture,
+            $"{What},{Size},{Members},{Threads},{Passes},{Microseconds:G5},{Steps:G6},{Bytes:F1},{Megabytes:F0}");
     }
 }

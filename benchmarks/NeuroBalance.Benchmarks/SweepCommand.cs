@@ -5,13 +5,18 @@ using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Benchmarks;
 
-/// <summary>What a sweep costs beyond its engine: the same members with 20 metrics, once through the engine alone, once into a folder of part files; and the memory of a long one.</summary>
+/// <summary>
+/// What a sweep costs beyond its engine: the same members with 20 metrics, once through the engine alone, once into a folder of part files;
+/// and the memory of a long one.
+/// </summary>
 internal static class SweepCommand
 {
     private static readonly string[] Quantities = ["Withdrawal", "Craving", "Balance", "Drive", "BloodAlcohol"];
     private static readonly string[] Kinds = ["peak", "timeOfPeak", "area", "trough"];
 
-    /// <summary>Runs <c>sweep [--count N] [--scenario NAME] [--rounds R]</c>; the processor's time decides, as it does not see other programs.</summary>
+    /// <summary>
+    /// Runs <c>sweep [--count N] [--scenario NAME] [--rounds R]</c>; the processor's time decides, as it does not see other programs.
+    /// </summary>
     public static int Run(Arguments arguments)
     {
         int count = arguments.Int("count", 1024), rounds = arguments.Int("rounds", 3);
@@ -38,7 +43,9 @@ internal static class SweepCommand
 
     private static SweepPlan Plan(string scenario, int count)
     {
-        string metrics = string.Join(',', Quantities.SelectMany(quantity => Kinds.Select(kind => $$"""{ "name": "{{quantity}} {{kind}}", "kind": "{{kind}}", "of": "{{quantity}}" }""")));
+        string metrics = string.Join(',',
+            Quantities.SelectMany(quantity =>
+            Kinds.Select(kind => $$"""{ "name": "{{quantity}} {{kind}}", "kind": "{{kind}}", "of": "{{quantity}}" }""")));
         return SweepPlanReader.Parse($$"""
             { "name": "benchmark", "scenario": "{{scenario}}", "drinksPerKilogram": true, "spread": "all",
               "design": { "type": "sobol", "samples": {{count.ToString(CultureInfo.InvariantCulture)}} }, "metrics": [{{metrics}}] }
@@ -73,7 +80,10 @@ internal static class SweepCommand
         public DescribedBefore(SweepSubjects subjects, int count)
         {
             all = [.. Enumerable.Range(0, count).Select(_ => new Subject())];
-            for (int member = 0; member < count; member++) subjects.Describe(member, all[member]);
+            for (int member = 0; member < count; member++)
+            {
+                subjects.Describe(member, all[member]);
+            }
         }
 
         public void Describe(long member, Subject subject)

@@ -8,7 +8,8 @@ namespace NeuroBalance.Benchmarks;
 /// <summary>Evaluations and errors of Ode.Solve on the problems of DETEST, as a table for the script that sets others beside it.</summary>
 internal static class WorkPrecision
 {
-    private static readonly OdeMethod[] Methods = [OdeMethod.DormandPrince54, OdeMethod.Tsitouras54, OdeMethod.BogackiShampine32, OdeMethod.DormandPrince853];
+    private static readonly OdeMethod[] Methods =
+        [OdeMethod.DormandPrince54, OdeMethod.Tsitouras54, OdeMethod.BogackiShampine32, OdeMethod.DormandPrince853];
 
     public static int Run(Arguments arguments)
     {
@@ -22,8 +23,10 @@ internal static class WorkPrecision
                     OdeSolution solution = Solve(problem, method, tolerance);
                     if (!solution.Success) throw new InvalidOperationException($"{method} failed on {problem}: {solution.Message}");
                     double[] reference = problem.Reference;
-                    double error = solution.EndState.Zip(reference, (a, b) => Math.Abs(a - b)).Max() / Math.Max(reference.Max(Math.Abs), problem.Initial.Max(Math.Abs));
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{method},{problem},{tolerance:R},{solution.Stats.RhsEvaluations},{error:R}"));
+                    double error = solution.EndState.Zip(reference, (a, b) => Math.Abs(a - b))
+                        .Max() / Math.Max(reference.Max(Math.Abs), problem.Initial.Max(Math.Abs));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"{method},{problem},{tolerance:R},{solution.Stats.RhsEvaluations},{error:R}"));
                 }
             }
         }
@@ -34,7 +37,8 @@ internal static class WorkPrecision
     /// <summary>A problem from its start to its end.</summary>
     public static OdeSolution Solve(Problem problem, OdeMethod method, double tolerance)
     {
-        var options = new OdeOptions { Method = method, RelativeTolerance = tolerance, AbsoluteTolerance = [tolerance], OutputTimes = [problem.End] };
+        var options =
+            new OdeOptions { Method = method, RelativeTolerance = tolerance, AbsoluteTolerance = [tolerance], OutputTimes = [problem.End] };
         return Ode.Solve(new ProblemSystem<Lane1>(problem), (0, problem.End), problem.Initial, options);
     }
 }

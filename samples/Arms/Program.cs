@@ -10,8 +10,10 @@ table.Write(file);
 Console.WriteLine("Benzodiazepine given by the protocol (mg), median and the middle half of the subjects:");
 foreach (SweepArm arm in plan.Arms)
 {
-    double[] given = [.. Enumerable.Range(0, table.Count).Where(row => table.ArmOf(row) == arm.Name).Select(row => table["benzodiazepine given (mg)"][row]).Order()];
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {arm.Name,-24} {given[given.Length / 2],6:0}  {given[given.Length / 4]:0} to {given[3 * given.Length / 4]:0}"));
+    double[] given = [.. Enumerable.Range(0, table.Count).Where(row => table.ArmOf(row) == arm.Name)
+        .Select(row => table["benzodiazepine given (mg)"][row]).Order()];
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"  {arm.Name,-24} {given[given.Length / 2],6:0}  {given[given.Length / 4]:0} to {given[3 * given.Length / 4]:0}"));
 }
 
 Console.WriteLine("The table is " + file);

@@ -16,10 +16,12 @@ internal static class Course
         return course;
     }
 
-    public static Quantity Named(string quantity) => Quantity.TryParse(quantity, out Quantity? known) ? known : throw new ArgumentException(quantity);
+    public static Quantity Named(string quantity) =>
+        Quantity.TryParse(quantity, out Quantity? known) ? known : throw new ArgumentException(quantity);
 
     /// <summary>The value of a quantity, hours after the last regular drink.</summary>
-    public static double After(this Trajectory course, string quantity, double hours) => course.ValueAt(Named(quantity), course.LastDrink!.Value + hours);
+    public static double After(this Trajectory course, string quantity, double hours) =>
+        course.ValueAt(Named(quantity), course.LastDrink!.Value + hours);
 
     public static double Value(this Trajectory course, string quantity, double hours) => course.ValueAt(Named(quantity), hours);
 

@@ -37,5 +37,6 @@ internal static class KetamineInWithdrawal
         return $"Hours at a Ramsay score of 4 or more: {Hours(Without, "Ramsay", 4):0} without, {Hours(With, "Ramsay", 4):0} with; of 3 or more: {Hours(Without, "Ramsay", 3):0} and {Hours(With, "Ramsay", 3):0}. Over virtual subjects this sentence is near chance.";
     }
 
-    private static double Hours(Trajectory course, string quantity, double level) => course.TimeAbove(Course.Named(quantity), level, course.LastDrink!.Value);
+    private static double Hours(Trajectory course, string quantity, double level) =>
+        course.TimeAbove(Course.Named(quantity), level, course.LastDrink!.Value);
 }

@@ -15,8 +15,10 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 [
     ("Acute alcohol exposure stimulates the GABA receptors", AcuteAlcohol.Gaba),
     ("inhibits the NMDA-glutamate receptors", AcuteAlcohol.Nmda),
-    ("Chronic alcohol use decreases the concentration of GABA receptors and upregulates NMDA-glutamate receptors", ChronicAlcohol.Receptors),
-    ("This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol", ChronicAlcohol.NewBalance),
+    ("Chronic alcohol use decreases the concentration of GABA receptors and upregulates NMDA-glutamate receptors",
+        ChronicAlcohol.Receptors),
+    ("This new balance of inhibitory and excitatory neurotransmitters requires continued regulation with alcohol",
+        ChronicAlcohol.NewBalance),
     ("Abrupt cessation of alcohol use causes enhanced signaling of the glutamatergic system", Cessation.Glutamate),
     ("resulting in a syndrome of alcohol withdrawal", Cessation.Withdrawal),
     ("the dysregulation of glutaminergic tone results in individuals experiencing alcohol craving", Cessation.Craving),

@@ -9,4 +9,7 @@ RankCorrelations found = PartialRankCorrelation.Analyze(parameters, values, tabl
 
 Console.WriteLine("Partial rank correlation with peak withdrawal, 95 % interval:");
 foreach (int i in Enumerable.Range(0, parameters.Length).OrderByDescending(i => Math.Abs(found.Prcc[i])).Take(10))
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {parameters[i],-36} {found.Prcc[i],6:0.00}  {found.Conf[i].Low:0.00} to {found.Conf[i].High:0.00}"));
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"  {parameters[i],-36} {found.Prcc[i],6:0.00}  {found.Conf[i].Low:0.00} to {found.Conf[i].High:0.00}"));
+}

@@ -16,5 +16,8 @@ command.CommandText = $"""
     """;
 Console.WriteLine($"{table.Count} members, {table.Failed} failed. Drinks a day from which withdrawal reaches 10, by days of drinking (SQL through DuckDB):");
 using DuckDBDataReader reader = command.ExecuteReader();
-while (reader.Read()) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {reader.GetDouble(0),3:0} days: {reader.GetDouble(1):0}"));
+while (reader.Read())
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {reader.GetDouble(0),3:0} days: {reader.GetDouble(1):0}"));
+}
 Console.WriteLine("The table is " + file);

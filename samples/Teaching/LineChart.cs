@@ -34,9 +34,13 @@ internal sealed class LineChart(string title, string xLabel, string yLabel)
         svg.Append(Invariant, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" font-family=\"DejaVu Sans, Arial, sans-serif\" font-size=\"13\" fill=\"#222\">\n");
         svg.Append(Invariant, $"<title>{title}</title>\n<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n<text x=\"{Left}\" y=\"30\" font-size=\"18\" font-weight=\"bold\">{title}</text>\n");
         foreach (double tick in Ticks(x0, x1, xLabel.Contains("(h)", StringComparison.Ordinal)))
+        {
             svg.Append(Invariant, $"<line x1=\"{Across(tick):0.#}\" x2=\"{Across(tick):0.#}\" y1=\"{Top}\" y2=\"{Height - Bottom}\" stroke=\"#e3e3e3\"/><text x=\"{Across(tick):0.#}\" y=\"{Height - Bottom + 20}\" text-anchor=\"middle\">{Number(tick)}</text>\n");
+        }
         foreach (double tick in Ticks(y0, y1, false))
+        {
             svg.Append(Invariant, $"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Down(tick):0.#}\" y2=\"{Down(tick):0.#}\" stroke=\"#e3e3e3\"/><text x=\"{Left - 8}\" y=\"{Down(tick) + 4:0.#}\" text-anchor=\"end\">{Number(tick)}</text>\n");
+        }
         svg.Append(Invariant, $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Width - Left - Right}\" height=\"{Height - Top - Bottom}\" fill=\"none\" stroke=\"#8c8c8c\"/>\n");
         svg.Append(Invariant, $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 14}\" text-anchor=\"middle\">{xLabel}</text>\n<text transform=\"translate(18 {(Top + Height - Bottom) / 2}) rotate(-90)\" text-anchor=\"middle\">{yLabel}</text>\n");
 
@@ -46,7 +50,10 @@ internal sealed class LineChart(string title, string xLabel, string yLabel)
             (string label, double[] x, double[] y) = curves[i];
             string pen = $"fill=\"none\" stroke=\"{Colours[i]}\" stroke-width=\"2.2\"{(i % 2 == 1 ? " stroke-dasharray=\"7 4\"" : "")}";
             svg.Append(Invariant, $"<path d=\"M{key} 58h30\" {pen}/><text x=\"{key + 37}\" y=\"62\">{label}</text>\n<path {pen} d=\"M");
-            for (int k = 0; k < x.Length; k++) svg.Append(Invariant, $"{Across(x[k]):0.#} {Down(y[k]):0.#} ");
+            for (int k = 0; k < x.Length; k++)
+            {
+                svg.Append(Invariant, $"{Across(x[k]):0.#} {Down(y[k]):0.#} ");
+            }
             svg.Append("\"/>\n");
             key += 66 + (7.6 * label.Length);
         }
@@ -61,7 +68,10 @@ internal sealed class LineChart(string title, string xLabel, string yLabel)
         double step = hours
             ? new[] { 0.25, 0.5, 1, 2, 4, 6, 12, 24, 48, 96, 168 }.First(one => (to - from) / one <= 12)
             : Nice((to - from) / 6);
-        for (double k = Math.Ceiling((from / step) - 1e-9); k * step <= to + (1e-9 * step); k++) yield return k * step;
+        for (double k = Math.Ceiling((from / step) - 1e-9); k * step <= to + (1e-9 * step); k++)
+        {
+            yield return k * step;
+        }
     }
 
     private static double Nice(double least)

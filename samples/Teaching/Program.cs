@@ -39,7 +39,8 @@ Figure(
     "The last drink: the counterweight stays, the drug leaves",
     "When does the balance cross zero: when the blood alcohol does, or before?",
     $"Before: at {crossing:0.0} h, with {months.ValueAt(blood, last + crossing):0.0} g/L still in the blood. Adapted receptors need alcohol only to be normal. From there on the brain is hyperexcitable.",
-    new LineChart("The balance turns while alcohol is still there", "Time after the last drink (h)", "blood alcohol (g/L), balance (ln ratio)")
+    new LineChart("The balance turns while alcohol is still there", "Time after the last drink (h)",
+        "blood alcohol (g/L), balance (ln ratio)")
         .Curve("blood alcohol", -6, 48, hours => months.ValueAt(blood, last + hours))
         .Curve("balance", -6, 48, hours => months.ValueAt(balance, last + hours)));
 

@@ -9,9 +9,13 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 double[] rest = QiTretterVoit2014.SteadyState;
 double[] production = QiTretterVoit2014.Production(rest);
 Console.WriteLine("Six transmitters (Qi, Tretter and Voit 2014). Production over removal at the published steady state:");
-for (int i = 0; i < 6; i++) Console.WriteLine($"  {QiTretterVoit2014.Names[i],-14} {production[i] / (QiTretterVoit2014.RemovalRates[i] * rest[i]):0.0000000}");
+for (int i = 0; i < 6; i++)
+{
+    Console.WriteLine($"  {QiTretterVoit2014.Names[i],-14} {production[i] / (QiTretterVoit2014.RemovalRates[i] * rest[i]):0.0000000}");
+}
 
-double[] rates = Matrix<double>.Build.DenseOfArray(QiTretterVoit2014.Jacobian(rest)).Evd().EigenValues.Select(value => value.Real).Order().ToArray();
+double[] rates = Matrix<double>.Build.DenseOfArray(QiTretterVoit2014.Jacobian(rest)).Evd().EigenValues.Select(value => value.Real).Order()
+    .ToArray();
 Console.WriteLine($"Eigenvalues there: {string.Join(", ", rates.Select(rate => $"{rate:0.000000}"))}");
 Console.WriteLine($"The slowest process takes {rates[0] / rates[^1]:0} times as long as the fastest: the system is stiff.");
 
@@ -26,10 +30,12 @@ Console.WriteLine("Glutamate raised by half at time 0; percent of rest:");
 Console.WriteLine("      time" + string.Concat(QiTretterVoit2014.Names.Select(name => $"{name,15}")));
 for (int k = 0; k < solution.Times.Count; k++)
 {
-    Console.WriteLine($"{solution.Times[k],10}" + string.Concat(solution.States[k].Select((value, i) => $"{100 * value / rest[i],15:0.000}")));
+    Console.WriteLine(
+        $"{solution.Times[k],10}" + string.Concat(solution.States[k].Select((value, i) => $"{100 * value / rest[i],15:0.000}")));
 }
 
 OdeSolution plain = Ode.Solve(QiTretterVoit2014.Equations, (0, 10_000), start, options with { Method = OdeMethod.DormandPrince54 });
 Console.WriteLine();
-Console.WriteLine($"Automatic: {solution.Stats.RhsEvaluations} evaluations, {solution.Stats.Switches.Count} change(s) of method. {solution.Message}");
+Console.WriteLine(
+    $"Automatic: {solution.Stats.RhsEvaluations} evaluations, {solution.Stats.Switches.Count} change(s) of method. {solution.Message}");
 Console.WriteLine($"Explicit alone: {plain.Stats.RhsEvaluations} evaluations. {plain.Message}");

@@ -48,7 +48,10 @@ internal static class CommandLine
     public static RootCommand Create(Terminal terminal)
     {
         RootCommand root = new(Description);
-        foreach (Func<Terminal, Command> create in Commands) root.Subcommands.Add(create(terminal));
+        foreach (Func<Terminal, Command> create in Commands)
+        {
+            root.Subcommands.Add(create(terminal));
+        }
         HelpPage.Install(root, terminal, Examples);
         VersionPage.Install(root, terminal);
         return root;
@@ -62,9 +65,15 @@ internal static class CommandLine
         try
         {
             // The library would take a first word in brackets for a directive of its own and pass over it.
-            if (arguments is [['[', .., ']'] word, ..]) throw CommandException.BadInput($"{word}: there is no such command.", "See: neurobalance --help");
+            if (arguments is [['[', .., ']'] word, ..])
+            {
+                throw CommandException.BadInput($"{word}: there is no such command.", "See: neurobalance --help");
+            }
             ParseResult parsed = Create(terminal).Parse(arguments, Words);
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null) throw CommandException.BadInput(ParseFaults.Of(parsed));
+            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
+            {
+                throw CommandException.BadInput(ParseFaults.Of(parsed));
+            }
             CheckEnvironment();
             terminal.Activity.Doing = "running " + ParseFaults.NameOf(parsed.CommandResult.Command);
             InvocationConfiguration configuration = new()

@@ -36,7 +36,10 @@ internal sealed record Ending(int Code, IReadOnlyList<string> Lines)
     {
         try
         {
-            foreach (string line in Lines) terminal.Error.WriteLine(line);
+            foreach (string line in Lines)
+            {
+                terminal.Error.WriteLine(line);
+            }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {
@@ -58,7 +61,8 @@ internal sealed record Ending(int Code, IReadOnlyList<string> Lines)
     {
         MethodBase? method = new StackTrace(exception).GetFrame(0)?.GetMethod();
         string place = method is null ? "" : $" in {method.DeclaringType?.Name}.{method.Name}";
-        string command = string.Join(' ', arguments.Prepend("neurobalance").Select(word => word.Contains(' ') || word.Length == 0 ? $"'{word}'" : word));
+        string command =
+            string.Join(' ', arguments.Prepend("neurobalance").Select(word => word.Contains(' ') || word.Length == 0 ? $"'{word}'" : word));
         if (command.Length > LongestCommand) command = command[..LongestCommand] + "...";
         return $"neurobalance made a mistake while {activity.Doing}; it is not your input's. Please report this line and the files it used: "
             + $"{exception.GetType().Name}{place}, version {VersionPage.Version}, {command}";

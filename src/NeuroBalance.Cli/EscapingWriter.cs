@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NeuroBalance.Cli;
 
-/// <summary>Passes text on with its control characters as escapes: what stands in a file cannot move the cursor, ring or recolour.</summary>
+/// <summary>
+/// Passes text on with its control characters as escapes: what stands in a file cannot move the cursor, ring or recolour.
+/// </summary>
 /// <param name="inner">Where the text goes; stays open.</param>
 internal sealed class EscapingWriter(TextWriter inner) : TextWriter(inner.FormatProvider)
 {

@@ -19,7 +19,13 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     /// <summary>The option that names a figure's file; may be repeated.</summary>
     public static Option<string[]> PlotOption()
     {
-        Option<string[]> option = new("--plot") { HelpName = "file", Description = $"Writes the figure ({string.Join(", ", FigureFile.Extensions)}); may be repeated" };
+        Option<string[]> option =
+            new("--plot")
+            {
+                HelpName = "file",
+                Description =
+            $"Writes the figure ({string.Join(", ", FigureFile.Extensions)}); may be repeated"
+            };
         option.Validators.Add(result => ToolOptions.CheckPaths(result, "--plot"));
         return option;
     }
@@ -46,7 +52,8 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
             if (OutputFile.InputFault("--plot", path, FigureFile.Extensions) is { } fault) yield return fault;
         }
 
-        foreach (IGrouping<string, string> same in Paths.Where(path => path.Length > 0).GroupBy(Path.GetFullPath).Where(same => same.Count() > 1))
+        foreach (IGrouping<string, string> same in Paths.Where(path => path.Length > 0).GroupBy(Path.GetFullPath)
+            .Where(same => same.Count() > 1))
         {
             yield return $"--plot {same.First()}: this file is there twice.";
         }
@@ -58,14 +65,20 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
             yield return $"--size {typed}: there is no such size; there are {string.Join(", ", sizes)}.{meant}";
         }
 
-        foreach (string fault in CoursePanels.Faults(PanelNames)) yield return $"--panels: {fault}";
+        foreach (string fault in CoursePanels.Faults(PanelNames))
+        {
+            yield return $"--panels: {fault}";
+        }
     }
 
     /// <summary>Makes sure that the files can be written now.</summary>
     /// <exception cref="CommandException">One cannot (exit code 3).</exception>
     public void RequireWritable()
     {
-        foreach (string path in Paths) OutputFile.RequireWritable("--plot", path);
+        foreach (string path in Paths)
+        {
+            OutputFile.RequireWritable("--plot", path);
+        }
     }
 
     /// <summary>Writes a painting to every file.</summary>
@@ -73,7 +86,10 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Write(IPainting painting)
     {
-        foreach (string path in Paths) Write(path, painting, FigureSize);
+        foreach (string path in Paths)
+        {
+            Write(path, painting, FigureSize);
+        }
     }
 
     /// <summary>The largest number of variables that a pair plot may have at this size.</summary>

@@ -30,7 +30,8 @@ internal sealed class Interruption : IDisposable
     public Interruption(Terminal terminal)
     {
         this.terminal = terminal;
-        registrations = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM]).Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+        registrations = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+            .Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
 
     /// <summary>Cancelled at the first signal.</summary>
@@ -40,11 +41,15 @@ internal sealed class Interruption : IDisposable
     public static int Code => bySystem && IsClusterTask ? TryAgain : ExitCode.Interrupted;
 
     private static bool IsClusterTask =>
-        Environment.GetEnvironmentVariable("SLURM_JOB_ID") is not null || Environment.GetEnvironmentVariable("JOB_COMPLETION_INDEX") is not null;
+        Environment.GetEnvironmentVariable("SLURM_JOB_ID") is not null
+            || Environment.GetEnvironmentVariable("JOB_COMPLETION_INDEX") is not null;
 
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in registrations) registration.Dispose();
+        foreach (PosixSignalRegistration registration in registrations)
+        {
+            registration.Dispose();
+        }
         source.Dispose();
     }
 

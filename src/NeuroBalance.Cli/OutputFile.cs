@@ -11,9 +11,13 @@ internal static class OutputFile
     {
         string extension = Path.GetExtension(path);
         if (path.Length == 0)
+        {
             return $"{option}: the path is empty; give a file ending in {string.Join(" or ", extensions)}.";
+        }
         if (Directory.Exists(path))
+        {
             return $"{option} {path}: this is a folder; give a file in it, ending in {string.Join(" or ", extensions)}.";
+        }
         if (!extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
             string found = extension.Length == 0 ? "the path has no ending" : $"the ending {extension} is not supported";
@@ -30,17 +34,22 @@ internal static class OutputFile
         string full = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(full)!;
         if (!Directory.Exists(folder))
+        {
             throw new CommandException(ExitCode.SystemProblem, $"{option} {path}: the folder {folder} does not exist.");
+        }
         try
         {
             if (File.Exists(full) && new FileInfo(full).IsReadOnly)
+            {
                 throw new CommandException(ExitCode.SystemProblem, $"{option} {path}: the file is there and read-only.");
+            }
             string probe = Path.Combine(folder, $".neurobalance-{Environment.ProcessId}.tmp");
             using FileStream _ = new(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.SystemProblem, $"{option} {path}: the folder {folder} cannot be written: {exception.Message}");
+            throw new CommandException(ExitCode.SystemProblem,
+                $"{option} {path}: the folder {folder} cannot be written: {exception.Message}");
         }
     }
 }

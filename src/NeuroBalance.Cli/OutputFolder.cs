@@ -9,10 +9,11 @@ internal static class OutputFolder
     /// <exception cref="CommandException">The path is empty or a file (exit code 2), or cannot be written (exit code 3).</exception>
     public static void Prepare(string option, string path)
     {
-        if (path.Length == 0)
-            throw CommandException.BadInput($"{option}: the path is empty; give a folder.");
+        if (path.Length == 0) throw CommandException.BadInput($"{option}: the path is empty; give a folder.");
         if (File.Exists(path))
+        {
             throw CommandException.BadInput($"{option} {path}: this is a file; give a folder.");
+        }
         try
         {
             Directory.CreateDirectory(path);

@@ -52,18 +52,20 @@ internal sealed class RunSummary
     {
         bool isLong = _run.EndTime > 96;
         if (_stop is not { } stop || stop.Time == 0)
+        {
             return "at " + Text(time) + " h" + (isLong && time >= 24 ? $" ({OnDay(time)})" : "");
+        }
         // Long before the end of drinking, the day says more than the hours.
         string absolute = isLong ? OnDay(time) : Text(time) + " h";
-        if (time < stop.Time - 48)
-            return "on " + absolute;
+        if (time < stop.Time - 48) return "on " + absolute;
         double after = time - stop.Time;
         string relative = Math.Abs(after) < 1e-9 ? "at the " + stop.Label
             : after > 0 ? $"{Text(after)} h after the {stop.Label}" : $"{Text(-after)} h before the {stop.Label}";
         return $"{relative} ({absolute})";
     }
 
-    private static string OnDay(double time) => string.Create(CultureInfo.InvariantCulture, $"day {Math.Floor((time / 24) + 1e-12) + 1:0}, {Clock(time)}");
+    private static string OnDay(double time) =>
+        string.Create(CultureInfo.InvariantCulture, $"day {Math.Floor((time / 24) + 1e-12) + 1:0}, {Clock(time)}");
 
     // The time of day, when a scenario's first hour is midnight.
     private static string Clock(double time)
@@ -78,7 +80,9 @@ internal sealed class RunSummary
         _lines.Add(scenario.Title.Length > 0 ? $"{scenario.Name}: {scenario.Title}" : scenario.Name);
         _lines.Add("");
         string span = _run.EndTime >= 48 ? Text(_run.EndTime / 24, "0.##") + " days" : Text(_run.EndTime, "0.##") + " h";
-        Add("Simulated", span + (_run.Status == SolveStatus.Success ? "" : " of " + Text(scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
+        Add("Simulated",
+            span + (_run.Status == SolveStatus.Success ? ""
+            : " of " + Text(scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
     }
 
     private void Doses()
@@ -88,10 +92,14 @@ internal sealed class RunSummary
         {
             int skipped = drinks.Count(dose => dose.Skipped);
             IEnumerable<GivenDose> atOnce = drinks.Where(dose => dose is { Skipped: false, Kind: OccurrenceKind.Drink });
-            string grams = drinks.All(dose => dose.Kind == OccurrenceKind.Drink) ? $", {Text(atOnce.Sum(dose => dose.Amount), "0.#")} g of ethanol" : "";
+            string grams = drinks.All(dose => dose.Kind == OccurrenceKind.Drink)
+                ? $", {Text(atOnce.Sum(dose => dose.Amount), "0.#")} g of ethanol" : "";
             Add("Drinks", $"{drinks.Count - skipped} taken{grams}" + (skipped > 0 ? $"; {skipped} skipped at a high blood level" : ""));
             if (_stop is { Time: var last } stop)
-                Add(char.ToUpperInvariant(stop.Label[0]) + stop.Label[1..], Text(last) + " h" + (_run.EndTime > 96 ? $" ({OnDay(last)})" : ""));
+            {
+                Add(char.ToUpperInvariant(stop.Label[0]) + stop.Label[1..],
+                    Text(last) + " h" + (_run.EndTime > 96 ? $" ({OnDay(last)})" : ""));
+            }
         }
 
         for (int protocol = 0; protocol < _run.Timeline.Protocols.Length; protocol++)
@@ -106,7 +114,9 @@ internal sealed class RunSummary
         {
             GivenDose[] given = [.. _run.Doses.Where(dose => dose.Kind == kind && dose.Protocol < 0 && !dose.Skipped)];
             if (given.Length > 0)
+            {
                 Add(name, $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {unit} in all");
+            }
         }
     }
 
@@ -121,18 +131,17 @@ internal sealed class RunSummary
     private void Alcohol()
     {
         Extremum peak = _run.Peak(EthanolBlood);
-        if (!(peak.Value > 1e-6))
-            return;
+        if (!(peak.Value > 1e-6)) return;
         Add("Peak blood alcohol", $"{Text(peak.Value)} g/L ({Text(peak.Value / 10, "0.000")} g/dL), {When(peak.Time)}");
         IReadOnlyList<double> sober = _run.Crossings(EthanolBlood, 0.1, peak.Time, direction: CrossingDirection.Downward);
-        if (sober.Count > 0)
-            Add("Below 0.1 g/L for good", When(sober[^1]));
+        if (sober.Count > 0) Add("Below 0.1 g/L for good", When(sober[^1]));
     }
 
     private void Receptors()
     {
         double time = _stop?.Time ?? _run.EndTime;
-        Add("Receptor densities", $"GABA-A {Text(_run.ValueAt(GabaADensity, time), "0.000")}, NMDA {Text(_run.ValueAt(NmdaDensity, time), "0.000")} "
+        Add("Receptor densities",
+            $"GABA-A {Text(_run.ValueAt(GabaADensity, time), "0.000")}, NMDA {Text(_run.ValueAt(NmdaDensity, time), "0.000")} "
             + (_stop is { } stop ? "at the " + stop.Label : "at the end") + " (naive 1)");
     }
 
@@ -147,12 +156,15 @@ internal sealed class RunSummary
         }
 
         if (trough.Value < -0.01)
+        {
             Add("Deepest sedation", $"balance {Signed(trough.Value)}, {When(trough.Time)}");
-        if (peak.Value > 0.01)
-            Add("Highest excitation", $"balance {Signed(peak.Value)}, {When(peak.Time)}");
+        }
+        if (peak.Value > 0.01) Add("Highest excitation", $"balance {Signed(peak.Value)}, {When(peak.Time)}");
         Extremum glutamate = _run.Peak(Glutamate, from);
         if (glutamate.Value > 1.01)
+        {
             Add("Highest glutamate", $"{Text(glutamate.Value)} (naive 1), {When(glutamate.Time)}");
+        }
     }
 
     private static string Signed(double value) => value.ToString("+0.00;−0.00", CultureInfo.InvariantCulture);
@@ -169,13 +181,13 @@ internal sealed class RunSummary
         IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Upward);
         IReadOnlyList<double> ends = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Downward);
         Extremum later = _run.Peak(Withdrawal, _stop?.Time ?? 0);
-        if (onsets.Count > 0)
-            Add("Withdrawal onset", $"score reaches 8 {When(onsets[0])}");
+        if (onsets.Count > 0) Add("Withdrawal onset", $"score reaches 8 {When(onsets[0])}");
         Add("Withdrawal peak", $"score {Text(later.Value, "0.0")} of 67 ({Severity(later.Value)}), {When(later.Time)}");
         if (later.Time != peak.Time && peak.Value > later.Value + 0.1)
+        {
             Add("", $"a higher one of {Text(peak.Value, "0.0")} came before, {When(peak.Time)}");
-        if (later.Value < TreatedScore)
-            return;
+        }
+        if (later.Value < TreatedScore) return;
         double hours = _run.TimeAbove(Withdrawal, TreatedScore), severe = _run.TimeAbove(Withdrawal, SevereScore);
         bool resolved = ends.Count > 0 && (onsets.Count == 0 || ends[^1] > onsets[^1]);
         Add("Withdrawal resolution", resolved ? $"score below 8 for good {When(ends[^1])}" : "not before the end");
@@ -195,10 +207,14 @@ internal sealed class RunSummary
 
         Extremum benzodiazepine = _run.Peak(BenzodiazepinePlasma);
         if (benzodiazepine.Value > 1e-6)
+        {
             Add("Peak benzodiazepine", $"{Text(benzodiazepine.Value, "0")} ng/mL, {When(benzodiazepine.Time)}");
+        }
         Extremum sedation = _run.Peak(Ramsay);
         if (sedation.Value > 1.5)
+        {
             Add("Deepest drug sedation", $"Ramsay {Text(sedation.Value, "0.0")}, {When(sedation.Time)}");
+        }
     }
 
     private void Lasting()
@@ -206,7 +222,9 @@ internal sealed class RunSummary
         Extremum craving = _run.Peak(Craving, _stop?.Time ?? 0);
         double atEnd = _run.ValueAt(Craving, _run.EndTime);
         if (craving.Value > _run.ValueAt(Craving, 0) + 0.1)
+        {
             Add("Highest craving", $"{Text(craving.Value, "0.0")} of 30, {When(craving.Time)}; {Text(atEnd, "0.0")} at the end");
+        }
         Extremum plasticity = _run.Peak(Plasticity);
         if (plasticity.Value > 1.01)
         {
@@ -217,9 +235,10 @@ internal sealed class RunSummary
 
         double before = _run.ValueAt(AlcoholMemory, 0), after = _run.ValueAt(AlcoholMemory, _run.EndTime);
         if (Math.Abs(after - before) > 0.005 || before > 0)
+        {
             Add("Alcohol memory", $"{Text(before)} at the start, {Text(after)} at the end (0 to 1)");
+        }
         double coping = _run.ValueAt(Coping, _run.EndTime);
-        if (coping > 0.005)
-            Add("Coping", $"{Text(coping)} at the end (0 to 1)");
+        if (coping > 0.005) Add("Coping", $"{Text(coping)} at the end (0 to 1)");
     }
 }

@@ -16,7 +16,9 @@ internal static class ScenarioSource
         bool isFile = nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || nameOrFile.AsSpan().IndexOfAny('/', '\\') >= 0;
         if (!isFile && Scenarios.TryGet(nameOrFile, out _)) return Encoding.UTF8.GetBytes(Scenarios.Json(nameOrFile));
         if (Directory.Exists(nameOrFile))
+        {
             throw CommandException.BadInput($"{nameOrFile}: this is a folder; give a scenario file (.json) or the name of a scenario.");
+        }
         if (!isFile && !File.Exists(nameOrFile)) throw CommandException.BadInput(Unknown(nameOrFile));
         return TextFile.TryRead(nameOrFile, LargestFile, out byte[] utf8, out string problem)
             ? utf8

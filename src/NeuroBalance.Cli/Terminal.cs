@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace NeuroBalance.Cli;
 
-/// <summary>Where a command writes: results to <see cref="Out"/>, everything else to <see cref="Error"/>; neither passes control characters on.</summary>
+/// <summary>
+/// Where a command writes: results to <see cref="Out"/>, everything else to <see cref="Error"/>; neither passes control characters on.
+/// </summary>
 internal sealed class Terminal
 {
     /// <summary>The columns of a page whose reader has no window: of a file, or of another program.</summary>
@@ -55,8 +57,14 @@ internal sealed class Terminal
         if (OutIsInteractive)
         {
             Table table = new() { Border = TableBorder.Simple };
-            foreach (string header in headers) table.AddColumn(new TableColumn(Cell(header)));
-            foreach (IReadOnlyList<string> row in rows) table.AddRow([.. row.Select(Cell)]);
+            foreach (string header in headers)
+            {
+                table.AddColumn(new TableColumn(Cell(header)));
+            }
+            foreach (IReadOnlyList<string> row in rows)
+            {
+                table.AddRow([.. row.Select(Cell)]);
+            }
             IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(rawOut) });
             console.Profile.Width = Columns();
             console.Write(table);
@@ -65,7 +73,9 @@ internal sealed class Terminal
 
         int[] widths = [.. headers.Select((header, column) => rows.Select(row => row[column].Length).Append(header.Length).Max())];
         foreach (IReadOnlyList<string> row in rows.Prepend(headers))
+        {
             Out.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
     }
 
     private static string Cell(string text) => Markup.Escape(EscapingWriter.Escaped(text));

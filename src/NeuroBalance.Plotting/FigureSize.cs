@@ -17,7 +17,8 @@ public sealed class FigureSize
     public static FigureSize Page { get; } = OnPaper("page", millimetres: 180, letters: 7.5);
 
     /// <summary>A slide of 16:9, 1920 by 1080 pixels.</summary>
-    public static FigureSize Slide { get; } = new("slide", "16:9, 1920 by 1080 pixels") { Width = 1440, Height = 810, PixelsPerUnit = 4f / 3 };
+    public static FigureSize Slide { get; } =
+        new("slide", "16:9, 1920 by 1080 pixels") { Width = 1440, Height = 810, PixelsPerUnit = 4f / 3 };
 
     /// <summary>A slide that holds more than letters for the last row allow: as large as the slide, with smaller letters.</summary>
     internal static FigureSize CrowdedSlide { get; } = new(Slide.Name, Slide.Description) { Width = 1920, Height = 1080 };

@@ -7,7 +7,8 @@ public static class PlotExtensions
 {
     /// <summary>The figure of a run: its whole course beside the hours around its decisive moment, in stacked panels.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="panels">The names of the panels to draw, as "Withdrawal"; those that the run has something to show in when there are none.</param>
+    /// <param name="panels">The names of the panels to draw, as "Withdrawal"; those that the run has something to show in when there are
+    /// none.</param>
     /// <returns>The figure that the tool's <c>run --plot</c> writes.</returns>
     /// <exception cref="ArgumentException">There is no panel of such a name; the message has the nearest.</exception>
     public static Figure Plot(this Trajectory run, params IReadOnlyList<string> panels)

@@ -18,7 +18,10 @@ List<Case> cases = Case.Find(Assembly.Load("NeuroBalance.Tests"), prefixes);
 Dictionary<string, double> seconds = [];
 if (File.Exists(orderFile))
 {
-    foreach (string line in File.ReadLines(orderFile)) seconds[line[(line.IndexOf(' ') + 1)..]] = double.Parse(line[..line.IndexOf(' ')], CultureInfo.InvariantCulture);
+    foreach (string line in File.ReadLines(orderFile))
+    {
+        seconds[line[(line.IndexOf(' ') + 1)..]] = double.Parse(line[..line.IndexOf(' ')], CultureInfo.InvariantCulture);
+    }
 }
 else
 {
@@ -52,7 +55,8 @@ new Thread(() =>
         reply.Flush();
         Process.GetCurrentProcess().Kill();
     }
-}) { IsBackground = true }.Start();
+})
+{ IsBackground = true }.Start();
 
 while (Console.ReadLine() is { } line)
 {
@@ -72,7 +76,8 @@ while (Console.ReadLine() is { } line)
 
     Volatile.Write(ref deadline, long.MaxValue);
     active.SetValue(null, 0);
-    reply.WriteLine(number == 0 ? (killer is null ? "sane" : $"poisoned {killer}") : killer is null ? $"survived {number}" : $"killed {number} {killer}");
+    reply.WriteLine(number == 0 ? (killer is null ? "sane" : $"poisoned {killer}") : killer is null ? $"survived {number}"
+        : $"killed {number} {killer}");
     reply.Flush();
 }
 
@@ -83,7 +88,9 @@ internal sealed class Case(string name, MethodInfo method, object?[] arguments)
     public static List<Case> Find(Assembly assembly, string[] prefixes)
     {
         List<Case> cases = [];
-        foreach (Type type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && prefixes.Any(type.FullName!.StartsWith)))
+        foreach (Type type in assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
+            && prefixes.Any(type.FullName!.StartsWith)))
         {
             foreach (MethodInfo method in type.GetMethods())
             {
@@ -92,7 +99,10 @@ internal sealed class Case(string name, MethodInfo method, object?[] arguments)
                 DataAttribute[] data = [.. method.GetCustomAttributes<DataAttribute>()];
                 if (data.Length == 0)
                 {
-                    if (method.GetParameters().Length == 0 && method.ReturnType.Namespace is "System" or "System.Threading.Tasks") cases.Add(new Case(name, method, []));
+                    if (method.GetParameters().Length == 0 && method.ReturnType.Namespace is "System" or "System.Threading.Tasks")
+                    {
+                        cases.Add(new Case(name, method, []));
+                    }
                     continue;
                 }
 
@@ -124,7 +134,8 @@ internal sealed class Case(string name, MethodInfo method, object?[] arguments)
             if (!method.IsStatic)
             {
                 ConstructorInfo constructor = method.ReflectedType!.GetConstructors()[0];
-                instance = constructor.Invoke([.. constructor.GetParameters().Select(_ => DispatchProxy.Create<ITestOutputHelper, Silent>())]);
+                instance =
+                    constructor.Invoke([.. constructor.GetParameters().Select(_ => DispatchProxy.Create<ITestOutputHelper, Silent>())]);
             }
 
             ParameterInfo? last = method.GetParameters().LastOrDefault();
@@ -132,7 +143,10 @@ internal sealed class Case(string name, MethodInfo method, object?[] arguments)
             {
                 int before = method.GetParameters().Length - 1;
                 Array packed = Array.CreateInstance(last.ParameterType.GetElementType()!, arguments.Length - before);
-                for (int i = 0; i < packed.Length; i++) packed.SetValue(arguments[before + i], i);
+                for (int i = 0; i < packed.Length; i++)
+                {
+                    packed.SetValue(arguments[before + i], i);
+                }
                 arguments = [.. arguments[..before], packed];
             }
 

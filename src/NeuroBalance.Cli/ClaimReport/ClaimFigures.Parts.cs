@@ -74,7 +74,10 @@ internal sealed partial class ClaimFigures
         SortedSet<double> times = [.. Times(from, to, points)];
         // The minutes after a dose, where a curve turns.
         IEnumerable<double> doses = trajectory.Doses.Select(one => one.Time - origin).Where(time => time > from && time < to);
-        foreach (double dose in to - from < 400 ? doses : []) times.UnionWith([dose, Math.Min(dose + 0.05, to)]);
+        foreach (double dose in to - from < 400 ? doses : [])
+        {
+            times.UnionWith([dose, Math.Min(dose + 0.05, to)]);
+        }
 
         double[] values = [.. times.Select(time => trajectory.ValueAt(quantity, Math.Min(time + origin, trajectory.EndTime)))];
         return new Trace(new Plotting.Curve([.. times], values), null);

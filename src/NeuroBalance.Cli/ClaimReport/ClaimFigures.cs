@@ -25,7 +25,8 @@ internal sealed partial class ClaimFigures
         this.trajectories = trajectories;
         figures = Table();
         string[] claims = [.. ClaimCatalog.Default.All.Select(claim => claim.Id)];
-        string[] unpaired = [.. claims.Except(figures.Keys).Select(id => $"the claim {id} has no figure"), .. figures.Keys.Except(claims).Select(id => $"the figure {id} has no claim")];
+        string[] unpaired = [.. claims.Except(figures.Keys).Select(id => $"the claim {id} has no figure"),
+            .. figures.Keys.Except(claims).Select(id => $"the figure {id} has no claim")];
         if (unpaired.Length > 0) throw new InvalidOperationException($"Claims and figures do not match: {string.Join("; ", unpaired)}.");
     }
 
@@ -53,11 +54,13 @@ internal sealed partial class ClaimFigures
         ["chronic-nmda"] = () => Plain("NMDA density around the last drink", Stop(-240, 336),
             axis =>
             [
-                Panel("NMDA density", "naive = 1", 1, Line(axis, "17 drinks a day for 60 days", Palette.Vermilion, "dependence", NmdaDensity)),
+                Panel("NMDA density", "naive = 1", 1,
+                    Line(axis, "17 drinks a day for 60 days", Palette.Vermilion, "dependence", NmdaDensity)),
             ],
             "last drink"),
         ["new-balance"] = () => Plain(
-            "Three drinks a day after the last regular one", Stop(-12, 60) with { AxisLabel = "Time after the last regular drink (hours)" }, axis =>
+            "Three drinks a day after the last regular one",
+                Stop(-12, 60) with { AxisLabel = "Time after the last regular drink (hours)" }, axis =>
         [
             Panel("Balance", "ln ratio", 0,
                 Line(axis, "without", Palette.Black, "dependence", Balance),
@@ -98,9 +101,11 @@ internal sealed partial class ClaimFigures
             Hours("Time after the last drink (days)", -72, 672) with { HoursPerUnit = 24 }, axis =>
         [
             Panel("Balance", "ln ratio", 0,
-                Line(axis, "ln (excitation ÷ inhibition)", Palette.Black, "dependence", Balance, origin: LastDrink("dependence"), points: 1500)),
+                Line(axis, "ln (excitation ÷ inhibition)", Palette.Black, "dependence", Balance, origin: LastDrink("dependence"),
+                    points: 1500)),
             Panel("Craving", "points", null,
-                Line(axis, "PACS-like score, 0 to 30", Palette.Green, "dependence", Craving, origin: LastDrink("dependence"), points: 1500)) with { AtLeast = (0, 10) },
+                Line(axis, "PACS-like score, 0 to 30", Palette.Green, "dependence", Craving, origin: LastDrink("dependence"),
+                    points: 1500)) with { AtLeast = (0, 10) },
         ]),
         ["mimics"] = () => Plain("0.5 mg/kg ketamine over 40 minutes", Hours("Time after the start of the infusion (hours)", 0, 12), axis =>
         [
@@ -114,7 +119,8 @@ internal sealed partial class ClaimFigures
         [
             Panel("Craving", "points", null,
                 Line(axis, "without", Palette.Black, "dependence", Craving),
-                Line(axis, "0.5 mg/kg over 40 min at 36 h", Palette.Purple, "dependence-ketamine36", Craving, dashed: true)) with { AtLeast = (0, 10) },
+                Line(axis, "0.5 mg/kg over 40 min at 36 h", Palette.Purple, "dependence-ketamine36", Craving,
+                    dashed: true)) with { AtLeast = (0, 10) },
         ]),
         ["opioid"] = () => Plain("Opioid signals after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21), axis =>
         [
@@ -122,19 +128,23 @@ internal sealed partial class ClaimFigures
                 Thousandths(Line(axis, "mu", Palette.Purple, "ketamine", MuOpioid), above: 1),
                 Thousandths(Line(axis, "kappa", Palette.Green, "ketamine", KappaOpioid, dashed: true), above: 1)),
         ]),
-        ["dopamine"] = () => Plain("Dopamine after 0.5 mg/kg ketamine", Hours("Time after the start of the infusion (hours)", 0, 16), axis =>
+        ["dopamine"] = () =>
+            Plain("Dopamine after 0.5 mg/kg ketamine", Hours("Time after the start of the infusion (hours)", 0, 16), axis =>
         [
             Panel("Dopamine", "naive = 1", 1,
                 Line(axis, "all mechanisms", Palette.SkyBlue, "ketamine", Dopamine),
-                Line(axis, "opioid signals taken out (lies on it)", Palette.Black, "ketamine without opioid signals", Dopamine, dashed: true)),
+                Line(axis, "opioid signals taken out (lies on it)", Palette.Black, "ketamine without opioid signals", Dopamine,
+                    dashed: true)),
         ]),
         ["depression"] = () => Plain("Mood after 0.5 mg/kg ketamine", Days("Time (days)", 0, 21),
             axis =>
             [
-                Panel("Mood gain", "MADRS points", 0, Line(axis, "improvement", Palette.Green, "ketamine", MoodGain)) with { AtLeast = (0, 2) },
+                Panel("Mood gain", "MADRS points", 0,
+                    Line(axis, "improvement", Palette.Green, "ketamine", MoodGain)) with { AtLeast = (0, 2) },
             ]),
         ["maladaptive-memory"] = MemoryFigure,
-        ["reversed"] = () => Plain("Retrieval and ketamine in an abstinent drinker", Hours("Time after the retrieval (hours)", 0, 12), axis =>
+        ["reversed"] = () =>
+            Plain("Retrieval and ketamine in an abstinent drinker", Hours("Time after the retrieval (hours)", 0, 12), axis =>
         [
             Panel("Alcohol memory", "0 to 1", null,
                 Line(axis, "retrieval and ketamine at 0 h", Palette.Vermilion, "reconsolidation-both", AlcoholMemory),
@@ -193,7 +203,8 @@ internal sealed partial class ClaimFigures
         return new FigureContent("The alcohol memory", Subtitle, [axis],
         [
             Panel("Alcohol memory", "0 to 1", null,
-                Line(axis, "60 days of drinking and a month without", Palette.Vermilion, "dependence", AlcoholMemory)) with { AtLeast = (0, 0.6) },
+                Line(axis, "60 days of drinking and a month without", Palette.Vermilion, "dependence", AlcoholMemory)) with { AtLeast = (
+                    0, 0.6) },
             Panel("Its gain from morning to morning", "thousandths", 0,
                 Thousandths(Daily("as it is", Palette.Vermilion, days), above: 0),
                 Thousandths(Daily("90.5 % of NMDA channels blocked on the 60th day", Palette.Blue, near, dashed: true), above: 0)),

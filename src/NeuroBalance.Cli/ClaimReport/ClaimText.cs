@@ -28,11 +28,15 @@ internal static class ClaimText
             output.WriteLine($"{result.Claim.Id}: {ClaimWords.Of(result)}; {basis}; control: {control}");
             foreach (CriterionResult one in result.Criteria)
             {
-                output.WriteLine($"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict),-14} {one.Criterion.Text}: {one.Numbers}");
+                output.WriteLine(
+                    $"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict),-14} {one.Criterion.Text}: {one.Numbers}");
                 if (one.Criterion.IsByForm) output.WriteLine($"    by form: {one.Criterion.ByForm}");
             }
 
-            foreach (PrintedResult one in result.Printed) output.WriteLine($"  - {one.Label}: {one.Text}");
+            foreach (PrintedResult one in result.Printed)
+            {
+                output.WriteLine($"  - {one.Label}: {one.Text}");
+            }
         }
 
         output.WriteLine();
@@ -50,7 +54,8 @@ internal static class ClaimText
         output.WriteLine();
         terminal.WriteTable(
             [
-                "Claim", "D all", "95 %", "D withdrawing", "95 %", "D and L all", "Withdrawing", "Sham", "Not assessable", "Not plausible", "By form",
+                "Claim", "D all", "95 %", "D withdrawing", "95 %", "D and L all", "Withdrawing", "Sham", "Not assessable", "Not plausible",
+                    "By form",
             ],
             [.. robust.Judged.Select(one => (IReadOnlyList<string>)[
                 one.Claim.Id,
@@ -66,18 +71,24 @@ internal static class ClaimText
                 one.Claim.IsByForm ? "yes" : "",
             ])]);
         output.WriteLine();
-        output.WriteLine("Parameters that flip a claim (Kolmogorov-Smirnov distance, Bonferroni p; none where a group has fewer than 20 subjects):");
-        foreach (ClaimRobustness one in robust.Judged) output.WriteLine($"  {one.Claim.Id}: {ClaimWords.DiscriminatingParametersOf(one)}");
+        output.WriteLine(
+            "Parameters that flip a claim (Kolmogorov-Smirnov distance, Bonferroni p; none where a group has fewer than 20 subjects):");
+        foreach (ClaimRobustness one in robust.Judged)
+        {
+            output.WriteLine($"  {one.Claim.Id}: {ClaimWords.DiscriminatingParametersOf(one)}");
+        }
         foreach (ClaimRobustness one in robust.Claims)
         {
             foreach (CountedShare counted in one.Counted)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {one.Claim.Id}: {counted.Text}: {counted.Having} of {counted.Of}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {one.Claim.Id}: {counted.Text}: {counted.Having} of {counted.Of}"));
             }
 
             if (one.Claim.Population is { } population)
             {
-                string correlation = string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} over {one.CorrelationSubjects} subjects");
+                string correlation =
+                    string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} over {one.CorrelationSubjects} subjects");
                 output.WriteLine($"  {one.Claim.Id} (P): {population.Text}: {correlation}, {ClaimWords.OfPopulation(one)}");
             }
         }

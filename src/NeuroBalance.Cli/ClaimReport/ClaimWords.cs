@@ -94,7 +94,10 @@ internal static class ClaimWords
     private static string Rounded(double share)
     {
         int decimals = 1;
-        while (decimals < 4 && share is > 0 and < 1 && Math.Round(100 * share, decimals) is 0 or 100) decimals++;
+        while (decimals < 4 && share is > 0 and < 1 && Math.Round(100 * share, decimals) is 0 or 100)
+        {
+            decimals++;
+        }
         return (100 * share).ToString("F" + decimals, CultureInfo.InvariantCulture);
     }
 

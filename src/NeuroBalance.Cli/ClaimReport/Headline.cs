@@ -17,7 +17,9 @@ internal static class Headline
         int held = judged.Count(result => result.All == Verdict.Holds);
         yield return string.Create(CultureInfo.InvariantCulture, $"With the default parameters {held} of {judged.Length} claims hold. That makes the paragraph self-consistent, which is not the same as true: for many of them the parameters were chosen so that they hold, and some hold by the form of the equations.");
         foreach (ClaimResult result in judged.Where(one => one.All != Verdict.Holds))
+        {
             yield return $"Not met: {result.Claim.Id} {ClaimWords.Of(result.All)}.";
+        }
         yield return "Calibrated is not predicted: each claim says which of the two it is.";
         if (robust is null)
         {
@@ -28,25 +30,31 @@ internal static class Headline
         yield return ClaimWords.SharesAre;
         ClaimRobustness[] counted = [.. robust.Judged];
         ClaimRobustness[] form = [.. counted.Where(one => one.Claim.IsByForm)];
-        ClaimRobustness[] chance = [.. counted.Where(one => one.Sham is not null && one.Direction.Share is > ChanceLow and < ChanceHigh && !IsClear(one))];
+        ClaimRobustness[] chance =
+            [.. counted.Where(one => one.Sham is not null && one.Direction.Share is > ChanceLow and < ChanceHigh && !IsClear(one))];
         ClaimRobustness[] stands = [.. counted.Where(one => !one.Claim.IsByForm && one.Direction.Interval.Low >= Nearly)];
         ClaimRobustness[] open = [.. counted.Except(form).Except(chance).Except(stands).Where(one => one.Direction.Share >= Nearly)];
         ClaimRobustness[] personal = [.. counted.Except(form).Except(chance).Except(stands).Except(open)];
         if (stands.Length > 0)
+        {
             yield return $"What stands in at least {100 * Nearly:0} % of plausible subjects: {Names(stands)}. Some of their criteria cannot fail by construction; they are marked.";
+        }
         if (open.Length > 0)
+        {
             yield return $"What held in as many, but with an interval that reaches below {100 * Nearly:0} %: {Names(open)}.";
-        if (form.Length > 0)
-            yield return $"What holds by the form of the equations alone: {Names(form)}.";
-        if (personal.Length > 0)
-            yield return $"What depends on the person: {Shares(personal)}.";
-        if (chance.Length > 0)
-            yield return $"What is near chance: {Shares(chance)}.";
+        }
+        if (form.Length > 0) yield return $"What holds by the form of the equations alone: {Names(form)}.";
+        if (personal.Length > 0) yield return $"What depends on the person: {Shares(personal)}.";
+        if (chance.Length > 0) yield return $"What is near chance: {Shares(chance)}.";
         yield return string.Create(CultureInfo.InvariantCulture, $"Whether there is a syndrome to treat at all depends on the person: {robust.Withdrawing} of {robust.Subjects} virtual subjects ({100.0 * robust.Withdrawing / robust.Subjects:0} %) reach 8 points after 60 days with 17 drinks of 0.2 g/kg a day.");
         if (counted.FirstOrDefault(one => one.Claim.Id == "adjunct-balance") is { Sham: { } sham } adjunct)
+        {
             yield return string.Create(CultureInfo.InvariantCulture, $"Ketamine beside the protocol helps in {ClaimWords.Percent(adjunct.Direction.Share)} of the subjects who need the protocol; moving the protocol's clock by an hour, without ketamine, passes the same test in {ClaimWords.Percent(sham.Share)}.");
+        }
         foreach (CountedShare one in robust.Claims.Where(claim => claim.Claim.Id == "adjunct-cost").SelectMany(claim => claim.Counted))
+        {
             yield return string.Create(CultureInfo.InvariantCulture, $"{one.Text}: {one.Having} of {one.Of}.");
+        }
     }
 
     // A comparison of arms that passes far more often than its sham is not chance.
@@ -55,5 +63,6 @@ internal static class Headline
     private static string Names(IEnumerable<ClaimRobustness> claims) => string.Join(", ", claims.Select(one => one.Claim.Id));
 
     private static string Shares(IEnumerable<ClaimRobustness> claims) =>
-        string.Join(", ", claims.OrderByDescending(one => one.Direction.Share).Select(one => $"{one.Claim.Id} ({ClaimWords.Percent(one.Direction.Share)})"));
+        string.Join(", ", claims.OrderByDescending(one => one.Direction.Share)
+            .Select(one => $"{one.Claim.Id} ({ClaimWords.Percent(one.Direction.Share)})"));
 }

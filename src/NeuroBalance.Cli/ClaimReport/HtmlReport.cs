@@ -21,10 +21,16 @@ internal static partial class HtmlReport
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>The review paragraph, executable</title>\n<style>\n");
         page.Append(Style).Append("</style>\n</head>\n<body>\n<header>\n<h1>The review paragraph, executable</h1>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"source\">The quoted words are of {Text(ClaimWords.Source)}. NeuroBalance {Text(version)}.</p>\n</header>\n<main>\n<section class=\"headline\">\n<ul>\n");
-        foreach (string line in Headline.Lines(results, robust)) page.Append("<li>").Append(Text(line)).Append("</li>\n");
+        foreach (string line in Headline.Lines(results, robust))
+        {
+            page.Append("<li>").Append(Text(line)).Append("</li>\n");
+        }
         page.Append("<li>").Append(Text(ClaimWords.Purpose)).Append("</li>\n</ul>\n</section>\n");
         Overview(page, results, robust);
-        foreach (ClaimResult result in results) One(page, result, robust?.Claims.Single(one => one.Claim == result.Claim), figure);
+        foreach (ClaimResult result in results)
+        {
+            One(page, result, robust?.Claims.Single(one => one.Claim == result.Claim), figure);
+        }
         page.Append("</main>\n</body>\n</html>\n");
         return page.ToString();
     }
@@ -62,7 +68,8 @@ internal static partial class HtmlReport
 
     private static void Overview(StringBuilder page, ImmutableArray<ClaimResult> results, RobustnessResult? robust)
     {
-        page.Append("<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Basis</th><th>Control</th><th>Quote</th></tr></thead>\n<tbody>\n");
+        page.Append(
+            "<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Basis</th><th>Control</th><th>Quote</th></tr></thead>\n<tbody>\n");
         foreach (ClaimResult result in results)
         {
             string control = ClaimWords.ControlCell(result, tellLevels: true);
@@ -70,15 +77,16 @@ internal static partial class HtmlReport
         }
 
         page.Append("</tbody>\n</table>\n<p class=\"note\">").Append(Text(ClaimWords.Tags)).Append(" A negative control must fail.</p>\n");
-        if (robust is not null)
-            Shares(page, robust);
+        if (robust is not null) Shares(page, robust);
     }
 
     private static void Shares(StringBuilder page, RobustnessResult robust)
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>Over {robust.Subjects} virtual subjects</h2>\n<table class=\"shares\">\n<thead><tr><th>Claim</th><th class=\"number\">D, all plausible</th><th class=\"number\">D, those who withdraw</th><th class=\"number\">D and L, all</th><th class=\"number\">D and L, withdraw</th><th class=\"number\">Sham arm, D</th><th class=\"number\">Not assess&shy;able</th><th class=\"number\">Not plau&shy;sible</th><th>D by form</th></tr></thead>\n<tbody>\n");
         foreach (ClaimRobustness one in robust.Judged)
+        {
             page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#{one.Claim.Id}\">{one.Claim.Id}</a></td><td class=\"number\">{Share(one.Direction)}</td><td class=\"number\">{Share(one.DirectionWithdrawing)}</td><td class=\"number\">{ClaimWords.Percent(one.All.Share)}</td><td class=\"number\">{ClaimWords.Percent(one.AllWithdrawing.Share)}</td><td class=\"number\">{(one.Sham is { } sham ? Share(sham) : "")}</td><td class=\"number\">{one.Direction.NotAssessable}</td><td class=\"number\">{ClaimWords.LeftOut(one.Direction)}</td><td>{ClaimWords.ByForm(one.Claim)}</td></tr>\n");
+        }
         page.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n<p class=\"note\">Seed {robust.Seed}; {robust.Withdrawing} subjects withdraw (peak of 8 points or more after 60 days). Shares are of the subjects for which a claim was decided, below them Wilson 95 % intervals. Sham: the treated arm replaced by one without ketamine whose protocol runs an hour later. Command: <code>neurobalance claims --robust {robust.Subjects} --seed {robust.Seed} --out DIR</code></p>\n");
     }
 
@@ -87,7 +95,9 @@ internal static partial class HtmlReport
         Claim claim = result.Claim;
         page.Append(CultureInfo.InvariantCulture, $"<section class=\"claim\" id=\"{claim.Id}\">\n<div class=\"title\"><h2>{claim.Id}</h2>{Badge(result)}<span class=\"badge other\">{Text(ClaimWords.BasisOf(claim))}</span></div>\n");
         if (claim.Quote.Length > 0)
+        {
             page.Append("<blockquote>").Append(Text(claim.Quote)).Append("</blockquote>\n");
+        }
         page.Append("<p>").Append(Text(claim.Question)).Append("</p>\n");
         if (result.Criteria.Length > 0)
         {
@@ -120,8 +130,7 @@ internal static partial class HtmlReport
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"control\"><strong>Negative control.</strong> {Text(Sentence(claim.ControlText))} The claim {Text(ClaimWords.ControlOf(result))}: {Text(broken)}.</p>\n");
         }
 
-        if (robust is not null)
-            Shares(page, robust);
+        if (robust is not null) Shares(page, robust);
         page.Append("</section>\n");
     }
 
@@ -135,13 +144,17 @@ internal static partial class HtmlReport
             page.Append(CultureInfo.InvariantCulture, $" Flipped most by: {Text(ClaimWords.DiscriminatingParametersOf(robust))}.");
         }
 
-        foreach (string line in MarkdownReport.Remarks(robust)) page.Append(' ').Append(Text(line));
+        foreach (string line in MarkdownReport.Remarks(robust))
+        {
+            page.Append(' ').Append(Text(line));
+        }
         page.Append("</p>\n");
     }
 
     private static string Counted(Tally tally) => ClaimWords.Share(tally, none: "none (never decided)");
 
-    private static string Share(Tally tally) => $"{ClaimWords.Percent(tally.Share)}<span class=\"interval\">{ClaimWords.Interval(tally)}</span>";
+    private static string Share(Tally tally) =>
+        $"{ClaimWords.Percent(tally.Share)}<span class=\"interval\">{ClaimWords.Interval(tally)}</span>";
 
     private static string Badge(ClaimResult result) =>
         $"<span class=\"badge {ClaimWords.Style(result)}\">{Text(ClaimWords.Of(result))}</span>";
@@ -149,7 +162,8 @@ internal static partial class HtmlReport
     private static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     // A number stays with its unit.
-    private static string Text(string plain) => NumberAndUnit().Replace(WebUtility.HtmlEncode(EscapedText.ForTerminal(plain)), "$1$3\u00a0$2$4");
+    private static string Text(string plain) => NumberAndUnit()
+        .Replace(WebUtility.HtmlEncode(EscapedText.ForTerminal(plain)), "$1$3\u00a0$2$4");
 
     [GeneratedRegex(@"(\d) (h|d|g|mg|mM|g/L|mg/kg|%|points?)\b|(\d) (%)")]
     private static partial Regex NumberAndUnit();

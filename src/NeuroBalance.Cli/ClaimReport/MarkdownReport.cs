@@ -17,11 +17,17 @@ internal static class MarkdownReport
         StringBuilder text = new();
         text.Append("# The review paragraph, executable\n\n");
         text.Append("The quoted words are of ").Append(ClaimWords.Source).Append(".\n\n");
-        foreach (string line in Headline.Lines(results, robust)) text.Append("- ").Append(line).Append('\n');
+        foreach (string line in Headline.Lines(results, robust))
+        {
+            text.Append("- ").Append(line).Append('\n');
+        }
         text.Append("- ").Append(ClaimWords.Purpose).Append("\n\n").Append(ClaimWords.Tags).Append("\n\n");
         Overview(text, results);
         if (robust is not null) Sweep(text, robust);
-        foreach (ClaimResult result in results) One(text, result, robust?.Claims.Single(one => one.Claim == result.Claim), figure);
+        foreach (ClaimResult result in results)
+        {
+            One(text, result, robust?.Claims.Single(one => one.Claim == result.Claim), figure);
+        }
         return text.ToString();
     }
 
@@ -40,7 +46,9 @@ internal static class MarkdownReport
     {
         text.Append("| claim | verdict | basis | negative control | quote |\n|---|---|---|---|---|\n");
         foreach (ClaimResult result in results)
+        {
             text.Append(CultureInfo.InvariantCulture, $"| {result.Claim.Id} | {ClaimWords.Of(result)} | {ClaimWords.BasisOf(result.Claim)} | {ClaimWords.ControlOf(result)} | {ClaimWords.QuoteOf(result.Claim)} |\n");
+        }
         text.Append('\n');
     }
 
@@ -56,7 +64,10 @@ internal static class MarkdownReport
         text.Append('\n');
         foreach (ClaimRobustness one in robust.Claims)
         {
-            foreach (string line in Remarks(one)) text.Append("- ").Append(one.Claim.Id).Append(": ").Append(line).Append('\n');
+            foreach (string line in Remarks(one))
+            {
+                text.Append("- ").Append(one.Claim.Id).Append(": ").Append(line).Append('\n');
+            }
         }
 
         text.Append('\n');
@@ -73,7 +84,8 @@ internal static class MarkdownReport
 
         if (one.Claim.Population is { } population)
         {
-            string correlation = string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} (over {one.CorrelationSubjects} subjects)");
+            string correlation =
+                string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} (over {one.CorrelationSubjects} subjects)");
             yield return $"P {ClaimWords.OfPopulation(one)}: {population.Text}: {correlation}.";
         }
     }
@@ -90,20 +102,32 @@ internal static class MarkdownReport
         {
             text.Append("| | verdict | criterion | numbers |\n|---|---|---|---|\n");
             foreach (CriterionResult one in result.Criteria)
+            {
                 text.Append(CultureInfo.InvariantCulture, $"| {ClaimWords.Tag(one.Criterion.Tag)} | {ClaimWords.Of(one.Verdict)} | {one.Criterion.Text}{(one.Criterion.IsByForm ? $" *(by form: {one.Criterion.ByForm})*" : "")} | {one.Numbers} |\n");
+            }
             text.Append('\n');
         }
 
-        foreach (PrintedResult one in result.Printed) text.Append("- ").Append(one.Label).Append(": ").Append(one.Text).Append('\n');
+        foreach (PrintedResult one in result.Printed)
+        {
+            text.Append("- ").Append(one.Label).Append(": ").Append(one.Text).Append('\n');
+        }
         if (result.Printed.Length > 0) text.Append('\n');
         text.Append("![").Append(claim.Id).Append("](").Append(figure(claim)).Append(")\n\n");
         text.Append("Evidence: ").Append(claim.EvidenceNote).Append("\n\n");
         if (claim.IsJudged)
+        {
             text.Append(CultureInfo.InvariantCulture, $"Negative control: {claim.ControlText}. The claim {ClaimWords.ControlOf(result)}: {string.Join("; ", result.BrokenByControl.Select(one => $"{one.Criterion.Text}: {one.Numbers}"))}.\n\n");
+        }
         if (robust is null) return;
         if (claim.IsJudged)
+        {
             text.Append(CultureInfo.InvariantCulture, $"Over virtual subjects: D {Share(robust.Direction)}, those who withdraw {Share(robust.DirectionWithdrawing)}; D and L {ClaimWords.Percent(robust.All.Share)}{(robust.Sham is { } sham ? $"; sham arm {Share(sham)}" : "")}. Not assessable {robust.Direction.NotAssessable}, not plausible {ClaimWords.LeftOut(robust.Direction)}. Flipped most by: {ClaimWords.DiscriminatingParametersOf(robust)}.\n\n");
-        foreach (string line in Remarks(robust)) text.Append("- ").Append(line).Append('\n');
+        }
+        foreach (string line in Remarks(robust))
+        {
+            text.Append("- ").Append(line).Append('\n');
+        }
         text.Append('\n');
     }
 }

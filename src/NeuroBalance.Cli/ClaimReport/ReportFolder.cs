@@ -26,7 +26,10 @@ internal static partial class ReportFolder
 
         string pictures = Path.Combine(folder, "figures");
         Directory.CreateDirectory(pictures);
-        foreach ((Claim claim, string svg) in drawn) WriteText(pictures, claim.Id + ".svg", svg);
+        foreach ((Claim claim, string svg) in drawn)
+        {
+            WriteText(pictures, claim.Id + ".svg", svg);
+        }
         string version = typeof(Claim).Assembly.GetName().Version?.ToString(3) ?? "";
         WriteText(folder, Page, HtmlReport.Of(results, robust, claim => Inline(claim, drawn[claim]), version));
         WriteText(folder, "claims.md", MarkdownReport.Of(results, robust, claim => $"figures/{claim.Id}.svg"));
@@ -38,7 +41,9 @@ internal static partial class ReportFolder
 
     // A hundredth of a pixel is enough, and halves the page.
     private static string Shortened(string svg) =>
-        LongNumber().Replace(svg, match => Math.Round(double.Parse(match.Value, CultureInfo.InvariantCulture), 2).ToString(CultureInfo.InvariantCulture));
+        LongNumber()
+            .Replace(svg, match => Math.Round(double.Parse(match.Value, CultureInfo.InvariantCulture), 2)
+            .ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"(?<=[ ,""MLQCHVZ(-])\d+\.\d{3,}")]
     private static partial Regex LongNumber();
@@ -47,7 +52,8 @@ internal static partial class ReportFolder
     private static string Inline(Claim claim, string svg)
     {
         svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-        return Name().Replace(svg, match => $"{match.Groups["before"].Value}{claim.Id}-{match.Groups["name"].Value}{match.Groups["after"].Value}");
+        return Name()
+            .Replace(svg, match => $"{match.Groups["before"].Value}{claim.Id}-{match.Groups["name"].Value}{match.Groups["after"].Value}");
     }
 
     [GeneratedRegex(@"(?<before> id=""|url\(#|href=""#)(?<name>[^"")]+)(?<after>[)""])")]

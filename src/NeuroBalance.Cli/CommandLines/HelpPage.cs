@@ -30,7 +30,9 @@ internal sealed class HelpPage(Terminal terminal, string rootExamples) : Synchro
         Section(text, "Usage", [(Usage(command), "")]);
         Section(text, "Arguments", [.. command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? ""))]);
         Section(text, "Options", [.. Options(command).Select(option => (Label(option), Description(option)))]);
-        Section(text, "Commands", [.. command.Subcommands.Select(one => (string.Join(' ', [one.Name, .. one.Arguments.Select(Placeholder)]), one.Description ?? ""))]);
+        Section(text, "Commands",
+            [.. command.Subcommands.Select(one =>
+            (string.Join(' ', [one.Name, .. one.Arguments.Select(Placeholder)]), one.Description ?? ""))]);
         text.Blank();
         text.Passage(command is ToolCommand own ? own.Examples : rootExamples);
         return ExitCode.Success;
@@ -43,12 +45,16 @@ internal sealed class HelpPage(Terminal terminal, string rootExamples) : Synchro
         text.Paragraph(title + ":");
         int label = Math.Min(rows.Max(row => row.Label.Length), WidestLabel);
         bool narrow = text.Width < NarrowWindow;
-        foreach ((string name, string description) in rows) text.Entry(name, description, narrow ? null : label);
+        foreach ((string name, string description) in rows)
+        {
+            text.Entry(name, description, narrow ? null : label);
+        }
     }
 
     private static string Usage(Command command)
     {
-        string inner = command.Subcommands.Count > 0 ? " <command>" : string.Concat(command.Arguments.Select(argument => " " + Placeholder(argument)));
+        string inner = command.Subcommands.Count > 0 ? " <command>"
+            : string.Concat(command.Arguments.Select(argument => " " + Placeholder(argument)));
         return $"{ParseFaults.NameOf(command)}{inner} [options]";
     }
 
@@ -59,7 +65,8 @@ internal sealed class HelpPage(Terminal terminal, string rootExamples) : Synchro
     }
 
     private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Options).Where(option => option.Recursive)).Where(option => !option.Hidden);
+        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(Options).Where(option => option.Recursive))
+            .Where(option => !option.Hidden);
 
     private static string Label(Option option)
     {

@@ -4,7 +4,9 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.CommandLines;
 
-/// <summary>What is wrong with a command line, in our words: those of the parser's library speak of .NET types and the machine's language.</summary>
+/// <summary>
+/// What is wrong with a command line, in our words: those of the parser's library speak of .NET types and the machine's language.
+/// </summary>
 internal static class ParseFaults
 {
     /// <summary>All faults at once, then where to look.</summary>
@@ -34,7 +36,8 @@ internal static class ParseFaults
         return $"{token}: one word too many; quote a value that holds spaces.";
     }
 
-    private static IEnumerable<Option> Options(Command command) => command.Parents.OfType<Command>().SelectMany(Options).Where(one => one.Recursive).Concat(command.Options);
+    private static IEnumerable<Option> Options(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(Options).Where(one => one.Recursive).Concat(command.Options);
 
     private static string? Words(ParseError error, Command command, bool hasUnmatched) => error.SymbolResult switch
     {
@@ -44,7 +47,8 @@ internal static class ParseFaults
             ? $"{NameOf(command)}: <{argument.Argument.Name}> is missing. {argument.Argument.Description}."
             : error.Message,
         // A word that nobody knows has been told already, and it may be why the command seems to be missing.
-        _ => hasUnmatched ? null : $"{NameOf(command)}: a command is missing; one of {string.Join(", ", command.Subcommands.Select(one => one.Name))}.",
+        _ => hasUnmatched ? null
+            : $"{NameOf(command)}: a command is missing; one of {string.Join(", ", command.Subcommands.Select(one => one.Name))}.",
     };
 
     private static string OfOption(OptionResult result, string message)
@@ -55,6 +59,7 @@ internal static class ParseFaults
         if (result.Implicit) return $"{option.Name}: this option is required; give {option.Name} <{wanted}>.";
         if (option is VersionOption) return $"{option.Name}: stands alone, without a command or another option.";
         if (option.ValueType == typeof(bool)) return $"{option.Name}: takes no value.";
-        return result.Tokens.Count == 0 ? $"{option.Name}: the value is missing; give {option.Name} <{wanted}>." : $"{option.Name}: is there twice; give it once.";
+        return result.Tokens.Count == 0 ? $"{option.Name}: the value is missing; give {option.Name} <{wanted}>."
+            : $"{option.Name}: is there twice; give it once.";
     }
 }

@@ -121,7 +121,10 @@ internal static class ToolOptions
         foreach (string path in result.Tokens.Select(token => token.Value))
         {
             // The parser takes a mistyped option for the argument that still is to come.
-            if (result is ArgumentResult && path.StartsWith("--", StringComparison.Ordinal)) result.AddError($"{path}: there is no such option.");
+            if (result is ArgumentResult && path.StartsWith("--", StringComparison.Ordinal))
+            {
+                result.AddError($"{path}: there is no such option.");
+            }
             else if (string.IsNullOrWhiteSpace(path)) result.AddError($"{name}: the path is empty.");
             else if (path.Any(char.IsControl)) result.AddError($"{name} {path}: the path holds a control character.");
         }

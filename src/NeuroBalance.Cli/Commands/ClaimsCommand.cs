@@ -20,32 +20,45 @@ internal static class ClaimsCommand
 
     public static Command Create(Terminal terminal)
     {
-        Option<long?> robust = ToolOptions.Whole("--robust", "Counts how often each claim holds over this number of virtual subjects", 1, RobustnessStudy.MostSubjects);
+        Option<long?> robust = ToolOptions.Whole("--robust", "Counts how often each claim holds over this number of virtual subjects", 1,
+            RobustnessStudy.MostSubjects);
         Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
-        Option<string?> output = ToolOptions.Path("--out", "folder", "Writes the report (HTML, Markdown, figures) and the tables into this folder");
+        Option<string?> output =
+            ToolOptions.Path("--out", "folder", "Writes the report (HTML, Markdown, figures) and the tables into this folder");
         Option<int?> threads = ToolOptions.Threads();
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = new("--quiet") { Description = "No tables and no progress; errors stay" };
-        ToolCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls", Examples) { robust, seed, output, threads, lanes, quiet };
+        ToolCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls",
+            Examples) { robust, seed, output, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetValue(robust),
             parsed.GetValue(seed) ?? 1,
             parsed.GetValue(output),
-            new CohortOptions { Threads = parsed.GetValue(threads), Simulation = new SimulationOptions { LaneWidth = parsed.GetValue(lanes) } },
+            new CohortOptions
+            {
+                Threads = parsed.GetValue(threads),
+                Simulation = new SimulationOptions
+                {
+                    LaneWidth = parsed.GetValue(
+                lanes)
+                }
+            },
             parsed.GetValue(quiet),
             cancellation)));
         return command;
     }
 
-    private static int Run(Terminal terminal, long? robust, ulong seed, string? folder, CohortOptions options, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, long? robust, ulong seed, string? folder, CohortOptions options, bool quiet,
+        CancellationToken cancellation)
     {
-        if (folder is not null)
-            OutputFolder.Prepare("--out", folder);
+        if (folder is not null) OutputFolder.Prepare("--out", folder);
         ImmutableArray<ClaimResult> results;
         RobustnessResult? shares = null;
         using (RunProgress progress = RunProgress.Start(terminal, quiet))
+        {
             results = DefaultStudy.Run(options, progress, cancellation);
+        }
         if (robust is { } subjects)
         {
             using RunProgress progress = RunProgress.Start(terminal, quiet);
@@ -55,8 +68,7 @@ internal static class ClaimsCommand
         if (!quiet)
         {
             ClaimText.Write(terminal, results);
-            if (shares is not null)
-                ClaimText.Write(terminal, shares);
+            if (shares is not null) ClaimText.Write(terminal, shares);
         }
 
         if (folder is not null)
@@ -64,7 +76,9 @@ internal static class ClaimsCommand
             terminal.Activity.Writes("the report");
             ReportFolder.Write(folder, results, shares, cancellation);
             if (!quiet)
+            {
                 terminal.Out.WriteLine($"{Environment.NewLine}Report: {Path.Combine(folder, ReportFolder.Page)}");
+            }
         }
 
         return Judge(terminal, results);
@@ -76,13 +90,18 @@ internal static class ClaimsCommand
         foreach (ClaimResult lost in ClaimBaseline.Lost(results))
         {
             faults.Add($"{lost.Claim.Id} held in the baseline and now {ClaimWords.Of(lost.All)}:");
-            faults.AddRange(lost.Criteria.Where(one => one.Verdict != Verdict.Holds).Select(one => $"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict)}: {one.Criterion.Text}: {one.Numbers}"));
+            faults.AddRange(lost.Criteria.Where(one => one.Verdict != Verdict.Holds)
+                .Select(one => $"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict)}: {one.Criterion.Text}: {one.Numbers}"));
         }
 
         foreach (ClaimResult result in results.Where(one => !one.ControlFails))
+        {
             faults.Add($"{result.Claim.Id}: the negative control ({result.Claim.ControlText}) does not fail, so the claim tests nothing.");
+        }
         foreach (string fault in faults)
+        {
             terminal.Error.WriteLine(fault);
+        }
         return faults.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 }

@@ -6,7 +6,9 @@ using NeuroBalance.Cli.Evidence;
 
 namespace NeuroBalance.Cli.Commands;
 
-/// <summary><c>evidence</c>: one page on what has been verified, fitted and predicted, computed anew and held against the committed one.</summary>
+/// <summary>
+/// <c>evidence</c>: one page on what has been verified, fitted and predicted, computed anew and held against the committed one.
+/// </summary>
 internal static class EvidenceCommand
 {
     private const string Examples = """
@@ -23,10 +25,18 @@ internal static class EvidenceCommand
 
     public static Command Create(Terminal terminal)
     {
-        Option<string?> output = ToolOptions.Path("--out", "folder", "Writes evidence.html, evidence.md and evidence.json into this folder");
-        Option<string?> against = ToolOptions.Path("--against", "file", "Compares with this page (evidence.json) instead of the one that the tool was committed with");
-        Option<bool> accept = new("--accept") { Description = "Compares with nothing and makes the page the committed one of the repository around the current folder" };
-        ToolCommand command = new("evidence", "Computes the page of evidence and compares it with the committed one", Examples) { output, against, accept };
+        Option<string?> output =
+            ToolOptions.Path("--out", "folder", "Writes evidence.html, evidence.md and evidence.json into this folder");
+        Option<string?> against = ToolOptions.Path("--against", "file",
+            "Compares with this page (evidence.json) instead of the one that the tool was committed with");
+        Option<bool> accept =
+            new("--accept")
+            {
+                Description =
+            "Compares with nothing and makes the page the committed one of the repository around the current folder"
+            };
+        ToolCommand command =
+            new("evidence", "Computes the page of evidence and compares it with the committed one", Examples) { output, against, accept };
         command.SetAction((parsed, cancellation) => Task.FromResult(parsed.GetValue(accept)
             ? Accept(terminal, parsed.GetValue(output), parsed.GetValue(against), cancellation)
             : Compare(terminal, parsed.GetValue(output), parsed.GetValue(against), cancellation)));
@@ -35,7 +45,10 @@ internal static class EvidenceCommand
 
     private static int Compare(Terminal terminal, string? folder, string? against, CancellationToken cancellation)
     {
-        if (folder is null) throw CommandException.BadInput("--out is missing: give the folder for the page, or --accept in the repository.");
+        if (folder is null)
+        {
+            throw CommandException.BadInput("--out is missing: give the folder for the page, or --accept in the repository.");
+        }
         EvidenceRecord committed = against is null ? EvidenceRecord.Committed() : Read(against);
         OutputFolder.Prepare("--out", folder);
         EvidenceRecord page = EvidencePage.Compute(cancellation);
@@ -48,9 +61,13 @@ internal static class EvidenceCommand
     private static int Accept(Terminal terminal, string? folder, string? against, CancellationToken cancellation)
     {
         if (against is not null) throw CommandException.BadInput("--accept compares with nothing; leave out --against or --accept.");
-        if (folder is not null) throw CommandException.BadInput("--accept writes to the places of the committed page; leave out --out or --accept.");
+        if (folder is not null)
+        {
+            throw CommandException.BadInput("--accept writes to the places of the committed page; leave out --out or --accept.");
+        }
         EvidenceFiles files = EvidenceFiles.OfRepository(Directory.GetCurrentDirectory())
-            ?? throw CommandException.BadInput($"--accept: the current folder is in no checkout of NeuroBalance (none with {EvidenceFiles.CommittedData}).");
+            ?? throw CommandException.BadInput(
+                $"--accept: the current folder is in no checkout of NeuroBalance (none with {EvidenceFiles.CommittedData}).");
         OutputFolder.Prepare("--accept", files.PageFolder);
         OutputFolder.Prepare("--accept", files.DataFolder);
         EvidenceRecord page = EvidencePage.Compute(cancellation);
@@ -64,8 +81,13 @@ internal static class EvidenceCommand
         terminal.Out.WriteLine(EvidencePage.Summary(page.Rows, moved));
         EvidenceRow[] broken = [.. page.Rows.Where(row => row.Passed == false && !row.IsKnown)];
         foreach (EvidenceRow row in broken)
+        {
             terminal.Error.WriteLine($"Not met: {row.Section}: {row.Statement}: {row.Number}; accepted: {row.Tolerance}");
-        foreach (MovedRow row in moved) terminal.Error.WriteLine(row.ForTerminal());
+        }
+        foreach (MovedRow row in moved)
+        {
+            terminal.Error.WriteLine(row.ForTerminal());
+        }
         return broken.Length == 0 && moved.Length == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 

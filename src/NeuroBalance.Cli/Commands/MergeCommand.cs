@@ -21,7 +21,8 @@ internal static class MergeCommand
         Argument<string[]> folders = ToolOptions.PathArguments("folders", "The folder of a sweep, or those of its shards");
         Option<string> output = ToolOptions.RequiredPath("--out", "file.parquet|.csv", "The table");
         Option<bool> quiet = new("--quiet") { Description = "No summary" };
-        ToolCommand command = new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
+        ToolCommand command =
+            new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(
             Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(quiet), cancellation)));
         return command;
@@ -33,7 +34,11 @@ internal static class MergeCommand
         OutputFile.RequireWritable("--out", output);
         SweepResults table = SweepResults.Open(folders, cancellation);
         table.Write(output, cancellation);
-        if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Manifest.Members} members in {output}, {table.Failed} failed"));
+        if (!quiet)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{table.Manifest.Members} members in {output}, {table.Failed} failed"));
+        }
         return ExitCode.Success;
     }
 }

@@ -16,7 +16,8 @@ internal static class ParametersCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string?> key = new("key") { Description = "Shows this parameter with its range, source and evidence", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> key =
+            new("key") { Description = "Shows this parameter with its range, source and evidence", Arity = ArgumentArity.ZeroOrOne };
         ToolCommand command = new("parameters", "Lists the parameters of the model, or shows one with its provenance", Examples) { key };
         command.SetAction(parsed => Show(terminal, parsed.GetValue(key)));
         return command;
@@ -27,7 +28,9 @@ internal static class ParametersCommand
         if (key is null)
         {
             terminal.WriteTable(["Key", "Value", "Unit", "Plausible", "Evidence"],
-                [.. ParameterCatalog.All.Select(one => (IReadOnlyList<string>)[one.Key, Text(one.Value), one.Unit, $"{Text(one.Low)} to {Text(one.High)}", Lower(one.Evidence)])]);
+                [.. ParameterCatalog.All.Select(one =>
+                    (IReadOnlyList<string>)[one.Key, Text(one.Value), one.Unit, $"{Text(one.Low)} to {Text(one.High)}",
+                    Lower(one.Evidence)])]);
             return ExitCode.Success;
         }
 
@@ -40,7 +43,9 @@ internal static class ParametersCommand
         terminal.Out.WriteLine($"{parameter.Key} ({parameter.Symbol})");
         terminal.Out.WriteLine();
         foreach ((string label, string text) in Rows(parameter))
+        {
             terminal.Out.WriteLine("  " + label.PadRight(12) + text);
+        }
         return ExitCode.Success;
     }
 
@@ -49,11 +54,11 @@ internal static class ParametersCommand
         yield return ("Value", parameter.Unit == "1" ? Text(parameter.Value) : $"{Text(parameter.Value)} {parameter.Unit}");
         yield return ("Plausible", parameter.PlausibleText);
         yield return ("Possible", parameter.AllowedText);
-        yield return ("Spread", parameter.Distribution == Spread.Fixed ? "fixed: never drawn in a sweep" : Lower(parameter.Distribution) + " between subjects");
+        yield return ("Spread", parameter.Distribution == Spread.Fixed ? "fixed: never drawn in a sweep"
+            : Lower(parameter.Distribution) + " between subjects");
         yield return ("Evidence", Lower(parameter.Evidence));
         yield return ("Source", parameter.Source);
-        if (parameter.Note.Length > 0)
-            yield return ("Note", parameter.Note);
+        if (parameter.Note.Length > 0) yield return ("Note", parameter.Note);
     }
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);

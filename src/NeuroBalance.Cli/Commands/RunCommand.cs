@@ -25,17 +25,23 @@ internal static class RunCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> scenario = ToolOptions.PathArgument("scenario", "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json");
-        Option<string[]> set = new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
-        Option<string?> every = new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
-        Option<string?> times = new("--times") { HelpName = "times", Description = "Rows of the table at these times, as \"0h, 12h, 24h after last drink\"" };
+        Argument<string> scenario = ToolOptions.PathArgument("scenario",
+            "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json");
+        Option<string[]> set =
+            new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
+        Option<string?> every =
+            new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
+        Option<string?> times =
+            new("--times") { HelpName = "times", Description = "Rows of the table at these times, as \"0h, 12h, 24h after last drink\"" };
         Option<string?> from = new("--from") { HelpName = "time", Description = "First time of the table" };
         Option<string?> to = new("--to") { HelpName = "time", Description = "Last time of the table" };
         Option<string?> output = ToolOptions.Path("--out", "file.csv", "Writes the table of results");
         Option<string[]> plot = FigureOutput.PlotOption();
         Option<string?> size = FigureOutput.SizeOption(), panels = FigureOutput.PanelsOption();
-        Option<double?> relative = ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SimulationOptions.RelativeTolerances, "1e-6");
-        Option<double?> absolute = ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SimulationOptions.AbsoluteTolerances, "1e-9");
+        Option<double?> relative =
+            ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SimulationOptions.RelativeTolerances, "1e-6");
+        Option<double?> absolute =
+            ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SimulationOptions.AbsoluteTolerances, "1e-9");
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = ToolOptions.Quiet();
         ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
@@ -64,22 +70,27 @@ internal static class RunCommand
     {
         RunPlan plan = RunPlan.Check(request);
         foreach (string warning in plan.Warnings)
+        {
             terminal.Error.WriteLine("Warning: " + warning);
+        }
 
         terminal.Activity.Doing = $"simulating {plan.Scenario.Name}";
         Stopwatch watch = Stopwatch.StartNew();
         Trajectory run;
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
+        {
             run = Simulator.Run(plan.Scenario, plan.Options, progress, cancellation);
+        }
         watch.Stop();
         // From here on an interruption comes too late: the files that were asked for are written.
-        if (run.Status == SolveStatus.Cancelled)
-            throw new OperationCanceledException(cancellation);
+        if (run.Status == SolveStatus.Cancelled) throw new OperationCanceledException(cancellation);
 
         if (!request.Quiet)
         {
             foreach (string line in RunSummary.Of(run))
+            {
                 terminal.Out.WriteLine(line);
+            }
             terminal.Out.WriteLine(RunSummary.Solver(run, watch.Elapsed));
         }
 
@@ -91,21 +102,20 @@ internal static class RunCommand
         }
 
         if (request.Plots.Paths.Count > 0) request.Plots.Write(new FigurePainter(CourseFigure.Of(run, request.Plots.PanelNames)));
-        if (!request.Quiet)
-            WriteFiles(terminal, request);
-        if (run.Status == SolveStatus.Success)
-            return ExitCode.Success;
+        if (!request.Quiet) WriteFiles(terminal, request);
+        if (run.Status == SolveStatus.Success) return ExitCode.Success;
         terminal.Error.WriteLine($"The run stopped before its end: {run.Message}");
         return ExitCode.Failed;
     }
 
     private static void WriteFiles(Terminal terminal, RunRequest request)
     {
-        if (request.Table is null && request.Plots.Paths.Count == 0)
-            return;
+        if (request.Table is null && request.Plots.Paths.Count == 0) return;
         terminal.Out.WriteLine();
-        if (request.Table is { } table)
-            terminal.Out.WriteLine("Table:  " + table);
-        foreach (string plot in request.Plots.Paths) terminal.Out.WriteLine("Figure: " + plot);
+        if (request.Table is { } table) terminal.Out.WriteLine("Table:  " + table);
+        foreach (string plot in request.Plots.Paths)
+        {
+            terminal.Out.WriteLine("Figure: " + plot);
+        }
     }
 }

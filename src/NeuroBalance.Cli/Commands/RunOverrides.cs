@@ -11,7 +11,8 @@ namespace NeuroBalance.Cli.Commands;
 /// <param name="Times">The times of the table, instead of the scenario's plan of times.</param>
 /// <param name="From">The first time of the table.</param>
 /// <param name="To">The last time of the table.</param>
-internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duration? Every, ImmutableArray<Moment>? Times, Moment? From, Moment? To)
+internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duration? Every, ImmutableArray<Moment>? Times, Moment? From,
+    Moment? To)
 {
     /// <summary>Reads the options; their faults are added to <paramref name="faults"/>.</summary>
     public static RunOverrides Read(RunRequest request, List<string> faults)
@@ -56,7 +57,8 @@ internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duratio
         ];
         foreach ((string path, bool isStated, string option) in options)
         {
-            bool isMeant = fault.Path.StartsWith(path, StringComparison.Ordinal) && (fault.Path.Length == path.Length || fault.Path[path.Length] is '.' or '[');
+            bool isMeant = fault.Path.StartsWith(path, StringComparison.Ordinal)
+                && (fault.Path.Length == path.Length || fault.Path[path.Length] is '.' or '[');
             if (isStated && isMeant) return (fault with { Path = option }).ToString();
         }
 
@@ -79,7 +81,8 @@ internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duratio
             string key = setting[..equals].Trim(), text = setting[(equals + 1)..].Trim();
             if (!ParameterKeys.All.Contains(key, StringComparer.Ordinal))
             {
-                string meant = NearestName.Find(key, ParameterKeys.All) is { } near ? $" Did you mean {near}?" : " See: neurobalance parameters";
+                string meant = NearestName.Find(key, ParameterKeys.All) is { } near ? $" Did you mean {near}?"
+                    : " See: neurobalance parameters";
                 faults.Add($"--set {setting}: there is no parameter {key}.{meant}");
             }
 

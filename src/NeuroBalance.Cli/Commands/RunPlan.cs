@@ -16,7 +16,8 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
         List<string> faults = [];
         if (request.Table is { } table && OutputFile.InputFault("--out", table, ".csv") is { } tableFault) faults.Add(tableFault);
         faults.AddRange(request.Plots.Faults());
-        if (request.Table is { Length: > 0 } one && request.Plots.Paths.Any(path => path.Length > 0 && Path.GetFullPath(path) == Path.GetFullPath(one)))
+        if (request.Table is { Length: > 0 } one
+            && request.Plots.Paths.Any(path => path.Length > 0 && Path.GetFullPath(path) == Path.GetFullPath(one)))
         {
             faults.Add($"--out and --plot both name {one}; give each its own file.");
         }

@@ -24,12 +24,12 @@ internal static class ScenariosCommand
     {
         if (name is null)
         {
-            terminal.WriteTable(["Name", "What"], [.. Scenarios.Names.Select(one => (IReadOnlyList<string>)[one, Scenarios.Get(one).Title])]);
+            terminal.WriteTable(["Name", "What"],
+                [.. Scenarios.Names.Select(one => (IReadOnlyList<string>)[one, Scenarios.Get(one).Title])]);
             return ExitCode.Success;
         }
 
-        if (!Scenarios.TryGet(name, out _))
-            throw CommandException.BadInput(ScenarioSource.Unknown(name));
+        if (!Scenarios.TryGet(name, out _)) throw CommandException.BadInput(ScenarioSource.Unknown(name));
         terminal.Out.WriteLine(Scenarios.Json(name).TrimEnd());
         return ExitCode.Success;
     }

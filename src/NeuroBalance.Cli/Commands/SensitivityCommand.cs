@@ -29,7 +29,8 @@ internal static class SensitivityCommand
         Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the runs and the indices");
         Option<double?> threshold = ToolOptions.Number(
-            "--threshold", "The outcome of the regional analysis is a metric at or above this; its median by default", NumberRange.Finite, "10");
+            "--threshold", "The outcome of the regional analysis is a metric at or above this; its median by default", NumberRange.Finite,
+                "10");
         Option<int?> threads = ToolOptions.Threads();
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = ToolOptions.Quiet();
@@ -39,7 +40,8 @@ internal static class SensitivityCommand
             Description = "The ending of the figures, .png by default; may be repeated",
         };
         Option<string?> size = FigureOutput.SizeOption();
-        ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures", Examples) { plan, output, plot, size, threshold, threads, lanes, quiet };
+        ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures",
+            Examples) { plan, output, plot, size, threshold, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
@@ -52,7 +54,8 @@ internal static class SensitivityCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, FigureOutput plots, double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string file, string folder, FigureOutput plots, double? threshold, SweepRunOptions options,
+        bool quiet, CancellationToken cancellation)
     {
         // The endings become files in the folder once the metrics are known; until then an ending is checked as the name that it completes.
         FigureOutput named = plots with { Paths = [.. plots.Paths.Select(ending => "figure" + ending)] };
@@ -60,10 +63,15 @@ internal static class SensitivityCommand
         SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         if (!SensitivityAnalysis.Knows(plan.Design.Kind))
+        {
             throw CommandException.BadInput($"{file}: a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol.");
+        }
         if (SensitivityAnalysis.TooFewRows(plan) is { } few) throw CommandException.BadInput($"{file}: {few}.");
         if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
+        }
         SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
         SweepResults table = SweepResults.Open([folder], cancellation);
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
@@ -82,13 +90,17 @@ internal static class SensitivityCommand
             cancellation.ThrowIfCancellationRequested();
             if (reports[i].Reason is not null) continue;
             Figures(files[i]).Write(reports[i].Figure(about));
-            if (reports[i].Screening(about) is { } screening) Figures(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal)).Write(screening);
+            if (reports[i].Screening(about) is { } screening)
+            {
+                Figures(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal)).Write(screening);
+            }
         }
 
         if (!quiet) Tell(terminal, reports);
         return ExitCode.Success;
 
-        FigureOutput Figures(string name) => plots with { Paths = [.. plots.Paths.Select(ending => Path.Combine(folder, Path.ChangeExtension(name, ending)))] };
+        FigureOutput Figures(string name) =>
+            plots with { Paths = [.. plots.Paths.Select(ending => Path.Combine(folder, Path.ChangeExtension(name, ending)))] };
     }
 
     private static SensitivityReport[] Analysed(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
@@ -107,7 +119,8 @@ internal static class SensitivityCommand
     {
         foreach (SensitivityReport report in reports)
         {
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Metric} ({report.Method}, {100 * report.FailedShare:0.##} % missing)"));
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{report.Metric} ({report.Method}, {100 * report.FailedShare:0.##} % missing)"));
             if (report.Reason is { } reason)
             {
                 terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(reason[0])}{reason[1..]}.\n"));
@@ -115,10 +128,15 @@ internal static class SensitivityCommand
             }
 
             int main = report.Method == "sobol" ? 2 : report.Method == "morris" ? 1 : 0;
-            int[] order = [.. Enumerable.Range(0, report.Names.Count).OrderByDescending(i => Math.Abs(report.Columns[main].Values[i])).Take(10)];
+            int[] order =
+                [.. Enumerable.Range(0, report.Names.Count).OrderByDescending(i => Math.Abs(report.Columns[main].Values[i])).Take(10)];
             terminal.WriteTable(
                 ["Factor", .. report.Columns.Take(4).Select(column => column.Name)],
-                [.. order.Select(i => (IReadOnlyList<string>)[report.Names[i], .. report.Columns.Take(4).Select(column => double.IsNaN(column.Values[i]) ? "-" : column.Values[i].ToString("0.####", CultureInfo.InvariantCulture))])]);
+                [.. order.Select(i =>
+                    (IReadOnlyList<string>)[report.Names[i],
+                    .. report.Columns.Take(4)
+                    .Select(column => double.IsNaN(column.Values[i]) ? "-" : column.Values[i]
+                    .ToString("0.####", CultureInfo.InvariantCulture))])]);
             terminal.Out.WriteLine();
         }
     }
@@ -132,7 +150,10 @@ internal static class SensitivityCommand
         {
             string word = string.Concat(metric.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
             string stem = "tornado-" + (word.Length == 0 ? "metric" : word), name = stem;
-            for (int number = 2; !taken.Add(name); number++) name = FormattableString.Invariant($"{stem}-{number}");
+            for (int number = 2; !taken.Add(name); number++)
+            {
+                name = FormattableString.Invariant($"{stem}-{number}");
+            }
             files.Add(name + ".png");
         }
 

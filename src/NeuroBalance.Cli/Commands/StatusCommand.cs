@@ -28,9 +28,14 @@ internal static class StatusCommand
         if (states.Count == 0) throw CommandException.BadInput($"{folder}: there is no sweep here.");
         terminal.WriteTable(
             ["Shard", "Members", "Done", "Failed", "State"],
-            [.. states.Select(state => (IReadOnlyList<string>)[state.Shard.ToString(), Text(state.Members), Text(state.Done), Text(state.Failed), state.Word])]);
+            [.. states.Select(state =>
+                (IReadOnlyList<string>)[state.Shard.ToString(), Text(state.Members), Text(state.Done), Text(state.Failed), state.Word])]);
         int absent = states[0].Shard.Count - states.Count;
-        if (absent > 0) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{absent} of {states[0].Shard.Count} shards have not begun."));
+        if (absent > 0)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{absent} of {states[0].Shard.Count} shards have not begun."));
+        }
         return ExitCode.Success;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using System.ComponentModel;
@@ -11,6 +12,8 @@ namespace NeuroBalance.Cli.Commands;
 /// <summary><c>submit</c>: hands a plan to a cluster as an array of shards and a merge that waits for them.</summary>
 internal static class SubmitCommand
 {
+    private static readonly SearchValues<char> RefusedInLogFiles = SearchValues.Create(" %\\\"'#");
+
     private const string Examples = """
         Examples:
           neurobalance submit plan.json --engine slurm --tasks 40 --out results --dry-run
@@ -24,28 +27,48 @@ internal static class SubmitCommand
     {
         Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the results, seen by all nodes");
-        Option<string> engine = new("--engine") { HelpName = "slurm", Description = "The cluster's scheduler", DefaultValueFactory = _ => "slurm" };
+        Option<string> engine =
+            new("--engine") { HelpName = "slurm", Description = "The cluster's scheduler", DefaultValueFactory = _ => "slurm" };
         Option<int?> tasks = ToolOptions.Whole("--tasks", "The number of shards", 1, 10_000, required: true);
         Option<int?> threads = ToolOptions.Whole("--threads", "Processors of each task, 1 by default", 1, 1024);
         Option<int?> partSize = ToolOptions.Whole("--part-size", "Members of a part file, 4096 by default", 1, 1_000_000);
         Option<string[]> options = new("--sbatch") { HelpName = "option", Description = "A further option for sbatch; may be repeated" };
         Option<bool> dryRun = new("--dry-run") { Description = "Prints the scripts and submits nothing" };
-        ToolCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it", Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
+        ToolCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it",
+            Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine), parsed.GetRequiredValue(tasks)!.Value,
+            terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine),
+                parsed.GetRequiredValue(tasks)!.Value,
             parsed.GetValue(threads) ?? 1, parsed.GetValue(partSize), parsed.GetValue(options) ?? [], parsed.GetValue(dryRun)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, string engine, int tasks, int threads, int? partSize, string[] options, bool dryRun)
+    private static int Run(Terminal terminal, string file, string folder, string engine, int tasks, int threads, int? partSize,
+        string[] options, bool dryRun)
     {
         List<string> faults = [];
-        if (engine != "slurm") faults.Add($"--engine {engine}: may be slurm; for Kubernetes run sweep with --shard auto/n in an indexed job.");
-        if (options.Any(option => !option.StartsWith('-') || Acts(option))) faults.Add("--sbatch: an option begins with '-' and is one line of characters that can be seen.");
-        if (Acts(file)) faults.Add($"{EscapedText.ForTerminal(file)}: a job script cannot hold a path with line ends or other control characters.");
+        if (engine != "slurm")
+        {
+            faults.Add($"--engine {engine}: may be slurm; for Kubernetes run sweep with --shard auto/n in an indexed job.");
+        }
+        if (options.Any(option => !option.StartsWith('-') || Acts(option)))
+        {
+            faults.Add("--sbatch: an option begins with '-' and is one line of characters that can be seen.");
+        }
+        if (Acts(file))
+        {
+            faults.Add($"{EscapedText.ForTerminal(file)}: a job script cannot hold a path with line ends or other control characters.");
+        }
         string full = Path.GetFullPath(folder);
-        if (Acts(full)) faults.Add($"--out {EscapedText.ForTerminal(folder)}: a job script cannot hold a path with line ends or other control characters.");
-        else if (full.AsSpan().IndexOfAny(" %\\\"'#") >= 0) faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, quotes, backslashes, '#' or '%'.");
+        if (Acts(full))
+        {
+            faults.Add(
+                $"--out {EscapedText.ForTerminal(folder)}: a job script cannot hold a path with line ends or other control characters.");
+        }
+        else if (full.AsSpan().ContainsAny(RefusedInLogFiles))
+        {
+            faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, quotes, backslashes, '#' or '%'.");
+        }
         if (File.Exists(full)) faults.Add($"--out {folder}: this is a file; give a folder.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
@@ -76,19 +99,24 @@ internal static class SubmitCommand
 
     private static string Sbatch(string script, IReadOnlyList<string> options)
     {
-        ProcessStartInfo start = new("sbatch", ["--parsable", .. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start =
+            new("sbatch", ["--parsable", .. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using Process process = Process.Start(start)!;
             Task<string> error = process.StandardError.ReadToEndAsync();
             string answer = process.StandardOutput.ReadToEnd().Trim();
             process.WaitForExit();
-            if (process.ExitCode != 0) throw new CommandException(ExitCode.SystemProblem, $"sbatch refused {script}: {error.Result.Trim()}");
+            if (process.ExitCode != 0)
+            {
+                throw new CommandException(ExitCode.SystemProblem, $"sbatch refused {script}: {error.Result.Trim()}");
+            }
             return answer.Split(';')[0];
         }
         catch (Win32Exception exception)
         {
-            throw new CommandException(ExitCode.SystemProblem, $"sbatch cannot be run here ({exception.Message}); --dry-run prints the scripts.");
+            throw new CommandException(ExitCode.SystemProblem,
+                $"sbatch cannot be run here ({exception.Message}); --dry-run prints the scripts.");
         }
     }
 }

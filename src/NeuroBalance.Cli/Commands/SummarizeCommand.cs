@@ -29,12 +29,20 @@ internal static class SummarizeCommand
         Option<string?> metric = new("--metric") { HelpName = "name", Description = "The metric of the figure; the first by default" };
         Option<string[]> plot = FigureOutput.PlotOption();
         Option<string?> size = FigureOutput.SizeOption();
-        Option<string[]> pairs = new("--pairs") { HelpName = "names", Description = "Makes the figure a pair plot of these metrics and axes (2 to 8)", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
+        Option<string[]> pairs =
+            new("--pairs")
+            {
+                HelpName = "names",
+                Description = "Makes the figure a pair plot of these metrics and axes (2 to 8)",
+                Arity = ArgumentArity.ZeroOrMore,
+                AllowMultipleArgumentsPerToken = true
+            };
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };
         Option<string?> title = new("--title") { HelpName = "text", Description = "The figure's title, in the place of its own" };
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
-        ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep", Examples) { folders, metric, plot, size, pairs, arm, title, across, up };
+        ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep",
+            Examples) { folders, metric, plot, size, pairs, arm, title, across, up };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(folders),
@@ -59,23 +67,42 @@ internal static class SummarizeCommand
         wish.Plots.RequireWritable();
         terminal.WriteTable(["Metric", "Arm", "Members", "Missing", "5 %", "25 %", "50 %", "75 %", "95 %"], summary.Rows());
         terminal.Out.WriteLine();
-        terminal.WriteTable(["Status", "Members"], [.. summary.Statuses().Select(status => (IReadOnlyList<string>)[status.Status, status.Count.ToString(CultureInfo.InvariantCulture)])]);
-        if (wish.Plots.Paths.Count > 0) wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs) : summary.Figure(wish.Metric ?? summary.Metrics[0]));
+        terminal.WriteTable(["Status", "Members"],
+            [.. summary.Statuses()
+            .Select(status => (IReadOnlyList<string>)[status.Status, status.Count.ToString(CultureInfo.InvariantCulture)])]);
+        if (wish.Plots.Paths.Count > 0)
+        {
+            wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)
+                : summary.Figure(wish.Metric ?? summary.Metrics[0]));
+        }
         return ExitCode.Success;
     }
 
     /// <summary>What is to be shown.</summary>
-    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm, (string? Title, string? Across, string? Up) Labels)
+    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm,
+        (string? Title, string? Across, string? Up) Labels)
     {
         public IEnumerable<string> Faults(SweepColumns columns, string[] arms)
         {
-            if (Metric is not null && !columns.Metrics.Contains(Metric)) yield return Unknown("--metric", Metric, "metric", columns.Metrics);
-            if (Arm is not null && !arms.Contains(Arm)) yield return arms.Length == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
+            if (Metric is not null && !columns.Metrics.Contains(Metric))
+            {
+                yield return Unknown("--metric", Metric, "metric", columns.Metrics);
+            }
+            if (Arm is not null && !arms.Contains(Arm))
+            {
+                yield return arms.Length == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
+            }
             if (Pairs is null) yield break;
             if (Plots.Paths.Count == 0) yield return "--pairs: this is a figure; give its file with --plot.";
-            foreach (string name in Pairs.Where(name => !columns.Numbers.Contains(name))) yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);
+            foreach (string name in Pairs.Where(name => !columns.Numbers.Contains(name)))
+            {
+                yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);
+            }
             if (Pairs.Distinct().Count() < Pairs.Count) yield return "--pairs: a name is there twice.";
-            if (Pairs.Count == 1 || Pairs.Count > Plots.MostPairs) yield return $"--pairs: {Pairs.Count} names; may be 2 to {Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
+            if (Pairs.Count == 1 || Pairs.Count > Plots.MostPairs)
+            {
+                yield return $"--pairs: {Pairs.Count} names; may be 2 to {Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
+            }
         }
 
         private static string Unknown(string option, string name, string kind, IReadOnlyList<string> known)

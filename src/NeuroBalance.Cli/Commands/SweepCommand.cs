@@ -25,11 +25,14 @@ internal static class SweepCommand
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the results");
         Option<int?> threads = ToolOptions.Threads();
         Option<int?> lanes = ToolOptions.Lanes();
-        Option<string?> shard = new("--shard") { HelpName = "i/n", Description = "Runs only the i-th of n equal shares, into a folder of its own" };
-        Option<int?> partSize = ToolOptions.Whole("--part-size", "Members of a part file, 4096 by default: what an interruption can lose", 1, 1_000_000);
+        Option<string?> shard =
+            new("--shard") { HelpName = "i/n", Description = "Runs only the i-th of n equal shares, into a folder of its own" };
+        Option<int?> partSize =
+            ToolOptions.Whole("--part-size", "Members of a part file, 4096 by default: what an interruption can lose", 1, 1_000_000);
         Option<bool> csv = new("--csv") { Description = "Writes table.csv beside the part files, too" };
         Option<bool> quiet = ToolOptions.Quiet();
-        ToolCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files", Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
+        ToolCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files",
+            Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
@@ -41,19 +44,28 @@ internal static class SweepCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, SweepRunOptions options, bool csv, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string file, string folder, SweepRunOptions options, bool csv, bool quiet,
+        CancellationToken cancellation)
     {
         SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
-        if (csv && options.Shard == SweepShard.Whole) SweepResults.Open([written], cancellation).Write(Path.Combine(written, "table.csv"), cancellation);
-        if (!quiet) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done} members in {written}, {outcome.Failed} failed"));
+        if (csv && options.Shard == SweepShard.Whole)
+        {
+            SweepResults.Open([written], cancellation).Write(Path.Combine(written, "table.csv"), cancellation);
+        }
+        if (!quiet)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.Done} members in {written}, {outcome.Failed} failed"));
+        }
         return ExitCode.Success;
     }
 
     /// <summary>Runs a plan with progress on standard error.</summary>
-    public static SweepProgress Execute(Terminal terminal, SweepPlan plan, string folder, SweepRunOptions options, bool quiet, CancellationToken cancellation)
+    public static SweepProgress Execute(Terminal terminal, SweepPlan plan, string folder, SweepRunOptions options, bool quiet,
+        CancellationToken cancellation)
     {
         terminal.Activity.Doing = $"running {plan.Name}";
         terminal.Activity.Left = "finished parts stay; start the same command again to go on";

@@ -5,7 +5,9 @@ using NeuroBalance.Cli.Verification;
 
 namespace NeuroBalance.Cli.Evidence;
 
-/// <summary>The golden runs at every lane width here, and again in processes that may not use some of the processor's instructions.</summary>
+/// <summary>
+/// The golden runs at every lane width here, and again in processes that may not use some of the processor's instructions.
+/// </summary>
 internal static partial class Bits
 {
     private static readonly (string Name, string[] Off)[] Machines =
@@ -24,14 +26,17 @@ internal static partial class Bits
             foreach (IGrouping<string, GoldenRun> run in GoldenRuns.Check(cancellation).GroupBy(run => run.Scenario))
             {
                 yield return new EvidenceRow("Bits: golden runs at lane widths 1, 4 and 8", run.Key, EvidenceKind.Verified,
-                    string.Join(", ", run.Select(one => one.Found[..16]).Distinct()), "the published hash at every width", run.All(one => one.Agrees))
+                    string.Join(", ", run.Select(one => one.Found[..16]).Distinct()), "the published hash at every width",
+                        run.All(one => one.Agrees))
                 {
                     Drift = Drift.Free,
                 };
             }
 
             foreach ((Process? process, (string name, string[] off)) in processes.Zip(Machines))
+            {
                 yield return Row(process, name, off);
+            }
         }
         finally
         {
@@ -48,8 +53,10 @@ internal static partial class Bits
         string output = process?.StandardOutput.ReadToEnd() ?? "";
         process?.WaitForExit();
         Match counted = Counted().Match(output);
-        return new EvidenceRow("Bits: golden runs with instructions switched off", $"All of them {name} (`{string.Join("=0 ", off)}=0 neurobalance verify`)", EvidenceKind.Verified,
-            counted.Success ? $"{counted.Value} with the published hashes" : "the tool could not start itself", "all", process?.ExitCode == ExitCode.Success)
+        return new EvidenceRow("Bits: golden runs with instructions switched off",
+            $"All of them {name} (`{string.Join("=0 ", off)}=0 neurobalance verify`)", EvidenceKind.Verified,
+            counted.Success ? $"{counted.Value} with the published hashes"
+                : "the tool could not start itself", "all", process?.ExitCode == ExitCode.Success)
         {
             Drift = Drift.Exact,
         };
@@ -64,7 +71,10 @@ internal static partial class Bits
         string library = Path.Combine(AppContext.BaseDirectory, "NeuroBalance.Cli.dll");
         ProcessStartInfo start = isTool ? new(own, ["verify"]) : new(name == "dotnet" ? own : "dotnet", [library, "verify"]);
         start.RedirectStandardOutput = true;
-        foreach (string setting in off) start.Environment[setting] = "0";
+        foreach (string setting in off)
+        {
+            start.Environment[setting] = "0";
+        }
         try
         {
             return Process.Start(start);

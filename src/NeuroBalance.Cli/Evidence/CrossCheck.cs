@@ -4,13 +4,18 @@ using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;
 
-/// <summary>The simulator against the table of an implementation apart from it: tests/CrossCheck, SciPy on equations and doses typed a second time.</summary>
+/// <summary>
+/// The simulator against the table of an implementation apart from it: tests/CrossCheck, SciPy on equations and doses typed a second time.
+/// </summary>
 internal static class CrossCheck
 {
-    /// <summary>The largest difference that is accepted at <see cref="Tight"/>, in units of a state's largest value in the scenario.</summary>
+    /// <summary>
+    /// The largest difference that is accepted at <see cref="Tight"/>, in units of a state's largest value in the scenario.
+    /// </summary>
     public const double Accepted = 1e-7;
 
-    // The table has an event at 2/3 h where the clock of a scenario, whose grid is 1e-9 h, has 0.666666667: what a state moves in that time is no difference.
+    // The table has an event at 2/3 h where the clock of a scenario, whose grid is 1e-9 h, has 0.666666667: what a state moves in that time
+    // is no difference.
     private const double Floor = 1e-3;
 
     private const string Section = "Cross-check: the same model in SciPy";
@@ -25,15 +30,19 @@ internal static class CrossCheck
         string versions = lines[1].TrimStart('#', ' ');
         ImmutableArray<StateDifference> tight = Differences(Tight), usual = Differences(new SimulationOptions());
         StateDifference worst = usual.MaxBy(one => one.Largest)!;
-        yield return new EvidenceRow(Section, $"At the default tolerance (rtol 1e-6), all 28 states, {Table().Length} scenarios. The other side: {versions}", EvidenceKind.Verified,
-            Invariant($"largest difference {worst.Largest:0.0e+0} of the largest value: {worst.State}, {worst.Scenario}"), "1e-4", worst.Largest <= 1e-4)
+        yield return new EvidenceRow(Section,
+            $"At the default tolerance (rtol 1e-6), all 28 states, {Table().Length} scenarios. The other side: {versions}",
+            EvidenceKind.Verified,
+            Invariant($"largest difference {worst.Largest:0.0e+0} of the largest value: {worst.State}, {worst.Scenario}"), "1e-4",
+                worst.Largest <= 1e-4)
         {
             Drift = Drift.Factor(4),
         };
         foreach (StateDifference one in tight)
         {
             yield return new EvidenceRow(Section, $"{one.State} at rtol 1e-10", EvidenceKind.Verified,
-                one.Largest == 0 ? "no difference" : Invariant($"{one.Largest:0.0e+0}, {one.Scenario}"), Invariant($"{Accepted:0e+0}"), one.Largest <= Accepted)
+                one.Largest == 0 ? "no difference"
+                    : Invariant($"{one.Largest:0.0e+0}, {one.Scenario}"), Invariant($"{Accepted:0e+0}"), one.Largest <= Accepted)
             {
                 // Which scenario is the worst by a hair, and by how many times a hair, is chance far below what is accepted.
                 Drift = Drift.Free,
@@ -62,7 +71,8 @@ internal static class CrossCheck
             }
         }
 
-        return [.. Enumerable.Range(0, Quantity.StateCount).Select(state => new StateDifference(Quantity.All[state].Name, largest[state], where[state] ?? ""))];
+        return [.. Enumerable.Range(0, Quantity.StateCount)
+            .Select(state => new StateDifference(Quantity.All[state].Name, largest[state], where[state] ?? ""))];
     }
 
     /// <summary>The committed table: for each scenario its rows of hour and 28 states.</summary>
@@ -70,8 +80,11 @@ internal static class CrossCheck
     {
         string[][] cells = [.. Lines().Where(line => line[0] != '#').Select(line => line.Split(','))];
         if (!cells[0][2..].SequenceEqual(Quantity.All.Take(Quantity.StateCount).Select(one => one.Name)))
+        {
             throw new InvalidOperationException("The table of the cross-check has other states than the model.");
-        return [.. cells[1..].GroupBy(row => row[0]).Select(group => (group.Key, group.Select(row => row[1..].Select(DataFile.Number).ToArray()).ToArray()))];
+        }
+        return [.. cells[1..].GroupBy(row => row[0])
+            .Select(group => (group.Key, group.Select(row => row[1..].Select(DataFile.Number).ToArray()).ToArray()))];
     }
 
     // The doses of the one scenario that has no name elsewhere: every line, and a tablet.

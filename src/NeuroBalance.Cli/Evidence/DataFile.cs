@@ -12,8 +12,7 @@ internal static class DataFile
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0)
-                yield return Cells(line);
+            if (line.Length > 0) yield return Cells(line);
         }
     }
 
@@ -34,11 +33,17 @@ internal static class DataFile
         foreach (char letter in line)
         {
             if (letter == '"')
+            {
                 quoted = !quoted;
+            }
             else if (letter == ',' && !quoted)
+            {
                 cells.Add("");
+            }
             else
+            {
                 cells[^1] += letter;
+            }
         }
 
         return [.. cells];

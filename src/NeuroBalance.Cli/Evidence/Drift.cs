@@ -4,7 +4,9 @@ using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;
 
-/// <summary>How far the numbers in a text may move from those of the same text on the committed page. The words between them may not.</summary>
+/// <summary>
+/// How far the numbers in a text may move from those of the same text on the committed page. The words between them may not.
+/// </summary>
 internal sealed partial record Drift
 {
     private enum Measure
@@ -19,7 +21,10 @@ internal sealed partial record Drift
 
     private double Limit { get; init; }
 
-    /// <summary>Numbers may move by this share of the committed one, and one with a decimal point always by a unit of its last digit (it may have been rounded the other way). A whole number may be a count.</summary>
+    /// <summary>
+    /// Numbers may move by this share of the committed one, and one with a decimal point always by a unit of its last digit (it may have
+    /// been rounded the other way). A whole number may be a count.
+    /// </summary>
     public static Drift Share(double share) => new() { Kind = Measure.Share, Limit = share };
 
     /// <summary>Numbers may be so many times larger or smaller: for errors, whose size is what counts.</summary>
@@ -68,7 +73,8 @@ internal sealed partial record Drift
 
     // A limit that is not a number would accept or refuse everything.
     private static double? Limited(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double limit) && double.IsFinite(limit) && limit >= 0 ? limit : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double limit) && double.IsFinite(limit) && limit >= 0
+            ? limit : null;
 
     // One unit of the last digit: 0.063 has 0.001, 5.5e-8 has 1e-9.
     private static double LastDigit(string text)
@@ -76,7 +82,8 @@ internal sealed partial record Drift
         int mark = text.IndexOf('e', StringComparison.Ordinal);
         string mantissa = mark < 0 ? text : text[..mark];
         int point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        int exponent = (mark < 0 ? 0 : int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) - (point < 0 ? 0 : mantissa.Length - point - 1);
+        int exponent = (mark < 0 ? 0 : int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+            - (point < 0 ? 0 : mantissa.Length - point - 1);
         return Number(Invariant($"1e{exponent}"));
     }
 

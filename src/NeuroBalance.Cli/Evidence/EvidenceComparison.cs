@@ -28,9 +28,13 @@ internal static class EvidenceComparison
         foreach (EvidenceRow row in found)
         {
             if (!old.Remove((row.Section, row.Statement), out EvidenceRow? before))
+            {
                 moved.Add(new MovedRow(row.Section, row.Statement, "", row.Number, "the committed page lacks this row"));
+            }
             else if (Why(before, row) is { } why)
+            {
                 moved.Add(Moved(before, row, why));
+            }
         }
 
         moved.AddRange(old.Values.Select(gone => new MovedRow(gone.Section, gone.Statement, gone.Number, "", "the row is gone")));
@@ -40,15 +44,18 @@ internal static class EvidenceComparison
     // Of a text of many lines only those that differ.
     private static MovedRow Moved(EvidenceRow before, EvidenceRow now, string why)
     {
-        (string Old, string New)[] lines = [.. before.Number.Split('\n').Zip(now.Number.Split('\n')).Where(pair => pair.First != pair.Second)];
+        (string Old, string New)[] lines =
+            [.. before.Number.Split('\n').Zip(now.Number.Split('\n')).Where(pair => pair.First != pair.Second)];
         bool whole = lines.Length == 0 || before.Number.Count(letter => letter == '\n') != now.Number.Count(letter => letter == '\n');
         return whole
             ? new MovedRow(now.Section, now.Statement, before.Number, now.Number, why)
-            : new MovedRow(now.Section, now.Statement, string.Join('\n', lines.Select(pair => pair.Old)), string.Join('\n', lines.Select(pair => pair.New)), why);
+            : new MovedRow(now.Section, now.Statement, string.Join('\n', lines.Select(pair => pair.Old)),
+                string.Join('\n', lines.Select(pair => pair.New)), why);
     }
 
     private static string? Why(EvidenceRow before, EvidenceRow now) =>
         before.Drift.Refuses(before.Number, now.Number)
         ?? (before.Passed != now.Passed ? "the verdict changed" : null)
-        ?? (before.Kind != now.Kind || before.Tolerance != now.Tolerance || before.Drift != now.Drift || before.IsKnown != now.IsKnown ? "what is accepted, or what kind of evidence it is, changed" : null);
+        ?? (before.Kind != now.Kind || before.Tolerance != now.Tolerance || before.Drift != now.Drift || before.IsKnown != now.IsKnown
+            ? "what is accepted, or what kind of evidence it is, changed" : null);
 }

@@ -30,7 +30,10 @@ internal sealed record EvidenceRecord(string Machine, ImmutableArray<EvidenceRow
             JsonElement root = document.RootElement;
             EvidenceRow[] rows = [.. Member(root, "rows").EnumerateArray().Select(Row)];
             if (rows.GroupBy(row => (row.Section, row.Statement)).FirstOrDefault(group => group.Count() > 1) is { } twice)
-                throw new FormatException($"This is no page of evidence: the row \"{twice.Key.Statement}\" of \"{twice.Key.Section}\" is there twice.");
+            {
+                throw new FormatException(
+                    $"This is no page of evidence: the row \"{twice.Key.Statement}\" of \"{twice.Key.Section}\" is there twice.");
+            }
             return new EvidenceRecord(Text(root, "machine"), [.. rows]);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
@@ -43,12 +46,16 @@ internal sealed record EvidenceRecord(string Machine, ImmutableArray<EvidenceRow
     public byte[] ToJson()
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter writer =
+            new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteString("machine", Machine);
             writer.WriteStartArray("rows");
-            foreach (EvidenceRow row in Rows) Write(writer, row);
+            foreach (EvidenceRow row in Rows)
+            {
+                Write(writer, row);
+            }
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -83,11 +90,14 @@ internal sealed record EvidenceRecord(string Machine, ImmutableArray<EvidenceRow
     };
 
     // A number is no name, though the parser of enums takes one.
-    private static EvidenceKind Kind(string name) => Enum.GetValues<EvidenceKind>().Select(kind => (EvidenceKind?)kind).FirstOrDefault(kind => $"{kind}" == name)
-        ?? throw new FormatException($"This is no page of evidence: '{name}' is no kind; there are {string.Join(", ", Enum.GetNames<EvidenceKind>())}.");
+    private static EvidenceKind Kind(string name) =>
+        Enum.GetValues<EvidenceKind>().Select(kind => (EvidenceKind?)kind).FirstOrDefault(kind => $"{kind}" == name)
+        ?? throw new FormatException(
+            $"This is no page of evidence: '{name}' is no kind; there are {string.Join(", ", Enum.GetNames<EvidenceKind>())}.");
 
     private static string Text(JsonElement element, string name) => Member(element, name).GetString() ?? "";
 
     private static JsonElement Member(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement found) ? found : throw new FormatException($"This is no page of evidence: \"{name}\" is missing.");
+        element.TryGetProperty(name, out JsonElement found) ? found
+            : throw new FormatException($"This is no page of evidence: \"{name}\" is missing.");
 }

@@ -38,11 +38,13 @@ internal static class Numerics
     private static EvidenceRow Between(string name, OdeMethod method, int order, double step)
     {
         double coarse = BetweenError(method, step), fine = BetweenError(method, step / 2);
-        return Slope(name, $"its interpolant within one step: order {order}", coarse, fine, Math.Log2(coarse / fine) - 1, order - 0.2, order + 0.3);
+        return Slope(name, $"its interpolant within one step: order {order}", coarse, fine, Math.Log2(coarse / fine) - 1, order - 0.2,
+            order + 0.3);
     }
 
     private static EvidenceRow Slope(string name, string where, double coarse, double fine, double slope, double low, double high) =>
-        new(Orders, $"{name}, {where}", EvidenceKind.Verified, Invariant($"slope {slope:0.00} (errors {coarse:0.0e+0} and {fine:0.0e+0})"), Invariant($"{low:0.0} to {high:0.0}"), slope >= low && slope <= high)
+        new(Orders, $"{name}, {where}", EvidenceKind.Verified, Invariant($"slope {slope:0.00} (errors {coarse:0.0e+0} and {fine:0.0e+0})"),
+            Invariant($"{low:0.0} to {high:0.0}"), slope >= low && slope <= high)
         {
             Drift = Drift.Share(0.05),
         };
@@ -59,7 +61,18 @@ internal static class Numerics
 
     // Any error is accepted and steps are powers of two, so that the step stays what it is and the last one ends where it should.
     private static OdeSolution Solve(OdeMethod method, double from, double to, double step) =>
-        Ode.Solve(Attraction, (from, to), Ellipse(from), new OdeOptions { Method = method, RelativeTolerance = 1e3, AbsoluteTolerance = [1e3], FirstStep = step, MaxStep = step, DenseOutput = true, Stiffness = StiffnessAction.Ignore });
+        Ode.Solve(Attraction, (from, to), Ellipse(from),
+            new OdeOptions
+            {
+                Method = method,
+                RelativeTolerance = 1e3,
+                AbsoluteTolerance = [
+            1e3],
+                FirstStep = step,
+                MaxStep = step,
+                DenseOutput = true,
+                Stiffness = StiffnessAction.Ignore
+            });
 
     private static void Attraction(double t, ReadOnlySpan<double> y, Span<double> dydt)
     {
@@ -71,8 +84,12 @@ internal static class Numerics
     private static double[] Ellipse(double time)
     {
         double anomaly = time;
-        for (int k = 0; k < 20; k++) anomaly -= (anomaly - (Eccentricity * Math.Sin(anomaly)) - time) / (1 - (Eccentricity * Math.Cos(anomaly)));
-        double cos = Math.Cos(anomaly), sin = Math.Sin(anomaly), width = Math.Sqrt(1 - (Eccentricity * Eccentricity)), rate = 1 / (1 - (Eccentricity * cos));
+        for (int k = 0; k < 20; k++)
+        {
+            anomaly -= (anomaly - (Eccentricity * Math.Sin(anomaly)) - time) / (1 - (Eccentricity * Math.Cos(anomaly)));
+        }
+        double cos = Math.Cos(anomaly), sin = Math.Sin(anomaly), width = Math.Sqrt(1 - (Eccentricity * Eccentricity)),
+            rate = 1 / (1 - (Eccentricity * cos));
         return [cos - Eccentricity, width * sin, -sin * rate, width * cos * rate];
     }
 
@@ -84,11 +101,16 @@ internal static class Numerics
         double[][] rows = CrossCheck.Table().Single(one => one.Scenario == "dependence").Rows;
         foreach (double tolerance in new[] { 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9 })
         {
-            Trajectory run = Simulator.Run(Scenarios.Get("dependence"), new SimulationOptions { RelativeTolerance = tolerance, AbsoluteTolerance = tolerance / 1000 });
-            double worst = Enumerable.Range(0, Quantity.StateCount).Max(state => rows.Max(row => Math.Abs(run.ValueAt(Quantity.All[state], row[0]) - row[state + 1])) / Math.Max(1e-3, rows.Max(row => Math.Abs(row[state + 1]))));
+            Trajectory run = Simulator.Run(Scenarios.Get("dependence"),
+                new SimulationOptions { RelativeTolerance = tolerance, AbsoluteTolerance = tolerance / 1000 });
+            double worst = Enumerable.Range(0, Quantity.StateCount)
+                .Max(state => rows.Max(row => Math.Abs(run.ValueAt(Quantity.All[state], row[0]) - row[state + 1]))
+                / Math.Max(1e-3, rows.Max(row => Math.Abs(row[state + 1]))));
             double accepted = 200 * tolerance;
             yield return new EvidenceRow(Work, Invariant($"rtol {tolerance:0e+0}, atol {tolerance / 1000:0e+0}: steps taken and given up; largest difference to SciPy over 28 states and {rows.Length} times, of a state's largest value"),
-                EvidenceKind.Verified, Invariant($"{run.Report.AcceptedSteps} + {run.Report.RejectedSteps} steps\ndifference {worst:0.0e+0}"), Invariant($"at most {accepted:0e+0}"), worst <= accepted)
+                EvidenceKind.Verified,
+                    Invariant($"{run.Report.AcceptedSteps} + {run.Report.RejectedSteps} steps\ndifference {worst:0.0e+0}"),
+                    Invariant($"at most {accepted:0e+0}"), worst <= accepted)
             {
                 Drift = Drift.Factor(4),
             };
@@ -103,7 +125,12 @@ internal static class Numerics
         OdeFunction level = (t, y, dydt) => dydt[0] = (t >= start && t < start + length ? rate : 0) - (removal * y[0]);
         double with = Ode.Solve(level, (0, end), [0.0], new OdeOptions { Breakpoints = [start, start + length] }).EndState[0];
         double without = Ode.Solve(level, (0, end), [0.0]).EndState[0];
-        yield return new EvidenceRow(Doses, "An infusion of half an hour in 1000 h, as a boundary of the steps: relative error at the end", EvidenceKind.Verified, Invariant($"{Math.Abs((with / exact) - 1):0.0e+0}"), "1e-5", Math.Abs((with / exact) - 1) <= 1e-5) { Drift = Drift.Factor(10) };
-        yield return new EvidenceRow(Doses, "The same hidden inside the equations: relative error at the end (why doses are boundaries)", EvidenceKind.Told, Invariant($"{Math.Abs((without / exact) - 1):0.00}"), "", null) { Drift = Drift.Share(0.1) };
+        yield return new EvidenceRow(Doses, "An infusion of half an hour in 1000 h, as a boundary of the steps: relative error at the end",
+            EvidenceKind.Verified, Invariant($"{Math.Abs((with / exact) - 1):0.0e+0}"), "1e-5",
+            Math.Abs((with / exact) - 1) <= 1e-5)
+        { Drift = Drift.Factor(10) };
+        yield return new EvidenceRow(Doses, "The same hidden inside the equations: relative error at the end (why doses are boundaries)",
+            EvidenceKind.Told, Invariant($"{Math.Abs((without / exact) - 1):0.00}"), "", null)
+        { Drift = Drift.Share(0.1) };
     }
 }

@@ -19,11 +19,14 @@ internal static class Provenance
         foreach (Grading grade in Enum.GetValues<Grading>())
         {
             int count = ParameterCatalog.All.Count(one => one.Evidence == grade);
-            yield return new EvidenceRow(Coverage, Of(grade), EvidenceKind.Told, Invariant($"{count} of {ParameterCatalog.All.Count}, {100.0 * count / ParameterCatalog.All.Count:0} %"), "", null);
+            yield return new EvidenceRow(Coverage, Of(grade), EvidenceKind.Told,
+                Invariant($"{count} of {ParameterCatalog.All.Count}, {100.0 * count / ParameterCatalog.All.Count:0} %"), "", null);
         }
     }
 
-    /// <summary>The total indices of all parameters with a spread, from the committed table: factor, index, half-width of its 95 % interval.</summary>
+    /// <summary>
+    /// The total indices of all parameters with a spread, from the committed table: factor, index, half-width of its 95 % interval.
+    /// </summary>
     public static (string Key, double Total, double HalfWidth)[] Indices() =>
         [.. DataFile.Rows("sensitivity.csv").Select(cells => (cells[3], DataFile.Number(cells[6]), DataFile.Number(cells[7])))];
 
@@ -44,7 +47,8 @@ internal static class Provenance
             yield return new EvidenceRow(Assumed, Invariant($"{rank}. {parameter.Key} ({parameter.Symbol}): {parameter.Value}{(parameter.Unit == "1" ? "" : " " + parameter.Unit)}, range {parameter.Low} to {parameter.High}"), EvidenceKind.Told, Invariant($"{total:0.000} ± {halfWidth:0.000}"), "", null);
         }
 
-        yield return new EvidenceRow(Assumed, Invariant($"All others, each below {Least}"), EvidenceKind.Told, string.Join(", ", assumed.Where(one => one.Total < Least).Select(one => one.Parameter.Key)), "", null);
+        yield return new EvidenceRow(Assumed, Invariant($"All others, each below {Least}"), EvidenceKind.Told,
+            string.Join(", ", assumed.Where(one => one.Total < Least).Select(one => one.Parameter.Key)), "", null);
     }
 
     private static string Of(Grading grade) => grade switch

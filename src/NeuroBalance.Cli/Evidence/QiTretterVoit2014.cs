@@ -30,7 +30,10 @@ internal static class QiTretterVoit2014
     public static void Equations(double t, ReadOnlySpan<double> y, Span<double> dydt)
     {
         double[] production = Production(y);
-        for (int i = 0; i < 6; i++) dydt[i] = production[i] - (RemovalRates[i] * y[i]);
+        for (int i = 0; i < 6; i++)
+        {
+            dydt[i] = production[i] - (RemovalRates[i] * y[i]);
+        }
     }
 
     /// <summary>The derivatives of the equations by the transmitters, by central differences.</summary>
@@ -46,7 +49,10 @@ internal static class QiTretterVoit2014
             down[j] -= step;
             Equations(0, up, above);
             Equations(0, down, below);
-            for (int i = 0; i < 6; i++) jacobian[i, j] = (above[i] - below[i]) / (up[j] - down[j]);
+            for (int i = 0; i < 6; i++)
+            {
+                jacobian[i, j] = (above[i] - below[i]) / (up[j] - down[j]);
+            }
         }
 
         return jacobian;

@@ -24,12 +24,16 @@ internal static class Rivals
             Drift = Drift.Factor(1.1),
         };
         double[] published = [-33.902027, -5.504248, -0.223422, -0.042915, -0.008720, -0.000862];
-        double[] found = [.. Matrix<double>.Build.DenseOfArray(QiTretterVoit2014.Jacobian(rest)).Evd().EigenValues.Select(value => value.Real).Order()];
-        yield return new EvidenceRow(Section, "The same: eigenvalues there against -33.902027, -5.504248, -0.223422, -0.042915, -0.008720, -0.000862", EvidenceKind.Verified,
-            string.Join(", ", found.Select(value => Invariant($"{value:0.000000}"))), "one unit of the last digit", found.Zip(published).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-6));
+        double[] found =
+            [.. Matrix<double>.Build.DenseOfArray(QiTretterVoit2014.Jacobian(rest)).Evd().EigenValues.Select(value => value.Real).Order()];
+        yield return new EvidenceRow(Section,
+            "The same: eigenvalues there against -33.902027, -5.504248, -0.223422, -0.042915, -0.008720, -0.000862", EvidenceKind.Verified,
+            string.Join(", ", found.Select(value => Invariant($"{value:0.000000}"))), "one unit of the last digit", found.Zip(published)
+                .All(pair => Math.Abs(pair.First - pair.Second) <= 1e-6));
     }
 
-    // The effect of 42 g of alcohol in this model (GABA-A gain 1.2) laid on the rival's production of GABA, until it rests or for a while, then taken off.
+    // The effect of 42 g of alcohol in this model (GABA-A gain 1.2) laid on the rival's production of GABA, until it rests or for a while,
+    // then taken off.
     private static IEnumerable<EvidenceRow> Rebound()
     {
         double[] lengths = [100, 1000, 10_000];
@@ -53,7 +57,10 @@ internal static class Rivals
         OdeOptions options = new() { Method = OdeMethod.Automatic, RelativeTolerance = 1e-8, DenseOutput = true };
         OdeSolution exposed = Ode.Solve(raised, (0, length), QiTretterVoit2014.SteadyState, options);
         OdeSolution after = Ode.Solve(QiTretterVoit2014.Equations, (0, 5000), exposed.EndState, options);
-        if (!exposed.Success || !after.Success) throw new InvalidOperationException($"The rival model was not solved: {exposed.Message} {after.Message}");
+        if (!exposed.Success || !after.Success)
+        {
+            throw new InvalidOperationException($"The rival model was not solved: {exposed.Message} {after.Message}");
+        }
         return Enumerable.Range(0, 5001).Max(time => after.At(time)[Glutamate]) / QiTretterVoit2014.SteadyState[Glutamate];
     }
 
@@ -62,7 +69,8 @@ internal static class Rivals
         int[] days = [16, 34, 60];
         string peaks = string.Join(", ", days.Select(length => Invariant($"{Peak(new ScenarioBuilder("drinking", new Duration((24 * length) + 720, TimeUnit.Hour)).Drink(14.Grams(), at: 8.Hours()).Every(0.9.Hours(), times: 17).RepeatEvery(24.Hours(), times: length).Build()):0.0}")));
         yield return new EvidenceRow(Section, "Gutierrez and Staehle 2015 (doi:10.1186/s12976-015-0004-3; from its abstract alone): severity does not depend on how dependence developed. Ours after 16, 34 and 60 days of the same drinking, peak of the score", EvidenceKind.Told,
-            $"{peaks} points\nOurs disagrees with theirs, and agrees with Isbell 1955 (mild after 16 to 34 days, severe after 48 to 87).", "", null);
+            $"{peaks} points\nOurs disagrees with theirs, and agrees with Isbell 1955 (mild after 16 to 34 days, severe after 48 to 87).",
+                "", null);
         string tapers = string.Join(", ", Endings.Select(name => Invariant($"{Peak(Scenarios.Get(name), 1440):0.0}")));
         yield return new EvidenceRow(Section, "The same paper: regulating alcohol during withdrawal lowers it. Ours: abrupt stop, tapers over 3, 5 and 10 days, highest score after day 60", EvidenceKind.Told, $"{tapers} points\nOurs agrees with theirs.", "", null);
     }

@@ -36,7 +36,8 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
             {
                 cancellation.ThrowIfCancellationRequested();
                 string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
-                yield return WhyNot(arms[arm]) is { } reason ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason) : analyse(arms[arm], title);
+                yield return WhyNot(arms[arm]) is { } reason
+                    ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason) : analyse(arms[arm], title);
             }
 
             metric++;
@@ -66,7 +67,11 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
         }
 
         if (there == 0) return "no member has this metric";
-        if (low == high) return string.Create(CultureInfo.InvariantCulture, $"the metric does not vary: it is {low} for all {there} members that have it");
+        if (low == high)
+        {
+            return string.Create(CultureInfo.InvariantCulture,
+                $"the metric does not vary: it is {low} for all {there} members that have it");
+        }
         if (high - low <= SolverError(low, high))
         {
             return string.Create(CultureInfo.InvariantCulture,
@@ -95,14 +100,17 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
     {
         // The direction of a step is that of the design: a rounded axis may not have moved at all.
         DesignRows points = new(plan.CreateDesign());
-        return (y, title) => SensitivityReport.Of(title, Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
+        return (y, title) =>
+            SensitivityReport.Of(title,
+            Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
     }
 
     private Func<double[], string, SensitivityReport> RankCorrelations()
     {
         double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
         return (y, title) => SensitivityReport.Of(
-            title, PartialRankCorrelation.Analyze(names, factors, y), RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
+            title, PartialRankCorrelation.Analyze(names, factors, y),
+                RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
     }
 
     private SobolIndices Variances(double[] y)

@@ -6,18 +6,23 @@ using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Sweeps;
 
-/// <summary>What an analysis found for one metric (in one arm): columns of numbers by factor, beside the share of outputs that are missing.</summary>
+/// <summary>
+/// What an analysis found for one metric (in one arm): columns of numbers by factor, beside the share of outputs that are missing.
+/// </summary>
 /// <param name="Metric">The metric, with its arm where there are arms.</param>
 /// <param name="Method">The method, in SALib's word where it has one.</param>
 /// <param name="FailedShare">The share of members without this output.</param>
 /// <param name="Names">The factors.</param>
 /// <param name="Columns">
-/// The columns, by name in order. <c>conf</c> is a 95 % confidence interval of the sample (half its width, or its ends as <c>conf_low</c> and <c>conf_high</c>);
-/// <c>missing_min</c> and <c>missing_max</c> are no interval of that kind: they are the least and the greatest value that the missing outputs allow.
+/// The columns, by name in order. <c>conf</c> is a 95 % confidence interval of the sample (half its width, or its ends as <c>conf_low</c>
+/// and <c>conf_high</c>);
+/// <c>missing_min</c> and <c>missing_max</c> are no interval of that kind: they are the least and the greatest value that the missing
+/// outputs allow.
 /// </param>
 /// <param name="Pairs">Indices of pairs of factors, by name; empty when there are none.</param>
 internal sealed record SensitivityReport(
-    string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns, IReadOnlyList<(string Name, double[][] Values)> Pairs)
+    string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns,
+        IReadOnlyList<(string Name, double[][] Values)> Pairs)
 {
     /// <summary>Why there are no indices; absent where there are.</summary>
     public string? Reason { get; init; }
@@ -28,10 +33,11 @@ internal sealed record SensitivityReport(
     /// <param name="outputs">The outputs.</param>
     /// <param name="names">The factors.</param>
     /// <param name="reason">Why.</param>
-    public static SensitivityReport Without(string metric, string method, double[] outputs, IReadOnlyList<string> names, string reason) => new(
+    public static SensitivityReport Without(string metric, string method, double[] outputs, IReadOnlyList<string> names, string reason) =>
+        new(
         metric, method, outputs.Length == 0 ? 1 : (double)outputs.Count(value => !double.IsFinite(value)) / outputs.Length, names,
         [.. ColumnsOf(method).Select(name => (name, Enumerable.Repeat(double.NaN, names.Count).ToArray()))], [])
-    { Reason = reason };
+        { Reason = reason };
 
     private static string[] ColumnsOf(string method) => method switch
     {
@@ -44,7 +50,8 @@ internal sealed record SensitivityReport(
         metric, "sobol", found.FailedShare, found.Names,
         [
             ("S1", found.S1), ("S1_conf", found.S1Conf), ("ST", found.ST), ("ST_conf", found.STConf),
-            ("S1_missing_min", Lows(found.S1Bounds)), ("S1_missing_max", Highs(found.S1Bounds)), ("ST_missing_min", Lows(found.STBounds)), ("ST_missing_max", Highs(found.STBounds)),
+            ("S1_missing_min", Lows(found.S1Bounds)), ("S1_missing_max", Highs(found.S1Bounds)), ("ST_missing_min", Lows(found.STBounds)),
+                ("ST_missing_max", Highs(found.STBounds)),
         ],
         found.S2 is null ? [] : [("S2", found.S2), ("S2_conf", found.S2Conf!)]);
 
@@ -59,7 +66,8 @@ internal sealed record SensitivityReport(
     public static SensitivityReport Of(string metric, RankCorrelations ranks, RegionalIndices regional) => new(
         metric, "prcc", ranks.FailedShare, ranks.Names,
         [
-            ("prcc", ranks.Prcc), ("prcc_conf_low", Lows(ranks.Conf)), ("prcc_conf_high", Highs(ranks.Conf)), ("ks_distance", regional.Distance), ("ks_p", regional.PValue),
+            ("prcc", ranks.Prcc), ("prcc_conf_low", Lows(ranks.Conf)), ("prcc_conf_high", Highs(ranks.Conf)),
+                ("ks_distance", regional.Distance), ("ks_p", regional.PValue),
             ("raises_outcome", [.. regional.RaisesOutcome.Select(raises => raises ? 1.0 : 0.0)]),
         ],
         []);
@@ -68,13 +76,21 @@ internal sealed record SensitivityReport(
     /// <param name="about">The second line: what was run.</param>
     public Tornado Figure(string about)
     {
-        string missing = FailedShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100 * FailedShare:0.##} % of the outputs missing") : "";
+        string missing = FailedShare > 0
+            ? string.Create(CultureInfo.InvariantCulture, $", {100 * FailedShare:0.##} % of the outputs missing") : "";
         double[] Of(string name) => Columns.First(column => column.Name == name).Values;
         (string axis, TornadoKey key, Func<int, TornadoBar> bar) = Method switch
         {
-            "sobol" => ("share of the variance", new TornadoKey("total index", "", "first-order index"), i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
-            "morris" => ("mean absolute elementary effect over the whole range", new TornadoKey("mu*", "", ""), i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i], Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
-            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""), (Func<int, TornadoBar>)(i => new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_conf_low")[i], Of("prcc_conf_high")[i], double.NaN))),
+            "sobol" =>
+                ("share of the variance", new TornadoKey("total index", "", "first-order index"),
+                i => new TornadoBar(Names[i], Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
+            "morris" =>
+                ("mean absolute elementary effect over the whole range", new TornadoKey("mu*", "", ""),
+                i => new TornadoBar(Names[i], Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i],
+                Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
+            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""),
+                (Func<int, TornadoBar>)(i =>
+                new TornadoBar(Names[i], Of("prcc")[i], Of("prcc_conf_low")[i], Of("prcc_conf_high")[i], double.NaN))),
         };
         return new Tornado($"What drives {Metric}", $"{about}{missing}", axis, key, Enumerable.Range(0, Names.Count).Select(bar));
     }
@@ -83,12 +99,16 @@ internal sealed record SensitivityReport(
     public static byte[] ToJson(string planHash, IReadOnlyList<SensitivityReport> reports)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter writer =
+            new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteString("planHash", planHash);
             writer.WriteStartArray("metrics");
-            foreach (SensitivityReport report in reports) report.Write(writer);
+            foreach (SensitivityReport report in reports)
+            {
+                report.Write(writer);
+            }
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -96,7 +116,9 @@ internal sealed record SensitivityReport(
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    /// <summary>The indices of pairs of factors as a table: metric, method, the two factors, then the columns; null when there are none.</summary>
+    /// <summary>
+    /// The indices of pairs of factors as a table: metric, method, the two factors, then the columns; null when there are none.
+    /// </summary>
     public static string? ToPairsCsv(IReadOnlyList<SensitivityReport> reports)
     {
         if (reports.FirstOrDefault(report => report.Pairs.Count > 0) is not { } first) return null;
@@ -108,7 +130,8 @@ internal sealed record SensitivityReport(
             {
                 for (int j = i + 1; j < report.Names.Count; j++)
                 {
-                    text.Append(EscapedText.ForCsv(report.Metric)).Append(',').Append(report.Method).Append(',').Append(Text(report.FailedShare)).Append(',');
+                    text.Append(EscapedText.ForCsv(report.Metric)).Append(',').Append(report.Method).Append(',')
+                        .Append(Text(report.FailedShare)).Append(',');
                     text.Append(EscapedText.ForCsv(report.Names[i])).Append(',').Append(EscapedText.ForCsv(report.Names[j])).Append(',');
                     text.AppendJoin(',', report.Pairs.Select(pair => Text(pair.Values[i][j]))).Append('\n');
                 }
@@ -123,8 +146,10 @@ internal sealed record SensitivityReport(
     public ElementaryEffects? Screening(string about)
     {
         if (Method != "morris") return null;
-        double[] star = Columns.First(column => column.Name == "mu_star").Values, sigma = Columns.First(column => column.Name == "sigma").Values;
-        return new ElementaryEffects($"How the factors of {Metric} act", about, Names.Select((name, i) => new ElementaryEffect(name, star[i], sigma[i])));
+        double[] star = Columns.First(column => column.Name == "mu_star").Values,
+            sigma = Columns.First(column => column.Name == "sigma").Values;
+        return new ElementaryEffects($"How the factors of {Metric} act", about,
+            Names.Select((name, i) => new ElementaryEffect(name, star[i], sigma[i])));
     }
 
     /// <summary>All reports as one table: metric, method, factor, then the columns.</summary>
@@ -136,7 +161,8 @@ internal sealed record SensitivityReport(
         {
             for (int i = 0; i < report.Names.Count; i++)
             {
-                text.Append(EscapedText.ForCsv(report.Metric)).Append(',').Append(report.Method).Append(',').Append(Text(report.FailedShare)).Append(',').Append(EscapedText.ForCsv(report.Names[i])).Append(',');
+                text.Append(EscapedText.ForCsv(report.Metric)).Append(',').Append(report.Method).Append(',')
+                    .Append(Text(report.FailedShare)).Append(',').Append(EscapedText.ForCsv(report.Names[i])).Append(',');
                 text.AppendJoin(',', report.Columns.Select(column => Text(column.Values[i]))).Append('\n');
             }
         }
@@ -170,7 +196,10 @@ internal sealed record SensitivityReport(
         writer.WriteNumber("failedShare", FailedShare);
         if (Reason is not null) writer.WriteString("reason", Reason);
         writer.WriteStartArray("names");
-        foreach (string name in Names) writer.WriteStringValue(name);
+        foreach (string name in Names)
+        {
+            writer.WriteStringValue(name);
+        }
         writer.WriteEndArray();
         foreach ((string name, double[] values) in Columns)
         {
@@ -181,7 +210,10 @@ internal sealed record SensitivityReport(
         foreach ((string name, double[][] rows) in Pairs)
         {
             writer.WriteStartArray(name);
-            foreach (double[] row in rows) WriteNumbers(writer, row);
+            foreach (double[] row in rows)
+            {
+                WriteNumbers(writer, row);
+            }
             writer.WriteEndArray();
         }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NeuroBalance.Cli.Sweeps;
 
-/// <summary>The job scripts by which Slurm runs a sweep: an array with a task for each shard, and the merge that waits for all of them.</summary>
+/// <summary>
+/// The job scripts by which Slurm runs a sweep: an array with a task for each shard, and the merge that waits for all of them.
+/// </summary>
 /// <param name="Name">The plan's name.</param>
 /// <param name="Plan">The plan's full path.</param>
 /// <param name="Folder">The full path of the results.</param>
@@ -10,9 +12,12 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <param name="Threads">The processors of each task.</param>
 /// <param name="Options">Further options for sbatch, such as <c>--partition=long</c>.</param>
 /// <param name="PartSize">The members of a part file; the usual number when absent.</param>
-internal sealed record SlurmScripts(string Name, string Plan, string Folder, int Tasks, int Threads, IReadOnlyList<string> Options, int? PartSize)
+internal sealed record SlurmScripts(string Name, string Plan, string Folder, int Tasks, int Threads, IReadOnlyList<string> Options,
+    int? PartSize)
 {
-    /// <summary>The array. A task that the system interrupts (exit 75), or whose node fails, goes back into the queue and finishes what is missing.</summary>
+    /// <summary>
+    /// The array. A task that the system interrupts (exit 75), or whose node fails, goes back into the queue and finishes what is missing.
+    /// </summary>
     public string Sweep() => string.Create(CultureInfo.InvariantCulture, $$"""
         #!/bin/bash
         #SBATCH --job-name=sweep-{{Name}}
@@ -61,7 +66,8 @@ internal sealed record SlurmScripts(string Name, string Plan, string Folder, int
         get
         {
             string program = Environment.ProcessPath ?? "neurobalance";
-            return Path.GetFileNameWithoutExtension(program) == "dotnet" ? $"{Quoted(program)} {Quoted(Path.Combine(AppContext.BaseDirectory, "NeuroBalance.Cli.dll"))}" : Quoted(program);
+            return Path.GetFileNameWithoutExtension(program) == "dotnet"
+                ? $"{Quoted(program)} {Quoted(Path.Combine(AppContext.BaseDirectory, "NeuroBalance.Cli.dll"))}" : Quoted(program);
         }
     }
 

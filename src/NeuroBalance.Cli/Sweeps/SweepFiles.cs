@@ -9,9 +9,15 @@ internal static class SweepFiles
     /// <exception cref="CommandException">There is no such file, or it has faults.</exception>
     public static SweepPlan ReadPlan(Terminal terminal, string file)
     {
-        if (!TextFile.TryRead(file, SweepPlan.LargestFile, out byte[] utf8, out string problem)) throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
+        if (!TextFile.TryRead(file, SweepPlan.LargestFile, out byte[] utf8, out string problem))
+        {
+            throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
+        }
         SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)));
-        foreach (Fault warning in read.Warnings) terminal.Error.WriteLine("Warning: " + warning);
+        foreach (Fault warning in read.Warnings)
+        {
+            terminal.Error.WriteLine("Warning: " + warning);
+        }
         return read.Plan ?? throw CommandException.BadInput([.. read.Faults.Select(fault => fault.ToString())]);
     }
 
@@ -28,8 +34,18 @@ internal static class SweepFiles
     {
         List<string> faults = [];
         SweepShard share = SweepShard.Whole;
-        if (shard is not null && !SweepShard.TryParse(shard, Environment.GetEnvironmentVariable, out share, out string problem)) faults.Add($"--shard: {problem}.");
+        if (shard is not null && !SweepShard.TryParse(shard, Environment.GetEnvironmentVariable, out share, out string problem))
+        {
+            faults.Add($"--shard: {problem}.");
+        }
         if (faults.Count > 0) throw CommandException.BadInput(faults);
-        return new SweepRunOptions { Threads = threads, LaneWidth = lanes, Shard = share, PartSize = partSize ?? SweepRunOptions.DefaultPartSize };
+        return new SweepRunOptions
+        {
+            Threads = threads,
+            LaneWidth = lanes,
+            Shard = share,
+            PartSize = partSize
+            ?? SweepRunOptions.DefaultPartSize
+        };
     }
 }

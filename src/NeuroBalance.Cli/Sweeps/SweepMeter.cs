@@ -29,7 +29,10 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
 
     public void Report(SweepProgress value)
     {
-        lock (gate) latest = value;
+        lock (gate)
+        {
+            latest = value;
+        }
     }
 
     public void Dispose()
@@ -48,8 +51,10 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
     {
         double rate = elapsed.TotalSeconds > 0 ? (progress.Done - progress.Before) / elapsed.TotalSeconds : 0;
         double share = progress.Total > 0 ? 100.0 * progress.Done / progress.Total : 100;
-        string left = rate > 0 ? InWords(TimeSpan.FromSeconds(Math.Min((progress.Total - progress.Done) / rate, 1e9))) + " left" : "time left unknown";
-        return string.Create(CultureInfo.InvariantCulture, $"{progress.Done} of {progress.Total} ({share:0.0} %), {rate:0} a second, {left}, {progress.Failed} failed");
+        string left = rate > 0 ? InWords(TimeSpan.FromSeconds(Math.Min((progress.Total - progress.Done) / rate, 1e9))) + " left"
+            : "time left unknown";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{progress.Done} of {progress.Total} ({share:0.0} %), {rate:0} a second, {left}, {progress.Failed} failed");
     }
 
     private static string InWords(TimeSpan time) => time switch
@@ -62,7 +67,10 @@ internal sealed class SweepMeter : IProgress<SweepProgress>, IDisposable
     private void Show()
     {
         SweepProgress now;
-        lock (gate) now = latest;
+        lock (gate)
+        {
+            now = latest;
+        }
         if (now.Total == 0) return;
         string text = Describe(now, watch.Elapsed);
         if (line is null) terminal.Error.WriteLine(text);

@@ -28,8 +28,10 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             foreach (int shown in ShownArms())
             {
                 double[] sorted = Sorted(arms[shown]);
-                string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length)).ToString("0.##", CultureInfo.InvariantCulture) + " %";
-                rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing, .. Shares.Select(q => Text(Quantile(sorted, q)))]);
+                string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length))
+                    .ToString("0.##", CultureInfo.InvariantCulture) + " %";
+                rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
+                    .. Shares.Select(q => Text(Quantile(sorted, q)))]);
             }
 
             metric++;
@@ -40,9 +42,13 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     /// <summary>How members ended, by their status, the most frequent first.</summary>
     public IReadOnlyList<(string Status, long Count)> Statuses() =>
-        [.. table.Blocks(new HashSet<int>()).SelectMany(block => block.Status).CountBy(status => status).Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2)];
+        [.. table.Blocks(new HashSet<int>()).SelectMany(block => block.Status).CountBy(status => status)
+            .Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2)];
 
-    /// <summary>The figure of a metric: the curve of a grid over one axis, bands of the arms, a heat map of a grid over two axes, or else a histogram.</summary>
+    /// <summary>
+    /// The figure of a metric: the curve of a grid over one axis, bands of the arms, a heat map of a grid over two axes, or else a
+    /// histogram.
+    /// </summary>
     public IPainting Figure(string metric)
     {
         int column = columns.Axes.Length + columns.Metrics.IndexOf(metric);
@@ -51,14 +57,18 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         if (arm is null && numbers.Arms.Count > 1)
         {
             double[][] arms = numbers.Read([column]).First();
-            return new ArmBands(labels.Title ?? $"{metric} by arm", Subtitle(), labels.Up ?? label, arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
+            return new ArmBands(labels.Title ?? $"{metric} by arm", Subtitle(), labels.Up ?? label,
+                arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
         }
 
         if (IsGrid(axes: 2)) return Map(metric, column, label);
         double[] sorted = Sorted(numbers.Read([column]).First()[arm ?? 0]);
         (double low, double high) = sorted.Length == 0 ? (0, 1) : (sorted[0], sorted[^1]);
         int[] counts = new int[60];
-        foreach (double value in sorted) counts[high > low ? Math.Min(counts.Length - 1, (int)((value - low) / (high - low) * counts.Length)) : 0]++;
+        foreach (double value in sorted)
+        {
+            counts[high > low ? Math.Min(counts.Length - 1, (int)((value - low) / (high - low) * counts.Length)) : 0]++;
+        }
         return new Histogram(labels.Title ?? $"Distribution of {metric}", Subtitle(), labels.Across ?? label, low, high, counts);
     }
 
@@ -72,7 +82,8 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         double[][] values = choice.Values(chosen);
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
-        return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown, [.. chosen.Select((column, at) => (Label(column), values[at]))], RankCorrelation.Spearman);
+        return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown,
+            [.. chosen.Select((column, at) => (Label(column), values[at]))], RankCorrelation.Spearman);
     }
 
     private bool IsGrid(int axes) => Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;
@@ -84,25 +95,36 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             // A grid with replicates has several members a level: their mean stands for them.
             (double Level, double Value)[] points = [.. read[0][shown].Zip(read[1][shown]).GroupBy(pair => pair.First, pair => pair.Second)
-                .Select(level => (level.Key, level.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())).OrderBy(point => point.Key)];
-            return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)], [.. points.Select(point => point.Value)]);
+                .Select(level => (level.Key, level.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average()))
+                    .OrderBy(point => point.Key)];
+            return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)],
+                [.. points.Select(point => point.Value)]);
         })];
-        return new DoseResponse(labels.Title ?? $"{metric} over {columns.Axes[0]}", Subtitle(), labels.Across ?? Label(0), labels.Up ?? label, arms);
+        return new DoseResponse(labels.Title ?? $"{metric} over {columns.Axes[0]}", Subtitle(), labels.Across ?? Label(0),
+            labels.Up ?? label, arms);
     }
 
     private HeatMap Map(string metric, int column, string label)
     {
         double[][] read = [.. numbers.Read([0, 1, column]).Select(arms => arms[arm ?? 0])];
         Dictionary<(double, double), double> values = [];
-        for (int i = 0; i < read[0].Length; i++) values[(read[0][i], read[1][i])] = read[2][i];
-        double[] across = [.. values.Keys.Select(key => key.Item1).Distinct().Order()], up = [.. values.Keys.Select(key => key.Item2).Distinct().Order()];
+        for (int i = 0; i < read[0].Length; i++)
+        {
+            values[(read[0][i], read[1][i])] = read[2][i];
+        }
+        double[] across = [.. values.Keys.Select(key => key.Item1).Distinct().Order()],
+            up = [.. values.Keys.Select(key => key.Item2).Distinct().Order()];
         double[,] cells = new double[across.Length, up.Length];
         for (int i = 0; i < across.Length; i++)
         {
-            for (int j = 0; j < up.Length; j++) cells[i, j] = values.GetValueOrDefault((across[i], up[j]), double.NaN);
+            for (int j = 0; j < up.Length; j++)
+            {
+                cells[i, j] = values.GetValueOrDefault((across[i], up[j]), double.NaN);
+            }
         }
 
-        return new HeatMap(labels.Title ?? $"{metric} over {columns.Axes[0]} and {columns.Axes[1]}", Subtitle(), (labels.Across ?? Label(0), across), (labels.Up ?? Label(1), up), cells, label);
+        return new HeatMap(labels.Title ?? $"{metric} over {columns.Axes[0]} and {columns.Axes[1]}", Subtitle(),
+            (labels.Across ?? Label(0), across), (labels.Up ?? Label(1), up), cells, label);
     }
 
     private string Subtitle() => string.Create(CultureInfo.InvariantCulture,
@@ -110,7 +132,8 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     // A name may hold its unit already.
     private string Label(int column) =>
-        columns.Units[column] is { Length: > 0 } unit && !columns.Numbers[column].Contains($"({unit})", StringComparison.Ordinal) ? $"{columns.Numbers[column]} ({unit})" : columns.Numbers[column];
+        columns.Units[column] is { Length: > 0 } unit && !columns.Numbers[column]
+            .Contains($"({unit})", StringComparison.Ordinal) ? $"{columns.Numbers[column]} ({unit})" : columns.Numbers[column];
 
     private IEnumerable<int> ShownArms() => arm is { } one ? [one] : Enumerable.Range(0, numbers.Arms.Count);
 

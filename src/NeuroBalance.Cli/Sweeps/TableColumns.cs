@@ -42,15 +42,23 @@ internal sealed class TableColumns
                 for (int i = 0; i < block.Count; i++)
                 {
                     (long row, long arm) = Math.DivRem(block.Member[i], Arms.Count);
-                    for (int c = 0; c < chunk.Length; c++) values[c][arm][row] = block.Numbers[chunk[c]][i];
+                    for (int c = 0; c < chunk.Length; c++)
+                    {
+                        values[c][arm][row] = block.Numbers[chunk[c]][i];
+                    }
                 }
             }
 
-            foreach (double[][] column in values) yield return column;
+            foreach (double[][] column in values)
+            {
+                yield return column;
+            }
         }
     }
 
-    /// <summary>The same rows of every column: all of them where there are few, else a random choice that depends on their number alone.</summary>
+    /// <summary>
+    /// The same rows of every column: all of them where there are few, else a random choice that depends on their number alone.
+    /// </summary>
     /// <param name="columns">The positions of the columns.</param>
     /// <param name="arm">The arm, or null for the rows of all arms.</param>
     /// <param name="most">About how many rows.</param>
@@ -67,7 +75,10 @@ internal sealed class TableColumns
                 long member = block.Member[i];
                 if (arm is { } one && member % Arms.Count != one) continue;
                 if (share < 1 && Philox4x32.Uniform(0, RandomStream.Subsample, member, 0) >= share) continue;
-                for (int c = 0; c < chosen.Length; c++) chosen[c].Add(block.Numbers[columns[c]][i]);
+                for (int c = 0; c < chosen.Length; c++)
+                {
+                    chosen[c].Add(block.Numbers[columns[c]][i]);
+                }
             }
         }
 

@@ -39,7 +39,8 @@ internal static class GoldenRuns
     /// <summary>The hash of one scenario's result table as <c>run --out</c> writes it.</summary>
     public static string Hash(string scenario, int width, CancellationToken cancellation = default)
     {
-        Trajectory run = Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { LaneWidth = width }, cancellationToken: cancellation);
+        Trajectory run =
+            Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { LaneWidth = width }, cancellationToken: cancellation);
         cancellation.ThrowIfCancellationRequested();
         using StringWriter text = new();
         ResultTable.Write(text, run, run.OutputTimes);
@@ -51,6 +52,7 @@ internal static class GoldenRuns
         using Stream stream = typeof(GoldenRuns).Assembly.GetManifestResourceStream("golden-runs.json")
             ?? throw new InvalidOperationException("The tool lacks its golden runs.");
         using JsonDocument document = JsonDocument.Parse(stream);
-        return document.RootElement.GetProperty("sha256").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString() ?? "");
+        return document.RootElement.GetProperty("sha256").EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value.GetString() ?? "");
     }
 }

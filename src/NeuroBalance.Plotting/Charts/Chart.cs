@@ -20,7 +20,8 @@ internal abstract class Chart : IPainting
 
     public string Subtitle { get; }
 
-    public int HeightOn(FigureSize size) => size.Height ?? (size == FigureSize.Column ? 700 : 1000) + (int)new Heading(Title, Subtitle, size, 40).Extra;
+    public int HeightOn(FigureSize size) => size.Height
+        ?? (size == FigureSize.Column ? 700 : 1000) + (int)new Heading(Title, Subtitle, size, 40).Extra;
 
     /// <summary>The upper end of the frame.</summary>
     protected float Top { get; private set; } = 150;
@@ -73,7 +74,10 @@ internal abstract class Chart : IPainting
         AcrossLines = page.Size == FigureSize.Screen ? [Labels.Across] : Lettering.Lines(Labels.Across, TextSize, Wall - Left);
         (double[] xs, string[] xLabels) = WrapAcross ? AcrossTicks : Thinned(AcrossTicks);
         (double[] ys, string[] yLabels) = UpTicks;
-        for (int i = 0; i < ys.Length && Grid; i++) Line(page, Left, Y(ys[i]), Wall, Y(ys[i]), Palette.Grid, 2);
+        for (int i = 0; i < ys.Length && Grid; i++)
+        {
+            Line(page, Left, Y(ys[i]), Wall, Y(ys[i]), Palette.Grid, 2);
+        }
         PaintContent(page);
         float room = xs.Length > 1 ? X(xs[1]) - X(xs[0]) - 16 : Wall - Left, lowest = 0;
         for (int i = 0; i < xs.Length; i++)
@@ -81,13 +85,17 @@ internal abstract class Chart : IPainting
             IReadOnlyList<string> lines = WrapAcross ? Lettering.Lines(xLabels[i], TextSize, room) : [xLabels[i]];
             for (int line = 0; line < lines.Count; line++)
             {
-                Lettering.Draw(page, lines[line], X(xs[i]), Floor + 38 + (30 * line), Lettering.Fit(page, lines[line], TextSize, room), Palette.Ink, Anchor.Center);
+                Lettering.Draw(page, lines[line], X(xs[i]), Floor + 38 + (30 * line), Lettering.Fit(page, lines[line], TextSize, room),
+                    Palette.Ink, Anchor.Center);
             }
 
             lowest = Math.Max(lowest, 30 * (lines.Count - 1));
         }
 
-        for (int i = 0; i < ys.Length; i++) Lettering.Draw(page, yLabels[i], Left - 14, Y(ys[i]) + 9, TextSize, Palette.Ink, Anchor.Right);
+        for (int i = 0; i < ys.Length; i++)
+        {
+            Lettering.Draw(page, yLabels[i], Left - 14, Y(ys[i]) + 9, TextSize, Palette.Ink, Anchor.Right);
+        }
         Lettering.DrawCentered(page, AcrossLines, (Left + Wall) / 2, Floor + 88 + lowest, TextSize, Palette.Ink);
         Lettering.DrawUpwards(page, Labels.Up, 44, (Top + Floor) / 2, Lettering.Fit(page, Labels.Up, TextSize, Floor - Top), Palette.Ink);
         Line(page, Left, Floor, Wall, Floor, Palette.Frame, 2);

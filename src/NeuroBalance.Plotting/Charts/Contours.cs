@@ -10,7 +10,9 @@ internal readonly record struct ContourSegment(double FromAcross, double FromUp,
 /// <summary>Lines of equal value over a grid.</summary>
 internal static class Contours
 {
-    /// <summary>The pieces of the line where the values, taken as linear on triangles about the middle of four neighbours, cross a level.</summary>
+    /// <summary>
+    /// The pieces of the line where the values, taken as linear on triangles about the middle of four neighbours, cross a level.
+    /// </summary>
     /// <param name="values">The values, [across, up]; there is no line beside one that is not a number.</param>
     /// <param name="level">The level.</param>
     /// <returns>The pieces in no particular order; together they make the lines.</returns>
@@ -21,7 +23,8 @@ internal static class Contours
         {
             for (int j = 0; j + 1 < values.GetLength(1); j++)
             {
-                Corner[] corners = [new(i, j, values[i, j]), new(i + 1, j, values[i + 1, j]), new(i + 1, j + 1, values[i + 1, j + 1]), new(i, j + 1, values[i, j + 1])];
+                Corner[] corners = [new(i, j, values[i, j]), new(i + 1, j, values[i + 1, j]), new(i + 1, j + 1, values[i + 1, j + 1]),
+                    new(i, j + 1, values[i, j + 1])];
                 // A saddle has no line of its own through a square; its middle decides.
                 Corner middle = new(i + 0.5, j + 0.5, corners.Average(corner => corner.Value));
                 for (int side = 0; side < 4 && double.IsFinite(middle.Value); side++)

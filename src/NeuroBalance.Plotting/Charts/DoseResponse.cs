@@ -8,12 +8,16 @@ namespace NeuroBalance.Plotting;
 /// <param name="Values">One value for each level.</param>
 internal sealed record DoseResponseArm(string Name, double[] Levels, double[] Values);
 
-/// <summary>A quantity over one axis of a grid: every member as a point, joined by a line, arms told apart by colour, dashes and the shape of their points.</summary>
+/// <summary>
+/// A quantity over one axis of a grid: every member as a point, joined by a line, arms told apart by colour, dashes and the shape of their
+/// points.
+/// </summary>
 internal sealed class DoseResponse : Chart
 {
     private const float PointRadius = 7;
 
-    private static readonly ScottPlot.Color[] Colors = [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Black, Palette.SkyBlue];
+    private static readonly ScottPlot.Color[] Colors =
+        [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Black, Palette.SkyBlue];
     private static readonly float[][] Dashes = [[], [14, 8], [4, 7], [20, 7, 4, 7]];
 
     private readonly DoseResponseArm[] arms;
@@ -50,7 +54,8 @@ internal sealed class DoseResponse : Chart
         {
             (double X, double Y)[] points = [.. arms[i].Levels.Zip(arms[i].Values)];
             using SKPathEffect? dash = Dashes[i % Dashes.Length] is { Length: > 0 } dashes ? SKPathEffect.CreateDash(dashes, 0) : null;
-            using SKPaint stroke = new() { Color = ColorOf(i), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
+            using SKPaint stroke =
+                new() { Color = ColorOf(i), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
             using SKPath path = new();
             bool joined = false;
             foreach ((double x, double y) in points)
@@ -61,7 +66,10 @@ internal sealed class DoseResponse : Chart
             }
 
             page.DrawPath(path, stroke);
-            foreach ((double x, double y) in points.Where(point => double.IsFinite(point.Y))) Point(page, X(x), Y(y), i);
+            foreach ((double x, double y) in points.Where(point => double.IsFinite(point.Y)))
+            {
+                Point(page, X(x), Y(y), i);
+            }
         }
 
         if (arms.Length < 2) return;
@@ -69,7 +77,8 @@ internal sealed class DoseResponse : Chart
         {
             float y = Top - 52 - (36 * (KeyLines - 1 - line));
             using SKPathEffect? dash = Dashes[arm % Dashes.Length] is { Length: > 0 } dashes ? SKPathEffect.CreateDash(dashes, 0) : null;
-            using SKPaint stroke = new() { Color = ColorOf(arm), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
+            using SKPaint stroke =
+                new() { Color = ColorOf(arm), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
             page.DrawLine(x, y, x + 56, y, stroke);
             Point(page, x + 28, y, arm);
             Lettering.Draw(page, arms[arm].Name, x + 68, y + 9, TextSize, Palette.Ink);

@@ -8,7 +8,8 @@ namespace NeuroBalance.Plotting;
 internal sealed class HeatMap : Chart
 {
     // Light to dark in even steps of lightness, so that it also reads in grey.
-    private static readonly Color[] Scale = [Color.FromHex("#FFF7E0"), Color.FromHex("#F9CF73"), Color.FromHex("#EB8F34"), Color.FromHex("#C24A1D"), Color.FromHex("#7A1A1A"), Color.FromHex("#30060E")];
+    private static readonly Color[] Scale = [Color.FromHex("#FFF7E0"), Color.FromHex("#F9CF73"), Color.FromHex("#EB8F34"),
+        Color.FromHex("#C24A1D"), Color.FromHex("#7A1A1A"), Color.FromHex("#30060E")];
 
     private readonly (string Label, double[] Values) across, up;
     private readonly double[,] cells;
@@ -21,7 +22,8 @@ internal sealed class HeatMap : Chart
     /// <param name="up">The axis upwards.</param>
     /// <param name="cells">The quantity, [across, up].</param>
     /// <param name="label">What the colours mean.</param>
-    public HeatMap(string title, string subtitle, (string Label, double[] Values) across, (string Label, double[] Values) up, double[,] cells, string label)
+    public HeatMap(string title, string subtitle, (string Label, double[] Values) across, (string Label, double[] Values) up,
+        double[,] cells, string label)
         : base(title, subtitle)
     {
         (this.across, this.up, this.cells, this.label) = (across, up, cells, label);
@@ -59,11 +61,19 @@ internal sealed class HeatMap : Chart
         float left = Wall + 40, bottom = Floor;
         const int Steps = 200;
         float Place(double share) => bottom - (float)(share * (bottom - Top));
-        for (int i = 0; i < Steps; i++) Box(page, left, MathF.Floor(Place((i + 1.0) / Steps)), left + 40, MathF.Ceiling(Place((double)i / Steps)), At((i + 0.5) / Steps));
+        for (int i = 0; i < Steps; i++)
+        {
+            Box(page, left, MathF.Floor(Place((i + 1.0) / Steps)), left + 40, MathF.Ceiling(Place((double)i / Steps)),
+                At((i + 0.5) / Steps));
+        }
         (double[] positions, string[] labels) = Ticks.Linear(low, high, 8);
-        for (int i = 0; i < positions.Length; i++) Lettering.Draw(page, labels[i], left + 52, Place((positions[i] - low) / (high - low)) + 9, TextSize, Palette.Ink);
+        for (int i = 0; i < positions.Length; i++)
+        {
+            Lettering.Draw(page, labels[i], left + 52, Place((positions[i] - low) / (high - low)) + 9, TextSize, Palette.Ink);
+        }
         float widest = labels.Select(text => Lettering.Width(text, TextSize)).DefaultIfEmpty().Max();
-        Lettering.DrawUpwards(page, label, left + 52 + widest + 42, (Top + bottom) / 2, Lettering.Fit(page, label, TextSize, bottom - Top), Palette.Ink);
+        Lettering.DrawUpwards(page, label, left + 52 + widest + 42, (Top + bottom) / 2, Lettering.Fit(page, label, TextSize, bottom - Top),
+            Palette.Ink);
         // The light end of the scale is nearly white: only a frame tells it from the page.
         Frame(page, Left, Top, Wall, bottom);
         Frame(page, left, Top, left + 40, bottom);
@@ -72,8 +82,24 @@ internal sealed class HeatMap : Chart
     // Lines of equal value at the ticks of the scale, so that the map can be read in grey and by number.
     private void PaintContours(Page page)
     {
-        using SKPaint halo = new() { Color = SKColors.White.WithAlpha(150), StrokeWidth = 4.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
-        using SKPaint line = new() { Color = Palette.Ink.ToSKColor(), StrokeWidth = 2, Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
+        using SKPaint halo = new()
+        {
+            Color = SKColors.White.WithAlpha(
+            150),
+            StrokeWidth = 4.5f,
+            Style = SKPaintStyle.Stroke,
+            IsAntialias = true,
+            StrokeCap = SKStrokeCap.Round
+        };
+        using SKPaint line =
+            new()
+            {
+                Color = Palette.Ink.ToSKColor(),
+                StrokeWidth = 2,
+                Style = SKPaintStyle.Stroke,
+                IsAntialias = true,
+                StrokeCap = SKStrokeCap.Round
+            };
         foreach (double level in Ticks.Linear(low, high, 8).Positions.Where(level => level > low && level < high))
         {
             using SKPath path = new();

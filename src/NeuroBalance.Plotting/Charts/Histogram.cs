@@ -26,7 +26,8 @@ internal sealed class Histogram : Chart
         get
         {
             (double[] positions, _) = Ticks.Linear(Up.Low, Up.High, 8);
-            return (positions, [.. positions.Select(position => (position == 0 ? 0 : position).ToString("0.##", CultureInfo.InvariantCulture))]);
+            return (positions,
+                [.. positions.Select(position => (position == 0 ? 0 : position).ToString("0.##", CultureInfo.InvariantCulture))]);
         }
     }
 

@@ -5,7 +5,10 @@ using SkiaSharp;
 
 namespace NeuroBalance.Plotting;
 
-/// <summary>Every variable against every other: below the diagonal the members (counted in cells where there are many), on it the distributions, above it the rank correlations.</summary>
+/// <summary>
+/// Every variable against every other: below the diagonal the members (counted in cells where there are many), on it the distributions,
+/// above it the rank correlations.
+/// </summary>
 internal sealed class PairPlot : IPainting
 {
     /// <summary>The most variables that stay legible.</summary>
@@ -28,17 +31,23 @@ internal sealed class PairPlot : IPainting
     /// <param name="subtitle">The second line.</param>
     /// <param name="variables">Two to <see cref="MostVariables"/> of them, with as many values each.</param>
     /// <param name="correlation">Spearman's coefficient of two of them; not a number where there is none.</param>
-    public PairPlot(string title, string subtitle, IReadOnlyList<(string Label, double[] Values)> variables, Func<double[], double[], double> correlation)
+    public PairPlot(string title, string subtitle, IReadOnlyList<(string Label, double[] Values)> variables,
+        Func<double[], double[], double> correlation)
     {
         EmbeddedFonts.Register();
         (Title, Subtitle, this.correlation) = (title, subtitle, correlation);
-        this.variables = [.. variables.Select(variable => new PairVariable(variable.Label, variable.Values, Math.Min(PairVariable.MostCells, 160 / variables.Count)))];
+        this.variables =
+            [.. variables.Select(variable =>
+            new PairVariable(variable.Label, variable.Values, Math.Min(PairVariable.MostCells, 160 / variables.Count)))];
         int n = variables.Count;
         points = variables[0].Values.Length <= MostPoints;
         counts = new int[n, n][,];
         for (int row = 1; row < n && !points; row++)
         {
-            for (int column = 0; column < row; column++) counts[row, column] = Count(this.variables[column], this.variables[row]);
+            for (int column = 0; column < row; column++)
+            {
+                counts[row, column] = Count(this.variables[column], this.variables[row]);
+            }
         }
 
         most = counts.Cast<int[,]?>().Where(cells => cells is not null).SelectMany(cells => cells!.Cast<int>()).DefaultIfEmpty(1).Max();
@@ -76,7 +85,10 @@ internal sealed class PairPlot : IPainting
         PaintKey(page);
         for (int row = 0; row < variables.Length; row++)
         {
-            for (int column = 0; column < variables.Length; column++) PaintPanel(page, row, column);
+            for (int column = 0; column < variables.Length; column++)
+            {
+                PaintPanel(page, row, column);
+            }
             PaintLabels(page, row);
         }
     }
@@ -93,12 +105,15 @@ internal sealed class PairPlot : IPainting
         return cells;
     }
 
-    private SKRect Area(int row, int column) => SKRect.Create(MathF.Round(Left + (column * (width + Gap))), MathF.Round(top + (row * (height + Gap))), MathF.Round(width), height);
+    private SKRect Area(int row, int column) =>
+        SKRect.Create(MathF.Round(Left + (column * (width + Gap))), MathF.Round(top + (row * (height + Gap))), MathF.Round(width), height);
 
     // Places 0 to 1 leave a margin within the panel; the margin also takes the outer halves of cells of levels.
-    private static float Across(SKRect area, double place) => area.Left + (area.Width * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
+    private static float Across(SKRect area, double place) =>
+        area.Left + (area.Width * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
 
-    private static float Up(SKRect area, double place) => area.Bottom - (area.Height * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
+    private static float Up(SKRect area, double place) =>
+        area.Bottom - (area.Height * (float)(0.05 + (0.9 * Math.Clamp(place, -0.05, 1.05))));
 
     private void PaintPanel(Page page, int row, int column)
     {
@@ -108,7 +123,8 @@ internal sealed class PairPlot : IPainting
         if (row == column) PaintDistribution(page, area, variables[row]);
         if (row > column && points) PaintPoints(page, area, variables[column], variables[row]);
         if (row > column && !points) PaintCells(page, area, variables[column], variables[row], counts[row, column]);
-        using SKPaint frame = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
+        using SKPaint frame =
+            new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
         page.DrawRect(area, frame);
     }
 
@@ -143,10 +159,17 @@ internal sealed class PairPlot : IPainting
         using SKPaint paint = new() { Color = Palette.Blue.ToSKColor(), IsAntialias = false };
         for (int i = 0; i < cells.Length; i++)
         {
-            float left = MathF.Round(Across(area, variable.Edges[i])), right = Math.Max(left + 1, MathF.Round(Across(area, variable.Edges[i + 1])) - 1);
+            float left = MathF.Round(Across(area, variable.Edges[i])),
+                right = Math.Max(left + 1, MathF.Round(Across(area, variable.Edges[i + 1])) - 1);
             // Levels have bars of one width, however far apart they lie: their height alone is the count.
-            if (variable.Levels is { } levels) (left, right) = (MathF.Round(Across(area, levels[i]) - (bar / 2)), MathF.Round(Across(area, levels[i]) + (bar / 2)));
-            if (cells[i] > 0) page.DrawRect(new SKRect(left, area.Bottom - (0.92f * area.Height * cells[i] / highest), right, area.Bottom), paint);
+            if (variable.Levels is { } levels)
+            {
+                (left, right) = (MathF.Round(Across(area, levels[i]) - (bar / 2)), MathF.Round(Across(area, levels[i]) + (bar / 2)));
+            }
+            if (cells[i] > 0)
+            {
+                page.DrawRect(new SKRect(left, area.Bottom - (0.92f * area.Height * cells[i] / highest), right, area.Bottom), paint);
+            }
         }
     }
 
@@ -156,7 +179,10 @@ internal sealed class PairPlot : IPainting
         for (int i = 0; i < across.Values.Length; i++)
         {
             (double x, double y) = (across.Values[i], up.Values[i]);
-            if (double.IsFinite(x) && double.IsFinite(y)) page.DrawCircle(Across(area, across.Scale.Place(x)), Up(area, up.Scale.Place(y)), 4, paint);
+            if (double.IsFinite(x) && double.IsFinite(y))
+            {
+                page.DrawCircle(Across(area, across.Scale.Place(x)), Up(area, up.Scale.Place(y)), 4, paint);
+            }
         }
     }
 
@@ -174,7 +200,8 @@ internal sealed class PairPlot : IPainting
                 {
                     if (cells[x, y] == 0 || ToneOf(cells[x, y]) != tone) continue;
                     path.AddRect(new SKRect(
-                        MathF.Round(Across(area, across.Edges[x])), MathF.Round(Up(area, up.Edges[y + 1])), MathF.Round(Across(area, across.Edges[x + 1])), MathF.Round(Up(area, up.Edges[y]))));
+                        MathF.Round(Across(area, across.Edges[x])), MathF.Round(Up(area, up.Edges[y + 1])),
+                            MathF.Round(Across(area, across.Edges[x + 1])), MathF.Round(Up(area, up.Edges[y]))));
                     any = true;
                 }
             }
@@ -200,15 +227,26 @@ internal sealed class PairPlot : IPainting
         PairVariable variable = variables[number];
         SKRect lowest = Area(variables.Length - 1, number), leftmost = Area(number, 0);
         (double[] positions, string[] labels) = TicksAcross(number);
-        for (int i = 0; i < positions.Length; i++) Lettering.Draw(page, labels[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink, Anchor.Center);
+        for (int i = 0; i < positions.Length; i++)
+        {
+            Lettering.Draw(page, labels[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink,
+                Anchor.Center);
+        }
         IReadOnlyList<string> lines = Lettering.Lines(variable.Label, TextSize, width);
         for (int line = 0; line < lines.Count; line++)
-            Lettering.Draw(page, lines[line], lowest.MidX, lowest.Bottom + 72 + (Line * line), Lettering.Fit(page, lines[line], TextSize, width), Palette.Ink, Anchor.Center);
+        {
+            Lettering.Draw(page, lines[line], lowest.MidX, lowest.Bottom + 72 + (Line * line),
+                Lettering.Fit(page, lines[line], TextSize, width), Palette.Ink, Anchor.Center);
+        }
         // The panel on the diagonal counts members: only those beneath it have the variable as their height.
         if (number > 0)
         {
             (positions, labels) = TicksUp(number);
-            for (int i = 0; i < positions.Length; i++) Lettering.Draw(page, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize, Palette.Ink, Anchor.Right);
+            for (int i = 0; i < positions.Length; i++)
+            {
+                Lettering.Draw(page, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize,
+                    Palette.Ink, Anchor.Right);
+            }
         }
 
         // There is room for three lines before the ticks: a longer name is set smaller.
@@ -216,13 +254,17 @@ internal sealed class PairPlot : IPainting
         do lines = Lettering.Lines(variable.Label, size, height);
         while (lines.Count > 3 && --size >= 12);
         for (int line = 0; line < lines.Count; line++)
-            Lettering.DrawUpwards(page, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(page, lines[line], size, height), Palette.Ink);
+        {
+            Lettering.DrawUpwards(page, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(page, lines[line], size, height),
+                Palette.Ink);
+        }
     }
 
     private void PaintKey(Page page)
     {
         float x = 40, y = top - 44 - (page.Size == FigureSize.Column ? KeyLine : 0);
-        x += Lettering.Draw(page, points ? "Below the diagonal: one point a member" : "Below the diagonal: members in a cell", x, y, TextSize, Palette.Ink) + 20;
+        x += Lettering.Draw(page, points ? "Below the diagonal: one point a member" : "Below the diagonal: members in a cell", x, y,
+            TextSize, Palette.Ink) + 20;
         if (!points)
         {
             x += Lettering.Draw(page, "1", x, y, TextSize, Palette.Ink) + 10;
@@ -240,7 +282,8 @@ internal sealed class PairPlot : IPainting
     }
 
     private (double[] Positions, string[] Labels) TicksAcross(int number) => Fitting(variables[number].Scale, (positions, labels) =>
-        positions.Zip(positions.Skip(1), (one, next) => 0.9 * width * (next - one)).DefaultIfEmpty(width).Min() > labels.Max(label => Lettering.Width(label, TextSize)) + 14);
+        positions.Zip(positions.Skip(1), (one, next) => 0.9 * width * (next - one)).DefaultIfEmpty(width)
+            .Min() > labels.Max(label => Lettering.Width(label, TextSize)) + 14);
 
     private (double[] Positions, string[] Labels) TicksUp(int number) => Fitting(variables[number].Scale, (positions, _) =>
         positions.Zip(positions.Skip(1), (one, next) => 0.9 * height * (next - one)).DefaultIfEmpty(height).Min() > 36);

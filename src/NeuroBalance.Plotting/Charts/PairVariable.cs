@@ -15,7 +15,8 @@ internal sealed class PairVariable
     {
         Values = values;
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
-        Scale = sorted.Length == 0 ? new ValueScale(0, 1, false) : ValueScale.For(sorted[0], sorted[(int)(0.75 * (sorted.Length - 1))], sorted[^1]);
+        Scale = sorted.Length == 0 ? new ValueScale(0, 1, false)
+            : ValueScale.For(sorted[0], sorted[(int)(0.75 * (sorted.Length - 1))], sorted[^1]);
         Label = label + (Scale.SquareRoot ? ", √\u00a0axis" : "");
         double[] levels = [.. sorted.Distinct().Take(MostLevels + 1)];
         if (levels.Length is > 1 and <= MostLevels) Levels = [.. levels.Select(Scale.Place)];
@@ -46,7 +47,10 @@ internal sealed class PairVariable
     private static double[] Between(double[] levels)
     {
         double[] edges = new double[levels.Length + 1];
-        for (int i = 1; i < levels.Length; i++) edges[i] = (levels[i - 1] + levels[i]) / 2;
+        for (int i = 1; i < levels.Length; i++)
+        {
+            edges[i] = (levels[i - 1] + levels[i]) / 2;
+        }
         edges[0] = levels[0] - (edges[1] - levels[0]);
         edges[^1] = levels[^1] + (levels[^1] - edges[^2]);
         return edges;

@@ -70,9 +70,13 @@ internal sealed class Tornado : IPainting
         {
             float y = top + (row * i) + (row / 2), half = row * 14 / WidestRow;
             Lettering.Draw(page, bars[i].Name, left - 16, y + 9, TextSize, Palette.Ink, Anchor.Right);
-            Bar(page, Across(0), Across(bars[i].Value), y, half, bars[i].Value < 0 && key.Negative.Length > 0 ? Palette.Orange : Palette.SkyBlue);
+            Bar(page, Across(0), Across(bars[i].Value), y, half,
+                bars[i].Value < 0 && key.Negative.Length > 0 ? Palette.Orange : Palette.SkyBlue);
             if (double.IsFinite(bars[i].Inner)) Bar(page, Across(0), Across(bars[i].Inner), y, half / 2, Palette.Blue);
-            if (double.IsFinite(bars[i].Low) && double.IsFinite(bars[i].High)) Line(page, Across(bars[i].Low), y, Across(bars[i].High), y, Palette.Ink, 3);
+            if (double.IsFinite(bars[i].Low) && double.IsFinite(bars[i].High))
+            {
+                Line(page, Across(bars[i].Low), y, Across(bars[i].High), y, Palette.Ink, 3);
+            }
         }
 
         Line(page, Across(0), top - 10, Across(0), bottom, Palette.Frame, 2);
@@ -84,8 +88,11 @@ internal sealed class Tornado : IPainting
         }
     }
 
-    private string SubtitleOf(int most) => subtitle + (seen.Length > most ? FormattableString.Invariant($"; the strongest {most} of {factors} factors")
-        : seen.Length < factors ? FormattableString.Invariant($"; {seen.Length} of {factors} factors, the others do less than a thousandth of the strongest") : "");
+    private string SubtitleOf(int most) =>
+        subtitle + (seen.Length > most ? FormattableString.Invariant($"; the strongest {most} of {factors} factors")
+        : seen.Length < factors
+            ? FormattableString.Invariant($"; {seen.Length} of {factors} factors, the others do less than a thousandth of the strongest")
+            : "");
 
     private Heading HeadingOn(FigureSize size) => new(Title, Subtitle, size, 40);
 
@@ -96,9 +103,10 @@ internal sealed class Tornado : IPainting
     private IReadOnlyList<string> AxisLines(FigureSize size) => Lettering.Lines(axis, TextSize, size.Width - 40 - Right);
 
     // All bars with their intervals, and some air where they reach beyond zero, so that no line touches a name.
-    private (double Low, double High) Range(TornadoBar[] bars)
+    private static (double Low, double High) Range(TornadoBar[] bars)
     {
-        double low = Math.Min(0, bars.Select(bar => Math.Min(bar.Value, bar.Low)).DefaultIfEmpty().Min()), high = Math.Max(0, bars.Select(bar => Math.Max(bar.Value, bar.High)).DefaultIfEmpty().Max());
+        double low = Math.Min(0, bars.Select(bar => Math.Min(bar.Value, bar.Low)).DefaultIfEmpty().Min()),
+            high = Math.Max(0, bars.Select(bar => Math.Max(bar.Value, bar.High)).DefaultIfEmpty().Max());
         double air = 0.02 * Math.Max(1e-9, high - low);
         return (low < 0 ? low - air : 0, high + air);
     }
@@ -108,7 +116,8 @@ internal sealed class Tornado : IPainting
         float x = 40;
         int line = 0;
         List<(string, Color, float, int)> pieces = [];
-        foreach ((string label, Color color) in ((string, Color)[])[(key.Outer, Palette.SkyBlue), (key.Negative, Palette.Orange), (key.Inner, Palette.Blue), (Interval, Palette.Ink)])
+        foreach ((string label, Color color) in ((string, Color)[])[(key.Outer, Palette.SkyBlue), (key.Negative, Palette.Orange),
+            (key.Inner, Palette.Blue), (Interval, Palette.Ink)])
         {
             if (label.Length == 0) continue;
             float width = 52 + Lettering.Width(label, TextSize);

@@ -32,11 +32,16 @@ internal sealed class CourseFigure
         CourseFigure figure = new(run);
         Scenario scenario = run.Scenario;
         string title = scenario.Title.Length > 0 ? scenario.Title : scenario.Name;
-        string subtitle = string.Create(CultureInfo.InvariantCulture, $"Scenario {scenario.Name}, a simulation with the model's default subject. Not medical advice.");
+        string subtitle = string.Create(CultureInfo.InvariantCulture,
+            $"Scenario {scenario.Name}, a simulation with the model's default subject. Not medical advice.");
         if (scenario.Parameters.Length > 0)
+        {
             subtitle = $"Scenario {scenario.Name} with {string.Join(", ", scenario.Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Value}")))}. Not medical advice.";
+        }
         if (run.EndTime < scenario.DurationHours)
+        {
             subtitle += string.Create(CultureInfo.InvariantCulture, $" Stopped at {run.EndTime:0.##} h.");
+        }
         return new FigureContent(title, subtitle, figure._columns, [.. CoursePanels.Of(figure, panels)], figure._mark);
     }
 
@@ -45,13 +50,14 @@ internal sealed class CourseFigure
         double end = _run.EndTime;
         bool days = end > LongEnoughForDays;
         Column whole = new("The whole course", days ? "Time (days)" : "Time (hours)", 0, end, 0, days ? 24 : 1, 1);
-        if (!days || _mark is not { } mark)
-            return [whole with { Title = "" }];
+        if (!days || _mark is not { } mark) return [whole with { Title = "" }];
         bool cessation = Landmarks.EndOfAlcohol(_run) is not null;
         double from = Math.Max(0, cessation ? Math.Min(mark.Time - 24, BeforeThePeak(mark.Time)) : mark.Time - 2);
         double to = Math.Min(end, cessation ? mark.Time + 144 : mark.Time + 46);
-        string left = _run.LastDrink is not null && CourseSampler.DrinkingIsLong(_run) ? "The whole course (daily range and mean)" : whole.Title;
-        return [whole with { Title = left }, new Column($"Around the {mark.Label}", $"Time after the {mark.Label} (hours)", from, to, mark.Time, 1, 1.2)];
+        string left = _run.LastDrink is not null && CourseSampler.DrinkingIsLong(_run) ? "The whole course (daily range and mean)"
+            : whole.Title;
+        return [whole with { Title = left },
+            new Column($"Around the {mark.Label}", $"Time after the {mark.Label} (hours)", from, to, mark.Time, 1, 1.2)];
     }
 
     // The worst of a taper comes before its last drink: the hours around it show that too, from whole days before it.
@@ -66,7 +72,8 @@ internal sealed class CourseFigure
 
     /// <summary>Curves in both columns.</summary>
     public Series Plain(string label, Color color, Quantity quantity, bool dashed = false, double scale = 1) =>
-        new(label, color, dashed, false, [.. _columns.Select(column => new Trace(_sampler.Curve(column, time => scale * _run.ValueAt(quantity, time)), null))]);
+        new(label, color, dashed, false,
+            [.. _columns.Select(column => new Trace(_sampler.Curve(column, time => scale * _run.ValueAt(quantity, time)), null))]);
 
     /// <summary>The daily range where days of drinking are too many to be told apart.</summary>
     public Series Daily(string label, Color color, Quantity quantity, bool fill = false, bool mean = false) =>
@@ -74,5 +81,6 @@ internal sealed class CourseFigure
 
     /// <summary>The daily mean instead of a band, for curves that share a panel.</summary>
     public Series Mean(string label, Color color, Quantity quantity, bool dashed) =>
-        new(label, color, dashed, false, [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean: true) with { Band = null })]);
+        new(label, color, dashed, false,
+            [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean: true) with { Band = null })]);
 }

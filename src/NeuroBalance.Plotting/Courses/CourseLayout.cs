@@ -32,7 +32,8 @@ internal sealed class CourseLayout
 {
     public const float TextSize = 24, HeadingSize = 27, MarkRow = 34;
 
-    private const float TitleBlock = 118, ColumnTitleRow = 46, PanelHeading = 52, KeyLine = 34, PanelGap = 16, ScreenHeight = 1480, StackGap = 40;
+    private const float TitleBlock = 118, ColumnTitleRow = 46, PanelHeading = 52, KeyLine = 34, PanelGap = 16, ScreenHeight = 1480,
+        StackGap = 40;
     /// <summary>The panels that one stack on a slide takes with letters for the last row.</summary>
     public const int MostInOneStack = 3;
 
@@ -47,13 +48,15 @@ internal sealed class CourseLayout
         bool zones = content.Panels.Any(panel => panel.Zones.Count > 0) && !size.Narrow;
         Right = zones ? 196 : size.Narrow ? 30 : 48;
         Heading = new Heading(content.Title, content.Subtitle, size, size.Narrow ? 30 : Left);
-        int stacks = size.Height is not null && content.Panels.Count > MostInOneStack ? 2 : 1, rows = (content.Panels.Count + stacks - 1) / stacks;
+        int stacks = size.Height is not null && content.Panels.Count > MostInOneStack ? 2
+            : 1, rows = (content.Panels.Count + stacks - 1) / stacks;
         float stackWidth = (size.Width - (StackGap * (stacks - 1))) / stacks;
         SKRect[][] columns = [.. Enumerable.Range(0, stacks).Select(stack => ColumnSpans(stack * (stackWidth + StackGap), stackWidth))];
         ColumnTitles = [.. content.Columns.Select((column, at) => Lines(column.Title, HeadingSize, columns[0][at].Width))];
         AxisLabels = [.. content.Columns.Select((column, at) => Lines(column.AxisLabel, TextSize, columns[0][at].Width))];
         ColumnTitleTop = TitleBlock + Heading.Extra;
-        float title = content.Columns.All(column => column.Title.Length == 0) ? 0 : ColumnTitleRow + (KeyLine * (ColumnTitles.Max(lines => lines.Count) - 1));
+        float title = content.Columns.All(column => column.Title.Length == 0) ? 0
+            : ColumnTitleRow + (KeyLine * (ColumnTitles.Max(lines => lines.Count) - 1));
         float bottom = 106 + (Lettering.LineHeight * (AxisLabels.Max(lines => lines.Count) - 1)), mark = content.Mark is null ? 0 : MarkRow;
         IReadOnlyList<KeyPiece>[] keys = [.. content.Panels.Select((panel, at) => Key(panel, columns[at / rows]))];
         float[] headings = [.. keys.Select(key => PanelHeading + (KeyLine * key[^1].Line))];
@@ -103,9 +106,11 @@ internal sealed class CourseLayout
     public float Right { get; }
 
     /// <summary>Where the curves of a panel begin, from the top.</summary>
-    public static float AreaTop(PlacedPanel panel, bool marked) => panel.Top + PanelHeading + (KeyLine * panel.Key[^1].Line) + (panel.First && marked ? MarkRow : 0);
+    public static float AreaTop(PlacedPanel panel, bool marked) =>
+        panel.Top + PanelHeading + (KeyLine * panel.Key[^1].Line) + (panel.First && marked ? MarkRow : 0);
 
-    private IReadOnlyList<string> Lines(string text, float letters, float width) => size == FigureSize.Screen ? [text] : Lettering.Lines(text, letters, width);
+    private IReadOnlyList<string> Lines(string text, float letters, float width) =>
+        size == FigureSize.Screen ? [text] : Lettering.Lines(text, letters, width);
 
     private SKRect[] ColumnSpans(float from, float width)
     {
@@ -137,7 +142,10 @@ internal sealed class CourseLayout
         }
 
         Add(new KeyPiece(panel.Title, 0, 0), 0, Lettering.Width(panel.Title, HeadingSize, bold: true));
-        foreach (Series series in panel.Series) Add(new KeyPiece(series.Label, 0, 0) { Series = series }, Line, Lettering.Width(series.Label, TextSize));
+        foreach (Series series in panel.Series)
+        {
+            Add(new KeyPiece(series.Label, 0, 0) { Series = series }, Line, Lettering.Width(series.Label, TextSize));
+        }
         foreach (Zone zone in size.Narrow ? panel.Zones : [])
         {
             Add(new KeyPiece(zone.Label, 0, 0) { Zone = zone }, Swatch, Lettering.Width(zone.Label, TextSize));

@@ -22,27 +22,40 @@ internal static class CoursePanels
     private static readonly PanelKind[] Kinds =
     [
         new("Blood alcohol", Alcohol, (name, figure) =>
-            new Panel(name, "g/L", [figure.Daily("ethanol in the blood", Palette.SkyBlue, EthanolBlood, fill: true)]) { AtLeast = (0, 0.2) }),
-        new("Drugs in plasma", figure => KetamineGiven(figure) || BenzodiazepineGiven(figure), (name, figure) => new Panel(name, "ng/mL", Drugs(figure)) { AtLeast = (0, 1) }),
+            new Panel(name, "g/L",
+                [figure.Daily("ethanol in the blood", Palette.SkyBlue, EthanolBlood, fill: true)]) { AtLeast = (0, 0.2) }),
+        new("Drugs in plasma", figure => KetamineGiven(figure) || BenzodiazepineGiven(figure),
+            (name, figure) => new Panel(name, "ng/mL", Drugs(figure)) { AtLeast = (0, 1) }),
         new("Receptor density", _ => true, (name, figure) => Naive(
-            name, (0.95, 1.05), figure.Plain("GABA-A", Palette.Blue, GabaADensity), figure.Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true))),
+            name, (0.95, 1.05), figure.Plain("GABA-A", Palette.Blue, GabaADensity),
+                figure.Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true))),
         new("Tone", _ => true, (name, figure) => Naive(
-            name, (0.7, 1.4), figure.Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false), figure.Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true))
+            name, (0.7, 1.4), figure.Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false),
+                figure.Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true))
             with { Logarithmic = true }),
-        new("Balance", _ => true, (name, figure) => new Panel(name, "ln ratio", [figure.Daily("ln (excitation ÷ inhibition)", Palette.Black, Balance, mean: true)])
+        new("Balance", _ => true,
+            (name, figure) =>
+            new Panel(name, "ln ratio", [figure.Daily("ln (excitation ÷ inhibition)", Palette.Black, Balance, mean: true)])
         {
             Baseline = 0,
             AtLeast = (-0.5, 0.5),
             Zones = Sides,
         }),
         new("Withdrawal", figure => Alcohol(figure) || figure.Highest(Withdrawal) > 0.1, (name, figure) =>
-            new Panel(name, "score", [figure.Plain("CIWA-Ar-like score, 0 to 67", Palette.Black, Withdrawal)]) { AtLeast = (0, 20), Zones = Severities }),
+            new Panel(name, "score",
+                [figure.Plain("CIWA-Ar-like score, 0 to 67", Palette.Black, Withdrawal)]) { AtLeast = (0, 20), Zones = Severities }),
         new("Dopamine and plasticity", figure => !Alcohol(figure), (name, figure) => Naive(
-            name, (0.95, 1.05), figure.Plain("dopamine", Palette.Orange, Dopamine), figure.Plain("plasticity", Palette.Green, Plasticity, dashed: true),
+            name, (0.95, 1.05), figure.Plain("dopamine", Palette.Orange, Dopamine),
+                figure.Plain("plasticity", Palette.Green, Plasticity, dashed: true),
             figure.Plain("mu-opioid", Palette.Purple, MuOpioid))),
-        new("Learning", figure => !Alcohol(figure) && (figure.Highest(AlcoholMemory) > 0.01 || figure.Highest(Coping) > 0.01), (name, figure) => new Panel(
-            name, "0 to 1", [figure.Plain("alcohol memory", Palette.Vermilion, AlcoholMemory), figure.Plain("coping", Palette.Blue, Coping, dashed: true)]) { AtLeast = (0, 1) }),
-        new("Craving", _ => true, (name, figure) => new Panel(name, "points", [figure.Daily("PACS-like score, 0 to 30", Palette.Green, Craving)]) { AtLeast = (0, 10) }),
+        new("Learning", figure => !Alcohol(figure) && (figure.Highest(AlcoholMemory) > 0.01 || figure.Highest(Coping) > 0.01),
+            (name, figure) => new Panel(
+            name, "0 to 1",
+                [figure.Plain("alcohol memory", Palette.Vermilion, AlcoholMemory),
+                figure.Plain("coping", Palette.Blue, Coping, dashed: true)]) { AtLeast = (0, 1) }),
+        new("Craving", _ => true,
+            (name, figure) =>
+            new Panel(name, "points", [figure.Daily("PACS-like score, 0 to 30", Palette.Green, Craving)]) { AtLeast = (0, 10) }),
     ];
 
     /// <summary>The names of all panels, from top to bottom.</summary>
@@ -50,11 +63,13 @@ internal static class CoursePanels
 
     /// <summary>The panels of a run: those that were asked for, or else those in which it has something to show.</summary>
     public static IEnumerable<Panel> Of(CourseFigure figure, IReadOnlyList<string> names) =>
-        Kinds.Where(kind => names.Count == 0 ? kind.Worthwhile(figure) : names.Any(name => Same(name, kind.Name))).Select(kind => kind.Draw(kind.Name, figure));
+        Kinds.Where(kind => names.Count == 0 ? kind.Worthwhile(figure) : names.Any(name => Same(name, kind.Name)))
+            .Select(kind => kind.Draw(kind.Name, figure));
 
     /// <summary>What is wrong with names of panels, each with the nearest.</summary>
     /// <param name="names">The names; case, spaces and hyphens do not matter.</param>
-    public static IReadOnlyList<string> Faults(IReadOnlyList<string> names) => [.. names.Where(name => !Names.Any(known => Same(name, known))).Select(Fault)];
+    public static IReadOnlyList<string> Faults(IReadOnlyList<string> names) =>
+        [.. names.Where(name => !Names.Any(known => Same(name, known))).Select(Fault)];
 
     private static string Fault(string name)
     {
@@ -72,12 +87,16 @@ internal static class CoursePanels
 
     private static bool BenzodiazepineGiven(CourseFigure figure) => figure.Highest(BenzodiazepinePlasma) > 1e-6;
 
-    private static Panel Naive(string name, (double Low, double High) atLeast, params Series[] series) => new(name, "naive = 1", series) { Baseline = 1, AtLeast = atLeast };
+    private static Panel Naive(string name, (double Low, double High) atLeast, params Series[] series) =>
+        new(name, "naive = 1", series) { Baseline = 1, AtLeast = atLeast };
 
     private static List<Series> Drugs(CourseFigure figure)
     {
         List<Series> drugs = [];
-        if (KetamineGiven(figure) || !BenzodiazepineGiven(figure)) drugs.Add(figure.Plain("ketamine", Palette.Purple, KetamineCentral, scale: 1000));
+        if (KetamineGiven(figure) || !BenzodiazepineGiven(figure))
+        {
+            drugs.Add(figure.Plain("ketamine", Palette.Purple, KetamineCentral, scale: 1000));
+        }
         if (BenzodiazepineGiven(figure)) drugs.Add(figure.Plain("benzodiazepine", Palette.Orange, BenzodiazepinePlasma, dashed: true));
         return drugs;
     }

@@ -24,14 +24,18 @@ internal sealed class CourseSampler
     /// <summary>A curve over a whole column.</summary>
     public Curve Curve(Column column, Func<double, double> value) => Curve(column.From, column.To, value);
 
-    /// <summary>Over a long column the daily range while drinking, and the curve from the last drink on; over a short one the curve.</summary>
+    /// <summary>
+    /// Over a long column the daily range while drinking, and the curve from the last drink on; over a short one the curve.
+    /// </summary>
     /// <param name="column">The span of time.</param>
     /// <param name="value">The quantity at a time.</param>
     /// <param name="mean">Whether the daily mean is drawn as a curve through the band.</param>
     public Trace Daily(Column column, Func<double, double> value, bool mean)
     {
         if (!DrinkingIsLong(_run) || column.To - column.From < LongColumn)
+        {
             return new Trace(Curve(column, value), null);
+        }
         double first = _run.FirstDrink!.Value, last = Math.Min(_run.LastDrink!.Value, _run.EndTime);
         List<double> times = [first], low = [value(first)], high = [value(first)], means = [value(first)];
         // Days of 24 h from the first drink; what is left of the last one belongs to the day before.
@@ -57,19 +61,16 @@ internal sealed class CourseSampler
 
     private Curve Curve(double from, double to, Func<double, double> value)
     {
-        if (!(to > from))
-            return new Curve([], []);
+        if (!(to > from)) return new Curve([], []);
         double spacing = (to - from) / (PointsPerColumn - 1);
         SortedSet<double> times = [.. Enumerable.Range(0, PointsPerColumn).Select(i => Math.Min(to, from + (i * spacing)))];
         // A value at a dose is that before it; a point just after shows the jump as a jump.
         double after = spacing * 1e-3;
         foreach (double boundary in _boundaries)
         {
-            if (boundary < from || boundary > to)
-                continue;
+            if (boundary < from || boundary > to) continue;
             times.Add(boundary);
-            if (boundary + after <= to)
-                times.Add(boundary + after);
+            if (boundary + after <= to) times.Add(boundary + after);
         }
 
         double[] all = [.. times];

@@ -41,7 +41,8 @@ internal sealed class FigurePainter : IPainting
             {
                 for (int line = 0; line < layout.ColumnTitles[c].Count; line++)
                 {
-                    Lettering.Draw(page, layout.ColumnTitles[c][line], columns[c].Left, layout.ColumnTitleTop + 34 + (34 * line), CourseLayout.HeadingSize, Palette.Ink);
+                    Lettering.Draw(page, layout.ColumnTitles[c][line], columns[c].Left, layout.ColumnTitleTop + 34 + (34 * line),
+                        CourseLayout.HeadingSize, Palette.Ink);
                 }
             }
         }
@@ -63,7 +64,15 @@ internal sealed class FigurePainter : IPainting
             if (piece.Series is { } series)
             {
                 using SKPathEffect? dash = series.Dashed ? SKPathEffect.CreateDash([14, 8], 0) : null;
-                using SKPaint stroke = new() { Color = series.Color.ToSKColor(), StrokeWidth = 6, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
+                using SKPaint stroke =
+                    new()
+                    {
+                        Color = series.Color.ToSKColor(),
+                        StrokeWidth = 6,
+                        Style = SKPaintStyle.Stroke,
+                        IsAntialias = true,
+                        PathEffect = dash
+                    };
                 page.DrawLine(piece.X, baseline - 9, piece.X + 50, baseline - 9, stroke);
                 Lettering.Draw(page, piece.Text, piece.X + 62, baseline, TextSize, Palette.Ink);
             }
@@ -71,7 +80,8 @@ internal sealed class FigurePainter : IPainting
             {
                 SKRect swatch = new(piece.X, baseline - 19, piece.X + 28, baseline + 1);
                 using SKPaint fill = new() { Color = zone.Color.WithAlpha(0.7 * zone.Color.Alpha).ToSKColor(), IsAntialias = true };
-                using SKPaint frame = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
+                using SKPaint frame =
+                    new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
                 page.DrawRect(swatch, fill);
                 page.DrawRect(swatch, frame);
                 Lettering.Draw(page, piece.Text, piece.X + 40, baseline, TextSize, Palette.Ink);
@@ -122,13 +132,18 @@ internal sealed class FigurePainter : IPainting
 
         float left = columns[0].Left;
         for (int i = 0; i < positions.Length; i++)
+        {
             Lettering.Draw(page, labels[i], left - 12, Down(positions[i]) + 9, TextSize, Palette.Ink, Anchor.Right);
-        Lettering.DrawUpwards(page, panel.Unit, left - layout.Left + (page.Size == FigureSize.Column ? 26 : 34), (top + bottom) / 2, TextSize, Palette.Quiet);
+        }
+        Lettering.DrawUpwards(page, panel.Unit, left - layout.Left + (page.Size == FigureSize.Column ? 26 : 34), (top + bottom) / 2,
+            TextSize, Palette.Quiet);
         foreach (Zone zone in page.Size.Narrow ? [] : panel.Zones)
         {
             double middle = (Math.Max(zone.From, low) + Math.Min(zone.To, high)) / 2;
             if (zone.From < high)
+            {
                 Lettering.Draw(page, zone.Label, columns[^1].Right + 10, Down(middle) + 8, TextSize - 3, Palette.Quiet);
+            }
         }
 
         float Down(double value) => bottom - (float)((value - low) / (high - low) * layout.PanelHeight);

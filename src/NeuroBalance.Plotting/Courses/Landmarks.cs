@@ -5,7 +5,8 @@ internal static class Landmarks
 {
     /// <summary>The end of drinking; without drinks the end of the last alcohol clamp; null without alcohol.</summary>
     /// <remarks>
-    /// Scenarios count from the last drink at an absolute time. Where drinks follow that are placed relative to it, it is the last regular one;
+    /// Scenarios count from the last drink at an absolute time. Where drinks follow that are placed relative to it, it is the last regular
+    /// one;
     /// where it was skipped, the last one that was taken counts.
     /// </remarks>
     public static Mark? EndOfAlcohol(Trajectory run)
@@ -26,8 +27,10 @@ internal static class Landmarks
     /// <summary>The first dose, infusion or retrieval; null without any.</summary>
     public static Mark? FirstDose(Trajectory run)
     {
-        double? first = Times(run, OccurrenceKind.KetamineBolus, OccurrenceKind.SetKetamineRate, OccurrenceKind.BenzodiazepineBolus, OccurrenceKind.BenzodiazepineOral,
-            OccurrenceKind.SetBenzodiazepineRate, OccurrenceKind.EthanolBolus, OccurrenceKind.SetEthanolIntravenousRate, OccurrenceKind.Retrieval).Cast<double?>().FirstOrDefault();
+        double? first = Times(run, OccurrenceKind.KetamineBolus, OccurrenceKind.SetKetamineRate, OccurrenceKind.BenzodiazepineBolus,
+            OccurrenceKind.BenzodiazepineOral,
+            OccurrenceKind.SetBenzodiazepineRate, OccurrenceKind.EthanolBolus, OccurrenceKind.SetEthanolIntravenousRate,
+                OccurrenceKind.Retrieval).Cast<double?>().FirstOrDefault();
         return first is { } time ? new Mark("first dose", time) : null;
     }
 

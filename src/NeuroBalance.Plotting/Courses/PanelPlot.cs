@@ -31,34 +31,46 @@ internal static class PanelPlot
         foreach (Column other in content.Columns)
         {
             if (other.To - other.From < 0.7 * (span.To - span.From))
+            {
                 Fill(plot, [Shown(other.From), Shown(other.To)], [scale.Low, scale.Low], [scale.High, scale.High], Palette.Focus);
+            }
         }
 
         foreach (Zone zone in panel.Zones)
         {
             double low = Math.Max(height(zone.From), scale.Low), high = Math.Min(height(zone.To), scale.High);
             if (high > low)
+            {
                 Fill(plot, [from, to], [low, low], [high, high], zone.Color.WithAlpha(0.7 * zone.Color.Alpha));
+            }
         }
 
         if (panel.Baseline is { } baseline)
+        {
             Line(plot, [from, to], [height(baseline), height(baseline)], Palette.Frame, 2, LinePattern.Solid);
+        }
         foreach (Series series in panel.Series)
         {
             Trace trace = series.Traces[column];
             if (trace.Band is { } band)
-                Fill(plot, [.. band.Times.Select(Shown)], [.. band.Low.Select(height)], [.. band.High.Select(height)], series.Color.WithAlpha(0.45));
-            if (trace.Curve.Times.Length < 2)
-                continue;
+            {
+                Fill(plot, [.. band.Times.Select(Shown)], [.. band.Low.Select(height)], [.. band.High.Select(height)],
+                    series.Color.WithAlpha(0.45));
+            }
+            if (trace.Curve.Times.Length < 2) continue;
             double[] times = [.. trace.Curve.Times.Select(Shown)], values = [.. trace.Curve.Values.Select(height)];
             double floor = height(panel.Baseline ?? 0);
             if (series.FillToBaseline)
+            {
                 Fill(plot, times, [.. values.Select(_ => floor)], values, series.Color.WithAlpha(0.25));
+            }
             Line(plot, times, values, series.Color, CurveWidth, series.Dashed ? LinePattern.Dashed : LinePattern.Solid);
         }
 
         if (content.Mark is { } mark && mark.Time >= span.From && mark.Time <= span.To)
+        {
             Line(plot, [Shown(mark.Time), Shown(mark.Time)], [scale.Low, scale.High], Palette.Ink, 2, LinePattern.DenselyDashed);
+        }
 
         plot.Render(page.Canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
         using SKPaint frame = new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 2, Style = SKPaintStyle.Stroke, IsAntialias = true };

@@ -17,12 +17,9 @@ internal static class PanelScale
             }
         }
 
-        if (panel.Baseline is { } baseline)
-            Include([baseline]);
-        if (panel.Logarithmic)
-            (low, high) = (Math.Log2(low), Math.Log2(high));
-        if (!double.IsFinite(low) || !double.IsFinite(high))
-            return (0, 1);
+        if (panel.Baseline is { } baseline) Include([baseline]);
+        if (panel.Logarithmic) (low, high) = (Math.Log2(low), Math.Log2(high));
+        if (!double.IsFinite(low) || !double.IsFinite(high)) return (0, 1);
         double air = high > low ? 0.06 * (high - low) : Math.Max(0.05, 0.05 * Math.Abs(high));
         // A quantity that starts at zero stands on its axis; what is left of a decayed one may be a rounding below zero.
         bool fromZero = panel.AtLeast.Low == 0 && low > -1e-6 * high;
@@ -32,8 +29,7 @@ internal static class PanelScale
         {
             foreach (double value in values)
             {
-                if (double.IsFinite(value))
-                    (low, high) = (Math.Min(low, value), Math.Max(high, value));
+                if (double.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
             }
         }
     }

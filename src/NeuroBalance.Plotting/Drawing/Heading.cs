@@ -1,6 +1,8 @@
 namespace NeuroBalance.Plotting;
 
-/// <summary>The first lines of a figure: what it shows and what was simulated. On a screen each is one line that shrinks; elsewhere they are broken.</summary>
+/// <summary>
+/// The first lines of a figure: what it shows and what was simulated. On a screen each is one line that shrinks; elsewhere they are broken.
+/// </summary>
 internal sealed class Heading
 {
     private const float TitleSize = 40, SubtitleSize = 25, TitleLine = 46, SubtitleLine = 32;

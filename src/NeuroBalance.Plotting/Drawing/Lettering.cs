@@ -24,7 +24,8 @@ internal static partial class Lettering
     public const float LineHeight = 30;
 
     /// <summary>Draws one line of text and returns its width in units of drawing.</summary>
-    public static float Draw(Page page, string text, float x, float baseline, float size, Color color, Anchor anchor = Anchor.Left, bool bold = false)
+    public static float Draw(Page page, string text, float x, float baseline, float size, Color color, Anchor anchor = Anchor.Left,
+        bool bold = false)
     {
         page.Write(new DrawnText(text, x, baseline, size, anchor) { Color = color, Bold = bold });
         return Width(text, size, bold);
@@ -50,11 +51,16 @@ internal static partial class Lettering
         return font.MeasureText(text);
     }
 
-    /// <summary>The largest size, up to a given one and no smaller than is legible on the page, at which a line of text fits into a width.</summary>
+    /// <summary>
+    /// The largest size, up to a given one and no smaller than is legible on the page, at which a line of text fits into a width.
+    /// </summary>
     public static float Fit(Page page, string text, float size, float width, bool bold = false) =>
         Math.Max(Math.Min(size, page.Size.SmallestText), Math.Min(size, size * width / Math.Max(1, Width(text, size, bold))));
 
-    /// <summary>A text broken into lines of a width, at spaces, after full stops and within long names before their capitals, as few and as even as can be; a word that is too long has a line to itself.</summary>
+    /// <summary>
+    /// A text broken into lines of a width, at spaces, after full stops and within long names before their capitals, as few and as even as
+    /// can be; a word that is too long has a line to itself.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text, float size, float width)
     {
         IReadOnlyList<string> lines = Broken(text, size, width);
@@ -85,7 +91,13 @@ internal static partial class Lettering
         foreach (string word in WordEnd().Split(text))
         {
             if (Width(word.TrimEnd(), size) <= width) yield return word;
-            else foreach (string piece in Capital().Split(word)) yield return piece;
+            else
+            {
+                foreach (string piece in Capital().Split(word))
+                {
+                    yield return piece;
+                }
+            }
         }
     }
 

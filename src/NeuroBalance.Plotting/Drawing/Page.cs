@@ -38,7 +38,8 @@ internal sealed class Page(SKCanvas canvas, FigureSize size, int height, LetterF
 
     public void DrawRect(SKRect area, SKPaint paint) => Canvas.DrawRect(area, paint);
 
-    public void DrawRect(float left, float top, float width, float height, SKPaint paint) => Canvas.DrawRect(left, top, width, height, paint);
+    public void DrawRect(float left, float top, float width, float height, SKPaint paint) =>
+        Canvas.DrawRect(left, top, width, height, paint);
 
     public void DrawLine(float x1, float y1, float x2, float y2, SKPaint paint) => Canvas.DrawLine(x1, y1, x2, y2, paint);
 
@@ -55,7 +56,8 @@ internal sealed class Page(SKCanvas canvas, FigureSize size, int height, LetterF
         Canvas.Translate(text.Upwards ? text.X : 0, text.Upwards ? text.Baseline : 0);
         if (text.Upwards) Canvas.RotateDegrees(-90);
         using SKFont font = Lettering.Font(text.Size, text.Bold);
-        float left = (text.Upwards ? 0 : text.X) - (font.MeasureText(text.Text) * (int)text.Anchor / 2), baseline = text.Upwards ? 0 : text.Baseline;
+        float left = (text.Upwards ? 0 : text.X) - (font.MeasureText(text.Text) * (int)text.Anchor / 2), baseline = text.Upwards ? 0
+            : text.Baseline;
         using SKPaint paint = new() { Color = text.Color.ToSKColor(), IsAntialias = true, Style = SKPaintStyle.Fill };
         if (letters == LetterForm.Text)
         {

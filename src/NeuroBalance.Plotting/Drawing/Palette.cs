@@ -2,7 +2,9 @@ using ScottPlot;
 
 namespace NeuroBalance.Plotting;
 
-/// <summary>The colours of Okabe and Ito (2008), which people with any colour vision can tell apart. A quantity keeps its colour in every figure.</summary>
+/// <summary>
+/// The colours of Okabe and Ito (2008), which people with any colour vision can tell apart. A quantity keeps its colour in every figure.
+/// </summary>
 internal static class Palette
 {
     public static readonly Color Orange = Color.FromHex("#E69F00");

@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace NeuroBalance.Plotting;
 
-/// <summary>A figure as PDF of one page: lines are lines and text is text, in the embedded font. No date is in it, so that the same figure has the same bytes.</summary>
+/// <summary>
+/// A figure as PDF of one page: lines are lines and text is text, in the embedded font. No date is in it, so that the same figure has the
+/// same bytes.
+/// </summary>
 internal static class PdfFigure
 {
     public static byte[] Bytes(IPainting painting, FigureSize size, IReadOnlyList<FigureNote> notes)

@@ -27,7 +27,10 @@ internal static class PngFigure
         using MemoryStream stream = new();
         stream.Write(png, 0, EndOfHeader);
         if (size.Dots is { } dots) WriteResolution(stream, (uint)Math.Round(dots * InchesPerMetre));
-        foreach (FigureNote note in notes) WriteChunk(stream, "iTXt", [.. Encoding.Latin1.GetBytes(note.Key), 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(note.Text)]);
+        foreach (FigureNote note in notes)
+        {
+            WriteChunk(stream, "iTXt", [.. Encoding.Latin1.GetBytes(note.Key), 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(note.Text)]);
+        }
         stream.Write(png, EndOfHeader, png.Length - EndOfHeader);
         return stream.ToArray();
 
@@ -51,7 +54,10 @@ internal static class PngFigure
         stream.Write(number);
         stream.Write(named);
         uint sum = uint.MaxValue;
-        foreach (byte one in named) sum = Remainders[(byte)(sum ^ one)] ^ (sum >> 8);
+        foreach (byte one in named)
+        {
+            sum = Remainders[(byte)(sum ^ one)] ^ (sum >> 8);
+        }
         BinaryPrimitives.WriteUInt32BigEndian(number, ~sum);
         stream.Write(number);
     }
@@ -60,7 +66,10 @@ internal static class PngFigure
     private static uint Remainder(int number)
     {
         uint value = (uint)number;
-        for (int bit = 0; bit < 8; bit++) value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ 0xEDB88320;
+        for (int bit = 0; bit < 8; bit++)
+        {
+            value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ 0xEDB88320;
+        }
         return value;
     }
 }

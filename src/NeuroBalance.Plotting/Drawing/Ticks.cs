@@ -13,15 +13,17 @@ internal static class Ticks
     {
         double[] steps = days ? DaySteps : HourSteps;
         double step = Array.Find(steps, s => (to - from) / s <= most);
-        if (step == 0)
-            step = NiceStep((to - from) / most);
+        if (step == 0) step = NiceStep((to - from) / most);
         return At(from, to, step);
     }
 
     /// <summary>Ticks of a linear axis, at most <paramref name="most"/>, at 1, 2 or 5 times a power of ten.</summary>
-    public static (double[] Positions, string[] Labels) Linear(double from, double to, int most) => At(from, to, NiceStep((to - from) / most));
+    public static (double[] Positions, string[] Labels) Linear(double from, double to, int most) =>
+        At(from, to, NiceStep((to - from) / most));
 
-    /// <summary>Ticks of an axis that is already log2: at powers of two, or at round values where there is less than one power of two to each side.</summary>
+    /// <summary>
+    /// Ticks of an axis that is already log2: at powers of two, or at round values where there is less than one power of two to each side.
+    /// </summary>
     public static (double[] Positions, string[] Labels) Logarithmic(double from, double to, int most)
     {
         int step = Math.Max(1, (int)Math.Ceiling((to - from) / most));
@@ -29,9 +31,10 @@ internal static class Ticks
         int first = (int)Math.Ceiling(from / step) * step;
         List<double> positions = [];
         for (int k = first; k <= to; k += step)
+        {
             positions.Add(k);
-        if (positions.Count >= 3)
-            return ([.. positions], [.. positions.Select(PowerLabel)]);
+        }
+        if (positions.Count >= 3) return ([.. positions], [.. positions.Select(PowerLabel)]);
         (double[] values, string[] labels) = Linear(Math.Pow(2, from), Math.Pow(2, to), most);
         return ([.. values.Select(Math.Log2)], labels);
     }
@@ -47,8 +50,7 @@ internal static class Ticks
 
     private static double NiceStep(double least)
     {
-        if (!(least > 0) || !double.IsFinite(least))
-            return 1;
+        if (!(least > 0) || !double.IsFinite(least)) return 1;
         double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
         double ratio = least / power;
         return power * (ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10);
@@ -59,15 +61,16 @@ internal static class Ticks
         double slack = 1e-9 * step;
         List<double> positions = [];
         for (double k = Math.Ceiling((from - slack) / step); k * step <= to + slack; k++)
+        {
             positions.Add(k * step);
+        }
         return ([.. positions], [.. positions.Select(p => Label(p, step))]);
     }
 
     private static string Label(double position, double step)
     {
         int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 6);
-        if (step == 0.25)
-            decimals = 2;
+        if (step == 0.25) decimals = 2;
         double rounded = Math.Round(position, decimals) + 0.0;
         return rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
     }

@@ -5,7 +5,8 @@ namespace NeuroBalance.Plotting;
 /// <summary>How values become places on an axis: evenly, or by their square roots where a few values lie far above all others.</summary>
 internal sealed class ValueScale
 {
-    // Where the greatest value is this many times the upper quartile, an even axis would squeeze three quarters of the values into its first sixth.
+    // Where the greatest value is this many times the upper quartile, an even axis would squeeze three quarters of the values into its
+    // first sixth.
     private const double Skew = 6;
 
     private readonly double from, to;

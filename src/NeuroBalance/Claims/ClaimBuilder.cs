@@ -73,13 +73,19 @@ internal sealed class ClaimBuilder(string id, string quote)
     public void FailsWith(string text, params ReadOnlySpan<(string Key, double Value)> overrides)
     {
         controlText = text;
-        foreach ((string key, double value) in overrides) control.Add(new ParameterOverride(key, value));
+        foreach ((string key, double value) in overrides)
+        {
+            control.Add(new ParameterOverride(key, value));
+        }
     }
 
     /// <summary>The sham arm: what is measured on the treated run is measured on another in its place.</summary>
     public void ShamFor(ClaimRun treated, ClaimRun shamRun)
     {
-        foreach (Measure measure in measures.Where(one => one.Run == treated)) sham[measure] = shamRun.Measure(measure.Metric);
+        foreach (Measure measure in measures.Where(one => one.Run == treated))
+        {
+            sham[measure] = shamRun.Measure(measure.Metric);
+        }
     }
 
     public Claim Build() => new()

@@ -44,7 +44,10 @@ public sealed class ClaimCatalog
     internal ClaimCatalog(params ReadOnlySpan<Func<ClaimRuns, Claim>> definitions)
     {
         List<Claim> claims = [];
-        foreach (Func<ClaimRuns, Claim> define in definitions) claims.Add(define(runs));
+        foreach (Func<ClaimRuns, Claim> define in definitions)
+        {
+            claims.Add(define(runs));
+        }
         All = [.. claims];
         dependence = runs["dependence"];
         PeakWithdrawal = dependence.Measure(MetricKind.Peak, Quantity.Withdrawal, dependence.LastDrink);

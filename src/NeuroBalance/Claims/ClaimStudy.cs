@@ -30,7 +30,10 @@ internal sealed class ClaimStudy
             if (run.DefaultOnly && !printed) continue;
             Scenario scenario = subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario;
             chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario), width));
-            foreach (Measure measure in run.Measures) columns[measure.Id] = width++;
+            foreach (Measure measure in run.Measures)
+            {
+                columns[measure.Id] = width++;
+            }
         }
 
         runs = [.. chosen];
@@ -96,7 +99,10 @@ internal sealed class ClaimStudy
             Parameters<double> drawn = study.subjects.Draw(member);
             Parameters<double> changed = drawn;
             Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref changed);
-            foreach (ParameterOverride change in one.Run.Overrides) flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
+            foreach (ParameterOverride change in one.Run.Overrides)
+            {
+                flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
+            }
             subject.Parameters = changed;
             subject.Timeline = one.Timeline;
             subject.Initial = initial;
@@ -105,10 +111,16 @@ internal sealed class ClaimStudy
             {
                 Observation seen = study.NewObservation();
                 seen.Set(member, in drawn, table, (int)(member - first) * study.width);
-                for (int i = 0; i < states.Length; i++) states[i] = seen[one.Run.StartStates[i]];
+                for (int i = 0; i < states.Length; i++)
+                {
+                    states[i] = seen[one.Run.StartStates[i]];
+                }
             }
 
-            foreach (StartValue start in one.Run.StartValues) states[start.State.Index] = start.Of(in drawn);
+            foreach (StartValue start in one.Run.StartValues)
+            {
+                states[start.State.Index] = start.Of(in drawn);
+            }
             if (one.Run.Trunk is not null) subject.StartHours = one.Run.Fork;
         }
     }
@@ -118,7 +130,9 @@ internal sealed class ClaimStudy
         public void Accept(MemberBlock block)
         {
             for (int i = 0; i < block.Count; i++)
+            {
                 block.Values(i).CopyTo(table.AsSpan(((int)(block.First + i - first) * width) + column, block.Metrics));
+            }
         }
     }
 }

@@ -33,10 +33,16 @@ public sealed class ClaimTrajectories(CancellationToken cancellationToken = defa
         if (run is { Previous: { } previous, StartsFrom: { } start })
         {
             Trajectory earlier = Of(previous);
-            foreach (Quantity state in Quantity.All.Where(one => one.IsState)) states[state.Name] = earlier.ValueAt(state, start.Hours);
+            foreach (Quantity state in Quantity.All.Where(one => one.IsState))
+            {
+                states[state.Name] = earlier.ValueAt(state, start.Hours);
+            }
         }
 
-        foreach (StartValue value in run.StartValues) states[value.State.Name] = value.Of(ParameterSet.Default.Values);
+        foreach (StartValue value in run.StartValues)
+        {
+            states[value.State.Name] = value.Of(ParameterSet.Default.Values);
+        }
         return [.. states.Select(one => new NamedValue(one.Key, one.Value))];
     }
 }

@@ -15,7 +15,10 @@ internal static class CommonDrinking
     {
         ImmutableArray<Occurrence> one = Timeline.Compile(left).Occurrences, other = Timeline.Compile(right).Occurrences;
         int same = 0;
-        while (same < one.Length && same < other.Length && Alike(one[same], other[same])) same++;
+        while (same < one.Length && same < other.Length && Alike(one[same], other[same]))
+        {
+            same++;
+        }
         bool startAlike = left.Subject == right.Subject
             && left.Initial.SequenceEqual(right.Initial)
             && left.Parameters.SequenceEqual(right.Parameters);

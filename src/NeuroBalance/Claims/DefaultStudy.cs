@@ -26,7 +26,10 @@ public static class DefaultStudy
         {
             if (observation.Member == 0)
             {
-                for (int i = 0; i < results.Length; i++) results[i] = Judge(catalog.All[i], observation);
+                for (int i = 0; i < results.Length; i++)
+                {
+                    results[i] = Judge(catalog.All[i], observation);
+                }
                 return;
             }
 
@@ -40,7 +43,10 @@ public static class DefaultStudy
     private static ParameterSet ControlOf(Claim claim)
     {
         ParameterSet set = ParameterSet.Default;
-        foreach (ParameterOverride change in claim.Control) set = set.With(change.Key, change.Value);
+        foreach (ParameterOverride change in claim.Control)
+        {
+            set = set.With(change.Key, change.Value);
+        }
         return set;
     }
 

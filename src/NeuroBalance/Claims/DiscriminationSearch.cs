@@ -76,7 +76,8 @@ internal static class DiscriminationSearch
 
     private static DiscriminatingParameter? Compare(ParameterInfo parameter, byte[] groups, double[] sorted, int[] order, int tests)
     {
-        long holding = groups.LongCount(one => one == KolmogorovSmirnov.First), failing = groups.LongCount(one => one == KolmogorovSmirnov.Second);
+        long holding = groups.LongCount(one => one == KolmogorovSmirnov.First),
+            failing = groups.LongCount(one => one == KolmogorovSmirnov.Second);
         if (holding < SmallestGroup || failing < SmallestGroup) return null;
         GroupDistance found = KolmogorovSmirnov.Compare(sorted, order, groups);
         return new DiscriminatingParameter(parameter, found.Distance, found.FirstIsLarger, Math.Min(1, tests * found.PValue));

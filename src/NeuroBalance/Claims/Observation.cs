@@ -61,7 +61,10 @@ internal sealed class Observation
     public Observation Replacing(IReadOnlyDictionary<Measure, Measure> replacements)
     {
         int[] replaced = [.. columns];
-        foreach ((Measure old, Measure replacement) in replacements) replaced[old.Id] = columns[replacement.Id];
+        foreach ((Measure old, Measure replacement) in replacements)
+        {
+            replaced[old.Id] = columns[replacement.Id];
+        }
         return new Observation(replaced);
     }
 

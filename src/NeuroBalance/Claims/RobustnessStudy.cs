@@ -40,7 +40,10 @@ public static class RobustnessStudy
         {
             bool withdraws = catalog.Withdraws(observation);
             if (withdraws) withdrawing++;
-            foreach (Counter counter in counters) counter.Add(observation, withdraws);
+            foreach (Counter counter in counters)
+            {
+                counter.Add(observation, withdraws);
+            }
             if (first.Count < ListedSubjects)
             {
                 ImmutableArray<Verdict> verdicts = [.. counters.Where(one => one.Claim.IsJudged).Select(one => one.Last)];
@@ -74,7 +77,10 @@ public static class RobustnessStudy
 
             // The doses of a protocol follow the withdrawal score.
             bool[] one = dependence.ParametersOf(measure.Metric.Quantity ?? Quantity.Withdrawal);
-            for (int i = 0; i < all.Length; i++) all[i] |= one[i];
+            for (int i = 0; i < all.Length; i++)
+            {
+                all[i] |= one[i];
+            }
         }
 
         return all;

@@ -24,7 +24,10 @@ internal sealed class StructuralDependence
         ketamine = run.Held.Contains(Quantity.KetamineCentral)
             || run.Scenario.Events.Any(one => one is Infusion { Drug: Drug.Ketamine } or Bolus { Drug: Drug.Ketamine });
         benzodiazepine = run.Scenario.Events.Any(one => one is ProtocolStart);
-        for (int probe = 0; probe < Probes; probe++) Probe(probe);
+        for (int probe = 0; probe < Probes; probe++)
+        {
+            Probe(probe);
+        }
         AddDoses();
     }
 
@@ -146,7 +149,10 @@ internal sealed class StructuralDependence
 
         // The gut's rate is per body, like its content.
         outputs[Quantity.EthanolGut.Index] /= weight;
-        foreach (Quantity held in run.Held) outputs[held.Index] = 0;
+        foreach (Quantity held in run.Held)
+        {
+            outputs[held.Index] = 0;
+        }
         return outputs;
     }
 
@@ -172,7 +178,10 @@ internal sealed class StructuralDependence
         for (int p = 0; p < ParameterKeys.All.Count; p++)
         {
             bool[] states = earlier.States(p);
-            for (int s = 0; s < states.Length; s++) byParameter[p, s] |= states[s] && !run.Held.Any(held => held.Index == s);
+            for (int s = 0; s < states.Length; s++)
+            {
+                byParameter[p, s] |= states[s] && !run.Held.Any(held => held.Index == s);
+            }
         }
     }
 

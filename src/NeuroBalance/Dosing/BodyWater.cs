@@ -41,10 +41,12 @@ public static class BodyWater
         }
 
         foreach (NamedValue parameter in scenario.Parameters)
+        {
             if (parameter.Name == WeightKey)
             {
                 return parameter.Value;
             }
+        }
 
         return ParameterSet.Default[WeightKey];
     }

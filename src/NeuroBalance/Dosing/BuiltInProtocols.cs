@@ -36,10 +36,12 @@ public static class BuiltInProtocols
     public static Protocol? Find(string name)
     {
         foreach (Protocol protocol in All)
+        {
             if (protocol.Name == name)
             {
                 return protocol;
             }
+        }
 
         return null;
     }

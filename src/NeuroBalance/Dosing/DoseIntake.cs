@@ -2,7 +2,9 @@ using NeuroBalance.Models;
 
 namespace NeuroBalance.Dosing;
 
-/// <summary>How a dose enters its compartment: what the model's table of doses says, in the order of operations of the published bits.</summary>
+/// <summary>
+/// How a dose enters its compartment: what the model's table of doses says, in the order of operations of the published bits.
+/// </summary>
 internal static class DoseIntake
 {
     /// <summary>Gives a dose at once.</summary>

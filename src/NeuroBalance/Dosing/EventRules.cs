@@ -57,9 +57,15 @@ internal sealed class EventRules(Scenario scenario, FaultList faults)
 
         // The times of drinks anchor other times, so every repetition is judged before any time is.
         bool[] repetitions = new bool[scenario.Events.Length];
-        for (int i = 0; i < scenario.Events.Length; i++) repetitions[i] = CheckRepetition($"$.events[{i}]", scenario.Events[i]);
+        for (int i = 0; i < scenario.Events.Length; i++)
+        {
+            repetitions[i] = CheckRepetition($"$.events[{i}]", scenario.Events[i]);
+        }
         MomentRules moments = new(scenario, faults);
-        for (int i = 0; i < scenario.Events.Length; i++) Check(i, scenario.Events[i], repetitions[i], moments);
+        for (int i = 0; i < scenario.Events.Length; i++)
+        {
+            Check(i, scenario.Events[i], repetitions[i], moments);
+        }
         CheckHeld();
         if (Occurrences > ScenarioRules.MostOccurrences && faults.Trusts("$.events"))
         {

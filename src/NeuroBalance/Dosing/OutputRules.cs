@@ -24,7 +24,10 @@ internal static class OutputRules
         MomentRules moments = new(scenario, faults);
         double from = plan.From is { } first ? moments.Check($"{Path}.from", first) : 0;
         double to = plan.To is { } last ? moments.Check($"{Path}.to", last) : scenario.DurationHours;
-        for (int i = 0; i < plan.Times.Length; i++) moments.Check($"{Path}.times[{i}]", plan.Times[i]);
+        for (int i = 0; i < plan.Times.Length; i++)
+        {
+            moments.Check($"{Path}.times[{i}]", plan.Times[i]);
+        }
         if (from > to && faults.Trusts(Path, "from", "to") && faults.Trusts("$.duration"))
         {
             faults.Add($"{Path}.from", plan.From is { } start ? $"\"{start}\""

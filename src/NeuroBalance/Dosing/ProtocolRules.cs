@@ -82,7 +82,10 @@ internal static class ProtocolRules
             faults.Add($"{path}.table", "", "the table has no row", "at least one row such as [8, \"1.5 mg\"]");
         }
 
-        for (int row = 0; row < protocol.Table.Length; row++) CheckRow(protocol, row, $"{path}.table[{row}]", faults);
+        for (int row = 0; row < protocol.Table.Length; row++)
+        {
+            CheckRow(protocol, row, $"{path}.table[{row}]", faults);
+        }
         if (protocol.StopBelow is null != protocol.StopAfter is null && faults.Trusts(path, "stopBelow", "stopAfter"))
         {
             faults.Add(path, "", "only one of 'stopBelow' and 'stopAfter' is stated", "both or none");

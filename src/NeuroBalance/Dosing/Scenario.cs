@@ -126,10 +126,12 @@ public sealed record Scenario
         {
             double? first = null;
             foreach (ScenarioEvent entry in Events)
+            {
                 if (entry is Drink { At.Anchor: MomentAnchor.Start })
                 {
                     first = Math.Min(first ?? double.PositiveInfinity, entry.At.Resolve(null, null));
                 }
+            }
 
             return first;
         }
@@ -142,10 +144,12 @@ public sealed record Scenario
         {
             double? last = null;
             foreach (ScenarioEvent entry in Events)
+            {
                 if (entry is Drink { At.Anchor: MomentAnchor.Start })
                 {
                     last = Math.Max(last ?? double.NegativeInfinity, entry.Repetition.LastTime(entry.At.Resolve(null, null)));
                 }
+            }
 
             return last;
         }
@@ -159,10 +163,12 @@ public sealed record Scenario
     public Protocol? FindProtocol(string name)
     {
         foreach (Protocol protocol in Protocols)
+        {
             if (protocol.Name == name)
             {
                 return protocol;
             }
+        }
 
         return BuiltInProtocols.Find(name);
     }

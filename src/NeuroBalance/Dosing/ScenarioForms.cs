@@ -117,7 +117,10 @@ internal static class ScenarioForms
             ["title"] = "NeuroBalance scenario",
         };
         const string Description = "Who, how long, which doses, which outputs. Every quantity with a dimension is a text with its unit.";
-        foreach ((string key, JsonNode? value) in Root.Schema(Description, definitions)) schema[key] = value?.DeepClone();
+        foreach ((string key, JsonNode? value) in Root.Schema(Description, definitions))
+        {
+            schema[key] = value?.DeepClone();
+        }
         schema["$defs"] = definitions;
         JsonSerializerOptions options = new()
         {
@@ -176,7 +179,10 @@ internal static class ScenarioForms
         internal override string Write(ImmutableArray<NamedValue> value)
         {
             JsonMembers members = new();
-            foreach (NamedValue one in value) members.Raw(one.Name, JsonMembers.Number(one.Value));
+            foreach (NamedValue one in value)
+            {
+                members.Raw(one.Name, JsonMembers.Number(one.Value));
+            }
             return members.OnOneLine();
         }
     }

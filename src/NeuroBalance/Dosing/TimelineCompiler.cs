@@ -16,8 +16,14 @@ internal sealed class TimelineCompiler(Scenario scenario)
 
     internal Timeline Compile()
     {
-        for (int source = 0; source < scenario.Events.Length; source++) Unroll(scenario.Events[source], source);
-        foreach (DrugRow drug in DrugTable.All) AddTotals(infusions[(int)drug.Drug], drug.Rate);
+        for (int source = 0; source < scenario.Events.Length; source++)
+        {
+            Unroll(scenario.Events[source], source);
+        }
+        foreach (DrugRow drug in DrugTable.All)
+        {
+            AddTotals(infusions[(int)drug.Drug], drug.Rate);
+        }
         AddTotals(therapy, OccurrenceKind.SetTherapy);
         int slots = DrinkSlots.Assign(drinks, occurrences);
         occurrences.RemoveAll(one => one.Time > end);

@@ -59,7 +59,8 @@ internal static class ValueRules
 
     /// <summary>The fault of an initial value whose name is no state.</summary>
     internal static Fault NoState(NamedValue initial) => new(
-        JsonTree.Member("$.initial", initial.Name), ScenarioRules.Text(initial.Value), "not a state", "a name of a state, such as AlcoholMemory",
+        JsonTree.Member("$.initial", initial.Name), ScenarioRules.Text(initial.Value), "not a state",
+            "a name of a state, such as AlcoholMemory",
         StateNames.Nearest(initial.Name));
 
     private static void CheckInitialValue(string path, NamedValue initial, FaultList faults)

@@ -15,7 +15,8 @@ public interface IOdeSystem<T>
 
     /// <summary>Writes f(t, y) into <paramref name="derivative"/>.</summary>
     /// <param name="time">The time of each lane.</param>
-    /// <param name="state">y, <see cref="Dimension"/> packs. May be a trial state outside the domain: answer NaN there and the step is tried again, shorter.</param>
+    /// <param name="state">y, <see cref="Dimension"/> packs. May be a trial state outside the domain: answer NaN there and the step is
+    /// tried again, shorter.</param>
     /// <param name="derivative">y', <see cref="Dimension"/> packs, all to be written.</param>
     void Derivatives(T time, ReadOnlySpan<T> state, Span<T> derivative);
 }

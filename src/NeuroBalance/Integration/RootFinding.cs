@@ -34,7 +34,10 @@ internal static class RootFinding
         }
     }
 
-    /// <summary>Where a function with a sign at one end of a bracket has lost it: secants, every second one a halving, until the bracket is a spacing wide.</summary>
+    /// <summary>
+    /// Where a function with a sign at one end of a bracket has lost it: secants, every second one a halving, until the bracket is a
+    /// spacing wide.
+    /// </summary>
     /// <param name="function">The function. NaN counts as the old sign.</param>
     /// <param name="sign">The old sign, 1 or -1.</param>
     /// <param name="from">The end with the old sign.</param>
@@ -63,13 +66,16 @@ internal static class RootFinding
         return new Bracket(new Sample(low, lowValue), new Sample(high, highValue));
     }
 
-    /// <summary>The largest value of a function with one maximum in a bracket, by golden section until the value no longer tells the ends apart.</summary>
+    /// <summary>
+    /// The largest value of a function with one maximum in a bracket, by golden section until the value no longer tells the ends apart.
+    /// </summary>
     /// <param name="function">The function.</param>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="best">The best point known; what is found is better, or this.</param>
     /// <param name="enough">A value that ends the search as soon as it is reached.</param>
-    public static Sample Maximum<TFunction>(TFunction function, double low, double high, Sample best, double enough = double.PositiveInfinity)
+    public static Sample Maximum<TFunction>(TFunction function, double low, double high, Sample best,
+        double enough = double.PositiveInfinity)
         where TFunction : IScalarFunction, allows ref struct
     {
         double left = high - (GoldenSection * (high - low)), right = low + (GoldenSection * (high - low));

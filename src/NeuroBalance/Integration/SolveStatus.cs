@@ -27,6 +27,9 @@ public enum SolveStatus
     /// <summary>The caller cancelled.</summary>
     Cancelled,
 
-    /// <summary>An event that changes the state occurs at ever shorter intervals, as the bounces of a ball that comes to rest: the integration cannot get beyond the time at which its occurrences accumulate.</summary>
+    /// <summary>
+    /// An event that changes the state occurs at ever shorter intervals, as the bounces of a ball that comes to rest: the integration
+    /// cannot get beyond the time at which its occurrences accumulate.
+    /// </summary>
     EventsAccumulate,
 }

@@ -7,7 +7,9 @@ public sealed record StepControl
     /// <summary>The relative tolerance; default <see cref="Tolerances.DefaultRelative"/>.</summary>
     public double RelativeTolerance { get; init; } = Tolerances.DefaultRelative;
 
-    /// <summary>The absolute tolerance: one number for all components, or one each; default <see cref="Tolerances.DefaultAbsolute"/>.</summary>
+    /// <summary>
+    /// The absolute tolerance: one number for all components, or one each; default <see cref="Tolerances.DefaultAbsolute"/>.
+    /// </summary>
     public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [Tolerances.DefaultAbsolute];
 
     /// <summary>The largest step.</summary>
@@ -37,8 +39,14 @@ public sealed record StepControl
     /// <summary>What to do when stability, not accuracy, limits the step.</summary>
     public StiffnessAction Stiffness { get; init; } = StiffnessAction.Ignore;
 
-    /// <summary>State components smaller in size than this become 0 when a step is accepted: one number for all components, or one each; default none.</summary>
-    /// <remarks>Spares the tail of a decay its slow subnormal numbers and, at the size of the absolute tolerance, the steps that only its stability would ask for.</remarks>
+    /// <summary>
+    /// State components smaller in size than this become 0 when a step is accepted: one number for all components, or one each; default
+    /// none.
+    /// </summary>
+    /// <remarks>
+    /// Spares the tail of a decay its slow subnormal numbers and, at the size of the absolute tolerance, the steps that only its stability
+    /// would ask for.
+    /// </remarks>
     public IReadOnlyList<double> FlushBelow { get; init; } = [];
 
     /// <summary>How many accepted steps pass between two looks for stiffness, as long as none is suspected.</summary>
@@ -49,7 +57,8 @@ public sealed record StepControl
     public void Validate(int dimension)
     {
         Require(Tolerances.IsRelative(RelativeTolerance), nameof(RelativeTolerance), RelativeTolerance, Tolerances.AllowedRelative);
-        Require(AbsoluteTolerance.Count == 1 || AbsoluteTolerance.Count == dimension, "AbsoluteTolerance.Count", AbsoluteTolerance.Count, $"1, or {dimension}, one a component");
+        Require(AbsoluteTolerance.Count == 1 || AbsoluteTolerance.Count == dimension, "AbsoluteTolerance.Count", AbsoluteTolerance.Count,
+            $"1, or {dimension}, one a component");
 
         foreach (double tolerance in AbsoluteTolerance)
         {
@@ -62,7 +71,8 @@ public sealed record StepControl
         Require(MaxStepsPerSegment > 0, nameof(MaxStepsPerSegment), MaxStepsPerSegment, "above 0");
         Require(MaxEvaluations > 0, nameof(MaxEvaluations), MaxEvaluations, "above 0");
         Require(MinStep >= 0 && MinStep <= MaxStep && double.IsFinite(MinStep), nameof(MinStep), MinStep, "from 0 to MaxStep");
-        Require(FlushBelow.Count <= 1 || FlushBelow.Count == dimension, "FlushBelow.Count", FlushBelow.Count, $"0, 1, or {dimension}, one a component");
+        Require(FlushBelow.Count <= 1 || FlushBelow.Count == dimension, "FlushBelow.Count", FlushBelow.Count,
+            $"0, 1, or {dimension}, one a component");
         foreach (double size in FlushBelow)
         {
             Require(size >= 0 && size < 1, nameof(FlushBelow), size, "from 0 to below 1");

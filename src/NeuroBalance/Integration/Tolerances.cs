@@ -13,7 +13,8 @@ public static class Tolerances
     public const double SmallestRelative = 100 * 2.220446049250313e-16;
 
     /// <summary>What a relative tolerance may be, in words.</summary>
-    public static string AllowedRelative => FormattableString.Invariant($"at least {SmallestRelative:0.#e+0} (100 units of rounding) and finite");
+    public static string AllowedRelative =>
+        FormattableString.Invariant($"at least {SmallestRelative:0.#e+0} (100 units of rounding) and finite");
 
     /// <summary>What an absolute tolerance may be, in words.</summary>
     public static string AllowedAbsolute => "0 or a finite number above it";

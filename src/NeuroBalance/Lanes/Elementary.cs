@@ -30,7 +30,9 @@ public static class Elementary
 
     private const double MinimumNormal = 2.2250738585072014e-308;
 
-    /// <summary>e to the power of <paramref name="x"/>, to 2 ulp over the whole range (subnormal results: 1 unit of the last place there).</summary>
+    /// <summary>
+    /// e to the power of <paramref name="x"/>, to 2 ulp over the whole range (subnormal results: 1 unit of the last place there).
+    /// </summary>
     /// <remarks>exp(0) is exactly 1; overflow gives +infinity, underflow 0, NaN stays NaN.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
@@ -44,7 +46,10 @@ public static class Elementary
     }
 
     /// <summary>The natural logarithm of <paramref name="x"/>, to 2 ulp over the whole range, subnormal numbers included.</summary>
-    /// <remarks>log(1) is exactly 0 (the naive fixed point of the model rests on it); log(0) = -infinity, log(+infinity) = +infinity, NaN below zero.</remarks>
+    /// <remarks>
+    /// log(1) is exactly 0 (the naive fixed point of the model rests on it); log(0) = -infinity, log(+infinity) = +infinity, NaN below
+    /// zero.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Log<T>(T x)
         where T : unmanaged, ILane<T>
@@ -70,11 +75,15 @@ public static class Elementary
         return (exponent * Ln2Head) - ((half - ((s * (half + LogSeries(z))) + (exponent * Ln2Tail))) - f);
     }
 
-    /// <summary><paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y| up to 1000 and |y log x| up to 700 (2e-14 for larger y).</summary>
+    /// <summary>
+    /// <paramref name="x"/> to the power of <paramref name="y"/> for x >= 0, to 1e-14 relative for |y| up to 1000 and |y log x| up to 700
+    /// (2e-14 for larger y).
+    /// </summary>
     /// <remarks>
     /// The logarithm is carried to about 60 bits and its product with y is split so that its large part is exact:
     /// exp(y log x) alone would lose |y log x| ulp.
-    /// pow(0, y) is 0 for y > 0, 1 for y = 0 and +infinity for y &lt; 0; pow(x, 0) and pow(1, y) are 1; NaN for x &lt; 0 and for NaN arguments.
+    /// pow(0, y) is 0 for y > 0, 1 for y = 0 and +infinity for y &lt; 0; pow(x, 0) and pow(1, y) are 1; NaN for x &lt; 0 and for NaN
+    /// arguments.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Pow<T>(T x, T y)

@@ -100,7 +100,10 @@ public interface ILane<T> :
     /// <summary>Shifts the bit patterns right, filling with zeros.</summary>
     static abstract T ShiftRight(T value, int count);
 
-    /// <summary><paramref name="value"/> * 2^<paramref name="exponent"/>, rounded once, for whole exponents within -1100 .. 1100. Building block of <see cref="Elementary"/>.</summary>
+    /// <summary>
+    /// <paramref name="value"/> * 2^<paramref name="exponent"/>, rounded once, for whole exponents within -1100 .. 1100. Building block of
+    /// <see cref="Elementary"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Scale(T value, T exponent) => Elementary.ScaleByTwoFactors(value, exponent);
 

@@ -86,13 +86,15 @@ public readonly record struct Lane1(double Value) : ILane<Lane1>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane1 Min(Lane1 left, Lane1 right) => Sse2.IsSupported
-        ? new(Sse2.MinScalar(Vector128.CreateScalarUnsafe(left.Value), Vector128.CreateScalarUnsafe(right.Value)).ToScalar()) // The x86 instruction has just this rule for NaN and for equal zeros.
+        // The x86 instruction has just this rule for NaN and for equal zeros.
+        ? new(Sse2.MinScalar(Vector128.CreateScalarUnsafe(left.Value), Vector128.CreateScalarUnsafe(right.Value)).ToScalar())
         : left.Value < right.Value ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane1 Max(Lane1 left, Lane1 right) => Sse2.IsSupported
-        ? new(Sse2.MaxScalar(Vector128.CreateScalarUnsafe(left.Value), Vector128.CreateScalarUnsafe(right.Value)).ToScalar()) // The x86 instruction has just this rule for NaN and for equal zeros.
+        // The x86 instruction has just this rule for NaN and for equal zeros.
+        ? new(Sse2.MaxScalar(Vector128.CreateScalarUnsafe(left.Value), Vector128.CreateScalarUnsafe(right.Value)).ToScalar())
         : left.Value > right.Value ? left : right;
 
     /// <inheritdoc/>

@@ -27,11 +27,15 @@ public static class LaneWidth
         }
     }
 
-    /// <summary>The width for many trajectories: the override if there is one, else the widest that this processor runs in one instruction.</summary>
+    /// <summary>
+    /// The width for many trajectories: the override if there is one, else the widest that this processor runs in one instruction.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The override is not 1, 4 or 8.</exception>
     public static int Preferred => Override ?? (Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : 1);
 
-    /// <summary>The width for a single trajectory: the override if there is one, else 1, since empty lanes cost as much as full ones.</summary>
+    /// <summary>
+    /// The width for a single trajectory: the override if there is one, else 1, since empty lanes cost as much as full ones.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The override is not 1, 4 or 8.</exception>
     public static int PreferredForOne => Override ?? 1;
 }

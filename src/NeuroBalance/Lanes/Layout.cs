@@ -25,7 +25,9 @@ public static class Layout
     {
         if (elements.Length < Count<TFields, TElement>())
         {
-            throw new ArgumentException($"{elements.Length} elements cannot hold the {Count<TFields, TElement>()} fields of {typeof(TFields).Name}.", nameof(elements));
+            throw new ArgumentException(
+                $"{elements.Length} elements cannot hold the {Count<TFields, TElement>()} fields of {typeof(TFields).Name}.",
+                nameof(elements));
         }
 
         return ref Unsafe.As<TElement, TFields>(ref MemoryMarshal.GetReference(elements));

@@ -52,7 +52,9 @@ public sealed record Metric
         }
 
         foreach ((MetricKey? key, string fault, string allowed) in ValueFaults())
+        {
             throw new ArgumentException($"Metric '{Name}': {(key is null ? "" : $"'{key.Word}' is ")}{fault}; allowed: {allowed}.");
+        }
     }
 
     /// <summary>The parts whose values are out of range; no key where a fault belongs to the whole.</summary>

@@ -30,7 +30,10 @@ internal sealed class MetricRecorder<T>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
     public MetricRecorder(IReadOnlyList<Metric> metrics)
     {
-        foreach (Metric metric in metrics) metric.Validate();
+        foreach (Metric metric in metrics)
+        {
+            metric.Validate();
+        }
         this.metrics = new NumberedMetrics<T>(metrics);
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
         counting = this.metrics.Where(metric => metric.CountsDoses);

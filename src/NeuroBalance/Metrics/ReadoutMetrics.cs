@@ -52,7 +52,10 @@ internal sealed class ReadoutMetrics<T>
     {
         subjectOf[lane] = ++subjects;
         parametersOf[lane] = parameters;
-        for (int i = 0; i < metrics.Count; i++) accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(searches[i].Initial));
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(searches[i].Initial));
+        }
     }
 
     /// <summary>All lanes have been stepped.</summary>

@@ -119,7 +119,9 @@ internal sealed class StepBatch<T>
             startState.Span[c] = integrated.StartState[components[c]];
             endState.Span[c] = integrated.EndState[components[c]];
             for (int s = 0; s < integrated.WeightCount; s++)
+            {
                 stages!.Span[(s * components.Length) + c] = integrated.Stages[(s * dimension) + components[c]];
+            }
         }
 
         Evaluate();
@@ -141,7 +143,10 @@ internal sealed class StepBatch<T>
             // The share is exactly 1 for the last.
             double share = k / (StepCurve<T>.Samples - 1.0);
             step.At(T.Broadcast(share), compact);
-            for (int c = 0; c < components.Length; c++) named[components[c]] = compact[c];
+            for (int c = 0; c < components.Length; c++)
+            {
+                named[components[c]] = compact[c];
+            }
             gut.Reveal(k == StepCurve<T>.Samples - 1 ? end : T.Min(start + (share * size), end), ref state);
             if (readsAlgebra) equations.Signals(in state, out signals);
             if (readsScales) readouts = equations.Readouts(in state, in signals);
@@ -152,7 +157,9 @@ internal sealed class StepBatch<T>
         }
 
         for (int q = 0; q < quantities.Length; q++)
+        {
             curves[q] = new StepCurve<T>(samples.Span.Slice(q * StepCurve<T>.Samples, StepCurve<T>.Samples));
+        }
     }
 
     /// <summary>A quantity over the steps that were evaluated.</summary>
@@ -214,7 +221,9 @@ internal sealed class StepBatch<T>
             toStart[target] = fromStart[source];
             toEnd[target] = fromEnd[source];
             for (int s = 0; s < many; s++)
+            {
                 toStages[(s * components.Length * width) + target] = fromStages[(s * dimension * width) + source];
+            }
         }
     }
 }

@@ -54,7 +54,10 @@ internal struct StepCurve<T>
         // Newton's forward differences, over the factorials.
         for (int order = 1; order < Samples; order++)
         {
-            for (int k = Samples - 1; k >= order; k--) d[k] -= d[k - 1];
+            for (int k = Samples - 1; k >= order; k--)
+            {
+                d[k] -= d[k - 1];
+            }
         }
 
         T d2 = d[2] / 2.0, d3 = d[3] / 6.0, d4 = d[4] / 24.0, d5 = d[5] / 120.0, d6 = d[6] / 720.0;
@@ -75,7 +78,10 @@ internal struct StepCurve<T>
         StepCurve<Lane1> narrow = default;
         ReadOnlySpan<double> from = MemoryMarshal.Cast<StepCurve<T>, double>(MemoryMarshal.CreateReadOnlySpan(in this, 1));
         Span<double> to = MemoryMarshal.Cast<StepCurve<Lane1>, double>(MemoryMarshal.CreateSpan(ref narrow, 1));
-        for (int i = 0; i < to.Length; i++) to[i] = from[(i * T.Width) + lane];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = from[(i * T.Width) + lane];
+        }
         return narrow;
     }
 

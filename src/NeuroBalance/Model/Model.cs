@@ -6,7 +6,9 @@ using NeuroBalance.Models;
 namespace NeuroBalance;
 
 /// <summary>A model that was read from its text: what it calculates, with which parameters, and where doses go.</summary>
-/// <remarks>The language is described in the manual's page on models. Reading checks names, units and what the text claims of its equations.</remarks>
+/// <remarks>
+/// The language is described in the manual's page on models. Reading checks names, units and what the text claims of its equations.
+/// </remarks>
 public sealed class Model
 {
     private static readonly Lazy<Model> BuiltIn = new(ReadBuiltIn);
@@ -19,12 +21,18 @@ public sealed class Model
         Title = document.Title;
         Quantities =
         [
-            .. document.States.Select((state, i) => new ModelQuantity(i, state.Name, state.Symbol.Text, state.UnitText, state.Meaning, true)),
+            .. document.States.Select((state, i) =>
+                new ModelQuantity(i, state.Name, state.Symbol.Text, state.UnitText, state.Meaning, true)),
             .. document.Names.Where(line => line.Reported)
-                .Select((line, i) => new ModelQuantity(document.States.Count + i, line.Name, line.Symbol.Text, line.UnitText, line.Meaning, false)),
+                .Select((line, i) =>
+                    new ModelQuantity(document.States.Count + i, line.Name, line.Symbol.Text, line.UnitText, line.Meaning, false)),
         ];
-        Parameters = [.. document.Parameters.Select(row => new ModelParameter(row.Key, row.Symbol.Text, row.Value, row.UnitText) { Low = row.Low, High = row.High })];
-        Doses = [.. document.Doses.Select(row => new ModelDose(row.Drug.Text, row.Route.Text, row.Unit.ToString(), StateOf(document, row.Into.Text)))];
+        Parameters =
+            [.. document.Parameters.Select(row =>
+            new ModelParameter(row.Key, row.Symbol.Text, row.Value, row.UnitText) { Low = row.Low, High = row.High })];
+        Doses = [
+            .. document.Doses.Select(row =>
+            new ModelDose(row.Drug.Text, row.Route.Text, row.Unit.ToString(), StateOf(document, row.Into.Text)))];
         InitialState = [.. document.States.Select(state => state.Initial)];
         MovingFromTheStart = [.. AtRest.MovingFromTheStart(graph).Select(state => document.States[state].Name)];
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
@@ -54,7 +62,9 @@ public sealed class Model
     /// <summary>Where the states start in a subject who never met a drug, in the order of the states and in their units.</summary>
     public ImmutableArray<double> InitialState { get; }
 
-    /// <summary>The states that move from the start although nothing acts; none when the initial state is proved a fixed point for all parameters.</summary>
+    /// <summary>
+    /// The states that move from the start although nothing acts; none when the initial state is proved a fixed point for all parameters.
+    /// </summary>
     public ImmutableArray<string> MovingFromTheStart { get; }
 
     internal ModelGraph Graph { get; }
@@ -69,7 +79,9 @@ public sealed class Model
         ArgumentException.ThrowIfNullOrEmpty(path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         string text = File.ReadAllText(path);
-        return new Model(text, ModelGraph.Read(text, path, link => Path.Combine(folder, link) is var linked && File.Exists(linked) ? File.ReadAllText(linked) : null));
+        return new Model(text,
+            ModelGraph.Read(text, path, link => Path.Combine(folder, link) is var linked && File.Exists(linked) ? File.ReadAllText(linked)
+            : null));
     }
 
     /// <summary>Reads the text of a model.</summary>
@@ -102,10 +114,12 @@ public sealed class Model
     /// <param name="inputs">Values by name, in the units of the text; the others are 0.</param>
     /// <returns>The equations; one thread at a time may use them.</returns>
     /// <exception cref="ArgumentException">The model has no parameter or input of a name.</exception>
-    public OdeFunction Equations(IReadOnlyDictionary<string, double>? parameters = null, IReadOnlyDictionary<string, double>? inputs = null) =>
+    public OdeFunction Equations(IReadOnlyDictionary<string, double>? parameters = null,
+        IReadOnlyDictionary<string, double>? inputs = null) =>
         new ModelEquations(Graph, parameters, inputs).Rates;
 
-    private static string StateOf(ModelDocument document, string symbol) => document.States.First(state => state.Symbol.Text == symbol).Name;
+    private static string StateOf(ModelDocument document, string symbol) =>
+        document.States.First(state => state.Symbol.Text == symbol).Name;
 
     private static Model ReadBuiltIn()
     {
@@ -115,7 +129,8 @@ public sealed class Model
 
     private static string Embedded(string name)
     {
-        using Stream stream = typeof(Model).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The package lacks {name}.");
+        using Stream stream = typeof(Model).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The package lacks {name}.");
         using StreamReader reader = new(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

@@ -240,7 +240,10 @@ public sealed class Quantity
     {
         TFields fields = default;
         Span<int> flat = Layout.Flatten<TFields, int>(ref fields);
-        for (int i = 0; i < flat.Length; i++) flat[i] = i;
+        for (int i = 0; i < flat.Length; i++)
+        {
+            flat[i] = i;
+        }
         return fields;
     }
 }

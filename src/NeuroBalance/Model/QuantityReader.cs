@@ -23,6 +23,9 @@ internal readonly struct QuantityReader(in Parameters<double> parameters)
         State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
         equations.Signals(in packed, out Signals<Lane1> signals);
         Readouts<Lane1> readouts = equations.Readouts(in packed, in signals);
-        foreach (Quantity quantity in Quantity.All) values[quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
+        foreach (Quantity quantity in Quantity.All)
+        {
+            values[quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
+        }
     }
 }

@@ -7,7 +7,10 @@ using NeuroBalance.Models;
 namespace NeuroBalance.Results;
 
 /// <summary>Every step of one subject with its interpolant: the course of all states between the start and the end.</summary>
-/// <remarks>Stored as the integrator saw it (all ethanol X in place of the blood level, the gut as its closed form), so that reading between the steps is as exact as the steps.</remarks>
+/// <remarks>
+/// Stored as the integrator saw it (all ethanol X in place of the blood level, the gut as its closed form), so that reading between the
+/// steps is as exact as the steps.
+/// </remarks>
 internal sealed class CourseRecord
 {
     public const int Degree = 4;
@@ -31,7 +34,8 @@ internal sealed class CourseRecord
     public int Count { get; private set; }
 
     /// <summary>Adds a step; the parts are filled by the caller.</summary>
-    public void Add(double start, double size, double end, in ExactGut<Lane1> gut, out Span<double> startState, out Span<double> endState, out Span<double> polynomials)
+    public void Add(double start, double size, double end, in ExactGut<Lane1> gut, out Span<double> startState, out Span<double> endState,
+        out Span<double> polynomials)
     {
         if (Count == chunks.Count * StepsPerChunk) chunks.Add(new double[StepsPerChunk * Stride]);
         Span<double> row = Row(Count);
@@ -76,7 +80,10 @@ internal sealed class CourseRecord
     {
         State<double> state = default;
         Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-        for (int i = 0; i < States; i++) values[i] = Integrated(step, time, i);
+        for (int i = 0; i < States; i++)
+        {
+            values[i] = Integrated(step, time, i);
+        }
         double amount = Gut(step, time);
         state.EthanolGut = amount;
         state.EthanolBlood -= Row(step)[7] * amount;

@@ -2,9 +2,12 @@ using NeuroBalance.Integration;
 
 namespace NeuroBalance;
 
-/// <summary>A smooth-by-pieces function of time between knots, and what is asked of it: extremes, crossings, time above a level, integral.</summary>
+/// <summary>
+/// A smooth-by-pieces function of time between knots, and what is asked of it: extremes, crossings, time above a level, integral.
+/// </summary>
 /// <remarks>
-/// Each piece is looked at in eighths, and where it turns between two looks. A pair of turns within one eighth of a solver step goes unseen, which at
+/// Each piece is looked at in eighths, and where it turns between two looks. A pair of turns within one eighth of a solver step goes
+/// unseen, which at
 /// the solver's own accuracy it cannot matter. Peak, crossings and time above come from the same looks and the same turns.
 /// </remarks>
 public sealed class Curve
@@ -72,7 +75,9 @@ public sealed class Curve
         return total;
     }
 
-    /// <summary>The integral over time of the value, or of a function of it, by five-point Gauss-Legendre rules on every eighth of a piece.</summary>
+    /// <summary>
+    /// The integral over time of the value, or of a function of it, by five-point Gauss-Legendre rules on every eighth of a piece.
+    /// </summary>
     public double Integral(Func<double, double>? of = null)
     {
         ReadOnlySpan<double> nodes = [0.0, 0.5384693101056831, 0.9061798459386640];
@@ -207,7 +212,8 @@ public sealed class Curve
             double low = Math.Max(knots[piece], best.Time - width);
             double high = Math.Min(knots[piece + 1], best.Time + width);
             if (!(low < high)) continue;
-            RootFinding.Sample turn = RootFinding.Maximum(new Signed(value, piece, sign), low, high, new RootFinding.Sample(best.Time, best.Value));
+            RootFinding.Sample turn =
+                RootFinding.Maximum(new Signed(value, piece, sign), low, high, new RootFinding.Sample(best.Time, best.Value));
             if (turn.Value > best.Value) bestPiece = piece;
             best = new Extremum(turn.X, turn.Value);
         }

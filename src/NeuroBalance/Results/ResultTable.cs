@@ -10,7 +10,8 @@ public static class ResultTable
     /// <summary>Writes the table as comma-separated values in shortest round-trip form (see <see cref="Csv"/>).</summary>
     /// <param name="writer">Receives the text; not closed.</param>
     /// <param name="trajectory">The run.</param>
-    /// <param name="times">The times of the rows (h), each between the run's start and end. A row at a dose time holds the values just before the dose.</param>
+    /// <param name="times">The times of the rows (h), each between the run's start and end. A row at a dose time holds the values just
+    /// before the dose.</param>
     /// <exception cref="ArgumentOutOfRangeException">A time lies outside the run.</exception>
     public static void Write(TextWriter writer, Trajectory trajectory, IEnumerable<double> times)
     {

@@ -7,14 +7,20 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>The course of one subject through one scenario: every state and read-out at every time, from the integrator's own interpolant.</summary>
-/// <remarks>A value at the time of a dose is that just before it. Peaks, crossings and integrals are found on the interpolant, not on an output grid.</remarks>
+/// <summary>
+/// The course of one subject through one scenario: every state and read-out at every time, from the integrator's own interpolant.
+/// </summary>
+/// <remarks>
+/// A value at the time of a dose is that just before it. Peaks, crossings and integrals are found on the interpolant, not on an output
+/// grid.
+/// </remarks>
 public sealed class Trajectory
 {
     private readonly CourseRecord record;
     private readonly QuantityReader reader;
 
-    internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses, IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
+    internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses,
+        IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
     {
         Scenario = scenario;
         Timeline = timeline;
@@ -112,7 +118,8 @@ public sealed class Trajectory
         CurveOf(quantity, from, to).Trough();
 
     /// <summary>The times at which a level is crossed, to a few units of rounding.</summary>
-    public IReadOnlyList<double> Crossings(Quantity quantity, double level, double from = double.NegativeInfinity, double to = double.PositiveInfinity, CrossingDirection direction = CrossingDirection.Both) =>
+    public IReadOnlyList<double> Crossings(Quantity quantity, double level, double from = double.NegativeInfinity,
+        double to = double.PositiveInfinity, CrossingDirection direction = CrossingDirection.Both) =>
         CurveOf(quantity, from, to).Crossings(level, direction);
 
     /// <summary>The time (h) spent at or above a level.</summary>
@@ -120,7 +127,8 @@ public sealed class Trajectory
         CurveOf(quantity, from, to).TimeAbove(level);
 
     /// <summary>The integral over time (unit of the quantity times h) of a quantity, or of a function of it.</summary>
-    public double Integral(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity, Func<double, double>? of = null) =>
+    public double Integral(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity,
+        Func<double, double>? of = null) =>
         CurveOf(quantity, from, to).Integral(of);
 
     /// <summary>A quantity of one's own as a curve on this course, with the same searches.</summary>
@@ -151,8 +159,14 @@ public sealed class Trajectory
     private int StepFrom(double[] knots, int first, int knot)
     {
         int step = Math.Min(first + knot, record.Count - 1);
-        while (step < record.Count - 1 && record.EndOf(step) <= knots[knot]) step++;
-        while (step > 0 && record.StartOf(step) > knots[knot]) step--;
+        while (step < record.Count - 1 && record.EndOf(step) <= knots[knot])
+        {
+            step++;
+        }
+        while (step > 0 && record.StartOf(step) > knots[knot])
+        {
+            step--;
+        }
         return step;
     }
 
@@ -184,7 +198,8 @@ public sealed class Trajectory
     {
         if (!(time >= StartTime && time <= EndTime))
         {
-            throw new ArgumentOutOfRangeException(nameof(time), time, FormattableString.Invariant($"The run covers {StartTime} to {EndTime} h."));
+            throw new ArgumentOutOfRangeException(nameof(time), time,
+                FormattableString.Invariant($"The run covers {StartTime} to {EndTime} h."));
         }
 
         return record.StepAt(time);

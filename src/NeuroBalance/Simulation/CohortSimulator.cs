@@ -8,7 +8,9 @@ using NeuroBalance.Simulation;
 
 namespace NeuroBalance;
 
-/// <summary>Simulates a cohort of subjects, as many side by side as the processor packs, on every processor; keeps only their metrics.</summary>
+/// <summary>
+/// Simulates a cohort of subjects, as many side by side as the processor packs, on every processor; keeps only their metrics.
+/// </summary>
 public static class CohortSimulator
 {
     /// <summary>Simulates members <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.</summary>
@@ -22,7 +24,8 @@ public static class CohortSimulator
     /// <param name="cancellationToken">Ends the run within one step; blocks that were not complete are not handed on.</param>
     /// <exception cref="ArgumentOutOfRangeException">No members, or more than <see cref="CohortOptions.LargestCohort"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static void Run(ISubjectFactory factory, long first, long count, IReadOnlyList<Metric> metrics, IMemberSink sink, CohortOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public static void Run(ISubjectFactory factory, long first, long count, IReadOnlyList<Metric> metrics, IMemberSink sink,
+        CohortOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(factory);
         ArgumentNullException.ThrowIfNull(metrics);
@@ -33,7 +36,10 @@ public static class CohortSimulator
             throw new ArgumentOutOfRangeException(nameof(count), count, $"A cohort has 1 to {CohortOptions.LargestCohort} members.");
         }
 
-        foreach (Metric metric in metrics) metric.Validate();
+        foreach (Metric metric in metrics)
+        {
+            metric.Validate();
+        }
         CohortOptions settings = options ?? new CohortOptions();
         settings.Simulation.ToStepControl().Validate(Quantity.StateCount);
         _ = settings.Simulation.HeldComponents();
@@ -64,7 +70,10 @@ public static class CohortSimulator
         }
 
         Guarded();
-        foreach (Thread thread in others) thread.Join();
+        foreach (Thread thread in others)
+        {
+            thread.Join();
+        }
         failure?.Throw();
 
         void Guarded()
@@ -80,18 +89,23 @@ public static class CohortSimulator
         }
     }
 
-    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics, CohortOptions settings, IProgress<long>? progress, CancellationToken cancellationToken)
+    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics, CohortOptions settings,
+        IProgress<long>? progress, CancellationToken cancellationToken)
         where T : unmanaged, ILane<T>
     {
         var desk = new CohortDesk<T>(queue, factory, metrics, progress);
         var ensemble = new SubjectEnsemble<T>(desk, desk, settings.Simulation);
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = settings.Simulation.ToStepControl();
-        while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken)) integrator.Integrate(ensemble, control, cancellationToken);
+        while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken))
+        {
+            integrator.Integrate(ensemble, control, cancellationToken);
+        }
     }
 
     // One thread's share: takes members from the queue, measures them, writes their rows.
-    private sealed class CohortDesk<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics, IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
+    private sealed class CohortDesk<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics,
+        IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
         private readonly MetricRecorder<T> recorder = new(metrics);

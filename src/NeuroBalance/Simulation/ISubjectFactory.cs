@@ -1,7 +1,10 @@
 namespace NeuroBalance;
 
 /// <summary>Describes the members of a cohort by their number.</summary>
-/// <remarks>A pure function of the number, called from several threads at once: member k is the same subject whatever the thread, the shard or the order.</remarks>
+/// <remarks>
+/// A pure function of the number, called from several threads at once: member k is the same subject whatever the thread, the shard or the
+/// order.
+/// </remarks>
 public interface ISubjectFactory
 {
     /// <summary>Fills in one member.</summary>

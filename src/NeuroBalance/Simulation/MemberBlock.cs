@@ -5,7 +5,9 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>The results of some consecutive members of a cohort: a report and a row of metrics each. Lent to the sink for one call.</summary>
+/// <summary>
+/// The results of some consecutive members of a cohort: a report and a row of metrics each. Lent to the sink for one call.
+/// </summary>
 public sealed class MemberBlock
 {
     internal MemberBlock(int capacity, int metrics)

@@ -1,6 +1,8 @@
 namespace NeuroBalance.Simulation;
 
-/// <summary>Deals the members of a cohort out to the threads in blocks, and hands finished blocks to the sink in the members' order.</summary>
+/// <summary>
+/// Deals the members of a cohort out to the threads in blocks, and hands finished blocks to the sink in the members' order.
+/// </summary>
 /// <remarks>
 /// At most a fixed number of blocks is under way or waiting for an earlier one, so that memory does not grow with the cohort.
 /// A thread that may not have a new block yet finishes what it has and waits.

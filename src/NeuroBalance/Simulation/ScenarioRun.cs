@@ -10,6 +10,7 @@ public static class ScenarioRun
     /// <returns>The trajectory. A numerical failure is its <see cref="Trajectory.Status"/>, not an exception.</returns>
     /// <exception cref="ScenarioException">The scenario breaks a rule; lists every fault.</exception>
     /// <exception cref="ArgumentException">A tolerance or limit is out of its range.</exception>
-    public static Trajectory Run(this Scenario scenario, SimulationOptions? options = null, CancellationToken cancellationToken = default) =>
+    public static Trajectory Run(this Scenario scenario, SimulationOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         Simulator.Run(scenario, options, progress: null, cancellationToken);
 }

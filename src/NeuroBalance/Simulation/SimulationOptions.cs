@@ -14,7 +14,9 @@ public sealed record SimulationOptions
         Quantity.BenzodiazepineDepot, Quantity.BenzodiazepinePlasma, Quantity.BenzodiazepineEffect,
     ];
 
-    /// <summary>The relative tolerances that scenarios and plans may be run with: from what rounding allows to an error of one in a hundred.</summary>
+    /// <summary>
+    /// The relative tolerances that scenarios and plans may be run with: from what rounding allows to an error of one in a hundred.
+    /// </summary>
     public static NumberRange RelativeTolerances { get; } = new(Tolerances.SmallestRelative, 0.01);
 
     /// <summary>
@@ -37,11 +39,14 @@ public sealed record SimulationOptions
     /// </summary>
     public long? MaxSteps { get; init; }
 
-    /// <summary>The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.</summary>
+    /// <summary>
+    /// The lane width, 1, 4 or 8; the fastest for the work when absent (see <see cref="Lanes.LaneWidth"/>). Changes speed, never a bit.
+    /// </summary>
     public int? LaneWidth { get; init; }
 
     /// <summary>
-    /// States that keep the value they start with (and what doses make of it) whatever their equation says: a thought experiment that takes one mechanism out.
+    /// States that keep the value they start with (and what doses make of it) whatever their equation says: a thought experiment that takes
+    /// one mechanism out.
     /// None by default; ethanol in gut and blood cannot be held this way (an alcohol clamp holds the blood level).
     /// </summary>
     public ImmutableArray<Quantity> HeldStates { get; init; } = [];
@@ -53,7 +58,9 @@ public sealed record SimulationOptions
         foreach (Quantity held in HeldStates)
         {
             if (!held.IsState || held == Quantity.EthanolGut || held == Quantity.EthanolBlood)
+            {
                 throw new ArgumentException($"{held.Name} cannot be held; allowed: any state but EthanolGut and EthanolBlood.");
+            }
         }
 
         return [.. HeldStates.Select(held => held.Index)];
@@ -71,7 +78,8 @@ public sealed record SimulationOptions
     };
 
     // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. A drug of less than the
-    // absolute tolerance is none: its distribution and elimination are the fastest processes left, and would hold weeks without it at steps of minutes.
+    // absolute tolerance is none: its distribution and elimination are the fastest processes left, and would hold weeks without it at steps
+    // of minutes.
     private static double[] FlushSizes(double absoluteTolerance)
     {
         double[] sizes = new double[Quantity.StateCount];
@@ -79,7 +87,10 @@ public sealed record SimulationOptions
         if (absoluteTolerance > 0)
         {
             sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
-            foreach (Quantity drug in DrugStates) sizes[drug.Index] = Math.Min(absoluteTolerance, 1e-6);
+            foreach (Quantity drug in DrugStates)
+            {
+                sizes[drug.Index] = Math.Min(absoluteTolerance, 1e-6);
+            }
         }
 
         return sizes;

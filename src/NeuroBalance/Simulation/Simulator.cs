@@ -19,7 +19,8 @@ public static class Simulator
     /// <returns>The course. A numerical failure is its <see cref="Trajectory.Status"/>, not an exception.</returns>
     /// <exception cref="ScenarioException">The scenario breaks a rule; lists every fault.</exception>
     /// <exception cref="ArgumentException">A tolerance or limit is out of its range.</exception>
-    public static Trajectory Run(Scenario scenario, SimulationOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public static Trajectory Run(Scenario scenario, SimulationOptions? options = null, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         SimulationOptions settings = options ?? new SimulationOptions();
@@ -36,14 +37,16 @@ public static class Simulator
         };
     }
 
-    private static Trajectory Run<T>(Scenario scenario, SingleSubject single, SimulationOptions settings, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static Trajectory Run<T>(Scenario scenario, SingleSubject single, SimulationOptions settings, IProgress<double>? progress,
+        CancellationToken cancellationToken)
         where T : unmanaged, ILane<T>
     {
         var recorder = new TrajectoryRecorder<T>(progress);
         var ensemble = new SubjectEnsemble<T>(single, recorder, settings);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
-        return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols, in report, Describe(in report));
+        return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols,
+            in report, Describe(in report));
     }
 
     private static string Describe(in SolveReport report)

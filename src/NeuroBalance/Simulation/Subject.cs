@@ -5,7 +5,10 @@ using NeuroBalance.Models;
 
 namespace NeuroBalance;
 
-/// <summary>One virtual person in one scenario: what the ensemble needs to start a trajectory. Filled anew for each member, so that none is allocated.</summary>
+/// <summary>
+/// One virtual person in one scenario: what the ensemble needs to start a trajectory. Filled anew for each member, so that none is
+/// allocated.
+/// </summary>
 public sealed class Subject
 {
     /// <summary>The member's number in its cohort, from 0.</summary>
@@ -17,10 +20,14 @@ public sealed class Subject
     /// <summary>Its state at <see cref="StartHours"/>, before any dose of that moment.</summary>
     public State<double> Initial;
 
-    /// <summary>The time at which it is first looked at (h), usually 0, at most the end of the timeline; what the timeline holds before lies behind it.</summary>
+    /// <summary>
+    /// The time at which it is first looked at (h), usually 0, at most the end of the timeline; what the timeline holds before lies behind
+    /// it.
+    /// </summary>
     /// <remarks>
     /// Courses that begin alike can so be simulated once up to where they part. Only drinks at once, boluses, oral doses and retrievals
-    /// may lie before, since their effect is in the state; anything else, and a time outside of the timeline or NaN, ends the run with an <see cref="InvalidOperationException"/>.
+    /// may lie before, since their effect is in the state; anything else, and a time outside of the timeline or NaN, ends the run with an
+    /// <see cref="InvalidOperationException"/>.
     /// </remarks>
     public double StartHours { get; set; }
 

@@ -6,9 +6,13 @@ using NeuroBalance.Models;
 
 namespace NeuroBalance.Simulation;
 
-/// <summary>A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as boundaries.</summary>
+/// <summary>
+/// A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as
+/// boundaries.
+/// </summary>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null) : IEnsemble<T>
+internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null)
+    : IEnsemble<T>
     where T : unmanaged, ILane<T>
 {
     private readonly int[] held = options?.HeldComponents() ?? [];
@@ -34,7 +38,8 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public void Derivatives(T time, ReadOnlySpan<T> state, Span<T> derivative)
     {
-        // The integrator's own stage is shown to the model with the gut in it and then put back: copying it would cost a twentieth of the time.
+        // The integrator's own stage is shown to the model with the gut in it and then put back: copying it would cost a twentieth of the
+        // time.
         ref State<T> revealed = ref Unsafe.AsRef(in Layout.Name<State<T>, T>(state));
         T total = revealed.EthanolBlood;
         T hidden = revealed.EthanolGut;
@@ -45,7 +50,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         revealed.EthanolGut = hidden;
         rates.EthanolBlood += Gut.ToBlood * rates.EthanolGut;
         rates.EthanolGut = T.Broadcast(0.0);
-        foreach (int component in held) derivative[component] = T.Broadcast(0.0);
+        foreach (int component in held)
+        {
+            derivative[component] = T.Broadcast(0.0);
+        }
     }
 
     /// <inheritdoc/>
@@ -76,7 +84,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         SubjectRun run = runs[lane];
         run.Given.Clear();
         BoundaryAction arrival = DrinksOnly(run, lane, time, state) ? BoundaryAction.Shifted : ArriveInFull(run, lane, time, state);
-        foreach (GivenDose dose in run.Given) observer.Dosed(lane, in dose);
+        foreach (GivenDose dose in run.Given)
+        {
+            observer.Dosed(lane, in dose);
+        }
         boundary = run.NextBoundary(time);
         SetTrigger(lane, run.AnyArmed(time));
         return time >= run.Subject.Timeline.EndHours ? BoundaryAction.Finished : arrival;
@@ -184,7 +195,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     private static SubjectRun[] NewRuns()
     {
         var runs = new SubjectRun[T.Width];
-        for (int i = 0; i < runs.Length; i++) runs[i] = new SubjectRun();
+        for (int i = 0; i < runs.Length; i++)
+        {
+            runs[i] = new SubjectRun();
+        }
         return runs;
     }
 }

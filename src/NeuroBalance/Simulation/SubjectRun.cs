@@ -18,7 +18,9 @@ internal enum Change
     Inputs,
 }
 
-/// <summary>One subject on its way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.</summary>
+/// <summary>
+/// One subject on its way through its timeline: which occurrence is next, what the protocols have done, which inputs are on.
+/// </summary>
 /// <remarks>Works on one subject's plain numbers, so that dosing is the same at every lane width.</remarks>
 internal sealed class SubjectRun
 {
@@ -48,7 +50,10 @@ internal sealed class SubjectRun
         timeline = Subject.Timeline;
         occurrences = timeline.Occurrences;
         if (protocols.Length < timeline.Protocols.Length) protocols = new ProtocolProgress[timeline.Protocols.Length];
-        foreach (ref ProtocolProgress progress in protocols.AsSpan()) progress.Reset();
+        foreach (ref ProtocolProgress progress in protocols.AsSpan())
+        {
+            progress.Reset();
+        }
         if (drinkRates.Length < timeline.DrinkSlots) drinkRates = new double[timeline.DrinkSlots];
         Array.Clear(drinkRates);
         Inputs = default;
@@ -60,24 +65,36 @@ internal sealed class SubjectRun
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
     private int FirstFrom(double start)
     {
-        if (!(start >= 0 && start <= timeline.EndHours)) throw new InvalidOperationException(FormattableString.Invariant($"A subject cannot start at {start} h; allowed: 0 to {timeline.EndHours} h, the end of its timeline."));
+        if (!(start >= 0 && start <= timeline.EndHours))
+        {
+            throw new InvalidOperationException(
+                FormattableString.Invariant(
+                $"A subject cannot start at {start} h; allowed: 0 to {timeline.EndHours} h, the end of its timeline."));
+        }
         int first = 0;
         for (; first < occurrences.Length && occurrences[first].Time < start; first++)
         {
             if (occurrences[first].Kind is not (OccurrenceKind.Drink or OccurrenceKind.EthanolBolus or OccurrenceKind.KetamineBolus
                 or OccurrenceKind.BenzodiazepineBolus or OccurrenceKind.BenzodiazepineOral or OccurrenceKind.Retrieval))
             {
-                throw new InvalidOperationException(FormattableString.Invariant($"A subject cannot start at {start} h: {occurrences[first].Kind} at {occurrences[first].Time} h lies before."));
+                throw new InvalidOperationException(
+                    FormattableString.Invariant(
+                    $"A subject cannot start at {start} h: {occurrences[first].Kind} at {occurrences[first].Time} h lies before."));
             }
         }
 
         return first;
     }
 
-    /// <summary>The time of the next boundary: the next occurrence that can do something, the end of a refractory time, or the end.</summary>
+    /// <summary>
+    /// The time of the next boundary: the next occurrence that can do something, the end of a refractory time, or the end.
+    /// </summary>
     internal double NextBoundary(double now)
     {
-        while (next < occurrences.Length && IsIdle(occurrences[next])) next++;
+        while (next < occurrences.Length && IsIdle(occurrences[next]))
+        {
+            next++;
+        }
         double boundary = next < occurrences.Length ? Math.Min(occurrences[next].Time, timeline.EndHours) : timeline.EndHours;
         for (int i = 0; i < timeline.Protocols.Length; i++)
         {
@@ -229,7 +246,10 @@ internal sealed class SubjectRun
     private void SumDrinkRates()
     {
         double total = 0;
-        foreach (double rate in drinkRates) total += rate;
+        foreach (double rate in drinkRates)
+        {
+            total += rate;
+        }
         Inputs.EthanolGutRate = total;
     }
 

@@ -37,14 +37,18 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
         if ((T.Bits(accepted) & 1) == 0) return;
         ExactGut<Lane1> gut = step.Gut.Lane(0);
         double end = First(step.End);
-        Record!.Add(First(step.Start), First(step.Integrated.Size), end, in gut, out Span<double> start, out Span<double> final, out Span<double> polynomials);
+        Record!.Add(First(step.Start), First(step.Integrated.Size), end, in gut, out Span<double> start, out Span<double> final,
+            out Span<double> polynomials);
         Span<T> coefficients = stackalloc T[CourseRecord.Degree];
         for (int i = 0; i < start.Length; i++)
         {
             start[i] = First(step.Integrated.StartState[i]);
             final[i] = First(step.Integrated.EndState[i]);
             step.Integrated.Polynomial(i, coefficients);
-            for (int j = 0; j < coefficients.Length; j++) polynomials[(i * coefficients.Length) + j] = First(coefficients[j]);
+            for (int j = 0; j < coefficients.Length; j++)
+            {
+                polynomials[(i * coefficients.Length) + j] = First(coefficients[j]);
+            }
         }
 
         if (end < First(step.Integrated.End)) CloseEarly(in step, end, final);
@@ -56,7 +60,10 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
     public void End(int lane, SubjectRun run, in SolveReport report)
     {
         Report = report;
-        for (int i = 0; i < run.ProtocolCount; i++) Protocols.Add(run.Outcome(i));
+        for (int i = 0; i < run.ProtocolCount; i++)
+        {
+            Protocols.Add(run.Outcome(i));
+        }
     }
 
     // A step that a trigger cut ends on its own interpolant.
@@ -64,7 +71,10 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
     {
         Span<T> states = stackalloc T[Quantity.StateCount];
         step.Integrated.At(step.Integrated.ShareAt(T.Broadcast(end)), states);
-        for (int i = 0; i < final.Length; i++) final[i] = First(states[i]);
+        for (int i = 0; i < final.Length; i++)
+        {
+            final[i] = First(states[i]);
+        }
     }
 
     private void Tell(double time)

@@ -10,7 +10,9 @@ internal static class TriggerSearch
     // Looked at in eighths of a step, and where it peaks between them.
     private const int Slices = 8;
 
-    /// <summary>The time at which the first armed trigger of a subject fires, just beyond its level; the end of the step when none does.</summary>
+    /// <summary>
+    /// The time at which the first armed trigger of a subject fires, just beyond its level; the end of the step when none does.
+    /// </summary>
     public static double FirstFiring<T>(SubjectRun run, int lane, in SubjectStep<T> step)
         where T : unmanaged, ILane<T>
     {
@@ -27,7 +29,8 @@ internal static class TriggerSearch
         return first;
     }
 
-    // The share becomes a time by rounding: it must still lie beyond the level, and after the start, or the next step would search in vain without end.
+    // The share becomes a time by rounding: it must still lie beyond the level, and after the start, or the next step would search in vain
+    // without end.
     private static double TimeOf<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step, double share)
         where T : unmanaged, ILane<T>
     {

@@ -43,7 +43,10 @@ internal static class KolmogorovSmirnov
         return new GroupDistance(distance, larger, Probability((effective + 0.12 + (0.11 / effective)) * distance));
     }
 
-    /// <summary>The probability of more than a distance by chance: the distribution of Kolmogorov 1933, with the correction of Stephens (1970, J R Stat Soc B 32:115) for small groups.</summary>
+    /// <summary>
+    /// The probability of more than a distance by chance: the distribution of Kolmogorov 1933, with the correction of Stephens (1970, J R
+    /// Stat Soc B 32:115) for small groups.
+    /// </summary>
     internal static double Probability(double lambda)
     {
         if (lambda < 0.2) return 1;

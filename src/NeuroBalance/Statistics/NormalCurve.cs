@@ -38,7 +38,10 @@ internal static class NormalCurve
     {
         if (z > 39) return 0;
         double fraction = z;
-        for (int i = 120; i >= 1; i--) fraction = z + (i / fraction);
+        for (int i = 120; i >= 1; i--)
+        {
+            fraction = z + (i / fraction);
+        }
         return Density(z) / fraction;
     }
 }

@@ -5,7 +5,10 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Statistics;
 
-/// <summary>The quantile function of the standard normal distribution: Wichura 1988, algorithm AS 241 (PPND16), Applied Statistics 37:477-484; about 16 digits.</summary>
+/// <summary>
+/// The quantile function of the standard normal distribution: Wichura 1988, algorithm AS 241 (PPND16), Applied Statistics 37:477-484; about
+/// 16 digits.
+/// </summary>
 internal static class NormalQuantile
 {
     private const double CentralHalfWidth = 0.425;
@@ -22,15 +25,22 @@ internal static class NormalQuantile
         double q = p - 0.5;
         if (Math.Abs(q) <= CentralHalfWidth) return q * Ratio(CentralConstant - (q * q), Numerator, Denominator);
         double r = Math.Sqrt(-Elementary.Log(new Lane1(q < 0 ? p : 1 - p)).Value);
-        double tail = r <= TailSplit ? Ratio(r - TailShift, NearNumerator, NearDenominator) : Ratio(r - TailSplit, FarNumerator, FarDenominator);
+        double tail = r <= TailSplit ? Ratio(r - TailShift, NearNumerator, NearDenominator)
+            : Ratio(r - TailSplit, FarNumerator, FarDenominator);
         return q < 0 ? -tail : tail;
     }
 
     private static double Ratio(double x, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator)
     {
         double above = numerator[^1], below = denominator[^1];
-        for (int i = numerator.Length - 2; i >= 0; i--) above = (above * x) + numerator[i];
-        for (int i = denominator.Length - 2; i >= 0; i--) below = (below * x) + denominator[i];
+        for (int i = numerator.Length - 2; i >= 0; i--)
+        {
+            above = (above * x) + numerator[i];
+        }
+        for (int i = denominator.Length - 2; i >= 0; i--)
+        {
+            below = (below * x) + denominator[i];
+        }
         return above / below;
     }
 

@@ -1,6 +1,9 @@
 namespace NeuroBalance.Statistics;
 
-/// <summary>A counter-based generator of random bits: Philox 4x32 with ten rounds (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3").</summary>
+/// <summary>
+/// A counter-based generator of random bits: Philox 4x32 with ten rounds (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as
+/// easy as 1, 2, 3").
+/// </summary>
 /// <remarks>A pure function of key and counter: no state, so that number k is the same whoever asks for it, in whatever order.</remarks>
 internal static class Philox4x32
 {

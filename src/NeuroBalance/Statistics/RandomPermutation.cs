@@ -4,7 +4,8 @@ namespace NeuroBalance.Statistics;
 
 /// <summary>A random order of the numbers 0 to n - 1, of which each can be asked for alone: nothing is stored.</summary>
 /// <remarks>
-/// A Feistel network of eight rounds permutes the numbers of 2b bits (Luby and Rackoff 1988); numbers beyond n are permuted again until they fall below it
+/// A Feistel network of eight rounds permutes the numbers of 2b bits (Luby and Rackoff 1988); numbers beyond n are permuted again until
+/// they fall below it
 /// (cycle walking, Black and Rogaway 2002), fewer than four times on average.
 /// </remarks>
 internal readonly struct RandomPermutation(long count, ulong seed, int index)
@@ -22,7 +23,8 @@ internal readonly struct RandomPermutation(long count, ulong seed, int index)
             ulong left = value >> halfBits, right = value & mask;
             for (int round = 0; round < Rounds; round++)
             {
-                (uint a, uint b, _, _) = Philox4x32.Block(((uint)right, (uint)(right >> 32), (uint)((index * Rounds) + round), RandomStream.Permutation), seed);
+                (uint a, uint b, _, _) =
+                    Philox4x32.Block(((uint)right, (uint)(right >> 32), (uint)((index * Rounds) + round), RandomStream.Permutation), seed);
                 (left, right) = (right, left ^ ((((ulong)a << 32) | b) & mask));
             }
 

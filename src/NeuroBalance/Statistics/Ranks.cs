@@ -13,15 +13,23 @@ internal static class Ranks
         for (int first = 0; first < order.Length;)
         {
             int last = first;
-            while (last + 1 < order.Length && sorted[last + 1] == sorted[first]) last++;
-            for (int i = first; i <= last; i++) ranks[order[i]] = 1 + (0.5 * (first + last));
+            while (last + 1 < order.Length && sorted[last + 1] == sorted[first])
+            {
+                last++;
+            }
+            for (int i = first; i <= last; i++)
+            {
+                ranks[order[i]] = 1 + (0.5 * (first + last));
+            }
             first = last + 1;
         }
 
         return ranks;
     }
 
-    /// <summary>Spearman's rank correlation, ties sharing their mean rank; NaN for fewer than three pairs, and where one of the two does not vary.</summary>
+    /// <summary>
+    /// Spearman's rank correlation, ties sharing their mean rank; NaN for fewer than three pairs, and where one of the two does not vary.
+    /// </summary>
     internal static double Spearman(double[] one, double[] other)
     {
         if (one.Length < 3) return double.NaN;

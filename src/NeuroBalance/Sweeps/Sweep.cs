@@ -10,23 +10,27 @@ public static class Sweep
 {
     /// <summary>Runs a scenario with each of some sets of parameters.</summary>
     /// <param name="scenario">What happens to every subject.</param>
-    /// <param name="parameterSets">The subjects' parameters, one set for each member; at least one. What a set changes goes before what the scenario does.</param>
+    /// <param name="parameterSets">The subjects' parameters, one set for each member; at least one. What a set changes goes before what the
+    /// scenario does.</param>
     /// <param name="metrics">What is measured on each member; at least one.</param>
     /// <param name="options">Threads, tolerances and lane width; the defaults when absent.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>A row for each set, in their order.</returns>
     /// <exception cref="ScenarioException">The scenario breaks its rules.</exception>
-    /// <exception cref="ArgumentException">There are no sets or metrics, two metrics have one name, or a metric lacks what its kind needs.</exception>
+    /// <exception cref="ArgumentException">There are no sets or metrics, two metrics have one name, or a metric lacks what its kind
+    /// needs.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static SweepTable Run(
-        Scenario scenario, IReadOnlyList<ParameterSet> parameterSets, IReadOnlyList<Metric> metrics, CohortOptions? options = null, CancellationToken cancellationToken = default)
+        Scenario scenario, IReadOnlyList<ParameterSet> parameterSets, IReadOnlyList<Metric> metrics, CohortOptions? options = null,
+            CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(parameterSets);
         RequireMetrics(metrics);
         if (parameterSets.Count == 0) throw new ArgumentException("There is no set of parameters.", nameof(parameterSets));
         SweepTable table = new(parameterSets.Count, SweepColumns.Of(metrics));
-        CohortSimulator.Run(new ParameterSubjects(scenario, parameterSets), 0, table.Count, metrics, new TableSink(table), options, null, cancellationToken);
+        CohortSimulator.Run(new ParameterSubjects(scenario, parameterSets), 0, table.Count, metrics, new TableSink(table), options, null,
+            cancellationToken);
         return table;
     }
 
@@ -39,16 +43,23 @@ public static class Sweep
     /// <exception cref="ScenarioException">A scenario of the plan breaks its rules.</exception>
     /// <exception cref="ArgumentException">The plan has more members than fit into one table.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static SweepTable Run(SweepPlan plan, SweepRunOptions? options = null, IProgress<SweepProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static SweepTable Run(SweepPlan plan, SweepRunOptions? options = null, IProgress<SweepProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         const int Most = 10_000_000;
         long members = plan.Members;
-        if (members > Most) throw new ArgumentException(FormattableString.Invariant($"{members} members are too many for one table; run them into a folder (at most {Most})."), nameof(plan));
+        if (members > Most)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{members} members are too many for one table; run them into a folder (at most {Most})."),
+                nameof(plan));
+        }
         SweepSubjects subjects = new(plan);
         SweepTable table = new((int)members, SweepColumns.Of(plan));
         SweepRowFiller filler = new(plan, subjects);
-        CohortSimulator.Run(subjects, 0, members, plan.Metrics, new PlanSink(table, filler, progress), CohortOf(plan, options ?? new SweepRunOptions()), null, cancellationToken);
+        CohortSimulator.Run(subjects, 0, members, plan.Metrics, new PlanSink(table, filler, progress),
+            CohortOf(plan, options ?? new SweepRunOptions()), null, cancellationToken);
         return table;
     }
 
@@ -65,13 +76,17 @@ public static class Sweep
     /// <exception cref="IOException">A file cannot be written, or the device is full; the message holds the path.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static SweepProgress Run(
-        SweepPlan plan, string folder, SweepRunOptions? options = null, IProgress<SweepProgress>? progress = null, CancellationToken cancellationToken = default)
+        SweepPlan plan, string folder, SweepRunOptions? options = null, IProgress<SweepProgress>? progress = null,
+            CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         SweepRunOptions settings = options ?? new SweepRunOptions();
         if (settings.PartSize is < 1 or > SweepRunOptions.LargestPart)
-            throw new ArgumentOutOfRangeException(nameof(options), settings.PartSize, FormattableString.Invariant($"PartSize may be 1 to {SweepRunOptions.LargestPart}."));
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), settings.PartSize,
+                FormattableString.Invariant($"PartSize may be 1 to {SweepRunOptions.LargestPart}."));
+        }
         SweepSubjects subjects = new(plan);
         SweepManifest manifest = SweepManifest.Of(plan, settings.PartSize, settings.Shard);
         using SweepFolder store = SweepFolder.Open(settings.Shard.FolderIn(folder), manifest, cancellationToken);
@@ -91,7 +106,13 @@ public static class Sweep
 
     private static CohortOptions CohortOf(SweepPlan plan, SweepRunOptions options) => new()
     {
-        Simulation = new SimulationOptions { RelativeTolerance = plan.RelativeTolerance, AbsoluteTolerance = plan.AbsoluteTolerance, LaneWidth = options.LaneWidth },
+        Simulation =
+            new SimulationOptions
+            {
+                RelativeTolerance = plan.RelativeTolerance,
+                AbsoluteTolerance = plan.AbsoluteTolerance,
+                LaneWidth = options.LaneWidth
+            },
         Threads = options.Threads,
     };
 
@@ -133,7 +154,10 @@ public static class Sweep
         {
             start.Describe(subject);
             Span<double> values = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
-            foreach (ParameterOverride changed in sets[(int)member].Overrides) values[ParameterCatalog.Find(changed.Key)!.Index] = changed.Value;
+            foreach (ParameterOverride changed in sets[(int)member].Overrides)
+            {
+                values[ParameterCatalog.Find(changed.Key)!.Index] = changed.Value;
+            }
         }
     }
 
@@ -147,7 +171,10 @@ public static class Sweep
                 int row = (int)(block.First + i);
                 table.Member[row] = row;
                 ReadOnlySpan<double> values = block.Values(i);
-                for (int metric = 0; metric < values.Length; metric++) table.Numbers[metric][row] = values[metric];
+                for (int metric = 0; metric < values.Length; metric++)
+                {
+                    table.Numbers[metric][row] = values[metric];
+                }
                 table.End(row, SweepStatus.Of(block.Report(i).Status), block.Report(i).AcceptedSteps, block.Statuses(i));
             }
         }

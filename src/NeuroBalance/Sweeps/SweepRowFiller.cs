@@ -17,9 +17,15 @@ internal sealed class SweepRowFiller(SweepPlan plan, SweepSubjects subjects)
         subjects.Rows.Read(designRow, axes);
         table.Member[row] = member;
         if (table.Arm is { } arms) arms[row] = plan.Arms[(int)arm].Name;
-        for (int i = 0; i < axes.Length; i++) table.Numbers[i][row] = axes[i];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            table.Numbers[i][row] = axes[i];
+        }
         ReadOnlySpan<double> metrics = block.Values(index);
-        for (int i = 0; i < metrics.Length; i++) table.Numbers[axes.Length + i][row] = metrics[i];
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            table.Numbers[axes.Length + i][row] = metrics[i];
+        }
         ref readonly SolveReport report = ref block.Report(index);
         bool refused = report.Status == SolveStatus.NonFinite && report.AcceptedSteps == 0 && !subjects.IsAllowed(member);
         table.End(row, refused ? SweepStatus.InvalidSubject : SweepStatus.Of(report.Status), report.AcceptedSteps, block.Statuses(index));

@@ -29,6 +29,9 @@ internal sealed class SweepRows
     {
         design.Point(row, values);
         copula?.Apply(values);
-        for (int i = 0; i < axes.Length; i++) values[i] = axes[i].At(values[i]);
+        for (int i = 0; i < axes.Length; i++)
+        {
+            values[i] = axes[i].At(values[i]);
+        }
     }
 }

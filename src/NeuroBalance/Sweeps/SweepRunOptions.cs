@@ -18,7 +18,9 @@ public sealed record SweepRunOptions
     /// <summary>The share of the sweep to run.</summary>
     public SweepShard Shard { get; init; } = SweepShard.Whole;
 
-    /// <summary>The members of a part file, 1 to <see cref="LargestPart"/>; decides how the rows are cut into files, never their values.</summary>
+    /// <summary>
+    /// The members of a part file, 1 to <see cref="LargestPart"/>; decides how the rows are cut into files, never their values.
+    /// </summary>
     public int PartSize { get; init; } = DefaultPartSize;
 }
 

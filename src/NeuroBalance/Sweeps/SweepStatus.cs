@@ -8,7 +8,10 @@ public static class SweepStatus
     /// <summary>The run reached its end; every other word means that the metrics are missing.</summary>
     public const string Success = nameof(SolveStatus.Success);
 
-    /// <summary>The member's values are not allowed together: a parameter beyond what the equations allow, or a scenario that breaks its rules. Nothing was simulated.</summary>
+    /// <summary>
+    /// The member's values are not allowed together: a parameter beyond what the equations allow, or a scenario that breaks its rules.
+    /// Nothing was simulated.
+    /// </summary>
     public const string InvalidSubject = "InvalidSubject";
 
     private static readonly string[] Names = Enum.GetNames<SolveStatus>();

@@ -44,7 +44,9 @@ public sealed class SweepTable
     /// <summary>The accepted steps of each.</summary>
     internal long[] Steps { get; }
 
-    /// <summary>The values of an axis or metric, one for each row; NaN where there is none. In the unit of <see cref="SweepColumns.Units"/>.</summary>
+    /// <summary>
+    /// The values of an axis or metric, one for each row; NaN where there is none. In the unit of <see cref="SweepColumns.Units"/>.
+    /// </summary>
     /// <param name="column">The name of the axis or metric.</param>
     /// <exception cref="ArgumentException">There is no such column; the nearest is named.</exception>
     public IReadOnlyList<double> this[string column] => Numbers[Found(Columns.Numbers, column)];
@@ -88,7 +90,10 @@ public sealed class SweepTable
     {
         Status[row] = status;
         Steps[row] = steps;
-        for (int i = 0; i < MetricStatuses.Count; i++) MetricStatuses[i][row] = metrics[Columns.Missable[i]];
+        for (int i = 0; i < MetricStatuses.Count; i++)
+        {
+            MetricStatuses[i][row] = metrics[Columns.Missable[i]];
+        }
     }
 
     private static int Found(IReadOnlyList<string> names, string name)

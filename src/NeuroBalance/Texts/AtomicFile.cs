@@ -44,7 +44,10 @@ internal static class AtomicFile
         }
         finally
         {
-            lock (Gate) Unfinished.Remove(temporary);
+            lock (Gate)
+            {
+                Unfinished.Remove(temporary);
+            }
         }
     }
 

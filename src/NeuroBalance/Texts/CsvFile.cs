@@ -28,7 +28,10 @@ internal static class CsvFile
         using TextFieldParser parser = new(reader) { TextFieldType = FieldType.Delimited, Delimiters = [","] };
         try
         {
-            while (parser.ReadFields() is { } cells) rows.Add(new CsvRow(FirstLine(parser, cells, utf8), cells));
+            while (parser.ReadFields() is { } cells)
+            {
+                rows.Add(new CsvRow(FirstLine(parser, cells, utf8), cells));
+            }
         }
         catch (MalformedLineException)
         {

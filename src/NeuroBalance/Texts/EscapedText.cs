@@ -96,7 +96,10 @@ public static class EscapedText
             bool hidden = IsHidden(rest, out int length);
             if (hidden)
             {
-                foreach (char unit in rest[..length]) shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+                foreach (char unit in rest[..length])
+                {
+                    shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+                }
             }
             else if (length == 1 && special(text[i]) is { } entity) shown.Append(entity);
             else shown.Append(rest[..length]);

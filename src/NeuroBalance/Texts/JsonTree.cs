@@ -43,7 +43,10 @@ internal sealed class JsonTree(string path, JsonTokenType kind, string text)
     internal static string Member(string path, string key)
     {
         bool plain = key.Length > 0 && !char.IsAsciiDigit(key[0]);
-        foreach (char letter in key) plain &= char.IsAsciiLetterOrDigit(letter) || letter == '_';
+        foreach (char letter in key)
+        {
+            plain &= char.IsAsciiLetterOrDigit(letter) || letter == '_';
+        }
         return plain ? $"{path}.{key}" : $"{path}['{EscapedText.Shortened(key)}']";
     }
 }

@@ -11,7 +11,8 @@ public static class LibraryVersion
     /// The version, a part of <see cref="SourceHash"/>, and the commit where the build knew one: <c>0.1.0+src.1a2b3c4d5e6f.COMMIT</c>.
     /// Libraries from different sources differ in it, also those built from an archive without a repository.
     /// </summary>
-    public static string Full { get; } = Library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public static string Full { get; } = Library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "unknown";
 
     /// <summary>The number alone, such as <c>0.1.0</c>.</summary>
     public static string Number { get; } = Full.Split('+')[0];

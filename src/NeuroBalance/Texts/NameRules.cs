@@ -35,7 +35,10 @@ internal static class NameRules
     internal static string? ShortProblem(string name)
     {
         bool sound = name.Length is > 0 and <= Longest;
-        foreach (char letter in name) sound &= char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+        foreach (char letter in name)
+        {
+            sound &= char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+        }
         return sound ? null : "not a short name";
     }
 

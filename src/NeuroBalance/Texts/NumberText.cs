@@ -124,7 +124,10 @@ public static class NumberText
     private static int SkipDigits(ReadOnlySpan<char> text, ref int i)
     {
         int start = i;
-        while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
         return i - start;
     }
 

@@ -108,7 +108,10 @@ internal sealed class ObjectForm<TOwner>(params Field<TOwner>[] fields)
     /// <summary>Reports the members that no file may hold.</summary>
     internal void Check(TOwner owner, string path, FaultList faults)
     {
-        foreach (Field<TOwner> field in Fields) field.Check(owner, path, faults);
+        foreach (Field<TOwner> field in Fields)
+        {
+            field.Check(owner, path, faults);
+        }
     }
 
     /// <summary>The schema of the object; named forms are added to the definitions.</summary>

@@ -22,7 +22,8 @@ public class ClaimTests
     {
         string paragraph = Repository.Read("seeds/goldfine-2023-ketamine-alcohol.txt");
         Assert.All(ClaimCatalog.Default.All, claim => Assert.Contains(claim.Quote, paragraph, StringComparison.Ordinal));
-        Assert.Equal(["kindling", "adjunct-cost"], ClaimCatalog.Default.All.Where(claim => claim.Quote.Length == 0).Select(claim => claim.Id));
+        Assert.Equal(["kindling", "adjunct-cost"],
+            ClaimCatalog.Default.All.Where(claim => claim.Quote.Length == 0).Select(claim => claim.Id));
         Assert.Equal(21, ClaimCatalog.Default.All.Select(claim => claim.Id).Distinct().Count());
     }
 
@@ -34,7 +35,8 @@ public class ClaimTests
         Assert.Equal(ClaimBaseline.Held[id] ? Verdict.Holds : Verdict.Fails, result.All);
         Assert.Equal(Verdict.Fails, result.ControlVerdict);
         Assert.NotEmpty(result.BrokenByControl);
-        // A control breaks what the sentence says, not a level beside it. Two do not, and their reports say so: the order of craving is carried by
+        // A control breaks what the sentence says, not a level beside it. Two do not, and their reports say so: the order of craving is
+        // carried by
         // dopamine and memory too, and of the block of NMDA a millionth is left, which moves a mean by just more than the margin of orders.
         Assert.Equal(id is "craving-glutamate" or "glutamate-homeostasis", result.ControlBreaksLevelsAlone);
         Assert.All(result.Criteria, one => Assert.DoesNotContain("none", one.Numbers, StringComparison.Ordinal));
@@ -42,7 +44,8 @@ public class ClaimTests
 
     [Fact]
     public void The_baseline_names_the_judged_claims_and_no_other() =>
-        Assert.Equal(ClaimCatalog.Default.All.Where(claim => claim.IsJudged).Select(claim => claim.Id).Order(StringComparer.Ordinal), ClaimBaseline.Held.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(ClaimCatalog.Default.All.Where(claim => claim.IsJudged).Select(claim => claim.Id).Order(StringComparer.Ordinal),
+            ClaimBaseline.Held.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_file_of_a_claim_is_in_the_catalog()
@@ -50,7 +53,8 @@ public class ClaimTests
         IEnumerable<Type> files = typeof(Claim).Assembly.GetTypes()
             .Where(type => type.Namespace == "NeuroBalance.Claims.Paragraph" && type.GetMethod("Define") is not null);
         IEnumerable<Type> listed = ClaimCatalog.Definitions.Select(define => define.Method.DeclaringType!);
-        Assert.Equal(files.Select(type => type.Name).Order(StringComparer.Ordinal), listed.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(files.Select(type => type.Name).Order(StringComparer.Ordinal),
+            listed.Select(type => type.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -61,8 +65,11 @@ public class ClaimTests
         Assert.Same(taper, runs["taper"]);
         Assert.Same(taper, runs.Branch("taper", trunk: "dependence"));
         Assert.Equal(["dependence", "taper"], runs.All.Select(run => run.Name));
-        Assert.Contains("taper", Assert.Throws<InvalidOperationException>(() => runs.Of(new RunDefinition(Scenarios.Get("taper")))).Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => runs.Of(new RunDefinition(Scenarios.Get("dependence")) { Name = "taper", Trunk = "dependence" }));
+        Assert.Contains("taper",
+            Assert.Throws<InvalidOperationException>(() => runs.Of(new RunDefinition(Scenarios.Get("taper")))).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() =>
+            runs.Of(new RunDefinition(Scenarios.Get("dependence")) { Name = "taper", Trunk = "dependence" }));
     }
 
     [Fact]
@@ -98,9 +105,13 @@ public class ClaimTests
         Trajectory run = Simulator.Run(Scenarios.Get("dependence"));
         double last = run.LastDrink!.Value;
         Quantity withdrawal = Named("Withdrawal"), memory = Named("AlcoholMemory"), craving = Named("Craving");
-        Assert.StartsWith(FormattableString.Invariant($"{run.Peak(withdrawal, last).Value:0.0} at {run.Peak(withdrawal, last).Time - last:0.0} h"), Result("withdrawal-syndrome").Criteria[0].Numbers, StringComparison.Ordinal);
-        Assert.StartsWith(FormattableString.Invariant($"{run.ValueAt(memory, 168):0.000} after 1 week"), Result("maladaptive-memory").Criteria[0].Numbers, StringComparison.Ordinal);
-        Assert.StartsWith(FormattableString.Invariant($"{run.ValueAt(craving, last + 672):0.0} against"), Result("maladaptive-memory").Criteria[2].Numbers, StringComparison.Ordinal);
+        Assert.StartsWith(
+            FormattableString.Invariant($"{run.Peak(withdrawal, last).Value:0.0} at {run.Peak(withdrawal, last).Time - last:0.0} h"),
+            Result("withdrawal-syndrome").Criteria[0].Numbers, StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"{run.ValueAt(memory, 168):0.000} after 1 week"),
+            Result("maladaptive-memory").Criteria[0].Numbers, StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"{run.ValueAt(craving, last + 672):0.0} against"),
+            Result("maladaptive-memory").Criteria[2].Numbers, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +121,9 @@ public class ClaimTests
         Trajectory plain = Simulator.Run(Scenarios.Get("evening"));
         Trajectory without = Simulator.Run(Scenarios.Get("evening") with { Parameters = [new NamedValue("Memory.LearningRate", 0)] });
         foreach (Quantity quantity in Quantity.All.Where(one => one.IsState && one.Name != "AlcoholMemory"))
+        {
             Assert.Equal(plain.ValueAt(quantity, 24), without.ValueAt(quantity, 24), 1e-6);
+        }
         Assert.Equal(0, without.ValueAt(Named("AlcoholMemory"), 24));
     }
 
@@ -122,7 +135,8 @@ public class ClaimTests
         RobustnessResult many = RobustnessStudy.Run(9, 11, Options(threads: 2, lanes: 8));
         for (int i = 0; i < one.First.Length; i++)
         {
-            Assert.Equal(BitConverter.DoubleToInt64Bits(one.First[i].PeakWithdrawal), BitConverter.DoubleToInt64Bits(many.First[i].PeakWithdrawal));
+            Assert.Equal(BitConverter.DoubleToInt64Bits(one.First[i].PeakWithdrawal),
+                BitConverter.DoubleToInt64Bits(many.First[i].PeakWithdrawal));
             Assert.Equal(one.First[i].Verdicts, many.First[i].Verdicts);
         }
     }
@@ -151,8 +165,15 @@ public class ClaimTests
         {
             Parameters<double> drawn = new VirtualSubjects(11).Draw(subject.Member);
             Scenario scenario = Scenarios.Get("dependence").WithDrinksPerKilogram();
-            Trajectory run = Simulator.Run(scenario with { Parameters = [.. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Key, one.Value))] });
-            Assert.Equal(run.Peak(Named("Withdrawal"), run.LastDrink!.Value).Value, subject.PeakWithdrawal, 1e-9 * Math.Max(1, subject.PeakWithdrawal));
+            Trajectory run =
+                Simulator.Run(
+                scenario with
+                {
+                    Parameters = [
+                .. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Key, one.Value))]
+                });
+            Assert.Equal(run.Peak(Named("Withdrawal"), run.LastDrink!.Value).Value, subject.PeakWithdrawal,
+                1e-9 * Math.Max(1, subject.PeakWithdrawal));
         }
     }
 
@@ -163,7 +184,8 @@ public class ClaimTests
         ClaimStudy study = new(ClaimCatalog.Default, new ListedSubjects(sets), printed: true, new CohortOptions());
         ClaimRun[] branches = [.. ClaimCatalog.Default.Runs.Where(run => run.Trunk is not null)];
         Assert.True(branches.Length >= 15);
-        Dictionary<ClaimRun, double[][]> whole = branches.ToDictionary(run => run, run => Cohort.Of(run.Scenario, [.. run.Measures.Select(one => one.Metric)], sets));
+        Dictionary<ClaimRun, double[][]> whole =
+            branches.ToDictionary(run => run, run => Cohort.Of(run.Scenario, [.. run.Measures.Select(one => one.Metric)], sets));
         List<string> faults = [];
         study.Run(0, sets.Length, observation =>
         {
@@ -172,8 +194,11 @@ public class ClaimTests
                 for (int i = 0; i < run.Measures.Count; i++)
                 {
                     double found = observation[run.Measures[i]], expected = whole[run][observation.Member][i];
-                    if (!(Math.Abs(found - expected) <= 5e-5 * Math.Max(1, Math.Abs(expected))) && !(double.IsNaN(found) && double.IsNaN(expected)))
+                    if (!(Math.Abs(found - expected) <= 5e-5 * Math.Max(1, Math.Abs(expected)))
+                        && !(double.IsNaN(found) && double.IsNaN(expected)))
+                    {
                         faults.Add($"{run.Measures[i]} of subject {observation.Member}: {found:R}, not {expected:R}");
+                    }
                 }
             }
         });
@@ -198,7 +223,10 @@ public class ClaimTests
     {
         // 7 of 10: 0.3968 to 0.8922 (Newcombe 1998 gives the formula; values by R's prop.test without correction).
         Tally tally = new();
-        for (int i = 0; i < 10; i++) tally.Add(i < 7 ? Verdict.Holds : Verdict.Fails);
+        for (int i = 0; i < 10; i++)
+        {
+            tally.Add(i < 7 ? Verdict.Holds : Verdict.Fails);
+        }
         Assert.Equal(0.39678, tally.Interval.Low, 1e-5);
         Assert.Equal(0.89221, tally.Interval.High, 1e-5);
     }
@@ -210,7 +238,8 @@ public class ClaimTests
         ParameterInfo planted = ParameterCatalog.Find("Nmda.EthanolIc50")!;
         Side[] sides = [.. Enumerable.Range(0, 400).Select(i => people.Draw(i, planted) > planted.Value ? Side.Holds : Side.Fails)];
         bool[] all = [.. Enumerable.Repeat(true, ParameterCatalog.All.Count)];
-        DiscriminatingParameter found = Assert.Single(DiscriminationSearch.Find([sides], [all], (i, parameter) => people.Draw(i, parameter))[0]);
+        DiscriminatingParameter found =
+            Assert.Single(DiscriminationSearch.Find([sides], [all], (i, parameter) => people.Draw(i, parameter))[0]);
         Assert.Equal("Nmda.EthanolIc50", found.Parameter.Key);
         Assert.True(found.HoldsWithMore);
         Assert.Equal(1, found.Distance, 1e-12);
@@ -238,7 +267,8 @@ public class ClaimTests
     [Theory]
     [InlineData(1.3581, 0.05)]
     [InlineData(1.6276, 0.01)]
-    public void Kolmogorovs_distribution_has_its_critical_values(double lambda, double p) => Assert.Equal(p, KolmogorovSmirnov.Probability(lambda), 1e-4);
+    public void Kolmogorovs_distribution_has_its_critical_values(double lambda, double p) =>
+        Assert.Equal(p, KolmogorovSmirnov.Probability(lambda), 1e-4);
 
     [Fact]
     public void Only_parameters_on_which_a_quantity_depends_are_looked_at()
@@ -270,7 +300,9 @@ public class ClaimTests
 
     private static ClaimResult Result(string id) => Results.Value.Single(result => result.Claim.Id == id);
 
-    private static CohortOptions Options(int threads, int lanes) => new() { Threads = threads, Simulation = new SimulationOptions { LaneWidth = lanes } };
+    private static CohortOptions Options(int threads, int lanes) =>
+        new() { Threads = threads, Simulation = new SimulationOptions { LaneWidth = lanes } };
 
-    private static Quantity Named(string name) => Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
+    private static Quantity Named(string name) =>
+        Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 }

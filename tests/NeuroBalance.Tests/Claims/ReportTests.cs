@@ -21,17 +21,21 @@ public class ReportTests
         Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http"), page);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         foreach (string id in new[] { "acute-gaba", "adjunct-cost", "glutamate-homeostasis" })
+        {
             Assert.Single(Regex.Matches(page, $"<section class=\"claim\" id=\"{id}\">"));
+        }
         Assert.Equal(21, Regex.Count(page, "<figure><svg"));
         Assert.Equal(21, Directory.GetFiles(run.PathOf("figures"), "*.svg").Length);
         string[] names = [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(names.Length, names.Distinct().Count());
         Assert.Contains("Not medical advice", page, StringComparison.Ordinal);
-        Assert.Contains("not medical advice", await File.ReadAllTextAsync(run.PathOf("claims.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("not medical advice", await File.ReadAllTextAsync(run.PathOf("claims.md"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_claim_has_its_figure() => Assert.NotNull(new ClaimFigures(new ClaimTrajectories(TestContext.Current.CancellationToken)));
+    public void Every_claim_has_its_figure() =>
+        Assert.NotNull(new ClaimFigures(new ClaimTrajectories(TestContext.Current.CancellationToken)));
 
     [Theory]
     [InlineData("--robust", "0")]
@@ -61,7 +65,8 @@ public class ReportTests
     public void Published_data_are_read_as_they_stand()
     {
         Assert.Equal(10, DataFile.Rows("jones1984.csv").Count());
-        Assert.Equal("Zarate 2006 in Zanos et al. 2018 Pharmacol Rev 70:621, doi:10.1124/pr.117.015198", DataFile.Rows("ketamine.csv").First()[4]);
+        Assert.Equal("Zarate 2006 in Zanos et al. 2018 Pharmacol Rev 70:621, doi:10.1124/pr.117.015198",
+            DataFile.Rows("ketamine.csv").First()[4]);
         EvidenceRow[] rows = [.. PublishedData.Rows()];
         Assert.All(rows.Where(row => row.Passed == false), row => Assert.True(row.IsKnown, row.Statement));
         Assert.Contains(rows, row => row.Kind == EvidenceKind.Misfit);
@@ -73,7 +78,8 @@ public class ReportTests
     public async Task The_committed_sweep_is_found_again_bit_for_bit()
     {
         using CliRun run = new();
-        await run.InvokeAsync(["claims", "--robust", "40", "--seed", "1", "--quiet", "--out", run.Folder], TestContext.Current.CancellationToken);
+        await run.InvokeAsync(["claims", "--robust", "40", "--seed", "1", "--quiet", "--out", run.Folder],
+            TestContext.Current.CancellationToken);
         string[] committed = Repository.Read("samples/Claims/subjects.csv").Split('\n')[..41];
         string[] found = (await File.ReadAllTextAsync(run.PathOf("subjects.csv"), TestContext.Current.CancellationToken)).Split('\n')[..41];
         Assert.Equal(committed, found);
@@ -101,7 +107,8 @@ public class ReportTests
         Assert.Equal(figures, run.Files().Length);
         Assert.DoesNotContain("NaN", output.ToString(), StringComparison.Ordinal);
         string paragraph = Repository.Read("seeds/goldfine-2023-ketamine-alcohol.txt");
-        string[] quotes = [.. Regex.Matches(output.ToString(), "^\\d+\\. \"(.+)\"", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        string[] quotes =
+            [.. Regex.Matches(output.ToString(), "^\\d+\\. \"(.+)\"", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
         // Two half sentences that stand side by side in the paragraph are quoted as one.
         Assert.All(quotes, quote => Assert.Contains(quote, paragraph, StringComparison.Ordinal));
         Assert.Equal(chosen.Length == 0 ? 0 : figures, quotes.Length);

@@ -11,9 +11,11 @@ public sealed class BadOptionTests
         ["unknown scenario"] = (["run", "dependense"], ["dependense", "Did you mean dependence?"]),
         ["missing file"] = (["run", "FOLDER/none.json"], ["none.json", "no such file"]),
         ["a folder for a file"] = (["run", "FOLDER"], ["folder"]),
-        ["unknown parameter"] = (["run", "binge", "--set", "Nmda.EthanolIC5=3"], ["--set Nmda.EthanolIC5=3", "Did you mean Nmda.EthanolIc50?"]),
+        ["unknown parameter"] =
+            (["run", "binge", "--set", "Nmda.EthanolIC5=3"], ["--set Nmda.EthanolIC5=3", "Did you mean Nmda.EthanolIc50?"]),
         ["no number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1,5"], ["--set Nmda.EthanolIc50=1,5", "write 1.5"]),
-        ["not a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=NaN"], ["--set Nmda.EthanolIc50=NaN", "NaN and infinity are not accepted"]),
+        ["not a number"] =
+            (["run", "binge", "--set", "Nmda.EthanolIc50=NaN"], ["--set Nmda.EthanolIc50=NaN", "NaN and infinity are not accepted"]),
         ["too large a number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1e999"], ["--set Nmda.EthanolIc50=1e999", "too large"]),
         ["impossible value"] = (["run", "binge", "--set", "Nmda.EthanolIc50=-1"], ["--set Nmda.EthanolIc50", "-1"]),
         ["no equals sign"] = (["run", "binge", "--set", "Nmda.EthanolIc50"], ["Key=value"]),
@@ -33,12 +35,15 @@ public sealed class BadOptionTests
         ["tolerance"] = (["run", "binge", "--rtol", "0"], ["--rtol 0"]),
         ["tolerance that is no number"] = (["run", "binge", "--atol", "small"], ["--atol", "small", "a number such as 1e-9"]),
         ["a comma for a point"] = (["run", "binge", "--atol", "0,001"], ["--atol 0,001", "write 0.001"]),
-        ["a comma in a threshold"] = (["sensitivity", "p.json", "--out", "FOLDER/o", "--threshold", "0,5"], ["--threshold 0,5", "write 0.5"]),
+        ["a comma in a threshold"] =
+            (["sensitivity", "p.json", "--out", "FOLDER/o", "--threshold", "0,5"], ["--threshold 0,5", "write 0.5"]),
         ["a tolerance below rounding"] = (["run", "binge", "--rtol", "1e-14"], ["--rtol 1e-14", "2.22"]),
         ["a tolerance as large as the answer"] = (["run", "binge", "--atol", "0.5"], ["--atol 0.5", "1E-300 to 0.001"]),
         ["a count that is no number"] = (["claims", "--robust", "abc"], ["--robust abc", "a whole number from 1 to 10000000"]),
-        ["a count with a fraction"] = (["sweep", "p.json", "--out", "FOLDER/o", "--part-size", "2.5"], ["--part-size 2.5", "a whole number"]),
-        ["all faults of the options at once"] = (["run", "binge", "--rtol", "x", "--atol", "y", "--lanes", "z", "--colour"], ["--rtol x", "--atol y", "--lanes z", "--colour"]),
+        ["a count with a fraction"] =
+            (["sweep", "p.json", "--out", "FOLDER/o", "--part-size", "2.5"], ["--part-size 2.5", "a whole number"]),
+        ["all faults of the options at once"] =
+            (["run", "binge", "--rtol", "x", "--atol", "y", "--lanes", "z", "--colour"], ["--rtol x", "--atol y", "--lanes z", "--colour"]),
         ["an unknown option in the place of the argument"] = (["run", "--foo"], ["--foo: there is no such option"]),
         ["a mistyped option"] = (["run", "binge", "--pot", "p.png"], ["--pot", "Did you mean --plot?"]),
         ["a mistyped command"] = (["sweeep", "p.json"], ["sweeep", "Did you mean sweep?"]),
@@ -66,11 +71,14 @@ public sealed class BadOptionTests
     public async Task A_bad_command_line_is_refused(string name)
     {
         using CliRun run = new();
-        string[] arguments = [.. Cases[name].Arguments.Select(argument => argument.Replace("FOLDER", run.Folder, StringComparison.Ordinal))];
+        string[] arguments =
+            [.. Cases[name].Arguments.Select(argument => argument.Replace("FOLDER", run.Folder, StringComparison.Ordinal))];
         await run.InvokeAsync(arguments, TestContext.Current.CancellationToken);
         Assert.Equal(2, run.ExitCode);
         foreach (string text in Cases[name].Says)
+        {
             Assert.Contains(text, run.Error, StringComparison.Ordinal);
+        }
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);
         Assert.Empty(run.Files());
@@ -78,8 +86,10 @@ public sealed class BadOptionTests
 
     public static TheoryData<string> WithPaths =>
     [
-        "run binge --out", "run binge --plot", "run", "sweep p.json --out", "sweep | --out o", "sensitivity p.json --out", "sensitivity | --out o", "merge r --out",
-        "merge | --out o.csv", "summarize", "summarize r --plot", "status", "submit p.json --tasks 2 --out", "submit | --tasks 2 --out o", "claims --out", "evidence --out",
+        "run binge --out", "run binge --plot", "run", "sweep p.json --out", "sweep | --out o", "sensitivity p.json --out",
+            "sensitivity | --out o", "merge r --out",
+        "merge | --out o.csv", "summarize", "summarize r --plot", "status", "submit p.json --tasks 2 --out", "submit | --tasks 2 --out o",
+            "claims --out", "evidence --out",
         "evidence --out o --against",
     ];
 
@@ -88,7 +98,8 @@ public sealed class BadOptionTests
     public async Task An_empty_path_is_refused_by_every_command(string words)
     {
         // The empty path stands for the bar, or at the end.
-        string[] arguments = [.. (words.Contains('|') ? words : words + " |").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "|" ? "" : word)];
+        string[] arguments = [.. (words.Contains('|') ? words : words + " |").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word == "|" ? "" : word)];
         using CliRun run = new();
         await run.InvokeAsync(arguments, TestContext.Current.CancellationToken);
         Assert.Equal(2, run.ExitCode);
@@ -122,7 +133,8 @@ public sealed class BadOptionTests
     public async Task Nothing_is_written_when_only_one_of_two_folders_is_there()
     {
         using CliRun run = new();
-        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("o.csv"), "--plot", run.PathOf("none/p.png")], TestContext.Current.CancellationToken);
+        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("o.csv"), "--plot", run.PathOf("none/p.png")],
+            TestContext.Current.CancellationToken);
         Assert.Equal(3, run.ExitCode);
         Assert.Empty(run.Files());
     }
@@ -153,7 +165,8 @@ public sealed class BadOptionTests
     public async Task Table_and_figure_may_not_be_the_same_file()
     {
         using CliRun run = new();
-        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("a.csv"), "--plot", run.PathOf("b/../a.csv")], TestContext.Current.CancellationToken);
+        await run.InvokeAsync(["run", "binge", "--out", run.PathOf("a.csv"), "--plot", run.PathOf("b/../a.csv")],
+            TestContext.Current.CancellationToken);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--out and --plot both name", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Files());

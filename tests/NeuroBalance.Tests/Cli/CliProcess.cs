@@ -18,8 +18,14 @@ internal sealed class CliProcess : IDisposable
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Assembly);
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         error = process.StandardError.ReadToEndAsync();
@@ -57,7 +63,8 @@ internal sealed class CliProcess : IDisposable
     }
 
     /// <summary>Sends a signal by name, such as INT.</summary>
-    public void Signal(string name) => Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
+    public void Signal(string name) =>
+        Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
 
     public (int Code, string Output, string Error) Wait(int seconds = 300)
     {

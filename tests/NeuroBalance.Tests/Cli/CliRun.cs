@@ -34,7 +34,8 @@ internal sealed class CliRun : IDisposable
     }
 
     /// <summary>The names of all files and folders now in the folder.</summary>
-    public string[] Files() => [.. Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public string[] Files() =>
+        [.. Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

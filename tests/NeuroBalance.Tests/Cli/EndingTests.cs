@@ -9,14 +9,19 @@ public sealed class EndingTests
 {
     private static readonly Dictionary<string, (Exception Exception, int Code, string[] Says)> Cases = new(StringComparer.Ordinal)
     {
-        ["a fault of the program"] = (Thrown(() => _ = Nothing().Length), 3, ["while simulating evening", "NullReferenceException in ", "Please report", "neurobalance run evening"]),
-        ["a wrapped fault"] = (new AggregateException(new OperationCanceledException(), new TypeInitializationException("x", new FormatException("secret"))), 3, ["FormatException"]),
-        ["an interruption in several threads"] = (new AggregateException(new OperationCanceledException(), new TaskCanceledException()), 130, ["Interrupted while simulating evening; nothing was written."]),
+        ["a fault of the program"] = (Thrown(() => _ = Nothing().Length), 3,
+            ["while simulating evening", "NullReferenceException in ", "Please report", "neurobalance run evening"]),
+        ["a wrapped fault"] =
+            (new AggregateException(new OperationCanceledException(), new TypeInitializationException("x", new FormatException("secret"))),
+            3, ["FormatException"]),
+        ["an interruption in several threads"] = (new AggregateException(new OperationCanceledException(), new TaskCanceledException()),
+            130, ["Interrupted while simulating evening; nothing was written."]),
         ["bad input"] = (CommandException.BadInput("--x: wrong."), 2, ["--x: wrong."]),
         ["a full disk"] = (new IOException("No space left on device : '/x'"), 3, ["while simulating evening", "No space left on device"]),
         ["a file of somebody else"] = (new UnauthorizedAccessException("Access to the path '/x' is denied."), 3, ["'/x' is denied"]),
         ["no memory"] = (new InsufficientMemoryException(), 3, ["not enough memory for simulating evening"]),
-        ["no native library"] = (new TypeInitializationException("SKBitmap", new DllNotFoundException("libSkiaSharp\nand more")), 3, ["A library", "libSkiaSharp"]),
+        ["no native library"] = (new TypeInitializationException("SKBitmap", new DllNotFoundException("libSkiaSharp\nand more")), 3,
+            ["A library", "libSkiaSharp"]),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -29,7 +34,10 @@ public sealed class EndingTests
         var ending = Ending.Of(exception, new Activity { Doing = "simulating evening" }, ["run", "evening"]);
         Assert.Equal(code, ending.Code);
         string line = Assert.Single(ending.Lines);
-        foreach (string text in says) Assert.Contains(text, line, StringComparison.Ordinal);
+        foreach (string text in says)
+        {
+            Assert.Contains(text, line, StringComparison.Ordinal);
+        }
         Assert.DoesNotContain('\n', line);
         Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
     }
@@ -51,7 +59,8 @@ public sealed class EndingTests
         try
         {
             using CliRun english = new(), local = new();
-            foreach (string[] arguments in (string[][])[["run", "--foo"], ["--help"], ["run", "--help"], ["run", "binge", "--rtol", "1,5"], ["merge"], [], ["run", "binge", "--out", ""]])
+            foreach (string[] arguments in (string[][])[["run", "--foo"], ["--help"], ["run", "--help"], ["run", "binge", "--rtol", "1,5"],
+                ["merge"], [], ["run", "binge", "--out", ""]])
             {
                 CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
                 await english.InvokeAsync(arguments, TestContext.Current.CancellationToken);

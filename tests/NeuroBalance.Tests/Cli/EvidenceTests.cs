@@ -19,7 +19,8 @@ public sealed class EvidenceTests
     public async Task The_page_computed_now_is_the_committed_one_and_a_number_that_moved_is_red_with_old_and_new()
     {
         using CliRun run = new();
-        string other = run.Write("other.json", Repository.Read(Committed).Replace("worst point 1.06 SD", "worst point 0.91 SD", StringComparison.Ordinal));
+        string other = run.Write("other.json", Repository.Read(Committed)
+            .Replace("worst point 1.06 SD", "worst point 0.91 SD", StringComparison.Ordinal));
         await run.InvokeAsync(["evidence", "--out", run.PathOf("page"), "--against", other], TestContext.Current.CancellationToken);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(" 0 not met, ", run.Out, StringComparison.Ordinal);
@@ -27,7 +28,8 @@ public sealed class EvidenceTests
         Assert.True(run.Out.Contains("; 1 moved against the committed page", StringComparison.Ordinal), run.Error);
         Assert.Contains("0.91 became 1.06", run.Error, StringComparison.Ordinal);
         string page = await File.ReadAllTextAsync(Path.Combine(run.PathOf("page"), "evidence.html"), TestContext.Current.CancellationToken);
-        Match red = Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 1\\.06 SD.*</tr>").AsEnumerable());
+        Match red =
+            Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 1\\.06 SD.*</tr>").AsEnumerable());
         Assert.Contains("Jones 1984", red.Value, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http|NaN"), page);
     }
@@ -75,7 +77,8 @@ public sealed class EvidenceTests
         ImmutableArray<MovedRow> moved = EvidenceComparison.Of([theirs, ours with { Number = Hostile }], [ours]);
         Assert.Equal(2, moved.Length);
 
-        string markdown = EvidencePage.Markdown(new EvidenceRecord("m", [ours]), moved), html = EvidencePage.Html(new EvidenceRecord("m", [ours]), moved);
+        string markdown = EvidencePage.Markdown(new EvidenceRecord("m", [ours]), moved),
+            html = EvidencePage.Html(new EvidenceRecord("m", [ours]), moved);
         string terminal = string.Join('\n', moved.Select(row => row.ForTerminal()));
         foreach (string shown in (string[])[markdown, html, terminal])
         {
@@ -84,7 +87,8 @@ public sealed class EvidenceTests
         }
 
         Assert.DoesNotContain("<script>", markdown + html, StringComparison.Ordinal);
-        string[] rows = [.. markdown.Split('\n').SkipWhile(line => !line.StartsWith("## MOVED", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.Length > 0)];
+        string[] rows = [.. markdown.Split('\n').SkipWhile(line => !line.StartsWith("## MOVED", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.Length > 0)];
         Assert.Equal(4, rows.Length);
         Assert.All(rows, row => Assert.Equal(5, Regex.Count(row, @"(?<!\\)\|")));
         // A line of a file begins no line of its own, where it would pass for ours.
@@ -96,9 +100,13 @@ public sealed class EvidenceTests
     public void The_committed_page_is_found_from_any_folder_of_the_repository_and_its_three_files_go_to_their_places()
     {
         using CliRun run = new();
-        string data = Path.Combine(run.Folder, EvidenceFiles.CommittedData), deep = run.PathOf("src/NeuroBalance/Claims"), pages = run.PathOf("samples/Evidence");
+        string data = Path.Combine(run.Folder, EvidenceFiles.CommittedData), deep = run.PathOf("src/NeuroBalance/Claims"),
+            pages = run.PathOf("samples/Evidence");
         Assert.Null(EvidenceFiles.OfRepository(run.Folder));
-        foreach (string folder in (string[])[Path.GetDirectoryName(data)!, deep, pages]) Directory.CreateDirectory(folder);
+        foreach (string folder in (string[])[Path.GetDirectoryName(data)!, deep, pages])
+        {
+            Directory.CreateDirectory(folder);
+        }
         File.WriteAllText(data, "old");
         EvidenceFiles files = EvidenceFiles.OfRepository(deep)!;
         Assert.Equal(files, EvidenceFiles.OfRepository(run.Folder));
@@ -117,7 +125,8 @@ public sealed class EvidenceTests
     public async Task The_page_is_either_compared_or_accepted(string options, string fault)
     {
         using CliRun run = new();
-        await run.InvokeAsync(["evidence", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)], TestContext.Current.CancellationToken);
+        await run.InvokeAsync(["evidence", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            TestContext.Current.CancellationToken);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(fault, run.Error, StringComparison.Ordinal);
     }
@@ -161,7 +170,8 @@ public sealed class EvidenceTests
         Assert.Empty(EvidenceComparison.Of([row], [row]));
         Assert.Equal("the committed page lacks this row", Assert.Single(EvidenceComparison.Of([], [row])).Why);
         Assert.Equal("the row is gone", Assert.Single(EvidenceComparison.Of([row], [])).Why);
-        MovedRow moved = Assert.Single(EvidenceComparison.Of([row with { Number = "a 1\nb 2\nc 3" }], [row with { Number = "a 1\nb 9\nc 3" }]));
+        MovedRow moved =
+            Assert.Single(EvidenceComparison.Of([row with { Number = "a 1\nb 2\nc 3" }], [row with { Number = "a 1\nb 9\nc 3" }]));
         Assert.Equal(("b 2", "b 9"), (moved.Old, moved.New));
         Assert.Equal("the verdict changed", Assert.Single(EvidenceComparison.Of([row], [row with { Passed = false }])).Why);
         Assert.Single(EvidenceComparison.Of([row], [row with { Tolerance = "3" }]));
@@ -176,7 +186,9 @@ public sealed class EvidenceTests
         Assert.All(found, one => Assert.True(one.Largest <= CrossCheck.Accepted, $"{one.State}: {one.Largest} in {one.Scenario}"));
         // Every state is moved by some scenario: none agrees by resting.
         foreach (int state in Enumerable.Range(0, Quantity.StateCount))
+        {
             Assert.Contains(CrossCheck.Table(), table => table.Rows.Select(row => row[state + 1]).Distinct().Count() > 3);
+        }
     }
 
     [Fact]
@@ -189,7 +201,8 @@ public sealed class EvidenceTests
 
     [Fact]
     public void The_table_of_indices_in_the_tool_is_that_of_the_sample() =>
-        Assert.Equal(Repository.Read("samples/Evidence/sensitivity.csv"), Repository.Read("src/NeuroBalance.Cli/Evidence/Data/sensitivity.csv"));
+        Assert.Equal(Repository.Read("samples/Evidence/sensitivity.csv"),
+            Repository.Read("src/NeuroBalance.Cli/Evidence/Data/sensitivity.csv"));
 
     [Fact]
     public void Assumed_parameters_are_ordered_by_influence_and_none_is_left_out()
@@ -197,9 +210,14 @@ public sealed class EvidenceTests
         EvidenceRow[] rows = [.. Provenance.Rows()];
         (string Key, double Total, double HalfWidth)[] indices = Provenance.Indices();
         string page = string.Join('\n', rows.Select(row => row.Statement + " " + row.Number));
-        foreach (ParameterInfo parameter in ParameterCatalog.All.Where(one => one.Evidence == Grading.Assumed && indices.Any(index => index.Key == one.Key)))
+        foreach (
+            ParameterInfo parameter in ParameterCatalog.All.Where(one => one.Evidence == Grading.Assumed
+            && indices.Any(index => index.Key == one.Key)))
+        {
             Assert.Contains(parameter.Key, page, StringComparison.Ordinal);
-        double[] ranked = [.. rows.Where(row => char.IsAsciiDigit(row.Statement[0])).Select(row => DataFile.Number(row.Number.Split(' ')[0]))];
+        }
+        double[] ranked =
+            [.. rows.Where(row => char.IsAsciiDigit(row.Statement[0])).Select(row => DataFile.Number(row.Number.Split(' ')[0]))];
         Assert.True(ranked.Length >= 5);
         Assert.Equal(ranked.OrderDescending(), ranked);
     }
@@ -208,7 +226,8 @@ public sealed class EvidenceTests
     public async Task The_first_runs_of_the_sensitivity_table_are_found_again_bit_for_bit()
     {
         using CliRun run = new();
-        string plan = run.Write("plan.json", Regex.Replace(Repository.Read("samples/Evidence/plan.json"), "\"samples\": \\d+", "\"samples\": 2"));
+        string plan =
+            run.Write("plan.json", Regex.Replace(Repository.Read("samples/Evidence/plan.json"), "\"samples\": \\d+", "\"samples\": 2"));
         await run.InvokeAsync(["sensitivity", plan, "--out", run.PathOf("runs"), "--quiet"], TestContext.Current.CancellationToken);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Equal(Repository.Read("samples/Evidence/members.csv"), await Members(run.PathOf("runs")));
@@ -220,7 +239,8 @@ public sealed class EvidenceTests
         using CliRun run = new();
         await run.InvokeAsync(["merge", folder, "--out", run.PathOf("table.csv"), "--quiet"], TestContext.Current.CancellationToken);
         Assert.True(run.ExitCode == 0, run.Error);
-        string[][] cells = [.. (await File.ReadAllLinesAsync(run.PathOf("table.csv"), TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
+        string[][] cells = [.. (await File.ReadAllLinesAsync(run.PathOf("table.csv"), TestContext.Current.CancellationToken))
+            .Select(line => line.Split(','))];
         int member = Array.IndexOf(cells[0], "member"), peak = Array.IndexOf(cells[0], "peak withdrawal");
         return string.Concat(cells.Select(row => $"{row[member]},{row[peak]}\n"));
     }

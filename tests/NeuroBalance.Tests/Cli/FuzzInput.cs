@@ -5,7 +5,9 @@ using NeuroBalance.Metrics;
 
 namespace NeuroBalance.Tests.Cli;
 
-/// <summary>Draws command lines and the files they name: sound ones that are changed in a few places, so that most get past the first check.</summary>
+/// <summary>
+/// Draws command lines and the files they name: sound ones that are changed in a few places, so that most get past the first check.
+/// </summary>
 /// <param name="random">The source of all choices.</param>
 /// <param name="folder">Where files are written.</param>
 /// <param name="sweep">The folder of a finished sweep, of which damaged copies are made.</param>
@@ -13,24 +15,33 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
 {
     private static readonly string[] Words =
     [
-        "", " ", "0", "-1", "1", "1e-6", "1e999", "NaN", "-Infinity", "0,001", "1 h", "-1 h", "0 h", "1e9 d", "24h after last drink", "14 g", "14 mg/kg", "8%", "1 week", "x",
-        "Withdrawal", "withdrawal", "EthanolBlood", "peak", "Nmda.EthanolIc50", "Nmda.EthanolIc50=40", "Nmda.EthanolIc50=", "=", "initial.Kindling", "binge", "evening", "ketamine",
-        "dependence", "\u001b[2J", "\u0007", "a\rb", "=1+1", "\ud83c\udf7a", "\u202e", "none.json", "/dev/null", "/dev/zero", "/dev/full/x.csv", "/", ".", "..", "a/b/c.csv",
-        "@none", "--", "-", "--help", "--version", "-h", "null", "true", "9999999999999999999999", "2.5", "1/2", "auto/2", "3/2", "i/n", "\u00b5g", "CON", new('x', 5000), "[diagram]",
+        "", " ", "0", "-1", "1", "1e-6", "1e999", "NaN", "-Infinity", "0,001", "1 h", "-1 h", "0 h", "1e9 d", "24h after last drink",
+            "14 g", "14 mg/kg", "8%", "1 week", "x",
+        "Withdrawal", "withdrawal", "EthanolBlood", "peak", "Nmda.EthanolIc50", "Nmda.EthanolIc50=40", "Nmda.EthanolIc50=", "=",
+            "initial.Kindling", "binge", "evening", "ketamine",
+        "dependence", "\u001b[2J", "\u0007", "a\rb", "=1+1", "\ud83c\udf7a", "\u202e", "none.json", "/dev/null", "/dev/zero",
+            "/dev/full/x.csv", "/", ".", "..", "a/b/c.csv",
+        "@none", "--", "-", "--help", "--version", "-h", "null", "true", "9999999999999999999999", "2.5", "1/2", "auto/2", "3/2", "i/n",
+            "\u00b5g", "CON", new('x', 5000), "[diagram]",
     ];
 
-    private static readonly string[] Commands = ["run", "run", "run", "sweep", "sweep", "sensitivity", "merge", "summarize", "status", "submit", "scenarios", "parameters", "claims", "evidence", "verify"];
+    private static readonly string[] Commands = ["run", "run", "run", "sweep", "sweep", "sensitivity", "merge", "summarize", "status",
+        "submit", "scenarios", "parameters", "claims", "evidence", "verify"];
 
     private static readonly string[] Options =
     [
-        "--set", "--every", "--times", "--from", "--to", "--out", "--plot", "--rtol", "--atol", "--lanes", "--quiet", "--threads", "--shard", "--part-size", "--csv", "--threshold", "--metric",
-        "--pairs", "--arm", "--title", "--x-label", "--robust", "--seed", "--against", "--accept", "--tasks", "--engine", "--sbatch", "--colour", "--help",
+        "--set", "--every", "--times", "--from", "--to", "--out", "--plot", "--rtol", "--atol", "--lanes", "--quiet", "--threads",
+            "--shard", "--part-size", "--csv", "--threshold", "--metric",
+        "--pairs", "--arm", "--title", "--x-label", "--robust", "--seed", "--against", "--accept", "--tasks", "--engine", "--sbatch",
+            "--colour", "--help",
     ];
 
     private static readonly string[] Designs =
     [
-        """{ "type": "grid" }""", """{ "type": "sobol", "samples": 4 }""", """{ "type": "monte-carlo", "samples": 3 }""", """{ "type": "latin-hypercube", "samples": 5 }""",
-        """{ "type": "saltelli", "samples": 2, "secondOrder": false }""", """{ "type": "morris", "samples": 2, "levels": 4 }""", """{ "type": "list", "file": "list.csv" }""",
+        """{ "type": "grid" }""", """{ "type": "sobol", "samples": 4 }""", """{ "type": "monte-carlo", "samples": 3 }""",
+            """{ "type": "latin-hypercube", "samples": 5 }""",
+        """{ "type": "saltelli", "samples": 2, "secondOrder": false }""", """{ "type": "morris", "samples": 2, "levels": 4 }""",
+            """{ "type": "list", "file": "list.csv" }""",
     ];
 
     private static readonly string[] Harmless = ["", "/dev/null", "/dev/full/x.csv", "\u001b[2J", "a\rb"];
@@ -53,10 +64,15 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
             "scenarios" or "parameters" => random.Next(2) == 0 ? [command] : [command, Pick(Words)],
             // These compute for minutes when nothing is wrong with their options.
             "claims" => [command, "--robust", Pick("0", "x", "1,0", "", "-3")],
-            "evidence" => [command, "--against", File(".json", Mutated("""{ "version": "1", "rows": [] }""")), "--out", Pick("", "/dev/null", folder + "/list.csv"), "--accept"],
+            "evidence" =>
+                [command, "--against", File(".json", Mutated("""{ "version": "1", "rows": [] }""")), "--out",
+                Pick("", "/dev/null", folder + "/list.csv"), "--accept"],
             _ => [command, "--" + Pick(Words)],
         };
-        for (int extra = random.Next(4) - 1; extra > 0; extra--) line.AddRange(Option());
+        for (int extra = random.Next(4) - 1; extra > 0; extra--)
+        {
+            line.AddRange(Option());
+        }
         if (random.Next(8) == 0) line.RemoveAt(random.Next(line.Count));
         if (random.Next(8) == 0) line.Insert(random.Next(line.Count + 1), Pick(Words));
         KeepWithin(line);
@@ -68,7 +84,8 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
     {
         for (int i = 0; i + 1 < line.Count; i++)
         {
-            bool isHarmless = line[i + 1].StartsWith(folder, StringComparison.Ordinal) || Harmless.Contains(line[i + 1]) || line[i + 1].StartsWith('-');
+            bool isHarmless = line[i + 1].StartsWith(folder, StringComparison.Ordinal) || Harmless.Contains(line[i + 1]) || line[i + 1]
+                .StartsWith('-');
             if (line[i] is "--out" or "--plot" && !isHarmless) line[i + 1] = NewPath("");
         }
     }
@@ -76,7 +93,10 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
     private string[] Option()
     {
         string option = Pick(Options);
-        if (option is "--out" or "--plot") return [option, random.Next(3) == 0 ? Pick(Words) : NewPath(Pick(".csv", ".png", ".svg", ".parquet", ""))];
+        if (option is "--out" or "--plot")
+        {
+            return [option, random.Next(3) == 0 ? Pick(Words) : NewPath(Pick(".csv", ".png", ".svg", ".parquet", ""))];
+        }
         return random.Next(6) == 0 ? [option] : [option, Pick(Words)];
     }
 
@@ -120,7 +140,10 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
     private byte[] Mutated(string json)
     {
         JsonNode root = JsonNode.Parse(json)!;
-        for (int changes = random.Next(4); changes > 0; changes--) Change(root);
+        for (int changes = random.Next(4); changes > 0; changes--)
+        {
+            Change(root);
+        }
         byte[] bytes = Encoding.UTF8.GetBytes(root.ToJsonString());
         return random.Next(6) == 0 ? DamagedBytes(bytes) : bytes;
     }
@@ -128,7 +151,10 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
     private void Change(JsonNode root)
     {
         JsonNode node = root;
-        while (Children(node) is { Count: > 0 } children && random.Next(5) > 0 && children[random.Next(children.Count)] is { } child) node = child;
+        while (Children(node) is { Count: > 0 } children && random.Next(5) > 0 && children[random.Next(children.Count)] is { } child)
+        {
+            node = child;
+        }
         if (node is JsonObject inside)
         {
             string[] keys = [.. inside.Select(pair => pair.Key)];
@@ -180,7 +206,10 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
                 Array.Clear(damaged, random.Next(damaged.Length), 1);
                 return damaged;
             default:
-                for (int flips = random.Next(1, 6); flips > 0; flips--) damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+                for (int flips = random.Next(1, 6); flips > 0; flips--)
+                {
+                    damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+                }
                 return damaged;
         }
     }
@@ -190,7 +219,10 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
     {
         string copy = NewPath("");
         Directory.CreateDirectory(copy);
-        foreach (string file in Directory.GetFiles(sweep)) System.IO.File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        foreach (string file in Directory.GetFiles(sweep))
+        {
+            System.IO.File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
         string[] all = Directory.GetFiles(copy);
         string chosen = Pick(all);
         switch (random.Next(5))

@@ -12,7 +12,8 @@ public sealed class FuzzTests : IDisposable
 
     // Marks of a stack trace, of a message of .NET, and of our own sentence for what nobody foresaw.
     private static readonly string[] Unwanted =
-        ["\n   at ", "System.", "(Parameter '", "Nullable`1", "Object reference", "Index was out", "Sequence contains", "The given key", "made a mistake", "\u001b", "\u0007"];
+        ["\n   at ", "System.", "(Parameter '", "Nullable`1", "Object reference", "Index was out", "Sequence contains", "The given key",
+            "made a mistake", "\u001b", "\u0007"];
 
     private readonly string root = Directory.CreateTempSubdirectory("fuzz-").FullName;
 
@@ -39,7 +40,8 @@ public sealed class FuzzTests : IDisposable
             string[] arguments = input.Draw();
             using CancellationTokenSource interruption = new(TimeSpan.FromMilliseconds(500));
             using StringWriter output = new(), error = new();
-            Task<int> run = Task.Run(() => CommandLine.InvokeAsync(arguments, new Terminal(output, error), interruption.Token), TestContext.Current.CancellationToken);
+            Task<int> run = Task.Run(() => CommandLine.InvokeAsync(arguments, new Terminal(output, error), interruption.Token),
+                TestContext.Current.CancellationToken);
             string shown = string.Join(' ', arguments.Select(word => word.Length > 60 ? word[..60] + "..." : $"'{word}'"));
             if (await Task.WhenAny(run, Task.Delay(Longest, TestContext.Current.CancellationToken)) != run)
             {
@@ -50,11 +52,16 @@ public sealed class FuzzTests : IDisposable
             codes[code] = codes.GetValueOrDefault(code) + 1;
             string said = output.ToString() + error;
             if (code is not (0 or 1 or 2 or 3 or 130)) wrong.Add($"{shown}: exit code {code}");
-            if (Unwanted.FirstOrDefault(mark => said.Contains(mark, StringComparison.Ordinal)) is { } mark) wrong.Add($"{shown}: {code}, '{mark}' in: {Around(said, mark)}");
+            if (Unwanted.FirstOrDefault(mark => said.Contains(mark, StringComparison.Ordinal)) is { } mark)
+            {
+                wrong.Add($"{shown}: {code}, '{mark}' in: {Around(said, mark)}");
+            }
             if (code is 1 or 2 or 3 or 130 && error.ToString().Length == 0) wrong.Add($"{shown}: exit code {code} without a word");
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", codes.OrderBy(pair => pair.Key).Select(pair => FormattableString.Invariant($"{pair.Value} with exit code {pair.Key}"))));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join(", ", codes.OrderBy(pair => pair.Key)
+            .Select(pair => FormattableString.Invariant($"{pair.Value} with exit code {pair.Key}"))));
         Assert.True(wrong.Count == 0, string.Create(CultureInfo.InvariantCulture, $"seed {seed}:\n{string.Join('\n', wrong)}"));
         Assert.True(codes.GetValueOrDefault(0) > 0 && codes.GetValueOrDefault(2) > 0);
     }
@@ -62,7 +69,8 @@ public sealed class FuzzTests : IDisposable
     private async Task<string> FinishedSweepAsync()
     {
         string plan = Path.Combine(root, "sound.json"), folder = Path.Combine(root, "sound");
-        await File.WriteAllTextAsync(Path.Combine(root, "list.csv"), "Nmda.EthanolIc50,initial.Kindling\n30,0\n40,0.2\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(root, "list.csv"), "Nmda.EthanolIc50,initial.Kindling\n30,0\n40,0.2\n",
+            TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(plan, """
             { "name": "p", "scenario": "evening", "seed": 3, "tolerances": { "relative": 1e-3 }, "arms": [{ "name": "a" }, { "name": "b", "set": { "Nmda.EthanolIc50": 40 } }],
               "axes": [{ "key": "initial.Kindling", "low": 0, "high": 0.5 }], "design": { "type": "sobol", "samples": 4 },

@@ -1,6 +1,8 @@
 namespace NeuroBalance.Tests.Cli;
 
-/// <summary>The golden runs on processors that lack instructions, by telling the runtime not to use them, and under a comma-decimal culture.</summary>
+/// <summary>
+/// The golden runs on processors that lack instructions, by telling the runtime not to use them, and under a comma-decimal culture.
+/// </summary>
 public sealed class GoldenBitsTests
 {
     public static TheoryData<string> Instructions =>

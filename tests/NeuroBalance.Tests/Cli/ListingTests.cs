@@ -15,7 +15,9 @@ public sealed class ListingTests
         await run.InvokeAsync(["scenarios"], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         foreach (string name in Scenarios.Names)
+        {
             Assert.Matches($@"(?m)^{name}\s+{System.Text.RegularExpressions.Regex.Escape(Scenarios.Get(name).Title)}$", run.Out);
+        }
         Assert.Equal(Scenarios.Names.Length + 1, run.Out.TrimEnd().Split('\n').Length);
     }
 
@@ -27,7 +29,8 @@ public sealed class ListingTests
         string file = run.Write("evening.json", run.Out);
         await run.InvokeAsync(["run", file, "--quiet", "--out", run.PathOf("a.csv")], Cancellation);
         await run.InvokeAsync(["run", "evening", "--quiet", "--out", run.PathOf("b.csv")], Cancellation);
-        Assert.Equal(await File.ReadAllBytesAsync(run.PathOf("a.csv"), Cancellation), await File.ReadAllBytesAsync(run.PathOf("b.csv"), Cancellation));
+        Assert.Equal(await File.ReadAllBytesAsync(run.PathOf("a.csv"), Cancellation),
+            await File.ReadAllBytesAsync(run.PathOf("b.csv"), Cancellation));
     }
 
     [Fact]
@@ -47,7 +50,9 @@ public sealed class ListingTests
         await run.InvokeAsync(["parameters", "Ethanol.AbsorptionRate"], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         foreach (string text in (string[])["4 1/h", "1.5", "8", "lognormal", "derived", "Jones 1984", "with a meal"])
+        {
             Assert.Contains(text, run.Out, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -31,7 +31,9 @@ public sealed class RunCommandTests
         Assert.Equal(1920, picture.Width);
         Assert.InRange(picture.Height, 1300, 1900);
         for (int band = 0; band < 10; band++)
+        {
             Assert.True(DarkPixels(picture, band * picture.Height / 10, (band + 1) * picture.Height / 10) > 50, $"band {band}");
+        }
     }
 
     [Fact]
@@ -77,7 +79,9 @@ public sealed class RunCommandTests
         // The header, and every quarter of an hour from 0 to 24 h.
         Assert.Equal(98, lines.Length);
         foreach (string cell in lines.Skip(1).SelectMany(line => line.Split(',')))
+        {
             Assert.Equal(cell, double.Parse(cell, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
+        }
         // The row at a dose time holds the values just before the dose.
         Assert.Equal("0,0,0,1,", lines[1][..8]);
     }
@@ -88,7 +92,8 @@ public sealed class RunCommandTests
         using CliRun run = new();
         await run.InvokeAsync(["run", "binge", "--times", "12h, 0 h, 90 min", "--out", run.PathOf("o.csv")], Cancellation);
         Assert.Equal(["Time", "0", "1.5", "12"], await Times(run));
-        await run.InvokeAsync(["run", "binge", "--every", "30min", "--from", "1h after last drink", "--to", "2h", "--out", run.PathOf("o.csv")], Cancellation);
+        await run.InvokeAsync(["run", "binge", "--every", "30min", "--from", "1h after last drink", "--to", "2h", "--out",
+            run.PathOf("o.csv")], Cancellation);
         Assert.Equal(["Time", "1", "1.5", "2"], await Times(run));
 
         static async Task<string[]> Times(CliRun run) =>
@@ -100,7 +105,8 @@ public sealed class RunCommandTests
     {
         using CliRun run = new();
         await run.InvokeAsync(["run", "binge", "--times", "1h", "--out", run.PathOf("a.csv")], Cancellation);
-        await run.InvokeAsync(["run", "binge", "--times", "1h", "--set", "Nmda.EthanolIc50=1000000", "--out", run.PathOf("b.csv")], Cancellation);
+        await run.InvokeAsync(["run", "binge", "--times", "1h", "--set", "Nmda.EthanolIc50=1000000", "--out", run.PathOf("b.csv")],
+            Cancellation);
         Assert.Equal(0, run.ExitCode);
         Assert.Matches("Warning: --set Nmda.EthanolIc50: .*1000000", run.Error);
         string[] before = (await File.ReadAllLinesAsync(run.PathOf("a.csv"), Cancellation))[1].Split(',');
@@ -121,7 +127,8 @@ public sealed class RunCommandTests
             foreach ((string lanes, string culture) in ((string, string)[])[("1", ""), ("4", "de-DE"), ("8", "ar-SA")])
             {
                 CultureInfo.CurrentCulture = House.Culture.Named(culture);
-                await run.InvokeAsync(["run", "evening", "--lanes", lanes, "--quiet", "--out", run.PathOf("o.csv"), "--plot", run.PathOf("p.svg")], Cancellation);
+                await run.InvokeAsync(["run", "evening", "--lanes", lanes, "--quiet", "--out", run.PathOf("o.csv"), "--plot",
+                    run.PathOf("p.svg")], Cancellation);
                 Assert.Equal((0, ""), (run.ExitCode, run.Error));
                 tables.Add(await File.ReadAllBytesAsync(run.PathOf("o.csv"), Cancellation));
                 figures.Add(await File.ReadAllBytesAsync(run.PathOf("p.svg"), Cancellation));
@@ -164,7 +171,9 @@ public sealed class RunCommandTests
         for (int y = from; y < to; y++)
         {
             for (int x = 0; x < picture.Width; x++)
+            {
                 dark += picture.GetPixel(x, y) is { Red: < 90, Green: < 90, Blue: < 90 } ? 1 : 0;
+            }
         }
 
         return dark;
@@ -175,7 +184,8 @@ public sealed class RunCommandTests
     {
         using CliRun run = new();
         string file = run.Write("century.json", """{"name":"century","duration":"1000000 h","events":[]}""");
-        await run.InvokeAsync(["run", file, "--every", "100000 h", "--quiet", "--out", run.PathOf("o.csv")], TestContext.Current.CancellationToken);
+        await run.InvokeAsync(["run", file, "--every", "100000 h", "--quiet", "--out", run.PathOf("o.csv")],
+            TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(12, File.ReadAllLines(run.PathOf("o.csv")).Length);
         await run.InvokeAsync(["run", file, "--from", "10 h", "--quiet"], TestContext.Current.CancellationToken);

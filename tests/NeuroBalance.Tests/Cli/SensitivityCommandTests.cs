@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Cli;
 
-/// <summary>The indices that <c>sensitivity</c> writes are those that the library gives for the same outputs, arm by arm and group by group.</summary>
+/// <summary>
+/// The indices that <c>sensitivity</c> writes are those that the library gives for the same outputs, arm by arm and group by group.
+/// </summary>
 public sealed class SensitivityCommandTests
 {
     [Theory]
@@ -24,11 +26,13 @@ public sealed class SensitivityCommandTests
         await run.InvokeAsync(["merge", results, "--out", run.PathOf("table.csv"), "--quiet"]);
         string[][] cells = [.. File.ReadAllLines(run.PathOf("table.csv")).Select(line => line.Split(','))];
         double[] Column(string name, string arm) =>
-            [.. cells.Skip(1).Where(row => row[1] == arm).Select(row => double.Parse(row[Array.IndexOf(cells[0], name)], CultureInfo.InvariantCulture))];
+            [.. cells.Skip(1).Where(row => row[1] == arm)
+                .Select(row => double.Parse(row[Array.IndexOf(cells[0], name)], CultureInfo.InvariantCulture))];
 
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(results, "sensitivity.json")));
         JsonElement[] reports = [.. json.RootElement.GetProperty("metrics").EnumerateArray()];
-        Assert.Equal(["peak (one)", "peak (two)", "area (one)", "area (two)"], reports.Select(report => report.GetProperty("metric").GetString()));
+        Assert.Equal(["peak (one)", "peak (two)", "area (one)", "area (two)"],
+            reports.Select(report => report.GetProperty("metric").GetString()));
         foreach (JsonElement report in reports)
         {
             string[] words = report.GetProperty("metric").GetString()!.Split(' ');
@@ -38,8 +42,11 @@ public sealed class SensitivityCommandTests
             {
                 DesignKind.Saltelli => ("ST", Variances(plan, y)),
                 DesignKind.Morris => ("mu_star", Effects(plan, y)),
-                DesignKind.MonteCarlo => ("prcc", PartialRankCorrelation.Analyze(plan.IndexNames, [.. plan.Axes.Select(axis => Column(axis.Key, "one"))], y).Prcc),
-                DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.Sobol => throw new InvalidOperationException("Not in this test."),
+                DesignKind.MonteCarlo =>
+                    ("prcc",
+                    PartialRankCorrelation.Analyze(plan.IndexNames, [.. plan.Axes.Select(axis => Column(axis.Key, "one"))], y).Prcc),
+                DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.Sobol =>
+                    throw new InvalidOperationException("Not in this test."),
                 _ => throw new InvalidOperationException("Not a design."),
             };
             Assert.Equal(indices, expected.Length);
@@ -66,7 +73,8 @@ public sealed class SensitivityCommandTests
             Bounds = [.. plan.Axes.Select(_ => System.Collections.Immutable.ImmutableArray.Create(0.0, 1.0))],
             Groups = plan.Groups,
         };
-        double[][] x = Morris.Sample(problem, (int)plan.Design.Samples, optimalTrajectories: plan.Design.OptimalTrajectories, seed: plan.Seed);
+        double[][] x =
+            Morris.Sample(problem, (int)plan.Design.Samples, optimalTrajectories: plan.Design.OptimalTrajectories, seed: plan.Seed);
         return Morris.Analyze(problem, x, y, seed: plan.Seed).MuStar;
     }
 

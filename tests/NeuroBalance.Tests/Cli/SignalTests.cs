@@ -59,12 +59,14 @@ public sealed class SignalTests : IDisposable
         foreach (int delay in (int[])[150, 300, 700, 1500, 3000, 6000])
         {
             string[] before = Files();
-            using CliProcess command = new([.. words.Split(' ').Select((word, place) => place > 0 && IsPath(word) ? Path.Combine(root, word) : word)]);
+            using CliProcess command =
+                new([.. words.Split(' ').Select((word, place) => place > 0 && IsPath(word) ? Path.Combine(root, word) : word)]);
             Thread.Sleep(delay);
             if (command.HasEnded) continue;
             met++;
             (int code, string error, TimeSpan time) = End(command, met % 2 == 0 ? "INT" : "TERM");
-            TestContext.Current.TestOutputHelper?.WriteLine($"{words} after {delay} ms: {code} in {time.TotalMilliseconds:0} ms: {error.Trim()}");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{words} after {delay} ms: {code} in {time.TotalMilliseconds:0} ms: {error.Trim()}");
             // 143: the signal came before the handlers were there. 0: the command ended by itself in the meantime.
             Assert.True(code is 130 or 143 or 0, $"{code} {error}");
             Assert.True(time < TimeSpan.FromSeconds(1), $"after {delay} ms: {time.TotalSeconds:0.00} s");
@@ -75,17 +77,20 @@ public sealed class SignalTests : IDisposable
         Assert.True(met > 0, "The command always ended before the signal.");
     }
 
-    private static bool IsPath(string word) => word is "r" or "s" or "parts" or "report" or "evidence" || word.Contains('.') && !word.EndsWith('h');
+    private static bool IsPath(string word) => word is "r" or "s" or "parts" or "report" or "evidence" || word.Contains('.')
+        && !word.EndsWith('h');
 
     private string[] Files() => Directory.GetFiles(root, "*", SearchOption.AllDirectories);
 
     private void Prepare()
     {
-        File.WriteAllText(Path.Combine(root, "long.json"), """{"name":"long","duration":"3000 d","events":[{"type":"drink","amount":"14 g","at":"18 h","every":"1 d","count":3000}]}""");
+        File.WriteAllText(Path.Combine(root, "long.json"),
+            """{"name":"long","duration":"3000 d","events":[{"type":"drink","amount":"14 g","at":"18 h","every":"1 d","count":3000}]}""");
         File.WriteAllText(Path.Combine(root, "million.json"), Plan("""{ "type": "sobol", "samples": 1000000 }"""));
         File.WriteAllText(Path.Combine(root, "parts.json"), Plan("""{ "type": "sobol", "samples": 4000 }"""));
         File.WriteAllText(Path.Combine(root, "morris.json"), Plan("""{ "type": "morris", "samples": 20000 }"""));
-        using CliProcess sweep = new("sweep", Path.Combine(root, "parts.json"), "--out", Path.Combine(root, "parts"), "--part-size", "10", "--quiet");
+        using CliProcess sweep =
+            new("sweep", Path.Combine(root, "parts.json"), "--out", Path.Combine(root, "parts"), "--part-size", "10", "--quiet");
         Assert.Equal(0, sweep.Wait().Code);
     }
 

@@ -20,7 +20,8 @@ public sealed class SlurmDrillTests
         if (Environment.GetEnvironmentVariable("CI") == "true") Assert.True(there, "CI needs Debian's slurm-wlm and munge.");
         Assert.SkipUnless(there, "Slurm is not installed (Debian: slurm-wlm and munge).");
         Assert.SkipUnless(Environment.UserName == "root", "Starting Slurm takes root.");
-        string root = Directory.CreateTempSubdirectory("slurm-").FullName, slurm = Path.Combine(root, "slurm"), results = Path.Combine(root, "results");
+        string root = Directory.CreateTempSubdirectory("slurm-").FullName, slurm = Path.Combine(root, "slurm"),
+            results = Path.Combine(root, "results");
         string plan = Path.Combine(root, "plan.json");
         File.WriteAllText(plan, """
             { "name": "through-slurm", "scenario": "evening", "spread": ["Nmda", "GabaA"], "seed": 3, "design": { "type": "monte-carlo", "samples": 100000 },
@@ -30,7 +31,8 @@ public sealed class SlurmDrillTests
         {
             Run("bash", [Script("start.sh"), slurm], "");
             string conf = Path.Combine(slurm, "slurm.conf");
-            using (CliProcess submit = new(new Dictionary<string, string> { ["SLURM_CONF"] = conf }, ["submit", plan, "--out", results, "--tasks", Text(Tasks), "--part-size", "500"]))
+            using (CliProcess submit = new(new Dictionary<string, string> { ["SLURM_CONF"] = conf },
+                ["submit", plan, "--out", results, "--tasks", Text(Tasks), "--part-size", "500"]))
             {
                 (int code, string output, string error) = submit.Wait();
                 Assert.True(code == 0, error);
@@ -40,10 +42,19 @@ public sealed class SlurmDrillTests
             WaitUntil(() => Parts(results) > 40, 300, () => Log(results, slurm));
             KillNode(slurm, "n2");
             WaitUntil(() => File.Exists(Path.Combine(results, "table.parquet")), 900, () => Log(results, slurm));
-            Assert.Contains("NODE_FAIL", Run("bash", ["-c", "cat '" + slurm + "'/log/slurmctld.log | grep -i -o -E 'node_fail|failure of node' | sed s/.*/NODE_FAIL/"], conf), StringComparison.Ordinal);
+            Assert.Contains("NODE_FAIL",
+                Run("bash",
+                ["-c", "cat '" + slurm + "'/log/slurmctld.log | grep -i -o -E 'node_fail|failure of node' | sed s/.*/NODE_FAIL/"],
+                conf), StringComparison.Ordinal);
             string alone = Path.Combine(root, "alone"), table = Path.Combine(root, "alone.parquet");
-            using (CliProcess sweep = new("sweep", plan, "--out", alone, "--part-size", "500", "--quiet")) Assert.Equal(0, sweep.Wait(1800).Code);
-            using (CliProcess merge = new("merge", alone, "--out", table, "--quiet")) Assert.Equal(0, merge.Wait().Code);
+            using (CliProcess sweep = new("sweep", plan, "--out", alone, "--part-size", "500", "--quiet"))
+            {
+                Assert.Equal(0, sweep.Wait(1800).Code);
+            }
+            using (CliProcess merge = new("merge", alone, "--out", table, "--quiet"))
+            {
+                Assert.Equal(0, merge.Wait().Code);
+            }
             Assert.Equal(Hash(table), Hash(Path.Combine(results, "table.parquet")));
         }
         finally
@@ -59,7 +70,8 @@ public sealed class SlurmDrillTests
     {
         string[] processes = Run("ps", ["-eo", "pid=,ppid=,pgid=,args="], "").Split('\n');
         HashSet<string> victims = [File.ReadAllText(Path.Combine(slurm, "run", $"slurmd.{node}.pid")).Trim()];
-        string[][] rows = [.. processes.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(row => row.Length > 3)];
+        string[][] rows =
+            [.. processes.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(row => row.Length > 3)];
         // A step daemon is adopted by init, so that its node is known by the spool of its task's script.
         foreach (string[] row in rows)
         {
@@ -73,17 +85,22 @@ public sealed class SlurmDrillTests
         for (bool grown = true; grown;)
         {
             grown = false;
-            foreach (string[] row in rows) grown |= victims.Contains(row[1]) && row[1] != "1" && victims.Add(row[0]);
+            foreach (string[] row in rows)
+            {
+                grown |= victims.Contains(row[1]) && row[1] != "1" && victims.Add(row[0]);
+            }
         }
 
         victims.Remove("1");
         Run("kill", ["-9", .. victims], "");
     }
 
-    private static int Parts(string results) => Directory.Exists(results) ? Directory.GetFiles(results, "part-*.json", SearchOption.AllDirectories).Length : 0;
+    private static int Parts(string results) => Directory.Exists(results)
+        ? Directory.GetFiles(results, "part-*.json", SearchOption.AllDirectories).Length : 0;
 
     private static string Log(string results, string slurm) =>
-        string.Join('\n', Directory.GetFiles(results, "*.log").Append(Path.Combine(slurm, "log", "slurmctld.log")).Select(file => file + "\n" + string.Join('\n', File.ReadLines(file).TakeLast(20))));
+        string.Join('\n', Directory.GetFiles(results, "*.log").Append(Path.Combine(slurm, "log", "slurmctld.log"))
+            .Select(file => file + "\n" + string.Join('\n', File.ReadLines(file).TakeLast(20))));
 
     private static void WaitUntil(Func<bool> done, int seconds, Func<string> log)
     {

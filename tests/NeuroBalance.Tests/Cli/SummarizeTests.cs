@@ -25,12 +25,14 @@ public sealed class SummarizeTests
         string results = await Swept(run);
         foreach (string file in (string[])["a.svg", "b.svg", "c.png"])
         {
-            await run.InvokeAsync(["summarize", results, "--plot", run.PathOf(file), "--pairs", "peak", "Nmda.EthanolIc50", "initial.Kindling", "--title", "Three"]);
+            await run.InvokeAsync(["summarize", results, "--plot", run.PathOf(file), "--pairs", "peak", "Nmda.EthanolIc50",
+                "initial.Kindling", "--title", "Three"]);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
         }
 
         Assert.Equal(File.ReadAllBytes(run.PathOf("a.svg")), File.ReadAllBytes(run.PathOf("b.svg")));
-        Assert.Contains("<title>Three</title><desc>p: 128 members, 0 % failed</desc>", File.ReadAllText(run.PathOf("a.svg")), StringComparison.Ordinal);
+        Assert.Contains("<title>Three</title><desc>p: 128 members, 0 % failed</desc>", File.ReadAllText(run.PathOf("a.svg")),
+            StringComparison.Ordinal);
         using var picture = SKBitmap.Decode(run.PathOf("c.png"));
         Assert.Equal(1920, picture.Width);
         Assert.True(picture.Pixels.Distinct().Count() > 20);
@@ -76,7 +78,10 @@ public sealed class SummarizeTests
     public void Every_value_lies_in_the_cell_whose_edges_hold_it()
     {
         Random random = new(5);
-        foreach (double[] values in (double[][])[[.. Enumerable.Range(0, 900).Select(_ => Math.Exp(5 * random.NextDouble() * random.NextDouble()))], [.. Enumerable.Range(0, 900).Select(i => (double)(i % 7 * (i % 7)))], [4, 4, 4]])
+        foreach (
+            double[] values in (double[][])[
+            [.. Enumerable.Range(0, 900).Select(_ => Math.Exp(5 * random.NextDouble() * random.NextDouble()))],
+            [.. Enumerable.Range(0, 900).Select(i => (double)(i % 7 * (i % 7)))], [4, 4, 4]])
         {
             PairVariable variable = new("", values);
             foreach (double value in values)
@@ -114,7 +119,8 @@ public sealed class SummarizeTests
     private static async Task<string> Swept(CliRun run)
     {
         string results = run.PathOf("results");
-        await run.InvokeAsync(["sweep", run.Write("plan.json", Plan.Replace("twice (no)", "twice (no)", StringComparison.Ordinal)), "--out", results, "--quiet"]);
+        await run.InvokeAsync(["sweep", run.Write("plan.json", Plan.Replace("twice (no)", "twice (no)", StringComparison.Ordinal)),
+            "--out", results, "--quiet"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return results;
     }

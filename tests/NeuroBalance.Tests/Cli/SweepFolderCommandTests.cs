@@ -25,9 +25,13 @@ public sealed class SweepFolderCommandTests
         Assert.Contains("thesis.tmp", run.Error, StringComparison.Ordinal);
         File.Delete(Path.Combine(folder, "thesis.tmp"));
         await run.InvokeAsync(["sweep", plan, "--out", folder, "--quiet"]);
-        string[] theirs = ["thesis.tmp", "part-0000000.parquet.tmp", "part-0000001.parquet.1.tmp", "part-1.json.1-1.tmp", "manifest.json.old-1.tmp"];
+        string[] theirs =
+            ["thesis.tmp", "part-0000000.parquet.tmp", "part-0000001.parquet.1.tmp", "part-1.json.1-1.tmp", "manifest.json.old-1.tmp"];
         string[] ours = ["part-0000007.parquet.12-3.tmp", "part-0000007.json.12-3.tmp", "manifest.json.4-5.tmp", ".holder.json.4-5.tmp"];
-        foreach (string name in theirs.Concat(ours)) File.WriteAllText(Path.Combine(folder, name), "x");
+        foreach (string name in theirs.Concat(ours))
+        {
+            File.WriteAllText(Path.Combine(folder, name), "x");
+        }
         await run.InvokeAsync(["sweep", plan, "--out", folder, "--quiet"]);
         Assert.Equal(0, run.ExitCode);
         Assert.All(theirs, name => Assert.True(File.Exists(Path.Combine(folder, name)), name));
@@ -46,13 +50,15 @@ public sealed class SweepFolderCommandTests
         string folder = run.PathOf("r"), plan = run.Write("plan.json", Plan), file = Path.Combine(folder, "manifest.json");
         await run.InvokeAsync(["sweep", plan, "--out", folder, "--quiet"]);
         string sound = File.ReadAllText(file);
-        string[] fields = ["format", "computedFrom", "samples", "members", "partSize", "shard", "arms", "axes", "metrics", "units", "metricsWithStatus"];
+        string[] fields =
+            ["format", "computedFrom", "samples", "members", "partSize", "shard", "arms", "axes", "metrics", "units", "metricsWithStatus"];
         foreach (string field in fields)
         {
             JsonObject manifest = JsonNode.Parse(sound)!.AsObject();
             manifest[field] = JsonNode.Parse(value);
             File.WriteAllText(file, manifest.ToJsonString());
-            foreach (string[] command in (string[][])[["status", folder], ["merge", folder, "--out", run.PathOf("m.csv")], ["summarize", folder], ["sweep", plan, "--out", folder]])
+            foreach (string[] command in (string[][])[["status", folder], ["merge", folder, "--out", run.PathOf("m.csv")],
+                ["summarize", folder], ["sweep", plan, "--out", folder]])
             {
                 await run.InvokeAsync(command);
                 Assert.True(run.ExitCode == 3, $"{command[0]} with {field}: {run.ExitCode}");
@@ -71,11 +77,13 @@ public sealed class SweepFolderCommandTests
         manifest.Remove("format");
         manifest["computedFrom"]!["library"] = "0.0.9";
         File.WriteAllText(file, manifest.ToJsonString());
-        foreach (string[] command in (string[][])[["status", folder], ["merge", folder, "--out", run.PathOf("m.csv")], ["summarize", folder], ["sweep", plan, "--out", folder]])
+        foreach (string[] command in (string[][])[["status", folder], ["merge", folder, "--out", run.PathOf("m.csv")],
+            ["summarize", folder], ["sweep", plan, "--out", folder]])
         {
             await run.InvokeAsync(command);
             Assert.Equal(2, run.ExitCode);
-            Assert.Contains("an older version of this program (0.0.9) wrote the folder, in format 1; this one reads format 2.", run.Error, StringComparison.Ordinal);
+            Assert.Contains("an older version of this program (0.0.9) wrote the folder, in format 1; this one reads format 2.", run.Error,
+                StringComparison.Ordinal);
         }
     }
 
@@ -83,7 +91,8 @@ public sealed class SweepFolderCommandTests
     public async Task A_part_that_somebody_else_wrote_and_sealed_is_damaged_and_says_why()
     {
         using CliRun run = new();
-        string folder = run.PathOf("r"), part = Path.Combine(folder, "part-0000000.parquet"), seal = Path.Combine(folder, "part-0000000.json");
+        string folder = run.PathOf("r"), part = Path.Combine(folder, "part-0000000.parquet"),
+            seal = Path.Combine(folder, "part-0000000.json");
         await run.InvokeAsync(["sweep", run.Write("plan.json", Plan), "--out", folder, "--quiet"]);
         byte[] sound = File.ReadAllBytes(part);
         Random random = new(1);
@@ -92,7 +101,10 @@ public sealed class SweepFolderCommandTests
             byte[] bytes = [.. sound];
             int footer = BitConverter.ToInt32(bytes, bytes.Length - 8);
             // In the footer, where a byte decides on sizes, places and counts.
-            for (int i = 0; i < 3; i++) bytes[bytes.Length - 8 - random.Next(footer)] = (byte)random.Next(256);
+            for (int i = 0; i < 3; i++)
+            {
+                bytes[bytes.Length - 8 - random.Next(footer)] = (byte)random.Next(256);
+            }
             File.WriteAllBytes(part, bytes);
             JsonObject text = JsonNode.Parse(File.ReadAllText(seal))!.AsObject();
             text["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes));

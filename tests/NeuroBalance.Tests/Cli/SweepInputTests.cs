@@ -5,16 +5,19 @@ namespace NeuroBalance.Tests.Cli;
 /// <summary>Plans, lists, names and paths that people write, and what the commands about sweeps make of them.</summary>
 public sealed class SweepInputTests
 {
-    private const string OneDrink = """{ "name": "one-drink", "duration": "3 h", "events": [{ "type": "drink", "amount": "14 g", "at": "0 h" }] }""";
+    private const string OneDrink =
+        """{ "name": "one-drink", "duration": "3 h", "events": [{ "type": "drink", "amount": "14 g", "at": "0 h" }] }""";
 
     [Fact]
     public async Task A_list_is_read_as_other_programs_write_it()
     {
         using CliRun run = new();
         run.Write("r.csv", "\"\",\"events[0].amount [g]\",\"Nmda.EthanolIc50\"\r\n\"1\",10,30\r\n\"2\",20,40\r\n");
-        await run.InvokeAsync(["sweep", run.Write("plan.json", Plan("""{ "type": "list", "file": "r.csv" }""")), "--out", run.PathOf("r"), "--csv", "--quiet"]);
+        await run.InvokeAsync(["sweep", run.Write("plan.json", Plan("""{ "type": "list", "file": "r.csv" }""")), "--out", run.PathOf("r"),
+            "--csv", "--quiet"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("member,events[0].amount,Nmda.EthanolIc50,peak,status,steps\n0,10,30,", File.ReadAllText(run.PathOf("r/table.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("member,events[0].amount,Nmda.EthanolIc50,peak,status,steps\n0,10,30,",
+            File.ReadAllText(run.PathOf("r/table.csv")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,7 +25,8 @@ public sealed class SweepInputTests
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "This system has no /dev/zero.");
         using CliRun run = new();
-        await run.InvokeAsync(["sweep", run.Write("plan.json", Plan("""{ "type": "list", "file": "/dev/zero" }""")), "--out", run.PathOf("r")]);
+        await run.InvokeAsync(["sweep", run.Write("plan.json", Plan("""{ "type": "list", "file": "/dev/zero" }""")), "--out",
+            run.PathOf("r")]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("not a text file", run.Error, StringComparison.Ordinal);
         await run.InvokeAsync(["sweep", "/dev/zero", "--out", run.PathOf("r")]);
@@ -79,9 +83,11 @@ public sealed class SweepInputTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("The metric does not vary: it is 0 for all ", run.Out, StringComparison.Ordinal);
         Assert.Contains("No member has this metric.", run.Out, StringComparison.Ordinal);
-        string[] figures = [.. Directory.EnumerateFiles(run.PathOf("r"), "tornado-*").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        string[] figures = [.. Directory.EnumerateFiles(run.PathOf("r"), "tornado-*").Select(Path.GetFileName).OfType<string>()
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(["tornado-peak-x-2.png", "tornado-peak-x.png"], figures);
-        Assert.Contains("\"reason\": \"the metric does not vary", File.ReadAllText(run.PathOf("r/sensitivity.json")), StringComparison.Ordinal);
+        Assert.Contains("\"reason\": \"the metric does not vary", File.ReadAllText(run.PathOf("r/sensitivity.json")),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", File.ReadAllText(run.PathOf("r/sensitivity.csv")), StringComparison.Ordinal);
     }
 
@@ -99,7 +105,8 @@ public sealed class SweepInputTests
         Assert.Equal(0, run.ExitCode);
         using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(run.PathOf("r/sensitivity.json")));
         System.Text.Json.JsonElement[] reports = [.. json.RootElement.GetProperty("metrics").EnumerateArray()];
-        Assert.StartsWith("the metric does not vary beyond the solver's tolerance: it is ", reports[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("the metric does not vary beyond the solver's tolerance: it is ", reports[0].GetProperty("reason").GetString(),
+            StringComparison.Ordinal);
         Assert.False(reports[1].TryGetProperty("reason", out _));
         Assert.Equal(["tornado-balance.png"], Directory.EnumerateFiles(run.PathOf("r"), "tornado-*").Select(Path.GetFileName));
     }
@@ -108,7 +115,10 @@ public sealed class SweepInputTests
     public async Task Too_few_samples_are_refused_before_anything_runs()
     {
         using CliRun run = new();
-        await run.InvokeAsync(["sensitivity", run.Write("plan.json", Plan("""{ "type": "monte-carlo", "samples": 2 }""", """{ "key": "Nmda.EthanolIc50" }""")), "--out", run.PathOf("r")]);
+        await run.InvokeAsync(
+            ["sensitivity",
+            run.Write("plan.json", Plan("""{ "type": "monte-carlo", "samples": 2 }""", """{ "key": "Nmda.EthanolIc50" }""")), "--out",
+            run.PathOf("r")]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("2 samples are too few for 1 axes; partial rank correlations need at least 5", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run.PathOf("r")));
@@ -137,7 +147,8 @@ public sealed class SweepInputTests
         }
     }
 
-    private static string Plan(string design, string axes = "", string metrics = """{ "name": "peak", "kind": "peak", "of": "BloodAlcohol" }""") => $$"""
+    private static string Plan(string design, string axes = "",
+        string metrics = """{ "name": "peak", "kind": "peak", "of": "BloodAlcohol" }""") => $$"""
         { "name": "p", "scenario": {{OneDrink}}, {{(axes.Length > 0 ? $"\"axes\": [{axes}]," : "")}} "design": {{design}}, "metrics": [{{metrics}}] }
         """;
 }

@@ -12,21 +12,25 @@ public sealed class SweepProcessTests : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
-    public void A_sweep_killed_three_times_gives_the_bytes_of_one_left_alone() => KillAndCompare(members: 1500, partSize: 100, kills: 3, seed: 20);
+    public void A_sweep_killed_three_times_gives_the_bytes_of_one_left_alone() =>
+        KillAndCompare(members: 1500, partSize: 100, kills: 3, seed: 20);
 
     [Fact(Explicit = true)]
     [Trait("Category", "Drill")]
-    public void A_sweep_killed_hundreds_of_times_gives_the_bytes_of_one_left_alone() => KillAndCompare(members: 60_000, partSize: 64, kills: 200, seed: Environment.TickCount);
+    public void A_sweep_killed_hundreds_of_times_gives_the_bytes_of_one_left_alone() =>
+        KillAndCompare(members: 60_000, partSize: 64, kills: 200, seed: Environment.TickCount);
 
     [Fact(Explicit = true)]
     [Trait("Category", "Drill")]
-    public void A_sweep_of_a_hundred_thousand_killed_ten_times_gives_the_bytes_of_one_left_alone() => KillAndCompare(members: 100_000, partSize: 512, kills: 10, seed: Environment.TickCount);
+    public void A_sweep_of_a_hundred_thousand_killed_ten_times_gives_the_bytes_of_one_left_alone() =>
+        KillAndCompare(members: 100_000, partSize: 512, kills: 10, seed: Environment.TickCount);
 
     [Fact]
     public void An_interrupt_ends_with_130_a_cluster_s_termination_with_75_and_finished_parts_stay()
     {
         string plan = Plan(1_000_000);
-        foreach ((string signal, bool cluster, int expected) in ((string, bool, int)[])[("INT", true, 130), ("TERM", true, 75), ("TERM", false, 130)])
+        foreach ((string signal, bool cluster, int expected) in ((string, bool, int)[])[("INT", true, 130), ("TERM", true, 75),
+            ("TERM", false, 130)])
         {
             Dictionary<string, string> environment = cluster ? new(StringComparer.Ordinal) { ["SLURM_JOB_ID"] = "1" } : [];
             int before = Parts(Path.Combine(root, "x"));
@@ -108,7 +112,10 @@ public sealed class SweepProcessTests : IDisposable
         Random random = new(seed);
         string plan = Plan(members), alone = Path.Combine(root, "alone"), killed = Path.Combine(root, "killed");
         string size = partSize.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        using (CliProcess whole = new("sweep", plan, "--out", alone, "--part-size", size, "--quiet")) Assert.Equal((0, "", ""), whole.Wait(1800));
+        using (CliProcess whole = new("sweep", plan, "--out", alone, "--part-size", size, "--quiet"))
+        {
+            Assert.Equal((0, "", ""), whole.Wait(1800));
+        }
         int unfinished = 0;
         for (int kill = 0; kill < kills; kill++)
         {
@@ -119,7 +126,10 @@ public sealed class SweepProcessTests : IDisposable
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{unfinished} of {kills} kills met a process at work");
-        using (CliProcess last = new("sweep", plan, "--out", killed, "--part-size", size, "--quiet")) Assert.Equal((0, "", ""), last.Wait(1800));
+        using (CliProcess last = new("sweep", plan, "--out", killed, "--part-size", size, "--quiet"))
+        {
+            Assert.Equal((0, "", ""), last.Wait(1800));
+        }
         Assert.True(unfinished > 0);
         Assert.Equal(Merged(alone), Merged(killed));
         Assert.Equal(File.ReadAllBytes(Path.Combine(alone, "manifest.json")), File.ReadAllBytes(Path.Combine(killed, "manifest.json")));

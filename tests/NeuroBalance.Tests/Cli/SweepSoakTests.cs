@@ -61,8 +61,12 @@ public sealed class SweepSoakTests : IDisposable
         }
 
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[typeof(SweepSoakTests).Assembly.Location, "--explicit", "only", "--filter-method", $"*.{nameof(Variances_of_65_parameters_from_50_000_base_samples_take_less_than_a_gigabyte)}", "--show-live-output", "on", "--results-directory", root])
+        foreach (string argument in (string[])[typeof(SweepSoakTests).Assembly.Location, "--explicit", "only", "--filter-method",
+            $"*.{nameof(Variances_of_65_parameters_from_50_000_base_samples_take_less_than_a_gigabyte)}", "--show-live-output", "on",
+            "--results-directory", root])
+        {
             start.ArgumentList.Add(argument);
+        }
         start.Environment[ChildMark] = "1";
         using Process child = Process.Start(start)!;
         Task<string> output = child.StandardOutput.ReadToEndAsync(), error = child.StandardError.ReadToEndAsync();
@@ -86,7 +90,10 @@ public sealed class SweepSoakTests : IDisposable
         {
             design.Point(row, point);
             double product = 1;
-            for (int i = 0; i < D; i++) product *= (Math.Abs((4 * point[i]) - 2) + coefficients[i]) / (1 + coefficients[i]);
+            for (int i = 0; i < D; i++)
+            {
+                product *= (Math.Abs((4 * point[i]) - 2) + coefficients[i]) / (1 + coefficients[i]);
+            }
             outputs[row % outputs.Length] = product;
             if ((row + 1) % outputs.Length == 0) analysis.AddSamples(outputs);
         }

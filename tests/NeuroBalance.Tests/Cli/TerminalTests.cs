@@ -14,7 +14,10 @@ public sealed class TerminalTests
             string[] commands = [.. CommandLine.Create(new Terminal(TextWriter.Null, TextWriter.Null)).Subcommands.Select(one => one.Name)];
             foreach (string command in commands.Append(""))
             {
-                foreach (int width in (int[])[40, 80, 200]) pages.Add(command, width);
+                foreach (int width in (int[])[40, 80, 200])
+                {
+                    pages.Add(command, width);
+                }
             }
 
             return pages;
@@ -28,7 +31,10 @@ public sealed class TerminalTests
         string wide = await HelpAsync(command, 10_000), narrow = await HelpAsync(command, width);
         // No word is broken: the same words in the same order, whatever the width.
         Assert.Equal(Words(wide), Words(narrow));
-        foreach (string line in narrow.Split('\n').Where(line => line.Length > width)) Assert.Single(Words(line));
+        foreach (string line in narrow.Split('\n').Where(line => line.Length > width))
+        {
+            Assert.Single(Words(line));
+        }
         Assert.Contains("Usage:", narrow, StringComparison.Ordinal);
         Assert.Contains("Examples:", narrow, StringComparison.Ordinal);
     }
@@ -71,7 +77,8 @@ public sealed class TerminalTests
         terminal.Error.Write('\u001b');
         terminal.Error.Write("one\ntwo\tthree");
         terminal.WriteTable(["h"], [["\u001b]0;title\u0007"]]);
-        Assert.Equal("a\\u001b[31mred\\u0007\\u009b1m\\rb\\u202ec\nh\n\\u001b]0;title\\u0007\n".Replace("\\rb", "\\u000db", StringComparison.Ordinal), output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal("a\\u001b[31mred\\u0007\\u009b1m\\rb\\u202ec\nh\n\\u001b]0;title\\u0007\n".Replace("\\rb", "\\u000db",
+            StringComparison.Ordinal), output.ToString().ReplaceLineEndings("\n"));
         Assert.Equal("\\u001bone\ntwo\tthree", error.ToString().ReplaceLineEndings("\n"));
     }
 
@@ -91,7 +98,8 @@ public sealed class TerminalTests
     {
         using StringWriter output = new();
         Terminal terminal = new(output, TextWriter.Null) { Columns = () => width };
-        int code = await CommandLine.InvokeAsync(command.Length == 0 ? ["--help"] : [command, "--help"], terminal, TestContext.Current.CancellationToken);
+        int code = await CommandLine.InvokeAsync(command.Length == 0 ? ["--help"] : [command, "--help"], terminal,
+            TestContext.Current.CancellationToken);
         Assert.Equal(0, code);
         return output.ToString();
     }

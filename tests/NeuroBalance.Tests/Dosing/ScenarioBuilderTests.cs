@@ -31,7 +31,8 @@ public class ScenarioBuilderTests
             .OutputAt(20.Hours())
             .Build());
         Assert.Equal(
-            ["$.events[0].amount", "$.events[0].at", "$.events[1]", "$.events[2].name", "$.initial.Nothing", "$.name", "$.output.times[0]", "$.subject.weight"],
+            ["$.events[0].amount", "$.events[0].at", "$.events[1]", "$.events[2].name", "$.initial.Nothing", "$.name", "$.output.times[0]",
+                "$.subject.weight"],
             thrown.Faults.Select(fault => fault.Path).Order(StringComparer.Ordinal));
     }
 

@@ -11,57 +11,104 @@ public class ScenarioReaderFaultTests
     private const string Drink = """{ "type": "drink", "amount": "14 g", "at": "8 h" }""";
 
     [Theory]
-    [InlineData("""{ "type": "drink", "amount": 14, "at": "8 h" }""", "$.events[0].amount", "14", "unit is missing", "g, g/kg, drink, drinks, unit, units", "\"14 g\"")]
-    [InlineData("""{ "type": "drink", "amount": "14", "at": "8 h" }""", "$.events[0].amount", "\"14\"", "unit is missing", "g/kg", "\"14 g\"")]
-    [InlineData("""{ "type": "drink", "amount": "14 mL", "at": "8 h" }""", "$.events[0].amount", "\"14 mL\"", "'mL' does not fit", "g/kg", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 h", "at": "8 h" }""", "$.events[0].amount", "\"14 h\"", "'h' does not fit", "drink", null)]
-    [InlineData("""{ "type": "drink", "amount": "-14 g", "at": "8 h" }""", "$.events[0].amount", "\"-14 g\"", "negative", "0 or more", null)]
-    [InlineData("""{ "type": "drink", "amount": "1e999 g", "at": "8 h" }""", "$.events[0].amount", "\"1e999 g\"", "not finite", "g/kg", null)]
-    [InlineData("""{ "type": "drink", "amount": "NaN g", "at": "8 h" }""", "$.events[0].amount", "\"NaN g\"", "NaN and infinity", "g/kg", null)]
-    [InlineData("""{ "type": "drink", "amount": "Infinity", "at": "8 h" }""", "$.events[0].amount", "\"Infinity\"", "NaN and infinity", "g/kg", null)]
-    [InlineData("""{ "type": "drink", "amount": "-\u221e g", "at": "8 h" }""", "$.events[0].amount", "\"-\u221e g\"", "'-' is not a number", "g/kg", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "0,9 h" }""", "$.events[0].at", "\"0,9 h\"", "point, not a comma", "min", "\"0.9 h\"")]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 hours" }""", "$.events[0].at", "\"8 hours\"", "'hours' does not fit", "s, min, h, d", "\"8 h\"")]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 H" }""", "$.events[0].at", "\"8 H\"", "'H' does not fit", "s, min, h, d", "\"8 h\"")]
+    [InlineData("""{ "type": "drink", "amount": 14, "at": "8 h" }""", "$.events[0].amount", "14", "unit is missing",
+        "g, g/kg, drink, drinks, unit, units", "\"14 g\"")]
+    [InlineData("""{ "type": "drink", "amount": "14", "at": "8 h" }""", "$.events[0].amount", "\"14\"", "unit is missing", "g/kg",
+        "\"14 g\"")]
+    [InlineData("""{ "type": "drink", "amount": "14 mL", "at": "8 h" }""", "$.events[0].amount", "\"14 mL\"", "'mL' does not fit", "g/kg",
+        null)]
+    [InlineData("""{ "type": "drink", "amount": "14 h", "at": "8 h" }""", "$.events[0].amount", "\"14 h\"", "'h' does not fit", "drink",
+        null)]
+    [InlineData("""{ "type": "drink", "amount": "-14 g", "at": "8 h" }""", "$.events[0].amount", "\"-14 g\"", "negative", "0 or more",
+        null)]
+    [InlineData("""{ "type": "drink", "amount": "1e999 g", "at": "8 h" }""", "$.events[0].amount", "\"1e999 g\"", "not finite", "g/kg",
+        null)]
+    [InlineData("""{ "type": "drink", "amount": "NaN g", "at": "8 h" }""", "$.events[0].amount", "\"NaN g\"", "NaN and infinity", "g/kg",
+        null)]
+    [InlineData("""{ "type": "drink", "amount": "Infinity", "at": "8 h" }""", "$.events[0].amount", "\"Infinity\"", "NaN and infinity",
+        "g/kg", null)]
+    [InlineData("""{ "type": "drink", "amount": "-\u221e g", "at": "8 h" }""", "$.events[0].amount", "\"-\u221e g\"",
+        "'-' is not a number", "g/kg", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "0,9 h" }""", "$.events[0].at", "\"0,9 h\"", "point, not a comma", "min",
+        "\"0.9 h\"")]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 hours" }""", "$.events[0].at", "\"8 hours\"", "'hours' does not fit",
+        "s, min, h, d", "\"8 h\"")]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 H" }""", "$.events[0].at", "\"8 H\"", "'H' does not fit", "s, min, h, d",
+        "\"8 h\"")]
     [InlineData("""{ "type": "drink", "amount": "14 g", "at": "-1 h" }""", "$.events[0].at", "\"-1 h\"", "negative", "0 h or later", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "101 h" }""", "$.events[0].at", "\"101 h\"", "after the end: 101 h of 100 h", "at most 100 h", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "100.000000001 h" }""", "$.events[0].at", "\"100.000000001 h\"", "after the end", "at most 100 h", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "5 h after the last drink" }""", "$.events[0].at", "\"5 h after the last drink\"", "counted from", "<time> after last drink", "\"5 h after last drink\"")]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "101 h" }""", "$.events[0].at", "\"101 h\"", "after the end: 101 h of 100 h",
+        "at most 100 h", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "100.000000001 h" }""", "$.events[0].at", "\"100.000000001 h\"",
+        "after the end", "at most 100 h", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "5 h after the last drink" }""", "$.events[0].at",
+        "\"5 h after the last drink\"", "counted from", "<time> after last drink", "\"5 h after last drink\"")]
     [InlineData("""{ "type": "drink", "amount": "14 g" }""", "$.events[0].at", "", "'at' is missing", "8 h", null)]
     [InlineData("""{ "type": "drink", "at": "8 h" }""", "$.events[0].amount", "", "'amount' is missing", "g/kg", null)]
-    [InlineData("""{ "type": "drink", "ammount": "14 g", "at": "8 h" }""", "$.events[0].ammount", "\"14 g\"", "no key 'ammount'", "skipAbove", "amount")]
-    [InlineData("""{ "type": "drink", "Amount": "14 g", "at": "8 h" }""", "$.events[0].Amount", "\"14 g\"", "no key 'Amount'", "skipAbove", "amount")]
-    [InlineData("""{ "type": "drinks", "amount": "14 g", "at": "8 h" }""", "$.events[0].type", "\"drinks\"", "no such type", "infusion", "drink")]
+    [InlineData("""{ "type": "drink", "ammount": "14 g", "at": "8 h" }""", "$.events[0].ammount", "\"14 g\"", "no key 'ammount'",
+        "skipAbove", "amount")]
+    [InlineData("""{ "type": "drink", "Amount": "14 g", "at": "8 h" }""", "$.events[0].Amount", "\"14 g\"", "no key 'Amount'", "skipAbove",
+        "amount")]
+    [InlineData("""{ "type": "drinks", "amount": "14 g", "at": "8 h" }""", "$.events[0].type", "\"drinks\"", "no such type", "infusion",
+        "drink")]
     [InlineData("""{ "amount": "14 g", "at": "8 h" }""", "$.events[0].type", "", "'type' is missing", "infusion", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "at": "9 h" }""", "$.events[0].at", "\"9 h\"", "more than once", "once", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "at": "9 h" }""", "$.events[0].at", "\"9 h\"", "more than once",
+        "once", null)]
     [InlineData("\"drink\"", "$.events[0]", "\"drink\"", "not an object", "drink", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h" }""", "$.events[0].count", "", "'count' is missing", "whole number", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "count": 2 }""", "$.events[0].every", "", "'every' is missing", "min", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": 2.5 }""", "$.events[0].count", "2.5", "not a count", "whole number from 1", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": 0 }""", "$.events[0].count", "0", "not a count", "whole number from 1", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": "17" }""", "$.events[0].count", "\"17\"", "not a number", "whole number from 1", "17")]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": 99999999999999 }""", "$.events[0].count", "99999999999999", "too many", "1000000", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 s", "count": 2000, "repeatEvery": "1 s", "repeatCount": 2000 }""", "$.events[0].count", "4000000", "too many doses", "1000000", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "0 h", "count": 2 }""", "$.events[0].every", "\"0 h\"", "not above 0", "1e-9 h", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "10 h", "count": 11 }""", "$.events[0].count", "", "the last of 11 lies after the end: 108 h", "fewer", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "repeatEvery": "1 d", "repeatCount": 5 }""", "$.events[0].repeatCount", "", "the last of 5 lies after the end: 104 h", "fewer", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "skipAbove": "3" }""", "$.events[0].skipAbove", "\"3\"", "unit is missing", "g/L, mM", "\"3 g/L\"")]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "for": "0 h" }""", "$.events[0].for", "\"0 h\"", "not above 0", "above 0 h", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 mg", "at": "8 h" }""", "$.events[0].amount", "\"14 mg\"", "'mg' does not fit", "g/kg", null)]
-    [InlineData("""{ "type": "bolus", "drug": "ketamin", "amount": "10 mg", "at": "8 h" }""", "$.events[0].drug", "\"ketamin\"", "words", "\"ethanol\", \"ketamine\", \"benzodiazepine\"", "\"ketamine\"")]
-    [InlineData("""{ "type": "bolus", "drug": "ketamine", "amount": "0.5 g/kg", "at": "8 h" }""", "$.events[0].amount", "\"0.5 g/kg\"", "'g/kg' does not fit", "mg, mg/kg", null)]
-    [InlineData("""{ "type": "infusion", "drug": "ketamine", "rate": "0.2 mg/kg", "at": "8 h", "for": "1 h" }""", "$.events[0].rate", "\"0.2 mg/kg\"", "'mg/kg' does not fit", "mg/h, mg/kg/h", null)]
-    [InlineData("""{ "type": "infusion", "drug": "ketamine", "rate": "0.2 mg/h", "amount": "1 mg", "at": "8 h", "for": "1 h" }""", "$.events[0]", "", "both of 'rate' and 'amount'", "one of them", null)]
-    [InlineData("""{ "type": "infusion", "drug": "ketamine", "at": "8 h", "for": "1 h" }""", "$.events[0]", "", "neither or both of 'rate' and 'amount'", "one of them", null)]
-    [InlineData("""{ "type": "infusion", "drug": "ketamine", "rate": "0.2 mg/h", "at": "8 h" }""", "$.events[0].for", "", "'for' is missing", "min", null)]
-    [InlineData("""{ "type": "oral", "drug": "ketamine", "amount": "2 mg", "at": "8 h" }""", "$.events[0].drug", "\"ketamine\"", "no oral form", "benzodiazepine", null)]
-    [InlineData("""{ "type": "therapy", "at": "0 h", "for": "1 d", "every": "2 d" }""", "$.events[0].every", "\"2 d\"", "no key 'every'", "type, at, for", null)]
-    [InlineData("""{ "type": "clamp", "level": "100 g", "at": "0 h", "for": "1 d" }""", "$.events[0].level", "\"100 g\"", "'g' does not fit", "g/L, mM", null)]
-    [InlineData("""{ "type": "clamp", "level": "-1 g/L", "at": "0 h", "for": "1 d" }""", "$.events[0].level", "\"-1 g/L\"", "negative", "g/L, mM", null)]
-    [InlineData("""{ "type": "protocol", "name": "ciwa-lorazepan", "at": "0 h" }""", "$.events[0].name", "\"ciwa-lorazepan\"", "no such protocol", "ciwa-lorazepam", "ciwa-lorazepam")]
-    [InlineData("""{ "type": "protocol", "name": "ciwa-lorazepam", "at": "5 h", "until": "5 h" }""", "$.events[0].until", "\"5 h\"", "ends before it starts", "after 'at'", null)]
-    [InlineData("""{ "type": "retrieval", "at": "5 h after last drink" }""", "$.events[0].at", "\"5 h after last drink\"", "no drink at an absolute time", "drink event", null)]
-    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "5 h" }, { "type": "retrieval", "at": "6 h before first drink" }""", "$.events[1].at", "\"6 h before first drink\"", "1 h before the start", "within the run", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h" }""", "$.events[0].count", "", "'count' is missing",
+        "whole number", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "count": 2 }""", "$.events[0].every", "", "'every' is missing", "min",
+        null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": 2.5 }""", "$.events[0].count", "2.5",
+        "not a count", "whole number from 1", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": 0 }""", "$.events[0].count", "0",
+        "not a count", "whole number from 1", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": "17" }""", "$.events[0].count", "\"17\"",
+        "not a number", "whole number from 1", "17")]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 h", "count": 99999999999999 }""", "$.events[0].count",
+        "99999999999999", "too many", "1000000", null)]
+    [InlineData(
+        """{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "1 s", "count": 2000, "repeatEvery": "1 s", "repeatCount": 2000 }""",
+        "$.events[0].count", "4000000", "too many doses", "1000000", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "0 h", "count": 2 }""", "$.events[0].every", "\"0 h\"",
+        "not above 0", "1e-9 h", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "every": "10 h", "count": 11 }""", "$.events[0].count", "",
+        "the last of 11 lies after the end: 108 h", "fewer", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "repeatEvery": "1 d", "repeatCount": 5 }""",
+        "$.events[0].repeatCount", "", "the last of 5 lies after the end: 104 h", "fewer", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "skipAbove": "3" }""", "$.events[0].skipAbove", "\"3\"",
+        "unit is missing", "g/L, mM", "\"3 g/L\"")]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "8 h", "for": "0 h" }""", "$.events[0].for", "\"0 h\"", "not above 0",
+        "above 0 h", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 mg", "at": "8 h" }""", "$.events[0].amount", "\"14 mg\"", "'mg' does not fit", "g/kg",
+        null)]
+    [InlineData("""{ "type": "bolus", "drug": "ketamin", "amount": "10 mg", "at": "8 h" }""", "$.events[0].drug", "\"ketamin\"", "words",
+        "\"ethanol\", \"ketamine\", \"benzodiazepine\"", "\"ketamine\"")]
+    [InlineData("""{ "type": "bolus", "drug": "ketamine", "amount": "0.5 g/kg", "at": "8 h" }""", "$.events[0].amount", "\"0.5 g/kg\"",
+        "'g/kg' does not fit", "mg, mg/kg", null)]
+    [InlineData("""{ "type": "infusion", "drug": "ketamine", "rate": "0.2 mg/kg", "at": "8 h", "for": "1 h" }""", "$.events[0].rate",
+        "\"0.2 mg/kg\"", "'mg/kg' does not fit", "mg/h, mg/kg/h", null)]
+    [InlineData("""{ "type": "infusion", "drug": "ketamine", "rate": "0.2 mg/h", "amount": "1 mg", "at": "8 h", "for": "1 h" }""",
+        "$.events[0]", "", "both of 'rate' and 'amount'", "one of them", null)]
+    [InlineData("""{ "type": "infusion", "drug": "ketamine", "at": "8 h", "for": "1 h" }""", "$.events[0]", "",
+        "neither or both of 'rate' and 'amount'", "one of them", null)]
+    [InlineData("""{ "type": "infusion", "drug": "ketamine", "rate": "0.2 mg/h", "at": "8 h" }""", "$.events[0].for", "",
+        "'for' is missing", "min", null)]
+    [InlineData("""{ "type": "oral", "drug": "ketamine", "amount": "2 mg", "at": "8 h" }""", "$.events[0].drug", "\"ketamine\"",
+        "no oral form", "benzodiazepine", null)]
+    [InlineData("""{ "type": "therapy", "at": "0 h", "for": "1 d", "every": "2 d" }""", "$.events[0].every", "\"2 d\"", "no key 'every'",
+        "type, at, for", null)]
+    [InlineData("""{ "type": "clamp", "level": "100 g", "at": "0 h", "for": "1 d" }""", "$.events[0].level", "\"100 g\"",
+        "'g' does not fit", "g/L, mM", null)]
+    [InlineData("""{ "type": "clamp", "level": "-1 g/L", "at": "0 h", "for": "1 d" }""", "$.events[0].level", "\"-1 g/L\"", "negative",
+        "g/L, mM", null)]
+    [InlineData("""{ "type": "protocol", "name": "ciwa-lorazepan", "at": "0 h" }""", "$.events[0].name", "\"ciwa-lorazepan\"",
+        "no such protocol", "ciwa-lorazepam", "ciwa-lorazepam")]
+    [InlineData("""{ "type": "protocol", "name": "ciwa-lorazepam", "at": "5 h", "until": "5 h" }""", "$.events[0].until", "\"5 h\"",
+        "ends before it starts", "after 'at'", null)]
+    [InlineData("""{ "type": "retrieval", "at": "5 h after last drink" }""", "$.events[0].at", "\"5 h after last drink\"",
+        "no drink at an absolute time", "drink event", null)]
+    [InlineData("""{ "type": "drink", "amount": "14 g", "at": "5 h" }, { "type": "retrieval", "at": "6 h before first drink" }""",
+        "$.events[1].at", "\"6 h before first drink\"", "1 h before the start", "within the run", null)]
     [InlineData("""{ "type": "clamp", "level": "1 g/L", "at": "0 h", "for": "10 h" }, { "type": "clamp", "level": "21.7 mM", "at": "9 h", "for": "10 h" }""", "$.events[1].at", "\"9 h\"", "overlaps the clamp of $.events[0] (0 h to 10 h)", "one after the other", null)]
     public void An_event_with_one_fault_is_reported_with_path_value_reason_allowed_values_and_suggestion(
         string events, string path, string value, string reason, string allowed, string? suggestion)
@@ -92,15 +139,23 @@ public class ScenarioReaderFaultTests
     [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "weight": 70 } }""", "$.subject.weight", "unit is missing")]
     [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "weight": "0 kg" } }""", "$.subject.weight", "below 0.5")]
     [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male" } }""", "$.subject", "age and height missing")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "man", "age": 40, "height": "173 cm" } }""", "$.subject.sex", "words")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male", "age": "40", "height": "173 cm" } }""", "$.subject.age", "not a number")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male", "age": 40, "height": "5.7 ft" } }""", "$.subject.height", "'ft' does not fit")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "weight": "80 kg" }, "parameters": { "Subject.BodyWeight": 80 } }""", "$.subject.weight", "and so does $.parameters['Subject.BodyWeight']")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "man", "age": 40, "height": "173 cm" } }""", "$.subject.sex",
+        "words")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male", "age": "40", "height": "173 cm" } }""", "$.subject.age",
+        "not a number")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male", "age": 40, "height": "5.7 ft" } }""", "$.subject.height",
+        "'ft' does not fit")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "weight": "80 kg" }, "parameters": { "Subject.BodyWeight": 80 } }""",
+        "$.subject.weight", "and so does $.parameters['Subject.BodyWeight']")]
     [InlineData("""{ "name": "x", "duration": "1 h", "subject": { "sex": "male", "age": 40, "height": "173 cm" }, "parameters": { "Ethanol.DistributionVolume": 0.7 } }""", "$.subject", "and so does $.parameters['Ethanol.DistributionVolume']")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": "32" } }""", "$.parameters['Nmda.EthanolIc50']", "not a number")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": 1e999 } }""", "$.parameters['Nmda.EthanolIc50']", "not finite")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIC5": 32 } }""", "$.parameters['Nmda.EthanolIC5']", "no parameter")]
-    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": -1 } }""", "$.parameters['Nmda.EthanolIc50']", "do not allow")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": "32" } }""", "$.parameters['Nmda.EthanolIc50']",
+        "not a number")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": 1e999 } }""", "$.parameters['Nmda.EthanolIc50']",
+        "not finite")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIC5": 32 } }""", "$.parameters['Nmda.EthanolIC5']",
+        "no parameter")]
+    [InlineData("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIc50": -1 } }""", "$.parameters['Nmda.EthanolIc50']",
+        "do not allow")]
     [InlineData("""{ "name": "x", "duration": "1 h", "initial": { "AlcoholMemry": 0.8 } }""", "$.initial.AlcoholMemry", "not a state")]
     [InlineData("""{ "name": "x", "duration": "1 h", "initial": { "Craving": 0.8 } }""", "$.initial.Craving", "not a state")]
     [InlineData("""{ "name": "x", "duration": "1 h", "initial": { "AlcoholMemory": 1.5 } }""", "$.initial.AlcoholMemory", "above 1")]
@@ -109,7 +164,8 @@ public class ScenarioReaderFaultTests
     [InlineData("""{ "name": "x", "duration": "1 h", "output": { "every": "1 h", "times": ["0 h"] } }""", "$.output", "neither or both")]
     [InlineData("""{ "name": "x", "duration": "1 h", "output": { "every": "1e-3 s" } }""", "$.output.every", "too many output times")]
     [InlineData("""{ "name": "x", "duration": "1 h", "output": { "times": ["0 h", "2 h"] } }""", "$.output.times[1]", "after the end")]
-    [InlineData("""{ "name": "x", "duration": "3 h", "output": { "every": "1 h", "from": "2 h", "to": "1 h" } }""", "$.output.from", "after the last output time")]
+    [InlineData("""{ "name": "x", "duration": "3 h", "output": { "every": "1 h", "from": "2 h", "to": "1 h" } }""", "$.output.from",
+        "after the last output time")]
     [InlineData("""{ "name": "x", "duration": "1 h", "protocols": { "ciwa-lorazepam": { "when": "Withdrawal > 15", "drug": "benzodiazepine", "route": "bolus", "dose": "2 mg" } } }""", "$.protocols['ciwa-lorazepam']", "built-in")]
     [InlineData("""{ "name": "x", "duration": "1 h", "protocols": { "mine": { "when": "Withdrawl > 15", "drug": "benzodiazepine", "route": "bolus", "dose": "2 mg" } } }""", "$.protocols.mine.when", "not a state or read-out")]
     [InlineData("""{ "name": "x", "duration": "1 h", "protocols": { "mine": { "when": "Withdrawal = 15", "drug": "benzodiazepine", "route": "bolus", "dose": "2 mg" } } }""", "$.protocols.mine.when", "not a condition")]
@@ -175,7 +231,8 @@ public class ScenarioReaderFaultTests
     {
         Random random = new(seed);
         byte[] file = Encoding.UTF8.GetBytes(Scenarios.Json(Scenarios.Names[random.Next(Scenarios.Names.Length)]));
-        string[] scraps = ["\"", "{", "]", ",", "-", "1e999", "NaN", "null", "1e300 h", "-1 h", "0 h", "\"at\": ", "\\ud800", "\0", "5e8", "true", " after last drink"];
+        string[] scraps = ["\"", "{", "]", ",", "-", "1e999", "NaN", "null", "1e300 h", "-1 h", "0 h", "\"at\": ", "\\ud800", "\0", "5e8",
+            "true", " after last drink"];
         for (int hits = random.Next(1, 4); hits > 0; hits--)
         {
             int at = random.Next(file.Length);
@@ -242,8 +299,10 @@ public class ScenarioReaderFaultTests
             """);
         string[] expected =
         [
-            "$.colour", "$.events[1].amount", "$.events[1].at", "$.events[2].amount", "$.events[2].at", "$.events[3].rate", "$.events[4].type",
-            "$.initial.AlcoholMemory", "$.name", "$.output.every", "$.protocols.mine.every", "$.protocols.mine.table", "$.subject.sex", "$.subject.weight",
+            "$.colour", "$.events[1].amount", "$.events[1].at", "$.events[2].amount", "$.events[2].at", "$.events[3].rate",
+                "$.events[4].type",
+            "$.initial.AlcoholMemory", "$.name", "$.output.every", "$.protocols.mine.every", "$.protocols.mine.table", "$.subject.sex",
+                "$.subject.weight",
         ];
         Assert.Equal(expected, result.Faults.Select(fault => fault.Path).Order(StringComparer.Ordinal));
     }
@@ -267,12 +326,17 @@ public class ScenarioReaderFaultTests
 
     [Fact]
     public void A_dose_at_the_start_and_at_the_end_is_given() =>
-        Assert.Equal([0, 100], Timeline.Compile(FaultDrill.Sound(FaultDrill.File("""{ "type": "drink", "amount": "14 g", "at": "0 h", "every": "100 h", "count": 2 }"""))).Occurrences.Select(one => one.Time));
+        Assert.Equal([0, 100],
+            Timeline.Compile(
+            FaultDrill.Sound(
+            FaultDrill.File("""{ "type": "drink", "amount": "14 g", "at": "0 h", "every": "100 h", "count": 2 }"""))).Occurrences.Select(
+            one => one.Time));
 
     [Fact]
     public void An_infusion_that_goes_on_after_the_end_is_a_warning_and_is_cut_off()
     {
-        ScenarioResult result = ScenarioReader.Parse(FaultDrill.File("""{ "type": "infusion", "drug": "ketamine", "rate": "1 mg/h", "at": "99 h", "for": "2 h" }"""));
+        ScenarioResult result = ScenarioReader.Parse(
+            FaultDrill.File("""{ "type": "infusion", "drug": "ketamine", "rate": "1 mg/h", "at": "99 h", "for": "2 h" }"""));
         Assert.Equal("$.events[0].for", Assert.Single(result.Warnings).Path);
         Assert.Equal([99.0], Timeline.Compile(result.Scenario!).Occurrences.Select(one => one.Time));
     }
@@ -289,7 +353,8 @@ public class ScenarioReaderFaultTests
 
     [Fact]
     public void A_mistyped_parameter_is_answered_with_the_nearest_key() =>
-        Assert.Equal("Nmda.EthanolIc50", FaultDrill.Only("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIC5": 32 } }""").Suggestion);
+        Assert.Equal("Nmda.EthanolIc50",
+            FaultDrill.Only("""{ "name": "x", "duration": "1 h", "parameters": { "Nmda.EthanolIC5": 32 } }""").Suggestion);
 
     [Fact]
     public void Clamps_that_only_touch_do_not_overlap()

@@ -26,8 +26,10 @@ public class ScenarioWriterTests
     [Fact]
     public void Amounts_are_written_as_they_were_stated()
     {
-        Scenario scenario = FaultDrill.Sound(FaultDrill.File("""{ "type": "drink", "amount": " 1drink", "at": "+30min", "skipAbove": "65.1 mM" }"""));
-        Assert.Contains("""{ "type": "drink", "amount": "1 drink", "at": "30 min", "skipAbove": "65.1 mM" }""", scenario.ToJson(), StringComparison.Ordinal);
+        Scenario scenario =
+            FaultDrill.Sound(FaultDrill.File("""{ "type": "drink", "amount": " 1drink", "at": "+30min", "skipAbove": "65.1 mM" }"""));
+        Assert.Contains("""{ "type": "drink", "amount": "1 drink", "at": "30 min", "skipAbove": "65.1 mM" }""", scenario.ToJson(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -178,7 +178,8 @@ public class ScenariosTests
         foreach (string type in EventTable.All.Select(one => one.Word))
         {
             ScenarioResult bare = ScenarioReader.Parse(FaultDrill.File($$"""{ "type": "{{type}}" }"""));
-            IEnumerable<string> required = schema.RootElement.GetProperty("$defs").GetProperty(type).GetProperty("required").EnumerateArray().Select(one => one.GetString()!);
+            IEnumerable<string> required = schema.RootElement.GetProperty("$defs").GetProperty(type).GetProperty("required")
+                .EnumerateArray().Select(one => one.GetString()!);
             Assert.Equal(
                 required.Where(key => key != "type").Order(),
                 bare.Faults.Where(fault => fault.Message.EndsWith("is missing", StringComparison.Ordinal)).Select(fault =>

@@ -25,10 +25,12 @@ public class TimelineTests
         Timeline timeline = Timeline.Compile(Scenarios.Get("dependence"));
         int i = 0;
         for (int day = 0; day < 60; day++)
+        {
             for (int drink = 0; drink < 17; drink++)
             {
                 Assert.Equal((double)(24m * day + 8m + 0.9m * drink), timeline.Occurrences[i++].Time);
             }
+        }
     }
 
     [Fact]

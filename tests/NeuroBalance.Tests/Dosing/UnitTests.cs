@@ -24,7 +24,9 @@ public sealed class UnitTests
     [InlineData("500 μg", 0.5, 0)]
     public void Doses_are_read_in_micrograms_with_either_sign_of_micro(string text, double absolute, double perKilogram)
     {
-        Bolus bolus = (Bolus)FaultDrill.Sound(FaultDrill.File($$"""{ "type": "bolus", "drug": "ketamine", "amount": "{{text}}", "at": "0 h" }""")).Events[0];
+        Bolus bolus =
+            (Bolus)FaultDrill.Sound(
+            FaultDrill.File($$"""{ "type": "bolus", "drug": "ketamine", "amount": "{{text}}", "at": "0 h" }""")).Events[0];
         Assert.Equal((absolute, perKilogram), (bolus.Amount.Absolute, bolus.Amount.PerKilogram));
     }
 
@@ -34,7 +36,9 @@ public sealed class UnitTests
     [InlineData("2.4 mg/kg/h", 2.4)]
     public void Rates_are_read_by_the_minute_and_by_the_hour(string text, double perKilogramAndHour)
     {
-        Scenario scenario = FaultDrill.Sound(FaultDrill.File($$"""{ "type": "infusion", "drug": "ketamine", "rate": "{{text}}", "at": "0 h", "for": "1 h" }"""));
+        Scenario scenario =
+            FaultDrill.Sound(
+            FaultDrill.File($$"""{ "type": "infusion", "drug": "ketamine", "rate": "{{text}}", "at": "0 h", "for": "1 h" }"""));
         Assert.Equal(perKilogramAndHour, ((Infusion)scenario.Events[0]).Rate!.Value.PerHour.PerKilogram, 1e-15);
         Assert.Equal(scenario, Scenario.Parse(scenario.ToJson()));
     }
@@ -42,7 +46,8 @@ public sealed class UnitTests
     [Fact]
     public void Weight_and_height_are_read_in_pounds_metres_and_inches()
     {
-        const string Person = """{ "name": "x", "duration": "1 h", "subject": { "weight": "165 lb", "sex": "male", "age": 40, "height": "HEIGHT" } }""";
+        const string Person =
+            """{ "name": "x", "duration": "1 h", "subject": { "weight": "165 lb", "sex": "male", "age": 40, "height": "HEIGHT" } }""";
         ScenarioSubject metres = FaultDrill.Sound(Person.Replace("HEIGHT", "1.73 m", StringComparison.Ordinal)).Subject;
         Assert.Equal((74.84274105, 173.0), (metres.WeightKilograms!.Value, metres.HeightCentimetres!.Value));
         Assert.Equal(172.72,
@@ -56,7 +61,9 @@ public sealed class UnitTests
     public void A_rate_in_other_spellings_is_answered_and_never_with_another_size(string text, string? suggestion) =>
         Assert.Equal(
             suggestion,
-            FaultDrill.Only(FaultDrill.File($$"""{ "type": "infusion", "drug": "ketamine", "rate": "{{text}}", "at": "0 h", "for": "1 h" }""")).Suggestion);
+            FaultDrill.Only(
+                FaultDrill.File(
+                $$"""{ "type": "infusion", "drug": "ketamine", "rate": "{{text}}", "at": "0 h", "for": "1 h" }""")).Suggestion);
 
     [Fact]
     public void A_week_is_seven_days() =>

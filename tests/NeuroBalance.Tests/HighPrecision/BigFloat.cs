@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NeuroBalance.Tests.HighPrecision;
 
-/// <summary>A binary floating-point number of 256 bits, for references: mantissa * 2^exponent, every operation truncated to 256 bits.</summary>
+/// <summary>
+/// A binary floating-point number of 256 bits, for references: mantissa * 2^exponent, every operation truncated to 256 bits.
+/// </summary>
 internal readonly struct BigFloat : IComparable<BigFloat>
 {
     private const int Precision = 256;
@@ -83,7 +85,8 @@ internal readonly struct BigFloat : IComparable<BigFloat>
 
     public static BigFloat operator /(BigFloat left, BigFloat right)
     {
-        int shift = Math.Max(0, Precision + 2 + (int)BigInteger.Abs(right._mantissa).GetBitLength() - (int)BigInteger.Abs(left._mantissa).GetBitLength());
+        int shift = Math.Max(0, Precision + 2 + (int)BigInteger.Abs(right._mantissa).GetBitLength() - (int)BigInteger.Abs(left._mantissa)
+            .GetBitLength());
         return new BigFloat((left._mantissa << shift) / right._mantissa, left._exponent - right._exponent - shift);
     }
 
@@ -114,7 +117,8 @@ internal readonly struct BigFloat : IComparable<BigFloat>
         }
 
         int shift = length - keep;
-        BigInteger rounded = shift <= 0 ? _mantissa << -shift : (_mantissa + (_mantissa.Sign * (BigInteger.One << (shift - 1)))) / (BigInteger.One << shift);
+        BigInteger rounded = shift <= 0 ? _mantissa << -shift
+            : (_mantissa + (_mantissa.Sign * (BigInteger.One << (shift - 1)))) / (BigInteger.One << shift);
         return Math.ScaleB(Math.ScaleB((double)rounded, (_exponent + shift) / 2), _exponent + shift - ((_exponent + shift) / 2));
     }
 

@@ -18,7 +18,8 @@ public class BigFunctionsTests
     public void E_is_the_tabulated_number()
     {
         BigFloat tabulated = BigFloat.Ratio(
-            System.Numerics.BigInteger.Parse("271828182845904523536028747135266249775724709369995", System.Globalization.CultureInfo.InvariantCulture),
+            System.Numerics.BigInteger.Parse("271828182845904523536028747135266249775724709369995",
+                System.Globalization.CultureInfo.InvariantCulture),
             System.Numerics.BigInteger.Pow(10, 50));
         Assert.InRange(BigFloat.Abs(BigFunctions.Exp(1.0) - tabulated).ToDouble(), 0.0, 1e-49);
     }

@@ -1,6 +1,8 @@
 namespace NeuroBalance.Tests.HighPrecision;
 
-/// <summary>A number of about 31 digits as the unevaluated sum of two doubles (Dekker 1971); fast enough for thousands of order conditions.</summary>
+/// <summary>
+/// A number of about 31 digits as the unevaluated sum of two doubles (Dekker 1971); fast enough for thousands of order conditions.
+/// </summary>
 internal readonly struct DoubleDouble
 {
     private DoubleDouble(double high, double low)
@@ -39,7 +41,10 @@ internal readonly struct DoubleDouble
     public static DoubleDouble operator /(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble quotient = left.High / right.High;
-        for (int k = 0; k < 2; k++) quotient += (left - (quotient * right)).High / right.High;
+        for (int k = 0; k < 2; k++)
+        {
+            quotient += (left - (quotient * right)).High / right.High;
+        }
         return quotient;
     }
 

@@ -48,7 +48,9 @@ internal sealed class CompiledRooms
                 if (at >= 0 && !path.AsSpan(at + 1 + root.Length).StartsWith("obj/"))
                 {
                     if (!rooms._files.TryGetValue(owner, out SortedSet<string>? files))
+                    {
                         rooms._files[owner] = files = new(StringComparer.Ordinal);
+                    }
                     files.Add(path[(at + 1 + root.Length)..]);
                 }
             }
@@ -71,7 +73,9 @@ internal sealed class CompiledRooms
             foreach (Type used in Used(user).SelectMany(Parts).Select(Outermost).Distinct())
             {
                 if (used.Assembly == user.Assembly && Room(used) is { } room && room != Room(user))
+                {
                     yield return (user, used);
+                }
             }
         }
     }
@@ -85,19 +89,19 @@ internal sealed class CompiledRooms
         foreach (CustomDebugInformationHandle handle in symbols.GetCustomDebugInformation(own))
         {
             CustomDebugInformation information = symbols.GetCustomDebugInformation(handle);
-            if (symbols.GetGuid(information.Kind) != TypeDocuments)
-                continue;
+            if (symbols.GetGuid(information.Kind) != TypeDocuments) continue;
             BlobReader blob = symbols.GetBlobReader(information.Value);
             while (blob.RemainingBytes > 0)
+            {
                 yield return MetadataTokens.DocumentHandle(blob.ReadCompressedInteger());
+            }
         }
 
         foreach (MethodBase method in Methods(type))
         {
             MethodDefinitionHandle definition = (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken);
             DocumentHandle document = symbols.GetMethodDebugInformation(definition).Document;
-            if (!document.IsNil)
-                yield return document;
+            if (!document.IsNil) yield return document;
         }
     }
 
@@ -108,55 +112,72 @@ internal sealed class CompiledRooms
     {
         yield return type.BaseType;
         foreach (Type one in type.GetInterfaces().Concat(Constraints(type.GetGenericArguments())).Concat(Attributes(type)))
+        {
             yield return one;
+        }
         foreach (FieldInfo field in type.GetFields(Declared))
         {
             yield return field.FieldType;
             foreach (Type one in Attributes(field))
+            {
                 yield return one;
+            }
         }
 
         foreach (MemberInfo member in type.GetProperties(Declared).Cast<MemberInfo>().Concat(type.GetEvents(Declared)))
         {
             foreach (Type one in Attributes(member))
+            {
                 yield return one;
+            }
         }
 
         foreach (Type? one in Methods(type).SelectMany(Used).Concat(type.GetNestedTypes(Declared).SelectMany(Used)))
+        {
             yield return one;
+        }
     }
 
     private static IEnumerable<Type?> Used(MethodBase method)
     {
-        if (method is MethodInfo { ReturnType: var result })
-            yield return result;
+        if (method is MethodInfo { ReturnType: var result }) yield return result;
         foreach (System.Reflection.ParameterInfo parameter in method.GetParameters())
+        {
             yield return parameter.ParameterType;
+        }
         foreach (Type one in Attributes(method).Concat(method.IsGenericMethod ? Constraints(method.GetGenericArguments()) : []))
+        {
             yield return one;
-        if (method.GetMethodBody() is not { } body)
-            yield break;
+        }
+        if (method.GetMethodBody() is not { } body) yield break;
         foreach (LocalVariableInfo local in body.LocalVariables)
+        {
             yield return local.LocalType;
+        }
         foreach (ExceptionHandlingClause clause in body.ExceptionHandlingClauses)
+        {
             yield return clause.Flags == ExceptionHandlingClauseOptions.Clause ? clause.CatchType : null;
+        }
         Type[] ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : [];
         Type[] ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : [];
         foreach (int token in Tokens(body.GetILAsByteArray()!))
         {
             MemberInfo member = method.Module.ResolveMember(token, ofType, ofMethod)!;
             yield return member as Type ?? member.DeclaringType;
-            if (member is FieldInfo field)
-                yield return field.FieldType;
+            if (member is FieldInfo field) yield return field.FieldType;
             if (member is MethodInfo called)
             {
                 yield return called.ReturnType;
                 foreach (Type argument in called.IsGenericMethod ? called.GetGenericArguments() : [])
+                {
                     yield return argument;
+                }
             }
 
             foreach (System.Reflection.ParameterInfo parameter in (member as MethodBase)?.GetParameters() ?? [])
+            {
                 yield return parameter.ParameterType;
+            }
         }
     }
 
@@ -171,8 +192,7 @@ internal sealed class CompiledRooms
             foreach (CustomAttributeTypedArgument argument in attribute.ConstructorArguments)
             {
                 yield return argument.ArgumentType;
-                if (argument.Value is Type named)
-                    yield return named;
+                if (argument.Value is Type named) yield return named;
             }
         }
     }
@@ -183,11 +203,12 @@ internal sealed class CompiledRooms
         for (int at = 0; at < il.Length;)
         {
             short value = il[at++];
-            if (value == 0xFE)
-                value = unchecked((short)(0xFE00 | il[at++]));
+            if (value == 0xFE) value = unchecked((short)(0xFE00 | il[at++]));
             OperandType operand = Codes[value].OperandType;
             if (operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            {
                 yield return BitConverter.ToInt32(il, at);
+            }
             at += operand switch
             {
                 OperandType.InlineNone => 0,
@@ -203,10 +224,8 @@ internal sealed class CompiledRooms
     // A constructed type names its parts: Dictionary<A, B[]> uses A and B.
     private static IEnumerable<Type> Parts(Type? type)
     {
-        if (type is null || type.IsGenericParameter)
-            return [];
-        if (type.HasElementType)
-            return Parts(type.GetElementType());
+        if (type is null || type.IsGenericParameter) return [];
+        if (type.HasElementType) return Parts(type.GetElementType());
         Type plain = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         return type.IsConstructedGenericType ? type.GetGenericArguments().SelectMany(Parts).Prepend(plain) : [plain];
     }
@@ -214,7 +233,9 @@ internal sealed class CompiledRooms
     private static Type Outermost(Type type)
     {
         while (type.DeclaringType is { } outer)
+        {
             type = outer;
+        }
         return type;
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NeuroBalance.Tests.House;
 
-/// <summary>The cultures that tests ask for; a runtime that has none (globalization-invariant mode) skips such a test and says so.</summary>
+/// <summary>
+/// The cultures that tests ask for; a runtime that has none (globalization-invariant mode) skips such a test and says so.
+/// </summary>
 internal static class Culture
 {
     private static readonly bool NoneButInvariant = CultureInfo.GetCultures(CultureTypes.AllCultures).Length <= 1;

@@ -9,7 +9,8 @@ public sealed class CultureTests
     [Fact]
     public void The_culture_is_the_one_that_the_environment_asks_for()
     {
-        string asked = Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all : Environment.GetEnvironmentVariable("LANG") ?? "";
+        string asked = Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all
+            : Environment.GetEnvironmentVariable("LANG") ?? "";
         Match name = Regex.Match(asked, "^(?<language>[a-z]{2})_(?<region>[A-Z]{2})");
         Assert.SkipUnless(name.Success && !OperatingSystem.IsWindows(), $"The environment asks for no culture ('{asked}').");
         Assert.SkipWhen(CultureInfo.InstalledUICulture.Equals(CultureInfo.InvariantCulture), "The runtime runs without cultures.");

@@ -31,7 +31,9 @@ public sealed class DocumentationTests
                 bool returns = overloads.All(method => method is MethodInfo { ReturnType: var result } && result != typeof(void));
                 string name = $"M:{type.FullName!.Replace('+', '.')}.{overloads.Key.Replace('.', '#')}";
                 foreach (XElement member in members.GetValueOrDefault(name, []))
+                {
                     faults.AddRange(Missing(member, returns).Select(what => $"{(string)member.Attribute("name")!} lacks {what}"));
+                }
             }
         }
 
@@ -40,23 +42,23 @@ public sealed class DocumentationTests
     }
 
     [Theory]
-    [InlineData("<member name='M:A.B(System.Int32,System.Double)'><summary/><param name='a'>x</param></member>", "1 of 2 arguments, the result")]
-    [InlineData("<member name='M:A.B(System.Collections.Generic.Dictionary{System.Int32,System.Double})'><summary/></member>", "1 of 1 arguments, the result")]
+    [InlineData("<member name='M:A.B(System.Int32,System.Double)'><summary/><param name='a'>x</param></member>",
+        "1 of 2 arguments, the result")]
+    [InlineData("<member name='M:A.B(System.Collections.Generic.Dictionary{System.Int32,System.Double})'><summary/></member>",
+        "1 of 1 arguments, the result")]
     [InlineData("<member name='M:A.B(System.Int32)'><summary/><param name='a'>x</param><returns>y</returns></member>", "")]
     [InlineData("<member name='M:A.B(System.Int32)'><inheritdoc/></member>", "")]
     [InlineData("<member name='M:A.B'><summary/></member>", "")]
-    public void What_is_missing_is_found(string member, string missing) => Assert.Equal(missing, string.Join(", ", Missing(XElement.Parse(member), returns: true)));
+    public void What_is_missing_is_found(string member, string missing) =>
+        Assert.Equal(missing, string.Join(", ", Missing(XElement.Parse(member), returns: true)));
 
     private static IEnumerable<string> Missing(XElement member, bool returns)
     {
         int arguments = Arguments((string)member.Attribute("name")!);
-        if (arguments == 0 || member.Element("inheritdoc") is not null)
-            yield break;
+        if (arguments == 0 || member.Element("inheritdoc") is not null) yield break;
         int told = member.Elements("param").Count(one => one.Value.Trim().Length > 0);
-        if (told < arguments)
-            yield return $"{arguments - told} of {arguments} arguments";
-        if (returns && member.Element("returns") is null)
-            yield return "the result";
+        if (told < arguments) yield return $"{arguments - told} of {arguments} arguments";
+        if (returns && member.Element("returns") is null) yield return "the result";
     }
 
     private static IEnumerable<MethodBase> Methods(Type type) => typeof(Delegate).IsAssignableFrom(type)

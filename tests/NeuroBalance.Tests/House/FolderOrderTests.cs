@@ -36,14 +36,16 @@ public sealed class FolderOrderTests
 
     private static readonly string[] WordsOfTheDomain =
     [
-        "alcohol", "ethanol", "ketamine", "benzodiazepine", "lorazepam", "gaba", "nmda", "glutamate", "receptor", "drink", "withdrawal", "craving", "brain",
+        "alcohol", "ethanol", "ketamine", "benzodiazepine", "lorazepam", "gaba", "nmda", "glutamate", "receptor", "drink", "withdrawal",
+            "craving", "brain",
     ];
 
     private static readonly CompiledRooms Package = CompiledRooms.Of(typeof(Scenario).Assembly, Root);
 
     [Fact]
     public void A_room_uses_only_the_rooms_to_its_left() =>
-        Faults.None(UsesToTheRight(Package, Beside).Concat(ConstantsToTheRight(Package, Root, Beside)).Where(fault => !StillToMove.Contains(fault.Split(':')[0])));
+        Faults.None(UsesToTheRight(Package, Beside).Concat(ConstantsToTheRight(Package, Root, Beside))
+            .Where(fault => !StillToMove.Contains(fault.Split(':')[0])));
 
     [Fact]
     public void Every_type_lies_in_one_known_room()
@@ -53,12 +55,12 @@ public sealed class FolderOrderTests
         {
             string[] rooms = [.. Package.Files(type).Select(file => file.Split('/')[0]).Distinct()];
             faults.AddRange(rooms.Where(room => !Beside.ContainsKey(room)).Select(room => $"{type}: {room} is not a room of the package"));
-            if (rooms.Length > 1)
-                faults.Add($"{type} is spread over {string.Join(" and ", rooms)}");
+            if (rooms.Length > 1) faults.Add($"{type} is spread over {string.Join(" and ", rooms)}");
         }
 
         Faults.None(faults);
-        Assert.Equal(Beside.Keys.Order(StringComparer.Ordinal), Package.Types.Select(Package.Room).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Beside.Keys.Order(StringComparer.Ordinal),
+            Package.Types.Select(Package.Room).OfType<string>().Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -78,7 +80,9 @@ public sealed class FolderOrderTests
                 ? there == "NeuroBalance" || (inOwn && BuildingBlocks.Contains(Package.Room(type)))
                 : inOwn || (there == "NeuroBalance" && Package.Files(type).Any(openFiles.Contains));
             if (!right && !Package.Files(type).Any(StillToMove.Contains))
+            {
                 faults.Add($"{string.Join(", ", Package.Files(type))}: {type}");
+            }
         }
 
         Faults.None(faults);
@@ -86,7 +90,8 @@ public sealed class FolderOrderTests
 
     [Fact]
     public void No_file_has_a_global_using_that_would_hide_what_it_uses() =>
-        Assert.DoesNotContain(Repository.SourceFiles("src"), file => Repository.CodeOnly(Repository.Read(file)).Contains("global using", StringComparison.Ordinal));
+        Assert.DoesNotContain(Repository.SourceFiles("src"),
+            file => Repository.CodeOnly(Repository.Read(file)).Contains("global using", StringComparison.Ordinal));
 
     [Fact]
     public void The_rule_catches_every_way_to_use_a_type_to_the_right()
@@ -96,18 +101,22 @@ public sealed class FolderOrderTests
         Dictionary<string, string[]> order = new(StringComparer.Ordinal) { ["Left"] = [], ["Right"] = ["Left"] };
         string[] inBodies =
         [
-            "AsArgument", "AsAttribute", "AsBase", "AsConstraint", "AsField", "AsGenericArgument", "AsInterface", "AsLocal", "AsMember", "AsResult",
+            "AsArgument", "AsAttribute", "AsBase", "AsConstraint", "AsField", "AsGenericArgument", "AsInterface", "AsLocal", "AsMember",
+                "AsResult",
             "AsTypeOf", "InIterator", "InLambda", "OfExtension",
         ];
-        Assert.Equal(inBodies.Select(name => $"Left/Uses.cs: {name}"), UsesToTheRight(rooms, order).Select(fault => fault.Split(" uses ")[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(inBodies.Select(name => $"Left/Uses.cs: {name}"),
+            UsesToTheRight(rooms, order).Select(fault => fault.Split(" uses ")[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Left/Uses.cs: the constant RightConstants.Limit of Right", "Left/Uses.cs: the constant RightKind.Second of Right", "Left/Uses.cs: the name of RightThing of Right"],
+            ["Left/Uses.cs: the constant RightConstants.Limit of Right", "Left/Uses.cs: the constant RightKind.Second of Right",
+                "Left/Uses.cs: the name of RightThing of Right"],
             ConstantsToTheRight(rooms, planted, order).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Code_is_read_without_comments_and_texts() =>
-        Assert.DoesNotContain("NeuroBalance", Repository.CodeOnly("// NeuroBalance.Dosing\n\"NeuroBalance.Dosing\" /* NeuroBalance.Dosing */ @\"NeuroBalance\"\"\" x"));
+        Assert.DoesNotContain("NeuroBalance",
+            Repository.CodeOnly("// NeuroBalance.Dosing\n\"NeuroBalance.Dosing\" /* NeuroBalance.Dosing */ @\"NeuroBalance\"\"\" x"));
 
     [Fact]
     public void The_integrator_knows_nothing_of_what_it_integrates()
@@ -116,7 +125,8 @@ public sealed class FolderOrderTests
         foreach (string file in Repository.SourceFiles("src/NeuroBalance/Integration"))
         {
             string text = Repository.Read(file);
-            faults.AddRange(WordsOfTheDomain.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{file}: {word}"));
+            faults.AddRange(WordsOfTheDomain.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                .Select(word => $"{file}: {word}"));
         }
 
         Faults.None(faults);
@@ -127,7 +137,9 @@ public sealed class FolderOrderTests
         foreach ((Type user, Type used) in rooms.UsesAcrossRooms())
         {
             if (!ToTheLeft(order, rooms.Room(user)!).Contains(rooms.Room(used)!))
+            {
                 yield return $"{rooms.Files(user).First()}: {Plain(user)} uses {Plain(used)} of {rooms.Room(used)}";
+            }
         }
     }
 
@@ -139,19 +151,26 @@ public sealed class FolderOrderTests
         {
             string name = Plain(type);
             constants.Add((rooms.Room(type)!, "the name of", name, new Regex($@"\bnameof\(\s*(?:\w+\.)*{name}\b")));
-            string[] fields = [.. type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsLiteral).Select(field => field.Name)];
+            string[] fields = [.. type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(field => field.IsLiteral).Select(field => field.Name)];
             if (fields.Length > 0)
-                constants.Add((rooms.Room(type)!, "the constant", name, new Regex($@"(?<!\.)\b{name}\.(?:{string.Join('|', fields)})\b(?!\()")));
+            {
+                constants.Add((rooms.Room(type)!, "the constant", name,
+                    new Regex($@"(?<!\.)\b{name}\.(?:{string.Join('|', fields)})\b(?!\()")));
+            }
         }
 
         foreach (string file in Repository.SourceFiles(root.TrimEnd('/')))
         {
             string inside = file[root.Length..], room = inside.Split('/')[0], code = Repository.CodeOnly(Repository.Read(file));
             HashSet<string> left = ToTheLeft(order, room);
-            foreach ((string home, string what, string owner, Regex use) in constants.Where(one => one.Room != room && !left.Contains(one.Room)))
+            foreach ((string home, string what, string owner,
+                Regex use) in constants.Where(one => one.Room != room && !left.Contains(one.Room)))
             {
                 if (code.Contains(owner, StringComparison.Ordinal) && use.Match(code) is { Success: true } found)
+                {
                     yield return $"{inside}: {what} {(found.Value.StartsWith("nameof", StringComparison.Ordinal) ? owner : found.Value)} of {home}";
+                }
             }
         }
     }
@@ -167,7 +186,9 @@ public sealed class FolderOrderTests
             if (left.Add(next))
             {
                 foreach (string further in order[next])
+                {
                     open.Enqueue(further);
+                }
             }
         }
 

@@ -26,7 +26,8 @@ public sealed partial class ForgettingTests
         string build = Repository.Read("Directory.Build.props");
         Assert.Matches(@"<WarningsAsErrors>[^<]*\bCS8509\b", build);
         Assert.Matches(@"<NoWarn>[^<]*\bCS8524\b", build);
-        Assert.DoesNotContain(Repository.SourceFiles("src"), file => Repository.Read(file).Contains("#pragma warning disable CS8509", StringComparison.Ordinal));
+        Assert.DoesNotContain(Repository.SourceFiles("src"),
+            file => Repository.Read(file).Contains("#pragma warning disable CS8509", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -10,10 +10,12 @@ public sealed partial class LayoutTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".editorconfig", ".gitattributes", ".gitignore", "benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props",
-        "Directory.Build.targets", "Directory.Packages.props", "global.json", "LICENSE", "NeuroBalance.sln", "README.md", "samples", "schemas", "seeds", "src", "tests",
+        "Directory.Build.targets", "Directory.Packages.props", "global.json", "LICENSE", "NeuroBalance.sln", "README.md", "samples",
+            "schemas", "seeds", "src", "tests",
     ];
 
-    private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase) { ".png", ".ttf", ".ico", ".parquet", ".wasm", ".gz" };
+    private static readonly HashSet<string> Binary =
+        new(StringComparer.OrdinalIgnoreCase) { ".png", ".ttf", ".ico", ".parquet", ".wasm", ".gz" };
 
     [Fact]
     public void The_top_level_holds_what_the_architecture_names_and_nothing_else() =>
@@ -42,9 +44,13 @@ public sealed partial class LayoutTests
         foreach (string project in Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)))
         {
             if (!solution.Contains(project, StringComparison.Ordinal))
+            {
                 faults.Add($"{project} is not in the solution");
+            }
             if (!File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.lock.json")))
+            {
                 faults.Add($"{project} has no lock file");
+            }
         }
 
         Faults.None(faults);
@@ -63,8 +69,7 @@ public sealed partial class LayoutTests
         List<string> faults = [];
         foreach ((string file, string text) in TextFiles())
         {
-            if (MachinePath().Match(text) is { Success: true } path)
-                faults.Add($"{file}: {path.Value}");
+            if (MachinePath().Match(text) is { Success: true } path) faults.Add($"{file}: {path.Value}");
         }
 
         Faults.None(faults);
@@ -78,9 +83,10 @@ public sealed partial class LayoutTests
         {
             // The seed is kept byte for byte as it was handed over; the solution as the SDK writes it.
             if (text.Contains('\r') && !file.EndsWith(".sln", StringComparison.Ordinal))
+            {
                 faults.Add($"{file} has carriage returns");
-            if (text.Contains('\uFFFD'))
-                faults.Add($"{file} is not UTF-8");
+            }
+            if (text.Contains('\uFFFD')) faults.Add($"{file} is not UTF-8");
         }
 
         Faults.None(faults);
@@ -89,7 +95,9 @@ public sealed partial class LayoutTests
     private static IEnumerable<(string File, string Text)> TextFiles()
     {
         foreach (string file in Repository.Files().Where(file => !Binary.Contains(Path.GetExtension(file))))
+        {
             yield return (file, Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Repository.Root, file))));
+        }
     }
 
     [GeneratedRegex(@"<PackageReference Include=""(?<name>[^""]+)""")]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.House;
 
-/// <summary>The same bits everywhere: no function whose last bit depends on the machine, the operating system or the number of threads.</summary>
+/// <summary>
+/// The same bits everywhere: no function whose last bit depends on the machine, the operating system or the number of threads.
+/// </summary>
 public sealed partial class PlatformFunctionTests
 {
     [Fact]
@@ -17,7 +19,9 @@ public sealed partial class PlatformFunctionTests
             for (int i = 0; i < lines.Length; i++)
             {
                 if (PlatformFunction().Match(lines[i]) is { Success: true } call)
+                {
                     faults.Add($"{file}:{i + 1} {call.Value}");
+                }
             }
         }
 
@@ -31,10 +35,11 @@ public sealed partial class PlatformFunctionTests
         foreach (string file in Repository.SourceFiles("src/NeuroBalance"))
         {
             string code = Repository.CodeOnly(Repository.Read(file));
-            if (code.Contains("AsParallel", StringComparison.Ordinal))
-                faults.Add($"{file}: AsParallel");
+            if (code.Contains("AsParallel", StringComparison.Ordinal)) faults.Add($"{file}: AsParallel");
             if (ParallelLoop().IsMatch(code) && !file.StartsWith("src/NeuroBalance/Sweeps/", StringComparison.Ordinal))
+            {
                 faults.Add($"{file}: a parallel loop");
+            }
         }
 
         Assert.Empty(faults);

@@ -12,7 +12,9 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_first_command_and_the_test_command_are_there()
     {
-        Assert.Contains("\ndotnet run -c Release --project src/NeuroBalance.Cli -- run dependence --out dependence.csv --plot dependence.png\n", Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\ndotnet run -c Release --project src/NeuroBalance.Cli -- run dependence --out dependence.csv --plot dependence.png\n", Text,
+            StringComparison.Ordinal);
         Assert.Contains("\ndotnet test\n", Text, StringComparison.Ordinal);
     }
 
@@ -27,7 +29,9 @@ public sealed partial class ReadmeTests
             ParseResult parsed = root.Parse(command);
             Assert.True(parsed.Errors.Count == 0, $"{command}: {string.Join(" ", parsed.Errors.Select(error => error.Message))}");
             if (Argument().Match(command) is { Success: true } scenario)
+            {
                 Assert.Contains(scenario.Groups["name"].Value, Scenarios.Names);
+            }
         }
     }
 
@@ -35,7 +39,9 @@ public sealed partial class ReadmeTests
     public void Every_project_named_in_a_command_exists()
     {
         foreach (Match project in ProjectOption().Matches(Text))
+        {
             Assert.NotEmpty(Directory.GetFiles(Path.Combine(Repository.Root, project.Groups["path"].Value), "*.csproj"));
+        }
     }
 
     [Fact]
@@ -52,7 +58,9 @@ public sealed partial class ReadmeTests
         {
             string target = link.Groups["target"].Value;
             if (!target.StartsWith("http", StringComparison.Ordinal) && !target.StartsWith('#'))
+            {
                 Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), target);
+            }
         }
     }
 

@@ -17,13 +17,14 @@ internal static class Repository
     public static IReadOnlyList<string> Files()
     {
         (string[]? files, string reason) = Tracked.Value;
-        if (files is null && Environment.GetEnvironmentVariable("CI") == "true")
-            Assert.Fail(reason);
+        if (files is null && Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(reason);
         Assert.SkipWhen(files is null, reason);
         return files!;
     }
 
-    /// <summary>The C# files below a folder given relative to the root, without build products: the build compiles them, tracked or not.</summary>
+    /// <summary>
+    /// The C# files below a folder given relative to the root, without build products: the build compiles them, tracked or not.
+    /// </summary>
     public static IEnumerable<string> SourceFiles(string folder) =>
         new DirectoryInfo(Path.Combine(Root, folder)).EnumerateFiles("*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/'))
@@ -47,7 +48,9 @@ internal static class Repository
             }
 
             for (; i < end; i++)
+            {
                 code.Append(source[i] == '\n' ? '\n' : ' ');
+            }
         }
 
         return code.ToString();
@@ -56,10 +59,8 @@ internal static class Repository
     private static int EndOfSilence(string source, int start)
     {
         ReadOnlySpan<char> rest = source.AsSpan(start);
-        if (rest.StartsWith("//"))
-            return After(source, "\n", start, keep: true);
-        if (rest.StartsWith("/*"))
-            return After(source, "*/", start + 2, keep: false);
+        if (rest.StartsWith("//")) return After(source, "\n", start, keep: true);
+        if (rest.StartsWith("/*")) return After(source, "*/", start + 2, keep: false);
         if (rest.StartsWith("\"\"\""))
         {
             int quotes = rest.IndexOfAnyExcept('"');
@@ -71,15 +72,18 @@ internal static class Repository
         {
             int at = source.IndexOf('"', start) + 1;
             while (at < source.Length && (source[at] != '"' || (at + 1 < source.Length && source[at + 1] == '"')))
+            {
                 at += source[at] == '"' ? 2 : 1;
+            }
             return Math.Min(at + 1, source.Length);
         }
 
-        if (rest[0] is not ('"' or '\''))
-            return start;
+        if (rest[0] is not ('"' or '\'')) return start;
         int position = start + 1;
         while (position < source.Length && source[position] != rest[0] && source[position] != '\n')
+        {
             position += source[position] == '\\' ? 2 : 1;
+        }
         return Math.Min(position + 1, source.Length);
     }
 
@@ -106,7 +110,9 @@ internal static class Repository
             string[] names = process.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
             process.WaitForExit();
             if (process.ExitCode != 0)
+            {
                 return (null, $"git does not know this checkout: {errors.Result.Trim()}");
+            }
 
             // An archive that was unpacked inside another repository is not that repository's.
             return names.Contains("NeuroBalance.sln")
@@ -123,8 +129,7 @@ internal static class Repository
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "NeuroBalance.sln")))
-                return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "NeuroBalance.sln"))) return folder.FullName;
         }
 
         throw new InvalidOperationException("The tests run outside the repository: no NeuroBalance.sln above " + AppContext.BaseDirectory);

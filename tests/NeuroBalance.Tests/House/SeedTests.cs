@@ -7,7 +7,8 @@ public sealed class SeedTests
     public void The_paragraph_is_verbatim()
     {
         byte[] bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "seeds/goldfine-2023-ketamine-alcohol.txt"));
-        Assert.Equal("615c944259b6e1b1d90e66615c875f4c0eef8acb4144f0233f19db8e623703cb", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        Assert.Equal("615c944259b6e1b1d90e66615c875f4c0eef8acb4144f0233f19db8e623703cb",
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
     }
 
     [Fact]

@@ -11,8 +11,10 @@ public sealed class SpeedTableTests
         string[] page = Repository.Read("README.md").Split('\n');
         string file = page.Select(line => line.Split("](")).Where(parts => parts.Length > 1).SelectMany(parts => parts.Skip(1))
             .Select(part => part.Split(')')[0]).Single(target => target.EndsWith("/peers.md", StringComparison.Ordinal));
-        List<string[]> measured = [.. Repository.Read(file).Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
-        List<string[]> shown = [.. page.SkipWhile(line => !line.StartsWith("| solver |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
+        List<string[]> measured =
+            [.. Repository.Read(file).Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
+        List<string[]> shown = [.. page.SkipWhile(line => !line.StartsWith("| solver |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
         Assert.True(shown.Count >= 8);
         foreach (string[] row in shown)
         {
@@ -31,6 +33,7 @@ public sealed class SpeedTableTests
     private static string Rounded(string number)
     {
         double value = double.Parse(number, CultureInfo.InvariantCulture);
-        return value >= 100 ? value.ToString("0", CultureInfo.InvariantCulture) : value >= 10 ? value.ToString("0.0", CultureInfo.InvariantCulture) : value.ToString("0.00", CultureInfo.InvariantCulture);
+        return value >= 100 ? value.ToString("0", CultureInfo.InvariantCulture) : value >= 10
+            ? value.ToString("0.0", CultureInfo.InvariantCulture) : value.ToString("0.00", CultureInfo.InvariantCulture);
     }
 }

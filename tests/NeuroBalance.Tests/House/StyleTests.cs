@@ -12,11 +12,12 @@ public sealed partial class StyleTests
 
     private static readonly string[] Folders = ["src", "tests", "samples", "benchmarks"];
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void No_line_is_longer_than_140_columns() => Faults.None(Code().SelectMany(one => LongLines(one.File, one.Text)));
 
-    [Fact(Explicit = true)]
-    public void Embedded_statements_have_braces_but_for_a_guard_on_one_line() => Faults.None(Code().SelectMany(one => Unbraced(one.File, one.Text)));
+    [Fact]
+    public void Embedded_statements_have_braces_but_for_a_guard_on_one_line() =>
+        Faults.None(Code().SelectMany(one => Unbraced(one.File, one.Text)));
 
     [Theory]
     [InlineData("if (a)\n    return;\n", 1)]
@@ -50,8 +51,11 @@ public sealed partial class StyleTests
         string[] lines = text.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Length > Columns && !Literal().Matches(lines[i]).Any(literal => literal.Length > LongLiteral) && !lines[i].StartsWith('#'))
+            if (lines[i].Length > Columns && !Literal().Matches(lines[i]).Any(literal => literal.Length > LongLiteral) && !lines[i]
+                .StartsWith('#'))
+            {
                 yield return $"{file}:{i + 1} has {lines[i].Length} columns";
+            }
         }
     }
 
@@ -62,21 +66,22 @@ public sealed partial class StyleTests
         {
             string keyword = header.Groups["keyword"].Value;
             int after = header.Index + header.Length;
-            if (code[after - 1] == '(')
-                after = Close(code, after - 1) + 1;
+            if (code[after - 1] == '(') after = Close(code, after - 1) + 1;
             int next = after;
             while (next < code.Length && char.IsWhiteSpace(code[next]))
+            {
                 next++;
-            if (next == code.Length || code[next] is '{' or ';')
-                continue;
+            }
+            if (next == code.Length || code[next] is '{' or ';') continue;
 
             // Using under using shares one block.
-            if (keyword is "using" or "fixed" && StartsWithKeyword(code, next, keyword))
-                continue;
+            if (keyword is "using" or "fixed" && StartsWithKeyword(code, next, keyword)) continue;
             int end = code.IndexOf(';', next);
             bool guard = keyword is "if" or "else" && end >= 0 && !code.AsSpan(header.Index, end - header.Index).Contains('\n');
             if (!guard)
+            {
                 yield return $"{file}:{code.AsSpan(0, header.Index).Count('\n') + 1}: {keyword} without braces";
+            }
         }
     }
 
@@ -89,14 +94,15 @@ public sealed partial class StyleTests
         for (int i = open; i < code.Length; i++)
         {
             depth += code[i] == '(' ? 1 : code[i] == ')' ? -1 : 0;
-            if (depth == 0)
-                return i;
+            if (depth == 0) return i;
         }
 
         return code.Length - 1;
     }
 
-    [GeneratedRegex(@"^[ ]*(?:else[ ]+)?(?:await[ ]+)?(?:(?<keyword>if|for|foreach|while|using|lock|fixed)[ ]*\(|(?<keyword>else)\b(?![ ]+if\b))", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ ]*(?:else[ ]+)?(?:await[ ]+)?(?:(?<keyword>if|for|foreach|while|using|lock|fixed)[ ]*\(|(?<keyword>else)\b(?![ ]+if\b))",
+        RegexOptions.Multiline)]
     private static partial Regex Header();
 
     [GeneratedRegex("\"[^\"]*\"")]

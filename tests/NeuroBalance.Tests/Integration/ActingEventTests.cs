@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>Events whose action changes the state: none is lost, however far a step has grown and whatever the state is worth after the action.</summary>
+/// <summary>
+/// Events whose action changes the state: none is lost, however far a step has grown and whatever the state is worth after the action.
+/// </summary>
 public class ActingEventTests
 {
     private const double Gravity = 9.81;
@@ -22,7 +24,10 @@ public class ActingEventTests
             Assert.Equal(SolveStatus.Success, ball.Status);
             int expected = (int)Math.Floor((end + fall) / (2 * fall));
             Assert.Equal(expected, ball.EventTimes[0].Count);
-            for (int k = 0; k < expected; k++) Assert.Equal(fall * ((2 * k) + 1), ball.EventTimes[0][k], 1e-9 * end);
+            for (int k = 0; k < expected; k++)
+            {
+                Assert.Equal(fall * ((2 * k) + 1), ball.EventTimes[0][k], 1e-9 * end);
+            }
             Assert.InRange(ball.States.Min(y => y[0]), -1e-11, 0);
         }
     }
@@ -41,7 +46,10 @@ public class ActingEventTests
             Assert.InRange(ball.States.Min(y => y[0]), -1e-11, 0);
             Assert.Contains("accumulate at t = ", ball.Message, StringComparison.Ordinal);
             double interval = 2 * fall * restitution, time = fall;
-            for (int k = 0; interval > 1e-9; k++, time += interval, interval *= restitution) Assert.Equal(time, ball.EventTimes[0][k], 1e-11 * rest);
+            for (int k = 0; interval > 1e-9; k++, time += interval, interval *= restitution)
+            {
+                Assert.Equal(time, ball.EventTimes[0][k], 1e-11 * rest);
+            }
         }
     }
 
@@ -53,7 +61,10 @@ public class ActingEventTests
         double fall = Math.Sqrt(2 * 10 / Gravity);
         Assert.Equal(SolveStatus.Success, ball.Status);
         Assert.Equal(18, ball.EventTimes[0].Count);
-        for (int k = 0; k < 18; k++) Assert.Equal(50 - (fall * ((2 * k) + 1)), ball.EventTimes[0][k], 1e-9);
+        for (int k = 0; k < 18; k++)
+        {
+            Assert.Equal(50 - (fall * ((2 * k) + 1)), ball.EventTimes[0][k], 1e-9);
+        }
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -63,7 +74,10 @@ public class ActingEventTests
         OdeSolution run = Ode.Solve((_, _, dydt) => dydt[0] = 0, (0, 24000), [0.0], new OdeOptions { Method = method, Events = [daily] });
         Assert.Equal(SolveStatus.Success, run.Status);
         Assert.Equal(1000, run.EventTimes[0].Count);
-        for (int k = 0; k < 1000; k++) Assert.Equal(24.0 * k, run.EventTimes[0][k], 1e-9);
+        for (int k = 0; k < 1000; k++)
+        {
+            Assert.Equal(24.0 * k, run.EventTimes[0][k], 1e-9);
+        }
         Assert.Equal(10000, run.EndState[0]);
     }
 
@@ -71,7 +85,8 @@ public class ActingEventTests
     public void Zeros_of_a_function_of_time_are_found_whether_they_act_or_not(OdeMethod method)
     {
         double half = Math.Acos(-0.9);
-        double[] expected = [.. Enumerable.Range(0, 4).SelectMany(k => (double[])[(2 * Math.PI * k) + half, (2 * Math.PI * (k + 1)) - half])];
+        double[] expected =
+            [.. Enumerable.Range(0, 4).SelectMany(k => (double[])[(2 * Math.PI * k) + half, (2 * Math.PI * (k + 1)) - half])];
         foreach (bool acts in (bool[])[false, true])
         {
             var watched = new OdeEvent((t, _) => Math.Cos(t) + 0.9) { Action = acts ? (_, y) => y[0] += 1 : null };
@@ -83,7 +98,10 @@ public class ActingEventTests
         static void Check(double[] expected, OdeSolution run)
         {
             Assert.Equal(8, run.EventTimes[0].Count);
-            for (int k = 0; k < 8; k++) Assert.Equal(expected[k], run.EventTimes[0][k], 1e-9);
+            for (int k = 0; k < 8; k++)
+            {
+                Assert.Equal(expected[k], run.EventTimes[0][k], 1e-9);
+            }
         }
     }
 
@@ -104,7 +122,8 @@ public class ActingEventTests
         {
             var pair = new OdeEvent((_, y) => (y[0] - 5.5) * (y[0] - 5.5 - distance));
             var kink = new OdeEvent((_, y) => Math.Abs(y[0] - 7.5) - distance);
-            OdeSolution run = Ode.Solve((_, _, dydt) => dydt[0] = 1, (0, 10), [0.0], new OdeOptions { Method = method, Events = [pair, kink] });
+            OdeSolution run =
+                Ode.Solve((_, _, dydt) => dydt[0] = 1, (0, 10), [0.0], new OdeOptions { Method = method, Events = [pair, kink] });
             Assert.Equal(2, run.EventTimes[0].Count);
             Assert.Equal(5.5, run.EventTimes[0][0], 1e-9);
             Assert.Equal(5.5 + distance, run.EventTimes[0][1], 1e-9);
@@ -119,7 +138,8 @@ public class ActingEventTests
         var bounce = new OdeEvent((_, y) => y[0], CrossingDirection.Downward) { Action = (_, y) => y[1] = -y[1] };
         var options = new OdeOptions
         {
-            Events = [bounce, new OdeEvent((_, y) => y[0]), new OdeEvent((_, y) => y[0], CrossingDirection.Upward), new OdeEvent((_, y) => -y[0])],
+            Events = [bounce, new OdeEvent((_, y) => y[0]), new OdeEvent((_, y) => y[0], CrossingDirection.Upward),
+                new OdeEvent((_, y) => -y[0])],
         };
         OdeSolution ball = Ode.Solve(Falling, (0, 50), [10.0, 0.0], options);
         Assert.Equal([18, 18, 0, 18], ball.EventTimes.Select(times => times.Count));
@@ -163,9 +183,11 @@ public class ActingEventTests
         Assert.True(ball.Status == (rest < end ? SolveStatus.EventsAccumulate : SolveStatus.Success), $"seed {seed}: {ball.Message}");
         int k = 0;
         double interval = 2 * fall * restitution;
-        for (double time = fall; time < Math.Min(end, ball.EndTime) - (1e-9 * fall) && interval > 1e-6 * fall; time += interval, interval *= restitution)
+        for (double time = fall; time < Math.Min(end, ball.EndTime) - (1e-9 * fall) && interval > 1e-6 * fall; time += interval,
+            interval *= restitution)
         {
-            Assert.True(Math.Abs(ball.EventTimes[0][k] - time) <= 1e-8 * end, $"seed {seed}: bounce {k} at {ball.EventTimes[0][k]}, not {time}");
+            Assert.True(Math.Abs(ball.EventTimes[0][k] - time) <= 1e-8 * end,
+                $"seed {seed}: bounce {k} at {ball.EventTimes[0][k]}, not {time}");
             k++;
         }
 
@@ -196,7 +218,10 @@ public class ActingEventTests
             int expected = end < from ? 0 : (int)Math.Floor((end - from) / period) + 1;
             bool close = Math.Abs(((end - from) / period) - Math.Round((end - from) / period)) < 1e-6;
             Assert.True(times.Length == expected || close, $"seed {seed}: {times.Length} of {expected}");
-            for (int k = 0; k < Math.Min(times.Length, expected); k++) Assert.True(Math.Abs(times[k] - from - (k * period)) < 1e-8 * end, $"seed {seed}: touch {k}");
+            for (int k = 0; k < Math.Min(times.Length, expected); k++)
+            {
+                Assert.True(Math.Abs(times[k] - from - (k * period)) < 1e-8 * end, $"seed {seed}: touch {k}");
+            }
         }
     }
 
@@ -206,7 +231,9 @@ public class ActingEventTests
         var random = new Random(seed);
         double period = Math.Pow(10, (4 * random.NextDouble()) - 2), phase = random.NextDouble(), level = 1.9 * (random.NextDouble() - 0.5);
         double end = period * (1 + (200 * random.NextDouble()));
-        var act = new OdeEvent((t, _) => Math.Sin(2 * Math.PI * ((t / period) + phase)) - level, CrossingDirection.Upward) { Action = (_, y) => y[0] += 1 };
+        var act = new OdeEvent((t, _) => Math.Sin(2 * Math.PI * ((t / period) + phase)) - level,
+            CrossingDirection.Upward)
+        { Action = (_, y) => y[0] += 1 };
         double rate = random.Next(3) - 1;
         var options = new OdeOptions { Method = (OdeMethod)random.Next(Enum.GetValues<OdeMethod>().Length), Events = [act] };
         OdeSolution run = Ode.Solve((_, _, dydt) => dydt[0] = rate, (0, end), [0.0], options);
@@ -214,7 +241,8 @@ public class ActingEventTests
         first -= Math.Floor(first);
         double cycles = (end / period) - first;
         int expected = cycles < 0 ? 0 : (int)Math.Floor(cycles) + 1;
-        Assert.True(run.EventTimes[0].Count == expected || Math.Abs(cycles - Math.Round(cycles)) < 1e-6, $"seed {seed}: {run.EventTimes[0].Count} of {expected}");
+        Assert.True(run.EventTimes[0].Count == expected || Math.Abs(cycles - Math.Round(cycles)) < 1e-6,
+            $"seed {seed}: {run.EventTimes[0].Count} of {expected}");
         for (int k = 0; k < Math.Min(expected, run.EventTimes[0].Count); k++)
         {
             Assert.True(Math.Abs(run.EventTimes[0][k] - (period * (first + k))) < 1e-7 * period, $"seed {seed}: action {k}");

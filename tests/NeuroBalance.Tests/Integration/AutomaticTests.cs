@@ -62,9 +62,11 @@ public class AutomaticTests
             double rate = t < 10 || (t > 60 && t < 70) ? 1e5 : 1;
             dydt[0] = (-rate * (y[0] - Math.Cos(3 * t))) - (3 * Math.Sin(3 * t));
         };
-        OdeSolution solution = Ode.Solve(system, (0, 100), [1.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [10, 60, 70] });
+        OdeSolution solution =
+            Ode.Solve(system, (0, 100), [1.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [10, 60, 70] });
         Assert.True(solution.Success, solution.Message);
-        Assert.Equal([OdeMethod.Rodas5P, OdeMethod.DormandPrince54, OdeMethod.Rodas5P, OdeMethod.DormandPrince54], solution.Stats.Switches.Select(s => s.Method));
+        Assert.Equal([OdeMethod.Rodas5P, OdeMethod.DormandPrince54, OdeMethod.Rodas5P, OdeMethod.DormandPrince54],
+            solution.Stats.Switches.Select(s => s.Method));
         Assert.InRange(solution.Stats.Switches[0].Time, 0, 10);
         Assert.InRange(solution.Stats.Switches[1].Time, 10, 60);
         Assert.InRange(Math.Abs(solution.EndState[0] - Math.Cos(300)), 0, 1e-5);
@@ -110,18 +112,23 @@ public class AutomaticTests
         OdeSolution solution = Ode.Solve((t, y, dydt) => Trials.VanDerPol(1000)(t, y, dydt), (0, 2000), [2.0, 0.0], options);
         Assert.Equal(SolveStatus.MaxStepsReached, solution.Status);
         Assert.Equal(200, solution.Stats.AcceptedSteps + solution.Stats.RejectedSteps);
-        solution = Ode.Solve((t, y, dydt) => Trials.VanDerPol(1000)(t, y, dydt), (0, 2000), [2.0, 0.0], options with { MaxSteps = 1_000_000, MaxEvaluations = 1000 });
+        solution = Ode.Solve((t, y, dydt) => Trials.VanDerPol(1000)(t, y, dydt), (0, 2000), [2.0, 0.0],
+            options with { MaxSteps = 1_000_000, MaxEvaluations = 1000 });
         Assert.Equal(SolveStatus.MaxEvaluationsReached, solution.Status);
         Assert.InRange(solution.Stats.RhsEvaluations, 1000, 1020);
     }
 
     private static OdeSolution Solve(ScalarRhs rhs, double end, double[] y0, OdeMethod method, double relative, double absolute) =>
-        Ode.Solve((t, y, dydt) => rhs(t, y, dydt), (0, end), y0, new OdeOptions { Method = method, RelativeTolerance = relative, AbsoluteTolerance = [absolute] });
+        Ode.Solve((t, y, dydt) => rhs(t, y, dydt), (0, end), y0,
+            new OdeOptions { Method = method, RelativeTolerance = relative, AbsoluteTolerance = [absolute] });
 
     private static double[] Reference(string name) => KnownProblems.Stiff.Single(problem => problem.Name == name).Reference;
 
     private static void Near(double[] found, double[] expected, double relative)
     {
-        for (int i = 0; i < expected.Length; i++) Assert.InRange(Math.Abs(found[i] - expected[i]) / Math.Abs(expected[i]), 0, relative);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.InRange(Math.Abs(found[i] - expected[i]) / Math.Abs(expected[i]), 0, relative);
+        }
     }
 }

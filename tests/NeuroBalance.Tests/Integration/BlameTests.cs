@@ -30,7 +30,8 @@ public class BlameTests
     public void A_last_action_that_spoils_the_first_component_is_no_success(OdeMethod method)
     {
         var spoil = new OdeEvent((t, _) => t - 4) { Action = (_, y) => y[0] = double.NaN };
-        OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (1, -y[1]), (0, 4), [0.0, 1.0], new OdeOptions { Method = method, Events = [spoil] });
+        OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (1, -y[1]), (0, 4), [0.0, 1.0],
+            new OdeOptions { Method = method, Events = [spoil] });
         Assert.Equal(SolveStatus.NonFinite, solution.Status);
         Assert.Contains("component 0", solution.Message, StringComparison.Ordinal);
     }
@@ -43,7 +44,8 @@ public class BlameTests
         Assert.Contains("component 0", Ode.Solve(decay, (0, 100), [1.0, 1.0, 1.0], options).Message, StringComparison.Ordinal);
         Assert.Contains("component 1", Ode.Solve(decay, (0, 100), [1.0, 3.0, 1.0], options).Message, StringComparison.Ordinal);
         Assert.Contains("component 2", Ode.Solve(decay, (0, 100), [1.0, 1.0, 3.0], options).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("component", Ode.Solve(decay, (0, 100), [1.0, 1.0, 1.0], new OdeOptions { Method = method }).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("component", Ode.Solve(decay, (0, 100), [1.0, 1.0, 1.0], new OdeOptions { Method = method }).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -53,7 +55,8 @@ public class BlameTests
         OdeSolution steps = Ode.Solve(system, (0, 20), [2.0, 0.0], new OdeOptions { Method = method, MaxSteps = 10 });
         Assert.Equal(SolveStatus.MaxStepsReached, steps.Status);
         Assert.Equal(10, steps.Stats.AcceptedSteps + steps.Stats.RejectedSteps);
-        OdeSolution again = Ode.Solve(system, (0, 20), [2.0, 0.0], new OdeOptions { Method = method, MaxEvaluations = steps.Stats.RhsEvaluations });
+        OdeSolution again =
+            Ode.Solve(system, (0, 20), [2.0, 0.0], new OdeOptions { Method = method, MaxEvaluations = steps.Stats.RhsEvaluations });
         Assert.Equal(SolveStatus.MaxEvaluationsReached, again.Status);
         Assert.Equal(steps.Stats.RhsEvaluations, again.Stats.RhsEvaluations);
         Assert.Equal(10, again.Stats.AcceptedSteps + again.Stats.RejectedSteps);
@@ -72,7 +75,8 @@ public class BlameTests
     {
         foreach (int wild in (int[])[0, 1])
         {
-            OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[wild], dydt[1 - wild]) = (double.NaN, 1), (0, 10), [1.0, 1.0], new OdeOptions { Method = method });
+            OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[wild], dydt[1 - wild]) = (double.NaN, 1), (0, 10), [1.0, 1.0],
+                new OdeOptions { Method = method });
             Assert.Equal((SolveStatus.NonFinite, 1L), (solution.Status, solution.Stats.RhsEvaluations));
         }
     }
@@ -83,7 +87,8 @@ public class BlameTests
         foreach (int wild in (int[])[0, 1])
         {
             var spoil = new OdeEvent((t, _) => t - 4) { Action = (_, y) => y[wild] = double.NaN };
-            OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (1, 1), (0, 10), [0.0, 1.0], new OdeOptions { Method = method, Events = [spoil] });
+            OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (1, 1), (0, 10), [0.0, 1.0],
+                new OdeOptions { Method = method, Events = [spoil] });
             Assert.Equal((SolveStatus.NonFinite, 0L), (solution.Status, solution.Stats.RejectedSteps));
             Assert.Equal(4.0, solution.EndTime, 1e-12);
         }
@@ -92,7 +97,8 @@ public class BlameTests
     [Fact]
     public void A_closing_derivative_without_a_value_rejects_its_step()
     {
-        // Dormand-Prince 8(5) does not look at it for the error. Calls: the opening, the probe, twelve of the first step; the last of them fails, once.
+        // Dormand-Prince 8(5) does not look at it for the error. Calls: the opening, the probe, twelve of the first step; the last of them
+        // fails, once.
         int calls = 0;
         ScalarRhs once = (_, y, dydt) => dydt[0] = ++calls == 14 ? double.NaN : -y[0];
         SolveReport report = Trials.Run<DormandPrince853>(1, [new Trial(once, [1.0], 0, 1)], observe: false)[0].Report;
@@ -119,7 +125,8 @@ public class BlameTests
     {
         var trial = new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 5);
         SolveReport alone = Trials.Run(width, trial).Report;
-        Outcome[] outcomes = Trials.Run(width, [.. Enumerable.Repeat(trial, 20)], new StepControl { MaxSteps = alone.AcceptedSteps + alone.RejectedSteps });
+        Outcome[] outcomes =
+            Trials.Run(width, [.. Enumerable.Repeat(trial, 20)], new StepControl { MaxSteps = alone.AcceptedSteps + alone.RejectedSteps });
         Assert.All(outcomes, outcome => Assert.Equal(alone, outcome.Report with { StiffnessTime = alone.StiffnessTime }));
     }
 
@@ -151,7 +158,8 @@ public class BlameTests
         foreach (int wild in (int[])[0, 1])
         {
             double[] y0 = wild == 0 ? [1.7e308, 1.0] : [1.0, 1.7e308];
-            OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[wild], dydt[1 - wild]) = (1e308, 0), (0, 10), y0, new OdeOptions { Method = method });
+            OdeSolution solution =
+                Ode.Solve((_, y, dydt) => (dydt[wild], dydt[1 - wild]) = (1e308, 0), (0, 10), y0, new OdeOptions { Method = method });
             Assert.Equal(SolveStatus.NonFinite, solution.Status);
             Assert.Contains($"component {wild})", solution.Message, StringComparison.Ordinal);
             Assert.InRange(solution.EndTime, 0.0976, 0.0977);

@@ -5,7 +5,9 @@ using NeuroBalance.Tests.Integration.Problems;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>The 25 problems of DETEST (Hull, Enright, Fellen and Sedgwick 1972) against what Hairer's Fortran dopri5 spends on them.</summary>
+/// <summary>
+/// The 25 problems of DETEST (Hull, Enright, Fellen and Sedgwick 1972) against what Hairer's Fortran dopri5 spends on them.
+/// </summary>
 public class DetestEfficiencyTests
 {
     // Evaluations of dopri5 in the geometric mean over the 25 problems, rtol = atol; measured once with the Fortran code.
@@ -18,7 +20,8 @@ public class DetestEfficiencyTests
         double logs = 0;
         foreach (Problem problem in Detest.All)
         {
-            (_, SolveReport report) = ProblemRun.Explicit<Lane1, DormandPrince54>(problem, new StepControl { RelativeTolerance = tolerance, AbsoluteTolerance = [tolerance] });
+            (_, SolveReport report) = ProblemRun.Explicit<Lane1, DormandPrince54>(problem,
+                new StepControl { RelativeTolerance = tolerance, AbsoluteTolerance = [tolerance] });
             Assert.Equal(SolveStatus.Success, report.Status);
             logs += Math.Log(report.Evaluations);
         }

@@ -6,21 +6,26 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>What cannot be computed, and what explicit methods should not: the front door ends soon, with an honest status, by every method.</summary>
+/// <summary>
+/// What cannot be computed, and what explicit methods should not: the front door ends soon, with an honest status, by every method.
+/// </summary>
 /// <remarks>Soon is 6,200 evaluations, at the tolerances that <see cref="OdeOptions"/> has of itself.</remarks>
 public class DrillTests
 {
     private const long Soon = 6200;
 
-    // Each with the span of times in which it must end. Poles in t are another matter than poles in y: no state grows large before the step meets them.
+    // Each with the span of times in which it must end. Poles in t are another matter than poles in y: no state grows large before the step
+    // meets them.
     private static readonly Dictionary<string, (OdeFunction System, double[] Y0, double From, double To)> Hopeless = new()
     {
         ["NaN at the first call"] = ((_, _, dydt) => (dydt[0], dydt[1]) = (1, double.NaN), [1.0, 1.0], 0, 0),
         ["NaN after a time"] = ((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 2.5 ? double.NaN : -y[1]), [1.0, 1.0], 2.5 - 1e-12, 2.5),
         ["NaN right after the start"] = ((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 0 ? double.NaN : -y[1]), [1.0, 1.0], 0, 0),
         ["a root leaves its domain"] = ((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], -0.1 - Math.Sqrt(y[1])), [1.0, 1.0], 1.5204, 1.5205),
-        ["a root of the time leaves its domain"] = ((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], Math.Sqrt(1 - t)), [1.0, 1.0], 1 - 1e-12, 1),
-        ["a logarithm leaves its domain"] = ((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], -1 + (0.1 * Math.Log(y[1]))), [1.0, 1.0], 0.9156, 0.9157),
+        ["a root of the time leaves its domain"] =
+            ((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], Math.Sqrt(1 - t)), [1.0, 1.0], 1 - 1e-12, 1),
+        ["a logarithm leaves its domain"] =
+            ((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], -1 + (0.1 * Math.Log(y[1]))), [1.0, 1.0], 0.9156, 0.9157),
         ["a pole of y"] = ((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], y[1] * y[1]), [1.0, 1.0], 1 - 1e-5, 1 + 1e-5),
         ["a pole of the exponential"] = ((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], Math.Exp(y[1])), [1.0, 0.0], 1 - 1e-5, 1 + 1e-5),
         ["a simple pole in t"] = ((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], 1 / (1 - t)), [1.0, 1.0], 1 - 1e-10, 1),
@@ -39,7 +44,10 @@ public class DrillTests
             {
                 foreach (OdeMethod method in Enum.GetValues<OdeMethod>())
                 {
-                    foreach (bool dense in (bool[])[false, true]) data.Add(name, method, dense);
+                    foreach (bool dense in (bool[])[false, true])
+                    {
+                        data.Add(name, method, dense);
+                    }
                 }
             }
 
@@ -56,7 +64,10 @@ public class DrillTests
             {
                 foreach (OdeMethod method in (OdeMethod[])[OdeMethod.DormandPrince54, OdeMethod.Tsitouras54, OdeMethod.DormandPrince853])
                 {
-                    foreach (bool dense in (bool[])[false, true]) data.Add(problem.Name, method, dense);
+                    foreach (bool dense in (bool[])[false, true])
+                    {
+                        data.Add(problem.Name, method, dense);
+                    }
                 }
             }
 
@@ -76,7 +87,8 @@ public class DrillTests
         };
         OdeSolution solution = Ode.Solve(counted, (0, 10), y0, new OdeOptions { Method = method, DenseOutput = dense });
         Assert.Contains(solution.Status, (SolveStatus[])[SolveStatus.NonFinite, SolveStatus.StepTooSmall]);
-        // The methods of low order come to the pole of their own solution, and those that difference by time stop a thousandth of a step before a wall.
+        // The methods of low order come to the pole of their own solution, and those that difference by time stop a thousandth of a step
+        // before a wall.
         Assert.InRange(solution.EndTime, from, to);
         Assert.Contains("component 1", solution.Message, StringComparison.Ordinal);
         Assert.Equal(calls, solution.Stats.RhsEvaluations);
@@ -94,7 +106,8 @@ public class DrillTests
             calls++;
             problem.Derivatives(new Lane1(t), MemoryMarshal.Cast<double, Lane1>(y), MemoryMarshal.Cast<double, Lane1>(dydt));
         };
-        OdeSolution solution = Ode.Solve(counted, (0, problem.End), problem.Initial, new OdeOptions { Method = method, DenseOutput = dense });
+        OdeSolution solution =
+            Ode.Solve(counted, (0, problem.End), problem.Initial, new OdeOptions { Method = method, DenseOutput = dense });
         Assert.Equal(SolveStatus.StiffnessSuspected, solution.Status);
         Assert.Equal(calls, solution.Stats.RhsEvaluations);
         Assert.InRange(calls, 1000, Soon);

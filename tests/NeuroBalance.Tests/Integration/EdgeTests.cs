@@ -15,28 +15,38 @@ public class EdgeTests
     {
         ScalarRhs rhs = (t, _, dydt) => dydt[0] = t * t * t * t * t * t;
         var trial = new Trial(rhs, [0.0], 0, 10);
-        var control = new StepControl { FirstStep = 0.5, MaxSteps = 1, RelativeTolerance = Tolerances.SmallestRelative, AbsoluteTolerance = [1e6] };
+        var control =
+            new StepControl { FirstStep = 0.5, MaxSteps = 1, RelativeTolerance = Tolerances.SmallestRelative, AbsoluteTolerance = [1e6] };
         SeenStep step = Assert.Single(Trials.Run(width, trial, control).Steps);
         // A step of a power of two scales the estimate exactly.
         Assert.Equal(0.5, step.Size);
         double error = Math.Abs(step.Estimate[0]);
         double ofState = control.RelativeTolerance * Math.Abs(step.Y1[0]);
         double atol = error - ofState;
-        while (atol + ofState < error) atol = Math.BitIncrement(atol);
+        while (atol + ofState < error)
+        {
+            atol = Math.BitIncrement(atol);
+        }
         Assert.Equal(error, atol + ofState);
         Assert.Equal(1, Trials.Run(width, trial, control with { AbsoluteTolerance = [atol] }).Report.AcceptedSteps);
         double less = atol;
-        while (less + ofState == error) less = Math.BitDecrement(less);
+        while (less + ofState == error)
+        {
+            less = Math.BitDecrement(less);
+        }
         Assert.Equal(1, Trials.Run(width, trial, control with { AbsoluteTolerance = [Math.BitDecrement(less)] }).Report.RejectedSteps);
     }
 
     [Theory, MemberData(nameof(Widths))]
     public void What_lies_behind_the_stages_of_a_step_is_not_looked_at(int width)
     {
-        // No number at the nodes of the three stages for dense output: they stand in memory right behind those of the step, in the next step too.
+        // No number at the nodes of the three stages for dense output: they stand in memory right behind those of the step, in the next
+        // step too.
         var trial = new Trial(Rhs, [0.0, 0.0], 0, 6);
-        Outcome outcome = Trials.Run<DormandPrince853>(width, [trial], new StepControl { FirstStep = 1, MaxStep = 1, MaxSteps = 4, AbsoluteTolerance = [1] })[0];
-        Assert.Equal((SolveStatus.MaxStepsReached, 4L, 0L), (outcome.Report.Status, outcome.Report.AcceptedSteps, outcome.Report.RejectedSteps));
+        Outcome outcome = Trials.Run<DormandPrince853>(width, [trial],
+            new StepControl { FirstStep = 1, MaxStep = 1, MaxSteps = 4, AbsoluteTolerance = [1] })[0];
+        Assert.Equal((SolveStatus.MaxStepsReached, 4L, 0L),
+            (outcome.Report.Status, outcome.Report.AcceptedSteps, outcome.Report.RejectedSteps));
         Assert.All(outcome.Steps, step => Assert.True(double.IsNaN(step.Inside[3][0])));
         // The first component has no error at all.
         Assert.Equal(1, outcome.Report.Component);

@@ -41,11 +41,13 @@ public class ImplicitFrontDoorTests
     [Fact]
     public void The_front_door_adds_no_evaluation_to_the_implicit_method()
     {
-        OdeSolution solution = Ode.Solve((t, y, dydt) => Trials.VanDerPol(100)(t, y, dydt), (0, 100), [2.0, 0.0], new OdeOptions { Method = OdeMethod.Rodas5P });
+        OdeSolution solution = Ode.Solve((t, y, dydt) => Trials.VanDerPol(100)(t, y, dydt), (0, 100), [2.0, 0.0],
+            new OdeOptions { Method = OdeMethod.Rodas5P });
         var observer = default(NoObserver);
         double[] y = [2.0, 0.0];
         SolveReport report = new RosenbrockSolver<Rodas5P>(2).Integrate(new Plain(), y, 0.0, 100.0, new StepControl(), ref observer);
-        Assert.Equal((report.Evaluations, report.AcceptedSteps, report.RejectedSteps), (solution.Stats.RhsEvaluations, solution.Stats.AcceptedSteps, solution.Stats.RejectedSteps));
+        Assert.Equal((report.Evaluations, report.AcceptedSteps, report.RejectedSteps),
+            (solution.Stats.RhsEvaluations, solution.Stats.AcceptedSteps, solution.Stats.RejectedSteps));
         Assert.Equal(y, solution.EndState);
     }
 
@@ -54,7 +56,8 @@ public class ImplicitFrontDoorTests
     {
         // Stiff until t = 5; after it the Jacobian is zero, so that every step is calm.
         OdeFunction system = (t, y, dydt) => dydt[0] = t < 5 ? -1e4 * (y[0] - 1) : 1;
-        OdeSolution solution = Ode.Solve(system, (0, 10), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125 });
+        OdeSolution solution =
+            Ode.Solve(system, (0, 10), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125 });
         Assert.True(solution.Success, solution.Message);
         Assert.Equal([OdeMethod.Rodas5P, OdeMethod.DormandPrince54], solution.Stats.Switches.Select(s => s.Method));
         double back = solution.Stats.Switches[1].Time;
@@ -66,7 +69,14 @@ public class ImplicitFrontDoorTests
     {
         // 16 times a step of 1/8 is 2, to the bit.
         OdeFunction system = (t, y, dydt) => dydt[0] = (t < 5 ? -1e4 : -16) * (y[0] - 1);
-        var options = new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125, Jacobian = (t, _, jacobian) => jacobian[0] = t < 5 ? -1e4 : -16 };
+        var options = new OdeOptions
+        {
+            Method = OdeMethod.Automatic,
+            Breakpoints = [5],
+            MaxStep = 0.125,
+            Jacobian = (
+            t, _, jacobian) => jacobian[0] = t < 5 ? -1e4 : -16
+        };
         Assert.Single(Ode.Solve(system, (0, 10), [0.0], options).Stats.Switches);
     }
 
@@ -87,7 +97,8 @@ public class ImplicitFrontDoorTests
     {
         public int Dimension => 2;
 
-        public void Derivatives(double time, ReadOnlySpan<double> state, Span<double> derivative) => (derivative[0], derivative[1]) = (0, 1);
+        public void Derivatives(double time, ReadOnlySpan<double> state, Span<double> derivative) =>
+            (derivative[0], derivative[1]) = (0, 1);
 
         public bool TryJacobian(double time, ReadOnlySpan<double> state, Span<double> jacobian)
         {
@@ -102,7 +113,8 @@ public class ImplicitFrontDoorTests
     {
         public int Dimension => 2;
 
-        public void Derivatives(double time, ReadOnlySpan<double> state, Span<double> derivative) => Trials.VanDerPol(100)(time, state, derivative);
+        public void Derivatives(double time, ReadOnlySpan<double> state, Span<double> derivative) =>
+            Trials.VanDerPol(100)(time, state, derivative);
 
         public bool TryJacobian(double time, ReadOnlySpan<double> state, Span<double> jacobian) => false;
 
@@ -114,7 +126,8 @@ public class ImplicitFrontDoorTests
     {
         // As above, but the eighth calm step is the last.
         OdeFunction system = (t, y, dydt) => dydt[0] = t < 5 ? -1e4 * (y[0] - 1) : 1;
-        OdeSolution solution = Ode.Solve(system, (0, 6), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125 });
+        OdeSolution solution =
+            Ode.Solve(system, (0, 6), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Breakpoints = [5], MaxStep = 0.125 });
         Assert.Equal(8, solution.Times.Count(t => t > 5));
         Assert.Equal(OdeMethod.Rodas5P, Assert.Single(solution.Stats.Switches).Method);
     }

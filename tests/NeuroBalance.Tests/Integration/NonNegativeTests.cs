@@ -12,7 +12,10 @@ public class NonNegativeTests
             var cases = new TheoryData<OdeMethod, double>();
             foreach (OdeMethod method in Enum.GetValues<OdeMethod>())
             {
-                foreach (double constant in (double[])[0, 1e-6, 1e-3]) cases.Add(method, constant);
+                foreach (double constant in (double[])[0, 1e-6, 1e-3])
+                {
+                    cases.Add(method, constant);
+                }
             }
 
             return cases;
@@ -38,8 +41,14 @@ public class NonNegativeTests
         Assert.Equal(0, lowest);
         Assert.All(run.States, c => Assert.InRange(c[0], 0, 1));
         // c + constant ln c = 1 - 0.2 t, forward from the time that a concentration stands for.
-        foreach (double c in (double[])[0.9, 0.5, 0.1, 0.02]) Assert.Equal(c, run.At((1 - c - (constant * Math.Log(c))) / 0.2)[0], 2e-6);
-        foreach (double time in (double[])[6, 7.3, 12, 20]) Assert.Equal(0, run.At(time)[0], 2e-9);
+        foreach (double c in (double[])[0.9, 0.5, 0.1, 0.02])
+        {
+            Assert.Equal(c, run.At((1 - c - (constant * Math.Log(c))) / 0.2)[0], 2e-6);
+        }
+        foreach (double time in (double[])[6, 7.3, 12, 20])
+        {
+            Assert.Equal(0, run.At(time)[0], 2e-9);
+        }
         OdeFunction reversed = (t, c, dcdt) =>
         {
             elimination(t, c, dcdt);
@@ -76,7 +85,8 @@ public class NonNegativeTests
     public void Other_components_and_other_runs_keep_their_bits()
     {
         OdeFunction swing = (_, y, dydt) => (dydt[0], dydt[1], dydt[2]) = (y[1], -y[0], -y[2]);
-        OdeSolution free = Ode.Solve(swing, (0, 20), [1.0, 0.0, 1.0]), bounded = Ode.Solve(swing, (0, 20), [1.0, 0.0, 1.0], new OdeOptions { NonNegative = [2] });
+        OdeSolution free = Ode.Solve(swing, (0, 20), [1.0, 0.0, 1.0]),
+            bounded = Ode.Solve(swing, (0, 20), [1.0, 0.0, 1.0], new OdeOptions { NonNegative = [2] });
         Assert.Equal(free.EndState, bounded.EndState);
         Assert.Equal(free.Stats.RhsEvaluations, bounded.Stats.RhsEvaluations);
         Assert.True(free.States.Min(y => y[0]) < -0.9);
@@ -86,9 +96,11 @@ public class NonNegativeTests
     public void A_component_that_is_not_there_or_starts_below_zero_is_refused()
     {
         OdeFunction still = (_, _, dydt) => dydt.Clear();
-        ArgumentException absent = Assert.ThrowsAny<ArgumentException>(() => Ode.Solve(still, (0, 1), [1.0], new OdeOptions { NonNegative = [1] }));
+        ArgumentException absent =
+            Assert.ThrowsAny<ArgumentException>(() => Ode.Solve(still, (0, 1), [1.0], new OdeOptions { NonNegative = [1] }));
         Assert.Contains("components from 0 to 0", absent.Message, StringComparison.Ordinal);
-        ArgumentException below = Assert.ThrowsAny<ArgumentException>(() => Ode.Solve(still, (0, 1), [-1.0], new OdeOptions { NonNegative = [0] }));
+        ArgumentException below =
+            Assert.ThrowsAny<ArgumentException>(() => Ode.Solve(still, (0, 1), [-1.0], new OdeOptions { NonNegative = [0] }));
         Assert.Contains("y0[0]", below.Message, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,15 @@ public class OdeEventTests
     [Theory, MemberData(nameof(Methods))]
     public void Every_crossing_is_found_where_dense_output_has_it(OdeMethod method)
     {
-        var options = new OdeOptions { Method = method, RelativeTolerance = 1e-9, AbsoluteTolerance = [1e-11], DenseOutput = true, Events = [new OdeEvent((_, y) => y[0])] };
+        var options = new OdeOptions
+        {
+            Method = method,
+            RelativeTolerance = 1e-9,
+            AbsoluteTolerance = [
+            1e-11],
+            DenseOutput = true,
+            Events = [new OdeEvent((_, y) => y[0])]
+        };
         OdeSolution solution = Ode.Solve(Oscillator, (0, 20), [1.0, 0.0], options);
         Assert.Equal(6, solution.EventTimes[0].Count);
         for (int k = 0; k < 6; k++)
@@ -28,7 +36,8 @@ public class OdeEventTests
     }
 
     [Theory]
-    // A clock in one step of 1: 2 calls where it starts and 4 in each of four parts to search it, then those to locate the zero. Secants find a line's zero at once.
+    // A clock in one step of 1: 2 calls where it starts and 4 in each of four parts to search it, then those to locate the zero. Secants
+    // find a line's zero at once.
     [InlineData(0.3, 1, 18 + 4)]
     // At 0.5 the value is exactly 0 where the bracket ends: one look beside it is enough.
     [InlineData(0.5, 1, 18 + 2)]
@@ -59,7 +68,8 @@ public class OdeEventTests
         static IReadOnlyList<double> Solve((double, double) span, CrossingDirection direction, double y0 = 1, double y1 = 0) =>
             Ode.Solve(Oscillator, span, [y0, y1], new OdeOptions { Events = [new OdeEvent((_, y) => y[0], direction)] }).EventTimes[0];
 
-        static double[] Rounded(IReadOnlyList<double> times, int count) => times.Take(count).Select(t => Math.Round(t / Math.PI, 4)).ToArray();
+        static double[] Rounded(IReadOnlyList<double> times, int count) =>
+            times.Take(count).Select(t => Math.Round(t / Math.PI, 4)).ToArray();
     }
 
     [Fact]
@@ -74,7 +84,10 @@ public class OdeEventTests
         };
         OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], options);
         Assert.Contains(0.5, solution.Times);
-        for (int i = 0; i < 6; i++) Assert.Equal([((double[])[0, 0.5, 1, 2, 3, 4])[i]], solution.EventTimes[i]);
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.Equal([((double[])[0, 0.5, 1, 2, 3, 4])[i]], solution.EventTimes[i]);
+        }
     }
 
     [Fact]
@@ -95,7 +108,13 @@ public class OdeEventTests
     [Theory, MemberData(nameof(Methods))]
     public void A_terminal_event_ends_at_its_count(OdeMethod method)
     {
-        var options = new OdeOptions { Method = method, DenseOutput = true, Events = [new OdeEvent((_, y) => y[0], CrossingDirection.Both, 3, "third zero")] };
+        var options = new OdeOptions
+        {
+            Method = method,
+            DenseOutput = true,
+            Events = [
+            new OdeEvent((_, y) => y[0], CrossingDirection.Both, 3, "third zero")]
+        };
         OdeSolution solution = Ode.Solve(Oscillator, (0, 100), [1.0, 0.0], options);
         Assert.Equal(SolveStatus.EventTerminated, solution.Status);
         Assert.True(solution.Success);
@@ -112,7 +131,8 @@ public class OdeEventTests
     public void Output_stops_with_a_terminal_event()
     {
         double[] wanted = [0, 1, 2, 3, 4];
-        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { OutputTimes = wanted, Events = [new OdeEvent((_, y) => y[0] - 2, terminal: 1)] });
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0],
+            new OdeOptions { OutputTimes = wanted, Events = [new OdeEvent((_, y) => y[0] - 2, terminal: 1)] });
         Assert.Equal([0.0, 1.0, 2.0], solution.Times);
     }
 
@@ -121,7 +141,8 @@ public class OdeEventTests
     {
         // Dropped from 10 m, g = 9.81, restitution 0.8: falls sqrt(2 h / g), then 2 v e^k / g for each bounce.
         var bounce = new OdeEvent((_, y) => y[0], CrossingDirection.Downward) { Action = (_, y) => y[1] *= -0.8 };
-        OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (y[1], -9.81), (0, 9), [10.0, 0.0], new OdeOptions { Events = [bounce] });
+        OdeSolution solution =
+            Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (y[1], -9.81), (0, 9), [10.0, 0.0], new OdeOptions { Events = [bounce] });
         double time = Math.Sqrt(2 * 10 / 9.81), speed = 9.81 * time;
         int bounces = 0;
         while (time < 9)
@@ -141,7 +162,8 @@ public class OdeEventTests
     {
         // In both directions: the ball leaves through the zero at which it turned.
         var bounce = new OdeEvent((_, y) => y[0]) { Action = (_, y) => y[1] = -y[1] };
-        OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (y[1], -1), (0, 10), [0.5, 0.0], new OdeOptions { Events = [bounce] });
+        OdeSolution solution =
+            Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (y[1], -1), (0, 10), [0.5, 0.0], new OdeOptions { Events = [bounce] });
         Assert.Equal([1, 3, 5, 7, 9], solution.EventTimes[0].Select(t => Math.Round(t, 6)));
     }
 
@@ -170,7 +192,8 @@ public class OdeEventTests
             Assert.Equal(1.0, solution.EventStates[i][0][0], 1e-12);
         }
 
-        OdeSolution ended = Ode.Solve(Clock, (0, 2), [0.0], options with { Events = [.. options.Events, new OdeEvent((t, _) => t - 1, terminal: 1)] });
+        OdeSolution ended =
+            Ode.Solve(Clock, (0, 2), [0.0], options with { Events = [.. options.Events, new OdeEvent((t, _) => t - 1, terminal: 1)] });
         Assert.Equal(2, seen.Count);
         Assert.Equal(SolveStatus.EventTerminated, ended.Status);
         Assert.Equal(1.0, ended.EndState[0], 1e-12);
@@ -190,7 +213,8 @@ public class OdeEventTests
     public void A_function_without_a_value_is_passed_over()
     {
         // sqrt(t - 1) - 1 is NaN before t = 1 and crosses zero at 2.
-        IReadOnlyList<double> times = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [new OdeEvent((_, y) => Math.Sqrt(y[0] - 1) - 1)] }).EventTimes[0];
+        IReadOnlyList<double> times =
+            Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [new OdeEvent((_, y) => Math.Sqrt(y[0] - 1) - 1)] }).EventTimes[0];
         Assert.Equal([2.0], times.Select(t => Math.Round(t, 12)));
     }
 
@@ -198,7 +222,12 @@ public class OdeEventTests
     public void What_cut_the_step_does_not_hide_the_next_event()
     {
         // The second zero lies so close behind the first that no sample falls between them.
-        var options = new OdeOptions { MaxStep = 0.5, Events = [new OdeEvent((t, _) => t - 1.1) { Action = (_, _) => { } }, new OdeEvent((t, _) => t - 1.1001)] };
+        var options = new OdeOptions
+        {
+            MaxStep = 0.5,
+            Events = [
+            new OdeEvent((t, _) => t - 1.1) { Action = (_, _) => { } }, new OdeEvent((t, _) => t - 1.1001)]
+        };
         OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], options);
         Assert.Equal([1.1], solution.EventTimes[0].Select(t => Math.Round(t, 10)));
         Assert.Equal([1.1001], solution.EventTimes[1].Select(t => Math.Round(t, 10)));
@@ -221,7 +250,11 @@ public class OdeEventTests
     [Fact]
     public void The_first_terminal_event_of_the_list_is_named_when_several_meet()
     {
-        var options = new OdeOptions { Events = [new OdeEvent((t, _) => t - 1, terminal: 1, name: "one"), new OdeEvent((t, _) => t - 1, terminal: 1, name: "two")] };
+        var options = new OdeOptions
+        {
+            Events = [
+            new OdeEvent((t, _) => t - 1, terminal: 1, name: "one"), new OdeEvent((t, _) => t - 1, terminal: 1, name: "two")]
+        };
         Assert.Contains("'one'", Ode.Solve(Clock, (0, 4), [0.0], options).Message, StringComparison.Ordinal);
     }
 
@@ -232,7 +265,13 @@ public class OdeEventTests
     {
         // A simple zero by secants, a flat one by halvings.
         int calls = 0;
-        var options = new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [new OdeEvent((_, y) => { calls++; return power == 1.0 ? (y[0] - 0.3) * (1 + y[0]) : Math.Pow(y[0] - 0.3, 3); })] };
+        var options = new OdeOptions
+        {
+            MaxStep = 1,
+            FirstStep = 1,
+            Events = [
+            new OdeEvent((_, y) => { calls++; return power == 1.0 ? (y[0] - 0.3) * (1 + y[0]) : Math.Pow(y[0] - 0.3, 3); })]
+        };
         OdeSolution solution = Ode.Solve(Clock, (0, 1), [0.0], options);
         Assert.InRange(Assert.Single(solution.EventTimes[0]) - 0.3, -1e-5, 1e-5);
         Assert.InRange(calls, 9, most);
@@ -242,7 +281,8 @@ public class OdeEventTests
     public void A_zero_that_is_left_to_the_other_side_counts_in_no_direction_but_its_own()
     {
         // From zero the function goes up; and a touch of zero from above is a fall.
-        Assert.Empty(Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [new OdeEvent((_, y) => y[0], CrossingDirection.Downward)] }).EventTimes[0]);
+        Assert.Empty(Ode.Solve(Clock, (0, 4), [0.0],
+            new OdeOptions { Events = [new OdeEvent((_, y) => y[0], CrossingDirection.Downward)] }).EventTimes[0]);
         var touch = new OdeEvent((t, _) => Math.Max(0, 1 - t), CrossingDirection.Upward);
         Assert.Empty(Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { Events = [touch] }).EventTimes[0]);
     }
@@ -290,7 +330,8 @@ public class OdeEventTests
     [InlineData(-4.440892098500626e-16, 1.0)]
     public void A_jump_of_the_function_is_located_however_uneven_its_sides(double before, double after)
     {
-        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0], new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [new OdeEvent((t, _) => t < 1.06 ? before : after)] });
+        OdeSolution solution = Ode.Solve(Clock, (0, 4), [0.0],
+            new OdeOptions { MaxStep = 1, FirstStep = 1, Events = [new OdeEvent((t, _) => t < 1.06 ? before : after)] });
         Assert.Equal(1.06, Assert.Single(solution.EventTimes[0]), 1e-14);
     }
 
@@ -308,7 +349,8 @@ public class OdeEventTests
     public void A_terminal_event_ends_the_implicit_part_of_an_automatic_run()
     {
         OdeFunction stiff = (_, y, dydt) => dydt[0] = -1e5 * (y[0] - 1);
-        OdeSolution solution = Ode.Solve(stiff, (0, 10), [0.0], new OdeOptions { Method = OdeMethod.Automatic, Events = [new OdeEvent((t, _) => t - 5, terminal: 1)] });
+        OdeSolution solution = Ode.Solve(stiff, (0, 10), [0.0],
+            new OdeOptions { Method = OdeMethod.Automatic, Events = [new OdeEvent((t, _) => t - 5, terminal: 1)] });
         Assert.Equal(SolveStatus.EventTerminated, solution.Status);
         Assert.Equal(5.0, solution.EndTime, 1e-12);
         Assert.Equal(OdeMethod.Rodas5P, Assert.Single(solution.Stats.Switches).Method);

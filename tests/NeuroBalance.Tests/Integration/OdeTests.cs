@@ -31,7 +31,8 @@ public class OdeTests
     [Theory, MemberData(nameof(Methods))]
     public void Equal_ends_return_y0_without_a_step(OdeMethod method)
     {
-        OdeSolution solution = Ode.Solve((_, _, _) => throw new InvalidOperationException("asked"), (2, 2), [3.5], new OdeOptions { Method = method, DenseOutput = true });
+        OdeSolution solution = Ode.Solve((_, _, _) => throw new InvalidOperationException("asked"), (2, 2), [3.5],
+            new OdeOptions { Method = method, DenseOutput = true });
         Assert.Equal(SolveStatus.Success, solution.Status);
         Assert.Equal(0, solution.Stats.AcceptedSteps + solution.Stats.RhsEvaluations);
         Assert.Equal([2.0], solution.Times);
@@ -58,7 +59,10 @@ public class OdeTests
 
         Assert.Equal(coarse.Stats.AcceptedSteps, dense.Stats.AcceptedSteps);
         Assert.Equal(coarse.EndState, dense.EndState);
-        for (int k = 0; k < dense.Times.Count; k++) Assert.Equal(dense.States[k], dense.At(dense.Times[k]));
+        for (int k = 0; k < dense.Times.Count; k++)
+        {
+            Assert.Equal(dense.States[k], dense.At(dense.Times[k]));
+        }
     }
 
     [Fact]
@@ -78,11 +82,13 @@ public class OdeTests
         Assert.Equal(Solve(options with { DenseOutput = true }).At(inside), some.States[1]);
         Assert.Equal(plain.States[9], some.States[3]);
 
-        Assert.All((OdeSolution[])[some, Solve(options with { DenseOutput = true })], solution => Assert.Equal(plain.EndState, solution.EndState));
+        Assert.All((OdeSolution[])[some, Solve(options with { DenseOutput = true })],
+            solution => Assert.Equal(plain.EndState, solution.EndState));
 
         OdeSolution Solve(OdeOptions how) => Ode.Solve(system, (0, 20), [2.0, 0.0], how);
 
-        static long Further(OdeSolution solution) => solution.Stats.RhsEvaluations - 2 - (12 * (solution.Stats.AcceptedSteps + solution.Stats.RejectedSteps));
+        static long Further(OdeSolution solution) =>
+            solution.Stats.RhsEvaluations - 2 - (12 * (solution.Stats.AcceptedSteps + solution.Stats.RejectedSteps));
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -96,7 +102,8 @@ public class OdeTests
                 (earliest, latest) = (Math.Min(earliest, t), Math.Max(latest, t));
                 dydt[0] = t < 1.1 ? 1 : t < 2.2 ? -5 : 3;
             };
-            OdeSolution solution = Ode.Solve(system, (from, to), [0.0], new OdeOptions { Method = method, Breakpoints = [2.2, 1.1, 1.1, -7, 99] });
+            OdeSolution solution =
+                Ode.Solve(system, (from, to), [0.0], new OdeOptions { Method = method, Breakpoints = [2.2, 1.1, 1.1, -7, 99] });
             Assert.True(solution.Success, solution.Message);
             Assert.InRange(earliest, 0.1, 3.3);
             Assert.InRange(latest, 0.1, 3.3);
@@ -187,7 +194,8 @@ public class OdeTests
     [Theory, MemberData(nameof(Methods))]
     public void A_numerical_failure_is_a_status_with_time_step_and_component(OdeMethod method)
     {
-        OdeSolution solution = Ode.Solve((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 2.5 ? double.NaN : -y[1]), (0, 10), [1.0, 1.0], new OdeOptions { Method = method });
+        OdeSolution solution = Ode.Solve((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 2.5 ? double.NaN : -y[1]), (0, 10), [1.0, 1.0],
+            new OdeOptions { Method = method });
         Assert.False(solution.Success);
         Assert.Equal(SolveStatus.NonFinite, solution.Status);
         Assert.InRange(solution.EndTime, 2.4, 2.5);
@@ -213,7 +221,8 @@ public class OdeTests
     public void An_exception_arrives_unchanged()
     {
         var mine = new InvalidTimeZoneException("mine");
-        Assert.Same(mine, Assert.Throws<InvalidTimeZoneException>(() => Ode.Solve((t, y, dydt) => dydt[0] = t > 0.5 ? throw mine : 1, (0, 1), [0.0])));
+        Assert.Same(mine,
+            Assert.Throws<InvalidTimeZoneException>(() => Ode.Solve((t, y, dydt) => dydt[0] = t > 0.5 ? throw mine : 1, (0, 1), [0.0])));
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -224,7 +233,8 @@ public class OdeTests
         {
             if (progress.AcceptedSteps == 7) source.Cancel();
         });
-        OdeSolution solution = Ode.Solve(new Oscillator(), (0, 1000), [1.0, 0.0], new OdeOptions { Method = method, Progress = steps }, source.Token);
+        OdeSolution solution =
+            Ode.Solve(new Oscillator(), (0, 1000), [1.0, 0.0], new OdeOptions { Method = method, Progress = steps }, source.Token);
         Assert.Equal(SolveStatus.Cancelled, solution.Status);
         Assert.False(solution.Success);
         Assert.Equal(7, solution.Stats.AcceptedSteps);

@@ -18,13 +18,17 @@ public class RecordedCourseTests
         ("relaxation", new Trial(Pendulum, [2.0, 0.0], 0, 20), new StepControl()),
         ("loose", new Trial(Pendulum, [2.0, 0.0], 0, 20), new StepControl { RelativeTolerance = 1e-3, AbsoluteTolerance = [1e-3] }),
         ("from rest", new Trial(Pendulum, [0.0, 1e-9], -3, 20), new StepControl()),
-        ("boundaries", new Trial(Pendulum, [2.0, 0.0], 0, 12) { Boundaries = [1, 1, 1.001, 2.5, 2.5000001, 7, 11.9999] }, new StepControl()),
-        ("jumps", new Trial(Trials.Oscillator, [1.0, 0.0], 0, 30) { Boundaries = [.. Enumerable.Range(1, 25).Select(k => 0.75 * k)], AtBoundary = Kick }, new StepControl()),
+        ("boundaries", new Trial(Pendulum, [2.0, 0.0], 0, 12) { Boundaries = [1, 1, 1.001, 2.5, 2.5000001, 7, 11.9999] },
+            new StepControl()),
+        ("jumps",
+            new Trial(Trials.Oscillator, [1.0, 0.0], 0,
+            30) { Boundaries = [.. Enumerable.Range(1, 25).Select(k => 0.75 * k)], AtBoundary = Kick }, new StepControl()),
         ("cuts", new Trial(Pendulum, [2.0, 0.0], 0, 12) { Cuts = [0.1, 0.5, 3, 3.0001, 8] }, new StepControl()),
         ("limited", new Trial(Pendulum, [2.0, 0.0], 0, 6), new StepControl { MaxStep = 0.05, FirstStep = 0.02 }),
         ("flushed", new Trial(Trials.Decay, [1.0, 1e-5], 0, 80), new StepControl { FlushBelow = [1e-9, 1e-6] }),
         ("one stops", new Trial(Pendulum, [2.0, 0.0], 0, 400), new StepControl { MaxSteps = 300 }),
-        ("stiff", new Trial(Trials.VanDerPol(1000), [2.0, 0.0], 0, 2000), new StepControl { Stiffness = StiffnessAction.Stop, MaxSteps = 2000 }),
+        ("stiff", new Trial(Trials.VanDerPol(1000), [2.0, 0.0], 0, 2000),
+            new StepControl { Stiffness = StiffnessAction.Stop, MaxSteps = 2000 }),
         ("pole", new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (y[0] * y[0], -y[1]), [1.0, 1.0], 0, 2), new StepControl()),
     ];
 
@@ -157,11 +161,13 @@ public class RecordedCourseTests
             lines.Add(Line($"stiff, {method}", Ode.Solve(stiff, (0, 30), [2.0, 0.0], options)));
             lines.Add(Line($"backward, {method}", Ode.Solve(forced, (6, 4), [0.5, 0.0], options with { Breakpoints = [5] })));
             lines.Add(Line($"breakpoint, {method}", Ode.Solve(forced, (0, 6), [0.0, 1.0], options with { Breakpoints = [3] })));
-            lines.Add(Line($"limited, {method}", Ode.Solve(forced, (0, 6), [0.0, 1.0], options with { MaxStep = 0.02, FirstStep = 0.001 })));
+            lines.Add(Line($"limited, {method}",
+                Ode.Solve(forced, (0, 6), [0.0, 1.0], options with { MaxStep = 0.02, FirstStep = 0.001 })));
             lines.Add(Line($"events, {method}", Ode.Solve(forced, (0, 6), [0.0, 1.0], options with
             {
                 OutputTimes = [0, 0.5, 2.9, 3, 3.1, 6],
-                Events = [new OdeEvent((_, y) => y[1]), new OdeEvent((t, y) => y[0] - (0.1 * t), CrossingDirection.Upward), new OdeEvent((_, y) => y[0] - 0.4) { Action = (_, y) => y[1] *= 0.5 }],
+                Events = [new OdeEvent((_, y) => y[1]), new OdeEvent((t, y) => y[0] - (0.1 * t), CrossingDirection.Upward),
+                    new OdeEvent((_, y) => y[0] - 0.4) { Action = (_, y) => y[1] *= 0.5 }],
             })));
         }
 
@@ -180,7 +186,8 @@ public class RecordedCourseTests
             lines.Add(Line($"wall at once, {method}", Ode.Solve(wallAtOnce, (0, 4), [1.0, 1.0], options with { MaxSteps = 200 })));
             lines.Add(Line($"huge, {method}", Ode.Solve(huge, (0, 4), [1.0, 1.0], options)));
             lines.Add(Line($"pole, {method}", Ode.Solve(pole, (0, 4), [1.0, 1.0], options)));
-            lines.Add(Line($"pole by steps of a thousandth, {method}", Ode.Solve(pole, (0, 4), [1.0, 1.0], options with { MinStep = 1e-3 })));
+            lines.Add(Line($"pole by steps of a thousandth, {method}",
+                Ode.Solve(pole, (0, 4), [1.0, 1.0], options with { MinStep = 1e-3 })));
             lines.Add(Line($"slope, {method}", Ode.Solve(slope, (0, 4), [1.0, 1.0], options)));
             lines.Add(Line($"short steps, {method}", Ode.Solve(slope, (0, 4), [1.0, 1.0], options with { MaxStep = 0.01 })));
             lines.Add(Line($"rest, {method}", Ode.Solve(rest, (0, 4), [1.0, 1.0], options)));
@@ -201,11 +208,14 @@ public class RecordedCourseTests
 
     private static string Line(string name, OdeSolution solution)
     {
-        IEnumerable<double> numbers = [.. solution.Times, .. solution.States.SelectMany(y => y), .. solution.EndState, .. solution.EventTimes.SelectMany(t => t), .. solution.EventStates.SelectMany(e => e.SelectMany(y => y)), .. solution.Stats.Switches.Select(s => s.Time)];
+        IEnumerable<double> numbers = [.. solution.Times, .. solution.States.SelectMany(y => y), .. solution.EndState,
+            .. solution.EventTimes.SelectMany(t => t), .. solution.EventStates.SelectMany(e => e.SelectMany(y => y)),
+            .. solution.Stats.Switches.Select(s => s.Time)];
         OdeStatistics cost = solution.Stats;
         return FormattableString.Invariant($"{name}: {solution.Status} {cost.AcceptedSteps} {cost.RejectedSteps} {cost.RhsEvaluations} {cost.JacobianEvaluations} {Mix([.. numbers.Select(BitConverter.DoubleToInt64Bits), .. solution.Message.Select(letter => (long)letter)]):x16}");
     }
 
     // Fowler, Noll and Vo 1a, 64 bits at a time.
-    private static ulong Mix(IEnumerable<long> bits) => bits.Aggregate(14695981039346656037UL, (hash, value) => unchecked((hash ^ (ulong)value) * 1099511628211UL));
+    private static ulong Mix(IEnumerable<long> bits) =>
+        bits.Aggregate(14695981039346656037UL, (hash, value) => unchecked((hash ^ (ulong)value) * 1099511628211UL));
 }

@@ -41,7 +41,8 @@ public partial class SolverBehaviours
         double LocalError(double h)
         {
             SeenStep step = Trials.Run(width, new Trial(Trials.Swing, [Math.Exp(Math.Sin(0.3))], 0.3, 1.3), Fixed(h)).Steps[0];
-            return Enumerable.Range(1, 7).Max(k => Math.Abs(step.Inside[k - 1][0] - Math.Exp(Math.Sin(step.Start + (step.Size * k / 8.0)))));
+            return Enumerable.Range(1, 7)
+                .Max(k => Math.Abs(step.Inside[k - 1][0] - Math.Exp(Math.Sin(step.Start + (step.Size * k / 8.0)))));
         }
     }
 
@@ -72,7 +73,10 @@ public partial class SolverBehaviours
         double[] logErrors = tolerances.Select(tolerance => Math.Log10(Error(tolerance))).ToArray();
         double slope = (logErrors[0] - logErrors[^1]) / 8;
         Assert.InRange(slope, 0.9, 1.1);
-        for (int i = 1; i < logErrors.Length; i++) Assert.InRange(logErrors[i - 1] - logErrors[i], 0.5, 1.5);
+        for (int i = 1; i < logErrors.Length; i++)
+        {
+            Assert.InRange(logErrors[i - 1] - logErrors[i], 0.5, 1.5);
+        }
 
         double Error(double tolerance)
         {
@@ -100,7 +104,10 @@ public partial class SolverBehaviours
                 foreach (SeenStep step in outcome.Steps)
                 {
                     atSteps = Math.Max(atSteps, Units(step.Y1[0], exact(step.End)));
-                    for (int k = 1; k <= 7; k++) between = Math.Max(between, Units(step.Inside[k - 1][0], exact(step.Start + (step.Size * k / 8.0))));
+                    for (int k = 1; k <= 7; k++)
+                    {
+                        between = Math.Max(between, Units(step.Inside[k - 1][0], exact(step.Start + (step.Size * k / 8.0))));
+                    }
                 }
 
                 Assert.InRange(atSteps, 0, 5);
@@ -131,11 +138,14 @@ public partial class SolverBehaviours
             dydt[0] = Math.Cos(t);
             dydt[1] = Math.Cos(5 * t);
         };
-        Outcome loose = Trials.Run(width, new Trial(rhs, [0.0, 0.0], 0, 10), new StepControl { RelativeTolerance = 1e-13, AbsoluteTolerance = [1e-3] });
-        Outcome tight = Trials.Run(width, new Trial(rhs, [0.0, 0.0], 0, 10), new StepControl { RelativeTolerance = 1e-13, AbsoluteTolerance = [1e-3, 1e-10] });
+        Outcome loose =
+            Trials.Run(width, new Trial(rhs, [0.0, 0.0], 0, 10), new StepControl { RelativeTolerance = 1e-13, AbsoluteTolerance = [1e-3] });
+        Outcome tight = Trials.Run(width, new Trial(rhs, [0.0, 0.0], 0, 10),
+            new StepControl { RelativeTolerance = 1e-13, AbsoluteTolerance = [1e-3, 1e-10] });
         Assert.True(tight.Report.AcceptedSteps > 10 * loose.Report.AcceptedSteps);
         Assert.InRange(Math.Abs(tight.State[1] - (Math.Sin(50.0) / 5)), 0, 1e-9);
-        var error = Assert.ThrowsAny<ArgumentException>(() => Trials.Run(width, new Trial(rhs, [0.0, 0.0], 0, 10), new StepControl { AbsoluteTolerance = [1, 1, 1] }));
+        var error = Assert.ThrowsAny<ArgumentException>(() =>
+            Trials.Run(width, new Trial(rhs, [0.0, 0.0], 0, 10), new StepControl { AbsoluteTolerance = [1, 1, 1] }));
         Assert.Contains("AbsoluteTolerance", error.Message, StringComparison.Ordinal);
     }
 
@@ -164,7 +174,8 @@ public partial class SolverBehaviours
         Assert.Equal([1e-9], new StepControl().AbsoluteTolerance);
     }
 
-    private static StepControl Tolerance(double relative, double absolute) => new() { RelativeTolerance = relative, AbsoluteTolerance = [absolute] };
+    private static StepControl Tolerance(double relative, double absolute) =>
+        new() { RelativeTolerance = relative, AbsoluteTolerance = [absolute] };
 
     // The error is never asked: every step has the largest size.
     private static StepControl Fixed(double h) => new() { RelativeTolerance = 1e6, AbsoluteTolerance = [1e6], MaxStep = h, FirstStep = h };

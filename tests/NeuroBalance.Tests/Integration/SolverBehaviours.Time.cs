@@ -24,7 +24,8 @@ public partial class SolverBehaviours
         {
             double start = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-3, 6));
             double end = start + Math.Pow(10, (random.NextDouble() * 5) - 2);
-            double[] boundaries = Enumerable.Range(0, random.Next(0, 30)).Select(_ => start + (random.NextDouble() * (end - start))).Order().ToArray();
+            double[] boundaries = Enumerable.Range(0, random.Next(0, 30)).Select(_ => start + (random.NextDouble() * (end - start))).Order()
+                .ToArray();
             return new Trial(Trials.VanDerPol(0.5), [2.0, 0.0], start, end) { Boundaries = boundaries };
         }).ToArray();
         Outcome[] outcomes = Trials.Run(width, trials);
@@ -36,7 +37,8 @@ public partial class SolverBehaviours
             Assert.Equal(0, outcomes[i].CallsAcross);
             Assert.Equal(trials[i].Start, outcomes[i].EarliestCall);
             Assert.Equal(trials[i].End, outcomes[i].LatestCall);
-            Assert.Equal(outcomes[i].Report.Evaluations, outcomes[i].Report.AcceptedSteps + outcomes[i].Report.RejectedSteps == 0 ? 0 : ExpectedCalls(outcomes[i]));
+            Assert.Equal(outcomes[i].Report.Evaluations,
+                outcomes[i].Report.AcceptedSteps + outcomes[i].Report.RejectedSteps == 0 ? 0 : ExpectedCalls(outcomes[i]));
         }
 
         // Six for each step, two to begin with; the boundaries ask nothing, since nothing changes there.
@@ -118,7 +120,8 @@ public partial class SolverBehaviours
     public void Steps_that_shrink_without_a_rejection_end_too(int width)
     {
         // y = 1 / (1 - t): every step near the pole is accepted, and each is shorter than the one before.
-        Outcome outcome = Trials.Run(width, new Trial((_, y, dydt) => dydt[0] = y[0] * y[0], [1.0], 0, 2), new StepControl { RelativeTolerance = 1e-3 });
+        Outcome outcome =
+            Trials.Run(width, new Trial((_, y, dydt) => dydt[0] = y[0] * y[0], [1.0], 0, 2), new StepControl { RelativeTolerance = 1e-3 });
         Assert.True(outcome.Report.Status is SolveStatus.StepTooSmall or SolveStatus.NonFinite, outcome.Report.ToString());
         // The pole lies where the tolerance puts it.
         Assert.InRange(outcome.Report.Time, 1 - 1e-3, 1 + 1e-3);

@@ -15,7 +15,10 @@ public partial class SolverBehaviours
             var drills = new TheoryData<int, string>();
             foreach (int width in (int[])[1, 4, 8])
             {
-                foreach (string name in DrillTrials.Keys) drills.Add(width, name);
+                foreach (string name in DrillTrials.Keys)
+                {
+                    drills.Add(width, name);
+                }
             }
 
             return drills;
@@ -25,13 +28,21 @@ public partial class SolverBehaviours
     // Each with the statuses it may end with and the span of times in which it must do so. Component 1 is always the one to blame.
     private static Dictionary<string, (Trial Trial, SolveStatus[] Allowed, double From, double To)> DrillTrials { get; } = new()
     {
-        ["NaN at the first call"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (1, double.NaN), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite], 0, 0),
-        ["NaN after a time"] = (new Trial((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 2.5 ? double.NaN : -y[1]), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite], 2.4999, 2.5),
-        ["NaN right after the start"] = (new Trial((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 0 ? double.NaN : -y[1]), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite], 0, 0),
-        ["a root leaves its domain"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], -0.1 - Math.Sqrt(y[1])), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite, SolveStatus.StepTooSmall], 1, 2),
-        ["blow-up in finite time"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], y[1] * y[1]), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite, SolveStatus.StepTooSmall], 1 - 1e-6, 1 + 1e-6),
-        ["a derivative of 1e300"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], 1e300 * y[1]), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite, SolveStatus.StepTooSmall], 0, 1e-290),
-        ["an infinite derivative"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], double.PositiveInfinity), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite], 0, 0),
+        ["NaN at the first call"] =
+            (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (1, double.NaN), [1.0, 1.0], 0, 10), [SolveStatus.NonFinite], 0, 0),
+        ["NaN after a time"] = (new Trial((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 2.5 ? double.NaN : -y[1]), [1.0, 1.0], 0, 10),
+            [SolveStatus.NonFinite], 2.4999, 2.5),
+        ["NaN right after the start"] =
+            (new Trial((t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t > 0 ? double.NaN : -y[1]), [1.0, 1.0], 0, 10),
+            [SolveStatus.NonFinite], 0, 0),
+        ["a root leaves its domain"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], -0.1 - Math.Sqrt(y[1])), [1.0, 1.0], 0, 10),
+            [SolveStatus.NonFinite, SolveStatus.StepTooSmall], 1, 2),
+        ["blow-up in finite time"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], y[1] * y[1]), [1.0, 1.0], 0, 10),
+            [SolveStatus.NonFinite, SolveStatus.StepTooSmall], 1 - 1e-6, 1 + 1e-6),
+        ["a derivative of 1e300"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], 1e300 * y[1]), [1.0, 1.0], 0, 10),
+            [SolveStatus.NonFinite, SolveStatus.StepTooSmall], 0, 1e-290),
+        ["an infinite derivative"] = (new Trial((_, y, dydt) => (dydt[0], dydt[1]) = (-y[0], double.PositiveInfinity), [1.0, 1.0], 0, 10),
+            [SolveStatus.NonFinite], 0, 0),
     };
 
     [Theory, MemberData(nameof(Drills))]
@@ -87,7 +98,10 @@ public partial class SolverBehaviours
             var data = new TheoryData<int, string>();
             foreach (int width in (int[])[1, 4, 8])
             {
-                foreach (string name in (string[])["Robertson", "HIRES", "Van der Pol"]) data.Add(width, name);
+                foreach (string name in (string[])["Robertson", "HIRES", "Van der Pol"])
+                {
+                    data.Add(width, name);
+                }
             }
 
             return data;
@@ -122,7 +136,8 @@ public partial class SolverBehaviours
     public void What_accuracy_limits_is_not_called_stiff(int width)
     {
         var trial = new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 400);
-        Outcome outcome = Trials.Run(width, trial, new StepControl { RelativeTolerance = 1e-9, Stiffness = StiffnessAction.Stop }, observe: false);
+        Outcome outcome =
+            Trials.Run(width, trial, new StepControl { RelativeTolerance = 1e-9, Stiffness = StiffnessAction.Stop }, observe: false);
         Assert.True(outcome.Report.AcceptedSteps > 3000);
         Assert.Equal(SolveStatus.Success, outcome.Report.Status);
     }
@@ -135,9 +150,15 @@ public partial class SolverBehaviours
         foreach (int width in (int[])[1, 4, 8])
         {
             Outcome[] together = Trials.Run(width, trials, Menacing);
-            for (int i = 0; i < trials.Length; i++) Assert.Equal(alone[i], together[i].Bits().ToArray());
+            for (int i = 0; i < trials.Length; i++)
+            {
+                Assert.Equal(alone[i], together[i].Bits().ToArray());
+            }
             Outcome[] backwards = Trials.Run(width, trials.Reverse().ToArray(), Menacing);
-            for (int i = 0; i < trials.Length; i++) Assert.Equal(alone[i], backwards[trials.Length - 1 - i].Bits().ToArray());
+            for (int i = 0; i < trials.Length; i++)
+            {
+                Assert.Equal(alone[i], backwards[trials.Length - 1 - i].Bits().ToArray());
+            }
         }
     }
 
@@ -150,7 +171,10 @@ public partial class SolverBehaviours
         foreach (int width in (int[])[4, 8])
         {
             Outcome[] together = Trials.Run<DormandPrince853>(width, trials);
-            for (int i = 0; i < trials.Length; i++) Assert.Equal(alone[i], together[i].Bits().ToArray());
+            for (int i = 0; i < trials.Length; i++)
+            {
+                Assert.Equal(alone[i], together[i].Bits().ToArray());
+            }
         }
     }
 
@@ -158,7 +182,8 @@ public partial class SolverBehaviours
     public void An_error_that_does_not_look_at_the_closing_derivative_still_needs_it_to_be_a_number(int width)
     {
         ScalarRhs rhs = (t, y, dydt) => (dydt[0], dydt[1]) = (-y[0], t >= 2.5 ? double.NaN : -y[1]);
-        foreach (Outcome outcome in (Outcome[])[Trials.Run<DormandPrince853>(width, [new Trial(rhs, [1.0, 1.0], 0, 10)])[0], Trials.Run<BogackiShampine32>(width, [new Trial(rhs, [1.0, 1.0], 0, 10)])[0]])
+        foreach (Outcome outcome in (Outcome[])[Trials.Run<DormandPrince853>(width, [new Trial(rhs, [1.0, 1.0], 0, 10)])[0],
+            Trials.Run<BogackiShampine32>(width, [new Trial(rhs, [1.0, 1.0], 0, 10)])[0]])
         {
             Assert.Equal(SolveStatus.NonFinite, outcome.Report.Status);
             Assert.Equal(1, outcome.Report.Component);
@@ -175,9 +200,13 @@ public partial class SolverBehaviours
         {
             foreach (int width in (int[])[4, 8])
             {
-                Outcome[] outcomes = Trials.Run(width, [poison, healthy, poison, healthy, healthy, poison, healthy, poison, poison, healthy]);
+                Outcome[] outcomes =
+                    Trials.Run(width, [poison, healthy, poison, healthy, healthy, poison, healthy, poison, poison, healthy]);
                 Assert.All(outcomes, outcome => Assert.True(outcome.Ended));
-                foreach (int i in (int[])[1, 3, 4, 6, 9]) Assert.Equal(expected, outcomes[i].Bits().ToArray());
+                foreach (int i in (int[])[1, 3, 4, 6, 9])
+                {
+                    Assert.Equal(expected, outcomes[i].Bits().ToArray());
+                }
             }
         }
     }
@@ -196,7 +225,8 @@ public partial class SolverBehaviours
     {
         using var source = new CancellationTokenSource();
         int callsAtCancel = 0;
-        Outcome outcome = Trials.Run(width, [new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 1e6)], cancellation: source.Token, everyCall: calls =>
+        Outcome outcome =
+            Trials.Run(width, [new Trial(Trials.VanDerPol(1), [2.0, 0.0], 0, 1e6)], cancellation: source.Token, everyCall: calls =>
         {
             if (calls == 1001) source.Cancel();
             callsAtCancel = (int)Math.Min(calls, 1001);
@@ -258,7 +288,9 @@ public partial class SolverBehaviours
             var integrator = new ExplicitRungeKutta<T, DormandPrince54>(2);
             Outcome[] outcomes = [new(), new(), new()];
             Exception caught = Assert.ThrowsAny<Exception>(() => integrator.Integrate(
-                new TrialEnsemble<T, DormandPrince54>([trial, trial, trial], outcomes, true) { EveryCall = calls => { if (calls == 100) throw thrown; } }, new StepControl()));
+                new TrialEnsemble<T, DormandPrince54>([trial, trial, trial], outcomes,
+                    true)
+                { EveryCall = calls => { if (calls == 100) throw thrown; } }, new StepControl()));
             Assert.Same(thrown, caught);
             outcomes = [new()];
             integrator.Integrate(new TrialEnsemble<T, DormandPrince54>([trial], outcomes, true), new StepControl());

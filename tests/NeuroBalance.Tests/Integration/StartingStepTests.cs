@@ -4,7 +4,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>The first step: Hairer, Norsett and Wanner 1993, section II.4, and what happens where that rule has nothing to measure.</summary>
+/// <summary>
+/// The first step: Hairer, Norsett and Wanner 1993, section II.4, and what happens where that rule has nothing to measure.
+/// </summary>
 public class StartingStepTests
 {
     private const double Infinity = double.PositiveInfinity;

@@ -50,7 +50,8 @@ public class StepControlTests
     public void The_smallest_step_may_be_the_largest(OdeMethod method)
     {
         OdeFunction clock = (_, _, dydt) => dydt[0] = 1;
-        OdeSolution eight = Ode.Solve(clock, (0, 1), [0.0], new OdeOptions { Method = method, FirstStep = 0.125, MinStep = 0.125, MaxStep = 0.125 });
+        OdeSolution eight =
+            Ode.Solve(clock, (0, 1), [0.0], new OdeOptions { Method = method, FirstStep = 0.125, MinStep = 0.125, MaxStep = 0.125 });
         Assert.Equal((SolveStatus.Success, 8L), (eight.Status, eight.Stats.AcceptedSteps));
         OdeSolution one = Ode.Solve(clock, (0, 1), [0.0], new OdeOptions { Method = method, FirstStep = 1, MaxStep = 1 });
         Assert.Equal((SolveStatus.Success, 1L), (one.Status, one.Stats.AcceptedSteps));
@@ -94,7 +95,8 @@ public class StepControlTests
         Assert.Equal(SolveStatus.Success, segments.Report.Status);
         Assert.InRange(segments.Report.AcceptedSteps, 100, long.MaxValue);
         Assert.Equal(all.Report, segments.Report);
-        Assert.Equal(SolveStatus.MaxStepsReached, Trials.Run(width, trial with { Boundaries = [] }, new StepControl { MaxStepsPerSegment = 30 }).Report.Status);
+        Assert.Equal(SolveStatus.MaxStepsReached,
+            Trials.Run(width, trial with { Boundaries = [] }, new StepControl { MaxStepsPerSegment = 30 }).Report.Status);
     }
 
     [Fact]

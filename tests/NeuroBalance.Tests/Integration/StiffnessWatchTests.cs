@@ -24,7 +24,10 @@ public class StiffnessWatchTests
         StepCounters[] counters = [new() { StiffnessTime = double.NaN }];
         foreach (string word in steps.Split(' '))
         {
-            for (int k = int.Parse(word[..^1], System.Globalization.CultureInfo.InvariantCulture); k > 0; k--) Step(watch, counters, word[^1] switch { 'S' => 4.0, 'C' => 1.0, _ => 3.0 });
+            for (int k = int.Parse(word[..^1], System.Globalization.CultureInfo.InvariantCulture); k > 0; k--)
+            {
+                Step(watch, counters, word[^1] switch { 'S' => 4.0, 'C' => 1.0, _ => 3.0 });
+            }
         }
 
         Assert.Equal(convinced ? 1u : 0u, watch.Stopped);
@@ -32,7 +35,8 @@ public class StiffnessWatchTests
     }
 
     [Theory]
-    // A verdict takes the period and 14 further steps: 1,014 of six evaluations; with 15 each 405 would cost as many, less what is left for rejected steps.
+    // A verdict takes the period and 14 further steps: 1,014 of six evaluations; with 15 each 405 would cost as many, less what is left for
+    // rejected steps.
     [InlineData(1000, 6, 1000)]
     [InlineData(1010, 6, 1010)]
     [InlineData(1000, 3, 1000)]

@@ -64,11 +64,25 @@ internal sealed class Outcome
     {
         foreach (SeenStep step in Steps)
         {
-            foreach (double number in (double[])[step.Start, step.Size, step.End, .. step.Y0, .. step.Y1, .. step.Inside.SelectMany(x => x)]) yield return BitConverter.DoubleToInt64Bits(number);
+            foreach (double number in (double[])[step.Start, step.Size, step.End, .. step.Y0, .. step.Y1,
+                .. step.Inside.SelectMany(x => x)])
+            {
+                yield return BitConverter.DoubleToInt64Bits(number);
+            }
         }
 
-        foreach (double number in State) yield return BitConverter.DoubleToInt64Bits(number);
-        foreach (double number in (double[])[Report.Time, Report.LastStep, Report.StiffnessTime]) yield return BitConverter.DoubleToInt64Bits(number);
-        foreach (long number in (long[])[(long)Report.Status, Report.Component, Report.AcceptedSteps, Report.RejectedSteps, Report.Evaluations]) yield return number;
+        foreach (double number in State)
+        {
+            yield return BitConverter.DoubleToInt64Bits(number);
+        }
+        foreach (double number in (double[])[Report.Time, Report.LastStep, Report.StiffnessTime])
+        {
+            yield return BitConverter.DoubleToInt64Bits(number);
+        }
+        foreach (long number in (long[])[(long)Report.Status, Report.Component, Report.AcceptedSteps, Report.RejectedSteps,
+            Report.Evaluations])
+        {
+            yield return number;
+        }
     }
 }

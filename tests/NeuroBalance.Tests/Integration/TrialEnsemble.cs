@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
 
-/// <summary>Runs trials, which may differ in everything but their dimension, and writes down all that happens. Empty lanes answer NaN.</summary>
+/// <summary>
+/// Runs trials, which may differ in everything but their dimension, and writes down all that happens. Empty lanes answer NaN.
+/// </summary>
 internal sealed class TrialEnsemble<T, TTableau>(IReadOnlyList<Trial> trials, Outcome[] outcomes, bool observe) : IEnsemble<T>
     where T : unmanaged, ILane<T>
     where TTableau : struct, ITableau
@@ -107,7 +109,10 @@ internal sealed class TrialEnsemble<T, TTableau>(IReadOnlyList<Trial> trials, Ou
         outcomes[occupant[lane]].Arrivals.Add(time);
         from[lane] = time;
         if (time >= trial.End) return BoundaryAction.Finished;
-        while (nextBoundary[lane] < trial.Boundaries.Length && trial.Boundaries[nextBoundary[lane]] <= time) nextBoundary[lane]++;
+        while (nextBoundary[lane] < trial.Boundaries.Length && trial.Boundaries[nextBoundary[lane]] <= time)
+        {
+            nextBoundary[lane]++;
+        }
         boundary = to[lane] = NextBoundary(lane);
         if (trial.AtBoundary is null) return BoundaryAction.Untouched;
         var y = new double[Dimension];
@@ -136,7 +141,10 @@ internal sealed class TrialEnsemble<T, TTableau>(IReadOnlyList<Trial> trials, Ou
     private static double[] Pick(ReadOnlySpan<T> packs, int lane)
     {
         var picked = new double[packs.Length];
-        for (int i = 0; i < packs.Length; i++) picked[i] = One(packs[i], lane);
+        for (int i = 0; i < packs.Length; i++)
+        {
+            picked[i] = One(packs[i], lane);
+        }
         return picked;
     }
 
@@ -148,7 +156,10 @@ internal sealed class TrialEnsemble<T, TTableau>(IReadOnlyList<Trial> trials, Ou
         {
             step.Polynomial(i, polynomial);
             double slope = 0, power = 1;
-            for (int j = 0; j < step.Degree; j++, power *= theta) slope += (j + 1) * power * One(polynomial[j], lane);
+            for (int j = 0; j < step.Degree; j++, power *= theta)
+            {
+                slope += (j + 1) * power * One(polynomial[j], lane);
+            }
             slopes[i] = slope / One(step.Size, lane);
         }
 
@@ -160,7 +171,10 @@ internal sealed class TrialEnsemble<T, TTableau>(IReadOnlyList<Trial> trials, Ou
         var estimate = new double[Dimension];
         for (int i = 0; i < Dimension; i++)
         {
-            for (int s = 0; s < TTableau.Stages; s++) estimate[i] += TTableau.Error[s] * One(step.Stages[(s * Dimension) + i], lane);
+            for (int s = 0; s < TTableau.Stages; s++)
+            {
+                estimate[i] += TTableau.Error[s] * One(step.Stages[(s * Dimension) + i], lane);
+            }
             estimate[i] *= One(step.Size, lane);
         }
 

@@ -10,12 +10,15 @@ internal static class Trials
 {
     public static TheoryData<int> Widths => [1, 4, 8];
 
-    public static Outcome Run(int width, Trial trial, StepControl? control = null, bool observe = true) => Run(width, [trial], control, observe)[0];
+    public static Outcome Run(int width, Trial trial, StepControl? control = null, bool observe = true) =>
+        Run(width, [trial], control, observe)[0];
 
-    public static Outcome[] Run(int width, IReadOnlyList<Trial> trials, StepControl? control = null, bool observe = true, Action<long>? everyCall = null, CancellationToken cancellation = default) =>
+    public static Outcome[] Run(int width, IReadOnlyList<Trial> trials, StepControl? control = null, bool observe = true,
+        Action<long>? everyCall = null, CancellationToken cancellation = default) =>
         Run<DormandPrince54>(width, trials, control, observe, everyCall, cancellation);
 
-    public static Outcome[] Run<TTableau>(int width, IReadOnlyList<Trial> trials, StepControl? control = null, bool observe = true, Action<long>? everyCall = null, CancellationToken cancellation = default)
+    public static Outcome[] Run<TTableau>(int width, IReadOnlyList<Trial> trials, StepControl? control = null, bool observe = true,
+        Action<long>? everyCall = null, CancellationToken cancellation = default)
         where TTableau : struct, ITableau =>
         width switch
         {
@@ -31,7 +34,10 @@ internal static class Trials
     /// <summary>y' = -y.</summary>
     public static void Decay(double time, ReadOnlySpan<double> state, Span<double> derivative)
     {
-        for (int i = 0; i < state.Length; i++) derivative[i] = -state[i];
+        for (int i = 0; i < state.Length; i++)
+        {
+            derivative[i] = -state[i];
+        }
     }
 
     /// <summary>y'' = -y.</summary>
@@ -54,7 +60,10 @@ internal static class Trials
         dydt[1] = -dydt[0] - dydt[2];
     }
 
-    /// <summary>HIRES (Schaefer 1975; Hairer and Wanner 1996, section IV.10): eight reactants, t = 0 .. 321.8122, y(0) = (1, 0, 0, 0, 0, 0, 0, 0.0057).</summary>
+    /// <summary>
+    /// HIRES (Schaefer 1975; Hairer and Wanner 1996, section IV.10): eight reactants, t = 0 .. 321.8122, y(0) = (1, 0, 0, 0, 0, 0, 0,
+    /// 0.0057).
+    /// </summary>
     public static void Hires(double time, ReadOnlySpan<double> y, Span<double> dydt)
     {
         dydt[0] = (-1.71 * y[0]) + (0.43 * y[1]) + (8.32 * y[2]) + 0.0007;
@@ -67,7 +76,8 @@ internal static class Trials
         dydt[7] = -dydt[6];
     }
 
-    private static Outcome[] Run<T, TTableau>(IReadOnlyList<Trial> trials, StepControl control, bool observe, Action<long>? everyCall, CancellationToken cancellation)
+    private static Outcome[] Run<T, TTableau>(IReadOnlyList<Trial> trials, StepControl control, bool observe, Action<long>? everyCall,
+        CancellationToken cancellation)
         where T : unmanaged, ILane<T>
         where TTableau : struct, ITableau
     {

@@ -25,7 +25,9 @@ public class DosingHardCases
         Assert.Equal(0, second.At(1).KetamineCentral);
     }
 
-    /// <summary>mrgsolve#711, #712, #1201: which comes first, the dose or the observation of the same time? Here always the observation.</summary>
+    /// <summary>
+    /// mrgsolve#711, #712, #1201: which comes first, the dose or the observation of the same time? Here always the observation.
+    /// </summary>
     [Fact]
     public void An_observation_at_the_time_of_a_dose_sees_the_state_before_it()
     {

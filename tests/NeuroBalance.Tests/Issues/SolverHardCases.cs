@@ -16,7 +16,8 @@ public class SolverHardCases
     [Fact]
     public void Two_roots_in_one_step_are_both_found()
     {
-        OdeSolution solution = Ode.Solve(Clock, (0, 10), [0.0], new OdeOptions { FirstStep = 10, Events = [new OdeEvent((t, _) => (t - 3) * (t - 7))] });
+        OdeSolution solution =
+            Ode.Solve(Clock, (0, 10), [0.0], new OdeOptions { FirstStep = 10, Events = [new OdeEvent((t, _) => (t - 3) * (t - 7))] });
         Assert.Equal(1, solution.Stats.AcceptedSteps);
         Assert.Equal([3, 7], solution.EventTimes[0].Select(t => Math.Round(t, 13)));
     }
@@ -32,7 +33,8 @@ public class SolverHardCases
         OdeSolution ended = Ode.Solve(Clock, (0, 2), [0.0], options with { Events = [new OdeEvent((t, _) => t - 0.5, terminal: 1)] });
         Assert.Equal(0.5, ended.EndTime);
         Assert.Equal(1, ended.Stats.AcceptedSteps);
-        OdeSolution acted = Ode.Solve(Clock, (0, 2), [0.0], options with { Events = [new OdeEvent((t, _) => t - 0.5) { Action = (_, y) => y[0] += 10 }] });
+        OdeSolution acted =
+            Ode.Solve(Clock, (0, 2), [0.0], options with { Events = [new OdeEvent((t, _) => t - 0.5) { Action = (_, y) => y[0] += 10 }] });
         Assert.Single(acted.EventTimes[0]);
         Assert.Equal(12.0, acted.EndState[0], 1e-12);
     }
@@ -41,7 +43,8 @@ public class SolverHardCases
     [Fact]
     public void A_root_of_a_tiny_function_is_found()
     {
-        OdeSolution solution = Ode.Solve(Clock, (0, 2), [0.0], new OdeOptions { Events = [new OdeEvent((t, _) => 1e-200 * (t - 1)), new OdeEvent((t, _) => 1e300 * (t - 1))] });
+        OdeSolution solution = Ode.Solve(Clock, (0, 2), [0.0],
+            new OdeOptions { Events = [new OdeEvent((t, _) => 1e-200 * (t - 1)), new OdeEvent((t, _) => 1e300 * (t - 1))] });
         Assert.Equal([1.0], solution.EventTimes[0]);
         Assert.Equal([1.0], solution.EventTimes[1]);
     }
@@ -51,11 +54,14 @@ public class SolverHardCases
     public void A_flat_root_is_located_to_a_few_roundings()
     {
         double near = Math.BitIncrement(1.0) - 1.0;
-        IReadOnlyList<double> times = Ode.Solve(Clock, (0, 3), [0.0], new OdeOptions { Events = [new OdeEvent((t, _) => (t - 1) * (t - 1) * (t - 1))] }).EventTimes[0];
+        IReadOnlyList<double> times = Ode.Solve(Clock, (0, 3), [0.0],
+            new OdeOptions { Events = [new OdeEvent((t, _) => (t - 1) * (t - 1) * (t - 1))] }).EventTimes[0];
         Assert.InRange(Assert.Single(times), 1 - (4 * near), 1 + (4 * near));
     }
 
-    /// <summary>DiffEqBase.jl#1245: the event time is rounded on its way into the integrator, and the event is met again behind it.</summary>
+    /// <summary>
+    /// DiffEqBase.jl#1245: the event time is rounded on its way into the integrator, and the event is met again behind it.
+    /// </summary>
     [Fact]
     public void An_event_fires_once_wherever_it_lies()
     {
@@ -122,12 +128,15 @@ public class SolverHardCases
         {
             Assert.Equal(trials[i].End, outcomes[i].Report.Time);
             Assert.InRange(outcomes[i].Steps.Min(step => step.Size), 0.04, 0.1);
-            OdeSolution solution = Ode.Solve((_, y, dydt) => dydt[0] = -y[0], (trials[i].Start, trials[i].End), [1.0], new OdeOptions { OutputTimes = [trials[i].Start, trials[i].End] });
+            OdeSolution solution = Ode.Solve((_, y, dydt) => dydt[0] = -y[0], (trials[i].Start, trials[i].End), [1.0],
+                new OdeOptions { OutputTimes = [trials[i].Start, trials[i].End] });
             Assert.Equal([trials[i].Start, trials[i].End], solution.Times);
         }
     }
 
-    /// <summary>llnl/sundials#82: the step underflows to zero and success is returned. jax#14612: a NaN error ratio ends the loop early.</summary>
+    /// <summary>
+    /// llnl/sundials#82: the step underflows to zero and success is returned. jax#14612: a NaN error ratio ends the loop early.
+    /// </summary>
     [Theory]
     [InlineData(OdeMethod.DormandPrince54)]
     [InlineData(OdeMethod.BogackiShampine32)]
@@ -175,7 +184,8 @@ public class SolverHardCases
         // y' = -sqrt(y) - log(1 + y): no value for y < 0, where a first step of 3 leads.
         ScalarRhs rhs = (_, y, dydt) => dydt[0] = -Math.Sqrt(y[0]) - Math.Log(1 + y[0]);
         Outcome outcome = Trials.Run(width, new Trial(rhs, [1.0], 0, 0.9), new StepControl { FirstStep = 3 });
-        Outcome careful = Trials.Run(width, new Trial(rhs, [1.0], 0, 0.9), new StepControl { RelativeTolerance = 1e-10, AbsoluteTolerance = [1e-12] });
+        Outcome careful =
+            Trials.Run(width, new Trial(rhs, [1.0], 0, 0.9), new StepControl { RelativeTolerance = 1e-10, AbsoluteTolerance = [1e-12] });
         Assert.Equal(SolveStatus.Success, outcome.Report.Status);
         Assert.InRange(Math.Abs(outcome.State[0] - careful.State[0]), 0, 1e-6);
     }
@@ -186,7 +196,8 @@ public class SolverHardCases
     {
         OdeFunction pulse = (t, y, dydt) => dydt[0] = (t >= 500 && t < 500.5 ? 4 : 0) - (0.01 * y[0]);
         double expected = 400 * (Math.Exp(-0.01 * 499.5) - Math.Exp(-0.01 * 500));
-        Assert.InRange(Math.Abs(Ode.Solve(pulse, (0, 1000), [0.0], new OdeOptions { Breakpoints = [500, 500.5] }).EndState[0] - expected), 0, 1e-6);
+        Assert.InRange(Math.Abs(Ode.Solve(pulse, (0, 1000), [0.0], new OdeOptions { Breakpoints = [500, 500.5] }).EndState[0] - expected),
+            0, 1e-6);
         Assert.InRange(Math.Abs(Ode.Solve(pulse, (0, 1000), [0.0], new OdeOptions { MaxStep = 0.2 }).EndState[0] - expected), 0, 1e-6);
     }
 
@@ -199,7 +210,8 @@ public class SolverHardCases
     [InlineData(OdeMethod.Rodas5P)]
     public void Between_the_steps_the_solution_is_as_good_as_at_them(OdeMethod method)
     {
-        OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (y[1], -y[0]), (0, 10), [0.0, 1.0], new OdeOptions { Method = method, DenseOutput = true });
+        OdeSolution solution = Ode.Solve((_, y, dydt) => (dydt[0], dydt[1]) = (y[1], -y[0]), (0, 10), [0.0, 1.0],
+            new OdeOptions { Method = method, DenseOutput = true });
         double atSteps = 0, between = 0;
         for (int k = 1; k < solution.Times.Count; k++)
         {
@@ -223,7 +235,10 @@ public class SolverHardCases
         {
             var together = new double[24][];
             Parallel.For(0, 24, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => together[i] = Run(i));
-            for (int i = 0; i < 24; i++) Assert.Equal(alone[i], together[i]);
+            for (int i = 0; i < 24; i++)
+            {
+                Assert.Equal(alone[i], together[i]);
+            }
         }
 
         static double[] Run(int i) => Ode.Solve((t, y, dydt) => Trials.VanDerPol(0.2 * i)(t, y, dydt), (0, 10), [2.0, 0.1 * i]).EndState;
@@ -251,8 +266,12 @@ public class SolverHardCases
     [Theory, MemberData(nameof(Widths))]
     public void A_failing_trajectory_ends_alone(int width)
     {
-        Trial[] trials = Enumerable.Range(0, 20).Select(i => new Trial(i % 3 == 1 ? (_, _, dydt) => dydt[0] = double.NaN : Trials.Swing, [1.0], 0, 2)).ToArray();
+        Trial[] trials = Enumerable.Range(0, 20)
+            .Select(i => new Trial(i % 3 == 1 ? (_, _, dydt) => dydt[0] = double.NaN : Trials.Swing, [1.0], 0, 2)).ToArray();
         Outcome[] outcomes = Trials.Run(width, trials);
-        for (int i = 0; i < trials.Length; i++) Assert.Equal(i % 3 == 1 ? SolveStatus.NonFinite : SolveStatus.Success, outcomes[i].Report.Status);
+        for (int i = 0; i < trials.Length; i++)
+        {
+            Assert.Equal(i % 3 == 1 ? SolveStatus.NonFinite : SolveStatus.Success, outcomes[i].Report.Status);
+        }
     }
 }

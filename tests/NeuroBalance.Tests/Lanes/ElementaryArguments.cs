@@ -5,7 +5,8 @@ internal static class ElementaryArguments
 {
     public static double[] Exp()
     {
-        List<double> list = [0.0, -0.0, 1.0, -1.0, 5e-324, -5e-324, 1e-300, -1e-300, 1e-17, 709.782712893384, 709.7827128933841, 709.78, -708.3964185322641, -708.5, -720.0, -744.0, -744.44, -745.0, -745.13, -745.133219101941];
+        List<double> list = [0.0, -0.0, 1.0, -1.0, 5e-324, -5e-324, 1e-300, -1e-300, 1e-17, 709.782712893384, 709.7827128933841, 709.78,
+            -708.3964185322641, -708.5, -720.0, -744.0, -744.44, -745.0, -745.13, -745.133219101941];
         for (int n = -1075; n <= 1024; n++)
         {
             // Middle and edges of every reduction interval.
@@ -29,7 +30,8 @@ internal static class ElementaryArguments
 
     public static double[] Log()
     {
-        List<double> list = [1.0, 2.0, 0.5, 5e-324, 1e-323, 4.4501477170144e-308, double.MaxValue, Math.BitDecrement(double.MaxValue), double.Epsilon * 3, Math.E, 10.0];
+        List<double> list = [1.0, 2.0, 0.5, 5e-324, 1e-323, 4.4501477170144e-308, double.MaxValue, Math.BitDecrement(double.MaxValue),
+            double.Epsilon * 3, Math.E, 10.0];
         for (int exponent = -1074; exponent <= 1023; exponent++)
         {
             Neighbours(list, Math.ScaleB(1.0, exponent), 1);
@@ -57,7 +59,8 @@ internal static class ElementaryArguments
     /// <summary>The range the model uses: x in 1e-30..1e3, y in 0.1..8.</summary>
     public static (double X, double Y)[] PowOfTheModel()
     {
-        List<(double, double)> list = [(1e-30, 0.1), (1e-30, 8.0), (1e3, 8.0), (1e3, 0.1), (1.0, 3.3), (2.0, 3.0), (10.0, 2.0), (0.5, 1.0), (0.7071067811865475, 7.9), (1.4142135623730951, 8.0)];
+        List<(double, double)> list = [(1e-30, 0.1), (1e-30, 8.0), (1e3, 8.0), (1e3, 0.1), (1.0, 3.3), (2.0, 3.0), (10.0, 2.0), (0.5, 1.0),
+            (0.7071067811865475, 7.9), (1.4142135623730951, 8.0)];
         Random random = new(20240603);
         for (int k = 0; k < 8000; k++)
         {

@@ -15,7 +15,10 @@ public class LaneTextTests
             ("Four doubles", "Eight doubles"), ("Width => 4", "Width => 8"),
         ];
         string expected = Text("Lane4.cs");
-        foreach ((string four, string eight) in names) expected = expected.Replace(four, eight, StringComparison.Ordinal);
+        foreach ((string four, string eight) in names)
+        {
+            expected = expected.Replace(four, eight, StringComparison.Ordinal);
+        }
         Assert.Equal(expected, Text("Lane8.cs"));
 
         static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, "src", "NeuroBalance", "Lanes", file));

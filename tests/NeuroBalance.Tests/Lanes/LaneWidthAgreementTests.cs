@@ -11,11 +11,13 @@ public class LaneWidthAgreementTests
 
     [Fact]
     public void Exp_has_the_same_bits_at_every_width() =>
-        CompareUnary([.. ElementaryArguments.Exp(), .. ElementaryArguments.Specials], Elementary.Exp<Lane1>, Elementary.Exp<Lane4>, Elementary.Exp<Lane8>);
+        CompareUnary([.. ElementaryArguments.Exp(), .. ElementaryArguments.Specials], Elementary.Exp<Lane1>, Elementary.Exp<Lane4>,
+            Elementary.Exp<Lane8>);
 
     [Fact]
     public void Log_has_the_same_bits_at_every_width() =>
-        CompareUnary([.. ElementaryArguments.Log(), .. ElementaryArguments.Specials], Elementary.Log<Lane1>, Elementary.Log<Lane4>, Elementary.Log<Lane8>);
+        CompareUnary([.. ElementaryArguments.Log(), .. ElementaryArguments.Specials], Elementary.Log<Lane1>, Elementary.Log<Lane4>,
+            Elementary.Log<Lane8>);
 
     [Fact]
     public void Pow_has_the_same_bits_at_every_width()

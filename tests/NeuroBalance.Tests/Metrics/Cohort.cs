@@ -9,7 +9,8 @@ namespace NeuroBalance.Tests.Metrics;
 /// <summary>A cohort of given subjects in one scenario: their metrics, a row each.</summary>
 internal static class Cohort
 {
-    public static double[][] Of(Scenario scenario, IReadOnlyList<Metric> metrics, IReadOnlyList<ParameterSet>? subjects = null, CohortOptions? options = null)
+    public static double[][] Of(Scenario scenario, IReadOnlyList<Metric> metrics, IReadOnlyList<ParameterSet>? subjects = null,
+        CohortOptions? options = null)
     {
         Rows rows = new();
         IReadOnlyList<ParameterSet> listed = subjects ?? [scenario.ResolveParameters()];
@@ -18,10 +19,12 @@ internal static class Cohort
     }
 
     /// <summary>The same, with the reasons of what is missing.</summary>
-    public static (double[] Values, MetricStatus[] Statuses)[] WithStatuses(Scenario scenario, IReadOnlyList<Metric> metrics, CohortOptions? options = null)
+    public static (double[] Values, MetricStatus[] Statuses)[] WithStatuses(Scenario scenario, IReadOnlyList<Metric> metrics,
+        CohortOptions? options = null)
     {
         Rows rows = new();
-        CohortSimulator.Run(new Listed(scenario, [scenario.ResolveParameters()]), 0, 1, metrics, rows, options ?? new CohortOptions { Threads = 1 });
+        CohortSimulator.Run(new Listed(scenario, [scenario.ResolveParameters()]), 0, 1, metrics, rows,
+            options ?? new CohortOptions { Threads = 1 });
         return [.. rows.All];
     }
 
@@ -49,7 +52,10 @@ internal static class Cohort
 
         public void Accept(MemberBlock block)
         {
-            for (int i = 0; i < block.Count; i++) All.Add((block.Values(i).ToArray(), block.Statuses(i).ToArray()));
+            for (int i = 0; i < block.Count; i++)
+            {
+                All.Add((block.Values(i).ToArray(), block.Statuses(i).ToArray()));
+            }
         }
     }
 }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Metrics;
 
-/// <summary>Every kind of metric, streamed over lanes, against the searches of a recorded trajectory, which share no code with it.</summary>
+/// <summary>
+/// Every kind of metric, streamed over lanes, against the searches of a recorded trajectory, which share no code with it.
+/// </summary>
 public class MetricAgreementTests
 {
     private static readonly Quantity[] Watched =
@@ -18,7 +20,8 @@ public class MetricAgreementTests
 
     [Fact]
     public void Every_kind_has_a_reference_that_is_computed_another_way() =>
-        Assert.Equal(MetricKind.All.Select(kind => kind.Word), MetricReferences.All.Keys.Select(kind => kind.Word).Order(StringComparer.Ordinal));
+        Assert.Equal(MetricKind.All.Select(kind => kind.Word),
+            MetricReferences.All.Keys.Select(kind => kind.Word).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("evening", 0.0, 24.0)]
@@ -64,7 +67,11 @@ public class MetricAgreementTests
     [Fact]
     public void Drinks_that_were_skipped_are_counted()
     {
-        Scenario scenario = Scenarios.Get("evening") with { Events = [.. Scenarios.Get("evening").WithDrinksPerKilogram(new BloodLevel(0.5, LevelUnit.GramPerLitre)).Events] };
+        Scenario scenario = Scenarios.Get("evening") with
+        {
+            Events = [
+            .. Scenarios.Get("evening").WithDrinksPerKilogram(new BloodLevel(0.5, LevelUnit.GramPerLitre)).Events]
+        };
         Trajectory run = Simulator.Run(scenario);
         int skipped = run.Doses.Count(dose => dose.Skipped);
         Assert.InRange(skipped, 1, 5);
@@ -82,7 +89,8 @@ public class MetricAgreementTests
         double[] found = Cohort.Of(scenario,
         [
             new Metric { Name = "rise", Kind = MetricKind.Rise, Quantity = Quantity.BenzodiazepinePlasma, Level = 20 },
-            new Metric { Name = "other", Kind = MetricKind.OtherAtRise, Quantity = Quantity.BenzodiazepinePlasma, Level = 20, Other = Quantity.EthanolBlood },
+            new Metric { Name = "other", Kind = MetricKind.OtherAtRise, Quantity = Quantity.BenzodiazepinePlasma, Level = 20,
+                Other = Quantity.EthanolBlood },
             new Metric { Name = "fall", Kind = MetricKind.Resolution, Quantity = Quantity.EthanolBlood, Level = 0.5 },
             new Metric { Name = "onset", Kind = MetricKind.Onset, Quantity = Quantity.EthanolBlood, Level = 0.5 },
         ])[0];
@@ -97,11 +105,13 @@ public class MetricAgreementTests
             (new() { Name = "onset", Kind = MetricKind.Onset, Quantity = Quantity.Withdrawal, Level = 8 }, MetricStatus.NotReached),
             (new() { Name = "rise", Kind = MetricKind.Rise, Quantity = Quantity.Withdrawal, Level = 8 }, MetricStatus.NotReached),
             (new() { Name = "end", Kind = MetricKind.Resolution, Quantity = Quantity.Withdrawal, Level = 8 }, MetricStatus.NotReached),
-            (new() { Name = "half", Kind = MetricKind.RecoveryHalfTime, Quantity = Quantity.NmdaDensity, Level = 1 }, MetricStatus.NotReached),
+            (new() { Name = "half", Kind = MetricKind.RecoveryHalfTime, Quantity = Quantity.NmdaDensity, Level = 1 },
+                MetricStatus.NotReached),
             (new() { Name = "beyond", Kind = MetricKind.ValueAt, Quantity = Quantity.NmdaDensity, From = 1e5 }, MetricStatus.OutsideRun),
             (new() { Name = "before", Kind = MetricKind.ValueAt, Quantity = Quantity.NmdaDensity, From = -1 }, MetricStatus.OutsideRun),
             (new() { Name = "peak", Kind = MetricKind.Peak, Quantity = Quantity.NmdaDensity, From = 1e5 }, MetricStatus.OutsideRun),
-            (new() { Name = "hours", Kind = MetricKind.TimeAbove, Quantity = Quantity.NmdaDensity, Level = 0, To = -1 }, MetricStatus.OutsideRun),
+            (new() { Name = "hours", Kind = MetricKind.TimeAbove, Quantity = Quantity.NmdaDensity, Level = 0, To = -1 },
+                MetricStatus.OutsideRun),
             (new() { Name = "doses", Kind = MetricKind.ProtocolDoses, From = 1e5 }, MetricStatus.OutsideRun),
         ];
         (double[] found, MetricStatus[] statuses) = Cohort.WithStatuses(Scenarios.Get("naive"), [.. cases.Select(one => one.Metric)])[0];
@@ -113,7 +123,8 @@ public class MetricAgreementTests
     public void A_number_that_exists_is_measured_and_one_of_a_failed_run_says_so()
     {
         Metric[] metrics = [.. MetricKind.All.Select(kind => MetricReferences.Create(kind, Quantity.EthanolBlood, 0, 24, level: 0.2))];
-        Assert.All(Cohort.WithStatuses(Scenarios.Get("evening"), metrics)[0].Statuses, status => Assert.Equal(MetricStatus.Measured, status));
+        Assert.All(Cohort.WithStatuses(Scenarios.Get("evening"), metrics)[0].Statuses,
+            status => Assert.Equal(MetricStatus.Measured, status));
         CohortOptions hopeless = new() { Threads = 1, Simulation = new SimulationOptions { MaxSteps = 3 } };
         (double[] values, MetricStatus[] statuses) = Cohort.WithStatuses(Scenarios.Get("evening"), metrics, hopeless)[0];
         Assert.All(values, value => Assert.Equal(double.NaN, value));
@@ -123,8 +134,10 @@ public class MetricAgreementTests
     [Fact]
     public void A_level_that_is_reached_where_the_other_quantity_has_no_value_is_not_called_unreached()
     {
-        Assert.All([MetricKind.OtherAtOnset, MetricKind.OtherAtRise], kind => Assert.Equal(MetricStatus.NoValue, kind.WhyMissing(companion: 5)));
-        Assert.All([MetricKind.OtherAtOnset, MetricKind.OtherAtRise], kind => Assert.Equal(MetricStatus.NotReached, kind.WhyMissing(double.NaN)));
+        Assert.All([MetricKind.OtherAtOnset, MetricKind.OtherAtRise],
+            kind => Assert.Equal(MetricStatus.NoValue, kind.WhyMissing(companion: 5)));
+        Assert.All([MetricKind.OtherAtOnset, MetricKind.OtherAtRise],
+            kind => Assert.Equal(MetricStatus.NotReached, kind.WhyMissing(double.NaN)));
     }
 
     [Theory]
@@ -134,37 +147,50 @@ public class MetricAgreementTests
     [InlineData(1, 2, 5)]
     public void Width_threads_and_blocks_do_not_change_a_bit(int width, int threads, int block)
     {
-        ParameterSet[] subjects = [.. Enumerable.Range(0, 13).Select(i => ParameterSet.Default.With("Subject.BodyWeight", 60 + (2.5 * i)).With("Nmda.EthanolIc50", 25 + i))];
-        Metric[] metrics = [.. Watched.SelectMany(quantity => MetricKind.All.Select(kind => MetricReferences.Create(kind, quantity, 3, 30, 0.6)))];
+        ParameterSet[] subjects = [.. Enumerable.Range(0, 13)
+            .Select(i => ParameterSet.Default.With("Subject.BodyWeight", 60 + (2.5 * i)).With("Nmda.EthanolIc50", 25 + i))];
+        Metric[] metrics =
+            [.. Watched.SelectMany(quantity => MetricKind.All.Select(kind => MetricReferences.Create(kind, quantity, 3, 30, 0.6)))];
         Scenario scenario = Scenarios.Get("evening") with { Duration = 36.Hours() };
-        double[][] narrow = Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = 1 } });
-        double[][] wide = Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = threads, BlockSize = block, Simulation = new SimulationOptions { LaneWidth = width } });
+        double[][] narrow =
+            Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = 1 } });
+        double[][] wide = Cohort.Of(scenario, metrics, subjects,
+            new CohortOptions { Threads = threads, BlockSize = block, Simulation = new SimulationOptions { LaneWidth = width } });
         for (int i = 0; i < narrow.Length; i++)
+        {
             Assert.Equal(narrow[i].Select(BitConverter.DoubleToInt64Bits), wide[i].Select(BitConverter.DoubleToInt64Bits));
+        }
     }
 
     [Fact]
     public void What_a_subject_that_failed_left_behind_is_not_counted_for_the_next_in_its_lane()
     {
         Scenario scenario = Scenarios.Get("evening");
-        ParameterSet hasty = ParameterSet.Default.With("Glutamate.Time", ParameterCatalog.Find("Glutamate.Time")!.Minimum is > 0 and double least ? Math.Max(least, 0.01) : 0.01);
+        ParameterSet hasty = ParameterSet.Default.With("Glutamate.Time",
+            ParameterCatalog.Find("Glutamate.Time")!.Minimum is > 0 and double least ? Math.Max(least, 0.01) : 0.01);
         long easy = Steps(ParameterSet.Default), hard = Steps(hasty);
         Assert.True(hard > easy + 20);
         SimulationOptions limited = new() { MaxSteps = (easy + hard) / 2 };
         ParameterSet[] subjects = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? hasty : ParameterSet.Default)];
         Quantity[] quantities = [Quantity.EthanolBlood, Quantity.Balance, Quantity.Craving];
-        Metric[] metrics = [.. quantities.SelectMany(quantity => MetricKind.All.Select(kind => MetricReferences.Create(kind, quantity, 0, 24, 0.6)))];
+        Metric[] metrics =
+            [.. quantities.SelectMany(quantity => MetricKind.All.Select(kind => MetricReferences.Create(kind, quantity, 0, 24, 0.6)))];
         double[] alone = Cohort.Of(scenario, metrics, [ParameterSet.Default])[0];
         foreach (int width in new[] { 1, 4, 8 })
         {
-            double[][] found = Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = 1, Simulation = limited with { LaneWidth = width } });
+            double[][] found =
+                Cohort.Of(scenario, metrics, subjects, new CohortOptions { Threads = 1, Simulation = limited with { LaneWidth = width } });
             for (int i = 0; i < found.Length; i++)
-                Assert.Equal((i % 2 == 0 ? [.. alone.Select(_ => double.NaN)] : alone).Select(BitConverter.DoubleToInt64Bits), found[i].Select(BitConverter.DoubleToInt64Bits));
+            {
+                Assert.Equal((i % 2 == 0 ? [.. alone.Select(_ => double.NaN)] : alone).Select(BitConverter.DoubleToInt64Bits),
+                    found[i].Select(BitConverter.DoubleToInt64Bits));
+            }
         }
 
         long Steps(ParameterSet parameters)
         {
-            SolveReport report = Simulator.Run(scenario with { Parameters = [new NamedValue("Glutamate.Time", parameters.Values.Glutamate.Time)] }).Report;
+            SolveReport report =
+                Simulator.Run(scenario with { Parameters = [new NamedValue("Glutamate.Time", parameters.Values.Glutamate.Time)] }).Report;
             return report.AcceptedSteps + report.RejectedSteps;
         }
     }

@@ -2,7 +2,9 @@ using NeuroBalance.Metrics;
 
 namespace NeuroBalance.Tests.Metrics;
 
-/// <summary>Each kind of metric computed another way: by the searches of a recorded trajectory, which share no code with the streamed ones.</summary>
+/// <summary>
+/// Each kind of metric computed another way: by the searches of a recorded trajectory, which share no code with the streamed ones.
+/// </summary>
 /// <remarks>A new kind needs its line here; a test compares this list with the kinds that are found.</remarks>
 internal sealed class MetricReferences(Trajectory run, Quantity quantity, double from, double to)
 {
@@ -63,7 +65,8 @@ internal sealed class MetricReferences(Trajectory run, Quantity quantity, double
     /// <summary>The metric that measures the same.</summary>
     public Metric MetricOf(MetricKind kind) => Create(kind, Quantity, From, To, Level);
 
-    private IEnumerable<GivenDose> Doses(Func<GivenDose, bool> which) => Run.Doses.Where(dose => dose.Time >= From && dose.Time <= To && which(dose));
+    private IEnumerable<GivenDose> Doses(Func<GivenDose, bool> which) =>
+        Run.Doses.Where(dose => dose.Time >= From && dose.Time <= To && which(dose));
 
     private double Rise() => Run.Crossings(Quantity, Level, From, To, CrossingDirection.Upward) is [double first, ..] ? first : double.NaN;
 

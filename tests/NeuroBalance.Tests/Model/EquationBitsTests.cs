@@ -44,7 +44,8 @@ public class EquationBitsTests
             for (int spoilt = random.Next(5) - 1; spoilt > 0; spoilt--)
             {
                 int component = random.Next(fields.Length);
-                fields[component] = random.Next(4) switch { 0 => double.NaN, 1 => 0, 2 => -1e-12 * random.NextDouble(), _ => 3 * random.NextDouble() };
+                fields[component] =
+                    random.Next(4) switch { 0 => double.NaN, 1 => 0, 2 => -1e-12 * random.NextDouble(), _ => 3 * random.NextDouble() };
             }
 
             // Densities and glutamate have logarithms, and the quotient of two negative ones looks possible.
@@ -66,7 +67,10 @@ public class EquationBitsTests
         {
             foreach (double[] values in Values<T>(pack))
             {
-                for (int i = 0; i < values.Length; i++) values[i] = double.IsNaN(values[i]) ? double.NaN : values[i];
+                for (int i = 0; i < values.Length; i++)
+                {
+                    values[i] = double.IsNaN(values[i]) ? double.NaN : values[i];
+                }
                 hash.AppendData(MemoryMarshal.AsBytes<double>(values));
             }
         }
@@ -106,5 +110,6 @@ public class EquationBitsTests
     }
 
     private static double Field(Signals<double> signals, string name) =>
-        (double)(typeof(Signals<double>).GetField(name)?.GetValue(signals) ?? throw new InvalidOperationException($"The algebra has no field {name}."));
+        (double)(typeof(Signals<double>).GetField(name)?.GetValue(signals)
+            ?? throw new InvalidOperationException($"The algebra has no field {name}."));
 }

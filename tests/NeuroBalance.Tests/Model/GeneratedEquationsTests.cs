@@ -9,7 +9,8 @@ namespace NeuroBalance.Tests.Models;
 /// <summary>The C# in src/NeuroBalance/Model/Equations is what MODEL.md says, to the last bit and letter.</summary>
 public partial class GeneratedEquationsTests
 {
-    private const string Command = "dotnet test --project tests/NeuroBalance.Tests -- --explicit only --filter-method '*Writes_the_equations_anew'";
+    private const string Command =
+        "dotnet test --project tests/NeuroBalance.Tests -- --explicit only --filter-method '*Writes_the_equations_anew'";
 
     private static string Folder => Path.Combine(ModelText.Folder, "Equations");
 
@@ -21,15 +22,22 @@ public partial class GeneratedEquationsTests
         foreach ((string file, string text) in written)
         {
             string committed = File.ReadAllText(Path.Combine(Folder, file)).ReplaceLineEndings("\n");
-            Assert.True(committed == text, $"{file} is not what MODEL.md says. If the change of the text is meant, write the code anew: {Command}");
+            Assert.True(committed == text,
+                $"{file} is not what MODEL.md says. If the change of the text is meant, write the code anew: {Command}");
         }
     }
 
     [Fact(Explicit = true)]
     public void Writes_the_equations_anew()
     {
-        foreach (string file in Directory.GetFiles(Folder)) File.Delete(file);
-        foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph)) File.WriteAllText(Path.Combine(Folder, file), text);
+        foreach (string file in Directory.GetFiles(Folder))
+        {
+            File.Delete(file);
+        }
+        foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph))
+        {
+            File.WriteAllText(Path.Combine(Folder, file), text);
+        }
     }
 
     [Fact]
@@ -40,7 +48,8 @@ public partial class GeneratedEquationsTests
         {
             string right = ModelText.Markdown.Split('\n')[line.NamePlace.Line];
             int at = right.IndexOf('=', StringComparison.Ordinal) + 1;
-            string changed = ModelText.Markdown.Replace(right, $"{right[..at]} 1.000000001*({right[at..].Split('#')[0].Trim()})", StringComparison.Ordinal);
+            string changed = ModelText.Markdown.Replace(right, $"{right[..at]} 1.000000001*({right[at..].Split('#')[0].Trim()})",
+                StringComparison.Ordinal);
             Assert.True(string.Concat(EquationWriter.Write(ModelText.Read(changed)).Values) != committed, line.Name);
         }
     }
@@ -51,7 +60,10 @@ public partial class GeneratedEquationsTests
     {
         foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph))
         {
-            foreach (string method in text.Split("\n    private ")) Assert.True(Costly().Count(method) <= 2, $"{file}: {method.Split('\n')[0]}");
+            foreach (string method in text.Split("\n    private "))
+            {
+                Assert.True(Costly().Count(method) <= 2, $"{file}: {method.Split('\n')[0]}");
+            }
             Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 140, $"{file}: {line}"));
         }
     }
@@ -93,7 +105,8 @@ public partial class GeneratedEquationsTests
             Same(interpreted, Layout.Flatten<State<T>, T>(ref rates));
             Span<T> algebra = Layout.Flatten<Signals<T>, T>(ref signals)[..model.Algebra.Count];
             Same(model.Algebra.Select(line => values.Value(line.Node)), algebra);
-            Same(model.Readouts.Where(line => line.Named?.Reported == true).Select(line => values.Value(line.Node)), Layout.Flatten<Readouts<T>, T>(ref readouts));
+            Same(model.Readouts.Where(line => line.Named?.Reported == true).Select(line => values.Value(line.Node)),
+                Layout.Flatten<Readouts<T>, T>(ref readouts));
         }
     }
 
@@ -106,7 +119,8 @@ public partial class GeneratedEquationsTests
 
     private static long[] Bits<T>(ReadOnlySpan<T> packs)
         where T : unmanaged =>
-        [.. MemoryMarshal.Cast<T, double>(packs).ToArray().Select(value => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value))];
+        [.. MemoryMarshal.Cast<T, double>(packs).ToArray()
+            .Select(value => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value))];
 
     [GeneratedRegex(@"T\.(Exp|Log)\(")]
     private static partial Regex Costly();

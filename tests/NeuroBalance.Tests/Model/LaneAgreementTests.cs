@@ -39,12 +39,26 @@ public class LaneAgreementTests
     [Fact]
     public void A_poisoned_lane_of_eight_leaves_its_neighbours_alone() => SurvivePoison<Lane8>();
 
-    // Alone, a subject without a drug takes the short cut past its formulas; beside a drinker on ketamine, lorazepam and in withdrawal it does not.
+    // Alone, a subject without a drug takes the short cut past its formulas; beside a drinker on ketamine, lorazepam and in withdrawal it
+    // does not.
     [Fact]
     public void Skipping_a_formula_gives_the_bits_of_computing_it()
     {
         Subject[] all = [.. RandomSubjects.Many(seed: 7, 400)];
-        Subject busy = all[0] with { State = all[0].State with { EthanolBlood = 2, KetamineCentral = 0.4, Norketamine = 0.2, BenzodiazepineEffect = 40, GabaADensity = 0.5, NmdaDensity = 2, Glutamate = 3 } };
+        Subject busy = all[0] with
+        {
+            State = all[
+            0].State with
+            {
+                EthanolBlood = 2,
+                KetamineCentral = 0.4,
+                Norketamine = 0.2,
+                BenzodiazepineEffect = 40,
+                GabaADensity = 0.5,
+                NmdaDensity = 2,
+                Glutamate = 3
+            }
+        };
         Assert.True(Bits<Lane1>([busy])[0].SequenceEqual(Bits<Lane8>([busy])[0]));
         foreach (Subject one in all)
         {
@@ -136,7 +150,9 @@ public class LaneAgreementTests
 
     private static void Everywhere(ref State<double> state, double value) => Layout.Flatten<State<double>, double>(ref state).Fill(value);
 
-    /// <summary>The bits of derivatives, algebra and read-outs of each subject, computed in one pack; spare lanes repeat the last subject.</summary>
+    /// <summary>
+    /// The bits of derivatives, algebra and read-outs of each subject, computed in one pack; spare lanes repeat the last subject.
+    /// </summary>
     private static long[][] Bits<T>(Subject[] subjects)
         where T : unmanaged, ILane<T>
     {

@@ -24,7 +24,8 @@ public class ModelPageTests
     public void The_faults_of_the_page_are_those_of_its_text()
     {
         string shown = Between("nearest name:\n\n```\n", "\n```");
-        string broken = LanguageCases.Valid.Replace("CL/V*C", "Cl/V*C", StringComparison.Ordinal).Replace("dE = (1 + f - E)/tau", "dE = 1 + f - E", StringComparison.Ordinal);
+        string broken = LanguageCases.Valid.Replace("CL/V*C", "Cl/V*C", StringComparison.Ordinal)
+            .Replace("dE = (1 + f - E)/tau", "dE = 1 + f - E", StringComparison.Ordinal);
         Assert.Equal(shown, string.Join('\n', LanguageCases.Faults(broken)));
     }
 
@@ -32,7 +33,9 @@ public class ModelPageTests
     public void The_units_of_the_page_are_those_of_the_language()
     {
         string list = Between("Known are ", ". `L/70kg`").ReplaceLineEndings(" ");
-        Assert.Equal(UnitNames.All.Order(StringComparer.Ordinal), list.Split([",", ";", " and ", " "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal(UnitNames.All.Order(StringComparer.Ordinal),
+            list.Split([",", ";", " and ", " "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]

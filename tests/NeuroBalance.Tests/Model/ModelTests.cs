@@ -10,10 +10,12 @@ public class ModelTests
     public void The_built_in_model_has_the_quantities_and_parameters_of_the_package()
     {
         Model model = Model.AlcoholBalance;
-        Assert.Equal(Quantity.All.Select(quantity => (quantity.Index, quantity.Name, quantity.Unit, quantity.Description, quantity.IsState)),
+        Assert.Equal(
+            Quantity.All.Select(quantity => (quantity.Index, quantity.Name, quantity.Unit, quantity.Description, quantity.IsState)),
             model.Quantities.Select(quantity => (quantity.Index, quantity.Name, quantity.Unit, quantity.Description, quantity.IsState)));
         Assert.Equal(ParameterCatalog.All.Select(info => (info.Key, info.Symbol, info.Value, info.Unit, info.Low, info.High)),
-            model.Parameters.Select(parameter => (parameter.Key, parameter.Symbol, parameter.Value, parameter.Unit, parameter.Low, parameter.High)));
+            model.Parameters.Select(parameter =>
+                (parameter.Key, parameter.Symbol, parameter.Value, parameter.Unit, parameter.Low, parameter.High)));
         Assert.Empty(model.MovingFromTheStart);
         Assert.Equal(ModelText.Markdown, model.Text.ReplaceLineEndings("\n"));
         Assert.Equal("Withdrawal", model.FindQuantity("Withdrawal")?.Name);
@@ -54,7 +56,10 @@ public class ModelTests
         interpreter.SetParameters(parameters);
         interpreter.Rates(inputs, state, rates);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) interpreter.Rates(inputs, state, rates);
+        for (int i = 0; i < 100; i++)
+        {
+            interpreter.Rates(inputs, state, rates);
+        }
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -76,12 +81,14 @@ public class ModelTests
     {
         Model model = Model.Parse(LanguageCases.Valid);
         OdeFunction equations = model.Equations(new Dictionary<string, double> { ["Drug.Absorption"] = 2 });
-        OdeSolution solution = Ode.Solve(equations, (0, 5), [100, 0, 1], new OdeOptions { RelativeTolerance = 1e-10, AbsoluteTolerance = [1e-12] });
+        OdeSolution solution =
+            Ode.Solve(equations, (0, 5), [100, 0, 1], new OdeOptions { RelativeTolerance = 1e-10, AbsoluteTolerance = [1e-12] });
 
         // An amount of 100 mg that is absorbed at 2/h into 50 L and eliminated at 0.1/h.
         double exact = 100 * 2 / 50.0 / (2 - 0.1) * (Math.Exp(-0.1 * 5) - Math.Exp(-2.0 * 5));
         Assert.Equal(exact, solution.States[^1][1], 1e-8);
-        ArgumentException unknown = Assert.Throws<ArgumentException>(() => model.Equations(new Dictionary<string, double> { ["Drug.Absorbtion"] = 2 }));
+        ArgumentException unknown =
+            Assert.Throws<ArgumentException>(() => model.Equations(new Dictionary<string, double> { ["Drug.Absorbtion"] = 2 }));
         Assert.Contains("Did you mean 'Drug.Absorption'?", unknown.Message, StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,8 @@ internal static class ModelText
 
     /// <summary>Reads a text that lies where MODEL.md lies.</summary>
     public static ModelGraph Read(string markdown) =>
-        ModelGraph.Read(markdown, Name, link => Path.Combine(Folder, link) is var path && File.Exists(path) ? File.ReadAllText(path) : null);
+        ModelGraph.Read(markdown, Name, link => Path.Combine(Folder, link) is var path && File.Exists(path) ? File.ReadAllText(path)
+            : null);
 
     public static string RepositoryRoot()
     {

@@ -12,13 +12,15 @@ public class ModelTextTests
     {
         Assert.Equal(StateNames.All, ModelText.Graph.Document.States.Select(state => state.Name));
         State<double> naive = NaiveState.Naive;
-        Assert.Equal(Layout.Flatten<State<double>, double>(ref naive).ToArray(), ModelText.Graph.Document.States.Select(state => state.Initial));
+        Assert.Equal(Layout.Flatten<State<double>, double>(ref naive).ToArray(),
+            ModelText.Graph.Document.States.Select(state => state.Initial));
     }
 
     [Fact]
     public void Quantities_are_the_states_the_reported_lines_and_the_read_outs()
     {
-        IEnumerable<(string, string, string)> written = ModelText.Graph.Document.States.Select(state => (state.Name, state.UnitText, state.Meaning))
+        IEnumerable<(string, string, string)> written =
+            ModelText.Graph.Document.States.Select(state => (state.Name, state.UnitText, state.Meaning))
             .Concat(ModelText.Graph.Document.Names.Where(line => line.Reported).Select(line => (line.Name, line.UnitText, line.Meaning)));
         Assert.Equal(written, Quantity.All.Select(quantity => (quantity.Name, quantity.Unit, quantity.Description)));
     }
@@ -29,7 +31,8 @@ public class ModelTextTests
         Assert.Equal(ParameterKeys.All, ModelText.Graph.Document.Parameters.Select(parameter => parameter.Key));
         Graph graph = ModelText.Graph.Graph;
         IEnumerable<int> roots = ModelText.Graph.Rates.Select(rate => rate.Node).Concat(ModelText.Graph.Readouts.Select(line => line.Node));
-        HashSet<int> used = [.. graph.Needed(roots).Where(node => graph[node].Operation == Operation.Parameter).Select(node => graph[node].A)];
+        HashSet<int> used =
+            [.. graph.Needed(roots).Where(node => graph[node].Operation == Operation.Parameter).Select(node => graph[node].A)];
         Assert.Equal(Enumerable.Range(0, ParameterKeys.All.Count), used.Order());
     }
 
@@ -39,7 +42,9 @@ public class ModelTextTests
     [Fact]
     public void A_state_that_moves_from_the_start_is_named()
     {
-        ModelGraph moving = ModelText.Read(ModelText.Markdown.Replace("| Glu | Glutamate | 1 | 1 |", "| Glu | Glutamate | 1 | 1.1 |", StringComparison.Ordinal));
+        ModelGraph moving =
+            ModelText.Read(ModelText.Markdown.Replace("| Glu | Glutamate | 1 | 1 |", "| Glu | Glutamate | 1 | 1.1 |",
+            StringComparison.Ordinal));
         Assert.Contains("Glutamate", AtRest.MovingFromTheStart(moving).Select(state => moving.Document.States[state].Name));
     }
 
@@ -49,7 +54,8 @@ public class ModelTextTests
         ModelGraph model = ModelText.Graph;
         bool[] rests = AtRest.Find(model, new HashSet<int> { 0 }, new HashSet<int>());
         Assert.Equal(
-            ["KetamineCentral", "KetamineShallow", "KetamineDeep", "Norketamine", "BenzodiazepineDepot", "BenzodiazepinePlasma", "BenzodiazepineEffect",
+            ["KetamineCentral", "KetamineShallow", "KetamineDeep", "Norketamine", "BenzodiazepineDepot", "BenzodiazepinePlasma",
+                "BenzodiazepineEffect",
                 "SurgeAdaptation", "MuOpioid", "KappaOpioid", "Translation", "SynapticProtein", "Plasticity", "MemoryLability", "Coping"],
             model.Document.States.Where((_, state) => rests[state]).Select(state => state.Name));
     }
@@ -85,7 +91,8 @@ public class ModelTextTests
     [InlineData("gain     = r +", "gain     = Ag/1[g] + r +", "depends on 'Ag'")]
     public void A_text_whose_gut_is_not_linear_is_refused_with_the_entry(string old, string changed, string entry)
     {
-        ModelException refused = Assert.Throws<ModelException>(() => ModelText.Read(ModelText.Markdown.Replace(old, changed, StringComparison.Ordinal)));
+        ModelException refused =
+            Assert.Throws<ModelException>(() => ModelText.Read(ModelText.Markdown.Replace(old, changed, StringComparison.Ordinal)));
         Assert.Contains("has no closed form", Assert.Single(refused.Faults).Message, StringComparison.Ordinal);
         Assert.Contains(entry, refused.Message, StringComparison.Ordinal);
     }
@@ -105,7 +112,8 @@ public class ModelTextTests
 
     private static State<double> Rates(Subject subject)
     {
-        AlcoholBalance<Lane1> model = new(Packing.Broadcast<Lane1>(subject.Parameters)) { Inputs = Packing.Broadcast<Lane1>(subject.Inputs) };
+        AlcoholBalance<Lane1> model =
+            new(Packing.Broadcast<Lane1>(subject.Parameters)) { Inputs = Packing.Broadcast<Lane1>(subject.Inputs) };
         model.Derivatives(Packing.Broadcast<Lane1>(subject.State), out State<Lane1> rates);
         return Packing.GetLane(in rates, 0);
     }

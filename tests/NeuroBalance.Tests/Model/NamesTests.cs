@@ -30,13 +30,15 @@ public class NamesTests
         Assert.Equal(39, Quantity.All.Count);
         Assert.Equal(Enumerable.Range(0, 39), Quantity.All.Select(quantity => quantity.Index));
         Assert.Equal(39, Quantity.All.Select(quantity => quantity.Name).Distinct().Count());
-        Assert.All(Quantity.All, quantity => Assert.False(string.IsNullOrEmpty(quantity.Unit) || string.IsNullOrEmpty(quantity.Description)));
+        Assert.All(Quantity.All,
+            quantity => Assert.False(string.IsNullOrEmpty(quantity.Unit) || string.IsNullOrEmpty(quantity.Description)));
     }
 
     [Fact]
     public void Each_quantity_is_a_member_of_its_own_name()
     {
-        PropertyInfo[] members = [.. typeof(Quantity).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(one => one.PropertyType == typeof(Quantity))];
+        PropertyInfo[] members = [.. typeof(Quantity).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(one => one.PropertyType == typeof(Quantity))];
         Assert.Equal(Quantity.All, members.Select(one => (Quantity)one.GetValue(null)!).OrderBy(one => one.Index));
         Assert.All(members, one => Assert.Equal(one.Name, ((Quantity)one.GetValue(null)!).Name));
         Assert.All(Quantity.All, one => Assert.Same(one, Quantity.Parse(one.Name)));
@@ -44,7 +46,8 @@ public class NamesTests
 
     [Fact]
     public void A_name_that_no_quantity_has_is_refused_with_the_nearest() =>
-        Assert.Contains("Did you mean 'Withdrawal'?", Assert.Throws<ArgumentException>(() => Quantity.Parse("Withdrawl")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Withdrawal'?", Assert.Throws<ArgumentException>(() => Quantity.Parse("Withdrawl")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_quantity_evaluates_to_the_field_of_its_name()
@@ -96,7 +99,8 @@ public class NamesTests
         Assert.Equal(edits, NearestName.Distance(right, left));
     }
 
-    private static IEnumerable<string> Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => field.Name);
+    private static IEnumerable<string> Fields(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => field.Name);
 
     private static void Number(Span<double> fields, int from)
     {

@@ -9,7 +9,9 @@ namespace NeuroBalance.Tests.Models;
 /// <summary>A subject at a moment: parameters, inputs and a state.</summary>
 internal sealed record Subject(Parameters<double> Parameters, Inputs<double> Inputs, State<double> State);
 
-/// <summary>Subjects as a run may meet them: plausible parameters, any mixture of drugs, states sober, drunk, sedated and in withdrawal.</summary>
+/// <summary>
+/// Subjects as a run may meet them: plausible parameters, any mixture of drugs, states sober, drunk, sedated and in withdrawal.
+/// </summary>
 internal static class RandomSubjects
 {
     public static IEnumerable<Subject> Many(int seed, int count)

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Models;
 
-/// <summary>The list of states that the read-outs look at, against the read-outs themselves: a state outside of it may be anything.</summary>
+/// <summary>
+/// The list of states that the read-outs look at, against the read-outs themselves: a state outside of it may be anything.
+/// </summary>
 public class ReadoutStatesTests
 {
     [Fact]
@@ -18,7 +20,8 @@ public class ReadoutStatesTests
             {
                 State<double> spoilt = subject.State;
                 Layout.Flatten<State<double>, double>(ref spoilt)[component] = double.NaN;
-                seen |= Algebra(subject.Parameters, subject.State).Zip(Algebra(subject.Parameters, spoilt)).Any(pair => double.IsFinite(pair.First) && !pair.First.Equals(pair.Second));
+                seen |= Algebra(subject.Parameters, subject.State).Zip(Algebra(subject.Parameters, spoilt))
+                    .Any(pair => double.IsFinite(pair.First) && !pair.First.Equals(pair.Second));
             }
 
             Assert.True(seen == ReadoutStates.Indices.Contains(component), Quantity.All[component].Name);
@@ -31,6 +34,7 @@ public class ReadoutStatesTests
         State<Lane1> one = Packing.Broadcast<Lane1>(in state);
         equations.Signals(in one, out Signals<Lane1> signals);
         Readouts<Lane1> readouts = equations.Readouts(in one, in signals);
-        return [.. Quantity.All.Where(quantity => !quantity.IsState).Select(quantity => quantity.Evaluate(in one, in signals, in readouts).Value)];
+        return [.. Quantity.All.Where(quantity => !quantity.IsState)
+            .Select(quantity => quantity.Evaluate(in one, in signals, in readouts).Value)];
     }
 }

@@ -17,7 +17,8 @@ public sealed class CourseTests
     [Fact]
     public void A_drink_that_was_skipped_is_not_the_last_one()
     {
-        Scenario scenario = new ScenarioBuilder("full", 30.Hours()).Drink(70.Grams(), at: 1.Hours()).Drink(14.Grams(), at: 2.Hours(), lasting: 0.5.Hours(), skipAbove: new BloodLevel(0.2, LevelUnit.GramPerLitre)).Build();
+        Scenario scenario = new ScenarioBuilder("full", 30.Hours()).Drink(70.Grams(), at: 1.Hours())
+            .Drink(14.Grams(), at: 2.Hours(), lasting: 0.5.Hours(), skipAbove: new BloodLevel(0.2, LevelUnit.GramPerLitre)).Build();
         Trajectory run = Simulator.Run(scenario);
         Assert.True(run.Doses.Single(dose => dose.Time == 2).Skipped);
         Assert.Equal(1, Landmarks.EndOfAlcohol(run)!.Time);
@@ -37,8 +38,10 @@ public sealed class CourseTests
     public void Panels_are_chosen_by_name_whatever_its_case_and_hyphens()
     {
         Trajectory run = Simulator.Run(Scenarios.Get("binge"));
-        Assert.Equal(["Blood alcohol", "Withdrawal"], CourseFigure.Of(run, "withdrawal", "blood-ALCOHOL").Panels.Select(panel => panel.Title));
-        Assert.Contains("Did you mean Withdrawal?", Assert.Throws<ArgumentException>(() => run.Plot("withdrawl")).Message, StringComparison.Ordinal);
+        Assert.Equal(["Blood alcohol", "Withdrawal"],
+            CourseFigure.Of(run, "withdrawal", "blood-ALCOHOL").Panels.Select(panel => panel.Title));
+        Assert.Contains("Did you mean Withdrawal?", Assert.Throws<ArgumentException>(() => run.Plot("withdrawl")).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,12 +52,16 @@ public sealed class CourseTests
         double[,] cone = new double[12, 12];
         for (int i = 0; i < 12; i++)
         {
-            for (int j = 0; j < 12; j++) cone[i, j] = Math.Sqrt((i * i) + (j * j));
+            for (int j = 0; j < 12; j++)
+            {
+                cone[i, j] = Math.Sqrt((i * i) + (j * j));
+            }
         }
 
         IReadOnlyList<ContourSegment> segments = Contours.Of(cone, level);
         // The chord of a cell of width 1 lies at most 1/(8 r) inside the circle; the mean of four corners adds as much again.
-        Assert.All(segments, one => Assert.Equal(level, Math.Sqrt((one.FromAcross * one.FromAcross) + (one.FromUp * one.FromUp)), 2 / (8 * level)));
+        Assert.All(segments,
+            one => Assert.Equal(level, Math.Sqrt((one.FromAcross * one.FromAcross) + (one.FromUp * one.FromUp)), 2 / (8 * level)));
         double length = segments.Sum(one => Math.Sqrt(Math.Pow(one.ToAcross - one.FromAcross, 2) + Math.Pow(one.ToUp - one.FromUp, 2)));
         Assert.Equal(level * Math.PI / 2, length, 0.03 * level);
     }

@@ -20,17 +20,30 @@ public sealed class FigureSizeTests
         ["two panels"] = () => new FigurePainter(CourseFigure.Of(Dependence.Value, "balance", "withdrawal")),
         ["short course"] = () => new FigurePainter(CourseFigure.Of(Simulator.Run(Scenarios.Get("ketamine")))),
         ["reinstatement"] = () => new FigurePainter(CourseFigure.Of(Simulator.Run(Scenarios.Get("reinstatement")))),
-        ["curve"] = () => new DoseResponse("Peak withdrawal over drinks", "plan: 12 members, 0 % failed", "drinks a day (1)", "peak withdrawal (points)",
-            [new("no treatment", [1, 2, 4, 8], [0.1, 3, 9, 24]), new("ketamine for two days from the 12th hour", [1, 2, 4, 8], [0, 2, double.NaN, 16])]),
-        ["map"] = () => new HeatMap("Peak over two axes", "plan: 30 members, 0 % failed", ("IC50 of ethanol at NMDA receptors (mmol/L)", [20, 25, 30, 35, 40, 45]),
+        ["curve"] = () =>
+            new DoseResponse("Peak withdrawal over drinks", "plan: 12 members, 0 % failed", "drinks a day (1)", "peak withdrawal (points)",
+            [new("no treatment", [1, 2, 4, 8], [0.1, 3, 9, 24]),
+                new("ketamine for two days from the 12th hour", [1, 2, 4, 8], [0, 2, double.NaN, 16])]),
+        ["map"] = () =>
+            new HeatMap("Peak over two axes", "plan: 30 members, 0 % failed",
+            ("IC50 of ethanol at NMDA receptors (mmol/L)", [20, 25, 30, 35, 40, 45]),
             ("weight (kg)", [50, 60, 70, 80, 90]), Grid(6, 5), "peak withdrawal (points)"),
-        ["screening"] = () => new ElementaryEffects("How the factors of peak withdrawal act", "plan: 220 members", Factors().Select((name, i) => new ElementaryEffect(name, 12.0 / (i + 1), 9.0 / (i + 2)))),
-        ["tornado"] = () => new Tornado("What drives peak withdrawal", "plan: 220 members", "mean absolute elementary effect over the whole range", new TornadoKey("total index", "falls", "first-order index"),
+        ["screening"] = () =>
+            new ElementaryEffects("How the factors of peak withdrawal act", "plan: 220 members",
+            Factors().Select((name, i) => new ElementaryEffect(name, 12.0 / (i + 1), 9.0 / (i + 2)))),
+        ["tornado"] = () =>
+            new Tornado("What drives peak withdrawal", "plan: 220 members", "mean absolute elementary effect over the whole range",
+            new TornadoKey("total index", "falls", "first-order index"),
             Factors().Select((name, i) => new TornadoBar(name, 1.0 / (i + 1), 0.9 / (i + 1), 1.1 / (i + 1), 0.5 / (i + 1)))),
-        ["bands"] = () => new ArmBands("Peak by arm", "plan: 400 members", "peak withdrawal (points)", [("placebo", [1, 2, 4, 8, 20]), ("lorazepam", [0, 1, 2, 5, 11]), ("ketamine", [0, 1, 3, 6, 12])]),
-        ["histogram"] = () => new Histogram("Distribution of peak", "plan: 400 members", "peak withdrawal (points)", 0, 30, [.. Enumerable.Range(0, 60).Select(i => i % 17)]),
+        ["bands"] = () =>
+            new ArmBands("Peak by arm", "plan: 400 members", "peak withdrawal (points)",
+            [("placebo", [1, 2, 4, 8, 20]), ("lorazepam", [0, 1, 2, 5, 11]), ("ketamine", [0, 1, 3, 6, 12])]),
+        ["histogram"] = () =>
+            new Histogram("Distribution of peak", "plan: 400 members", "peak withdrawal (points)", 0, 30,
+            [.. Enumerable.Range(0, 60).Select(i => i % 17)]),
         ["pairs"] = () => new PairPlot("Pairs", "plan: 400 members",
-            [.. Enumerable.Range(1, 3).Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => 0.5),
+            [.. Enumerable.Range(1, 3)
+                .Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => 0.5),
     };
 
     public static TheoryData<string, string> PaintingsAtSizes
@@ -40,7 +53,10 @@ public sealed class FigureSizeTests
             TheoryData<string, string> data = [];
             foreach (string painting in Paintings.Keys)
             {
-                foreach (FigureSize size in FigureSize.All) data.Add(painting, size.Name);
+                foreach (FigureSize size in FigureSize.All)
+                {
+                    data.Add(painting, size.Name);
+                }
             }
 
             return data;
@@ -61,8 +77,14 @@ public sealed class FigureSizeTests
         for (int i = 0; i < texts.Length; i++)
         {
             double points = texts[i].Size * size.PointsPerUnit;
-            if (size.WidthMillimetres is not null && points < SmallestLetters) faults.Add(FormattableString.Invariant($"'{texts[i].Text}' has {points:0.0} pt"));
-            if (boxes[i].Left < 0 || boxes[i].Right > page.Width || boxes[i].Top < 0 || boxes[i].Bottom > page.Height) faults.Add($"'{texts[i].Text}' leaves the page");
+            if (size.WidthMillimetres is not null && points < SmallestLetters)
+            {
+                faults.Add(FormattableString.Invariant($"'{texts[i].Text}' has {points:0.0} pt"));
+            }
+            if (boxes[i].Left < 0 || boxes[i].Right > page.Width || boxes[i].Top < 0 || boxes[i].Bottom > page.Height)
+            {
+                faults.Add($"'{texts[i].Text}' leaves the page");
+            }
             for (int j = 0; j < i; j++)
             {
                 if (boxes[i].IntersectsWith(boxes[j])) faults.Add($"'{texts[i].Text}' touches '{texts[j].Text}'");
@@ -88,7 +110,8 @@ public sealed class FigureSizeTests
         Assert.Equal(85, 1000.0 * column.Width / dotsPerMetre, 0.1);
         string pdf = Encoding.Latin1.GetString(FigureFile.Bytes(painting, ".pdf", FigureSize.Column));
         string box = pdf[(pdf.IndexOf("/MediaBox", StringComparison.Ordinal) + 9)..].TrimStart(' ', '[').Split(']')[0];
-        Assert.Equal(85 / 25.4 * 72, double.Parse(box.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture), 0.1);
+        Assert.Equal(85 / 25.4 * 72, double.Parse(box.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture),
+            0.1);
     }
 
     [Fact]
@@ -129,10 +152,12 @@ public sealed class FigureSizeTests
         Assert.Equal(without.Bytes, with.Bytes);
         XElement svg = XElement.Parse(Encoding.UTF8.GetString(FigureFile.Bytes(painting, ".svg", FigureSize.Screen, note)));
         Assert.Equal("41 & 1", svg.Descendants().Single(one => one.Name.LocalName == "note").Value);
-        Assert.Contains("Seed: 41 & 1", Encoding.Latin1.GetString(FigureFile.Bytes(painting, ".pdf", FigureSize.Screen, note)), StringComparison.Ordinal);
+        Assert.Contains("Seed: 41 & 1", Encoding.Latin1.GetString(FigureFile.Bytes(painting, ".pdf", FigureSize.Screen, note)),
+            StringComparison.Ordinal);
     }
 
-    private static XElement Svg(IPainting painting, FigureSize size) => XElement.Parse(Encoding.UTF8.GetString(FigureFile.Bytes(painting, ".svg", size)));
+    private static XElement Svg(IPainting painting, FigureSize size) =>
+        XElement.Parse(Encoding.UTF8.GetString(FigureFile.Bytes(painting, ".svg", size)));
 
     private static Page Painted(IPainting painting, FigureSize size)
     {
@@ -146,7 +171,8 @@ public sealed class FigureSizeTests
 
     private static SKRect Box(DrawnText text)
     {
-        float width = Lettering.Width(text.Text, text.Size, text.Bold), left = -width * (int)text.Anchor / 2, up = 0.72f * text.Size, down = 0.12f * text.Size;
+        float width = Lettering.Width(text.Text, text.Size, text.Bold), left = -width * (int)text.Anchor / 2, up = 0.72f * text.Size,
+            down = 0.12f * text.Size;
         return text.Upwards
             ? new SKRect(text.X - up, text.Baseline - (left + width), text.X + down, text.Baseline - left)
             : new SKRect(text.X + left, text.Baseline - up, text.X + left + width, text.Baseline + down);
@@ -159,7 +185,10 @@ public sealed class FigureSizeTests
         double[,] cells = new double[across, up];
         for (int i = 0; i < across; i++)
         {
-            for (int j = 0; j < up; j++) cells[i, j] = Math.Sqrt((i * i) + (j * j));
+            for (int j = 0; j < up; j++)
+            {
+                cells[i, j] = Math.Sqrt((i * i) + (j * j));
+            }
         }
 
         return cells;

@@ -14,7 +14,8 @@ public sealed class FigureTests
         {
             string path = Path.Combine(folder, "dependence.png");
             Simulator.Run(Scenarios.Get("dependence")).Plot().Save(path);
-            using SKBitmap drawn = SKBitmap.Decode(path), committed = SKBitmap.Decode(Path.Combine(Repository.Root, "samples/FirstRun/dependence.png"));
+            using SKBitmap drawn = SKBitmap.Decode(path),
+                committed = SKBitmap.Decode(Path.Combine(Repository.Root, "samples/FirstRun/dependence.png"));
             Assert.Equal((committed.Width, committed.Height), (drawn.Width, drawn.Height));
             Assert.Equal(committed.Bytes, drawn.Bytes);
         }

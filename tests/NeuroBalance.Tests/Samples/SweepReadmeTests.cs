@@ -10,7 +10,9 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Samples;
 
-/// <summary>What the page about sweeps shows for other programs is run by them: its lines for pandas and R, its manifest for Kubernetes.</summary>
+/// <summary>
+/// What the page about sweeps shows for other programs is run by them: its lines for pandas and R, its manifest for Kubernetes.
+/// </summary>
 public sealed partial class SweepReadmeTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("sweep-readme-").FullName;
@@ -20,9 +22,13 @@ public sealed partial class SweepReadmeTests : IDisposable
     // All checks install pandas but not R, which is large: there R's lines are run only where it happens to be.
     public static TheoryData<string, string, string, string> Languages()
     {
-        TheoryData<string, string, string, string> rows = new() { { "python", "python3", "import pandas", "\nprint(len(table), repr(float(table['peak'].sum())), (table.status == 'Success').sum())\n" } };
+        TheoryData<string, string, string, string> rows =
+            new() { { "python", "python3", "import pandas",
+            "\nprint(len(table), repr(float(table['peak'].sum())), (table.status == 'Success').sum())\n" } };
         if (Runs("Rscript", "-e", "1") || Environment.GetEnvironmentVariable("CI") is null)
+        {
             rows.Add("r", "Rscript", "1", "\ncat(nrow(table), format(sum(table$peak), digits = 17), nrow(good), fill = TRUE)\n");
+        }
         return rows;
     }
 
@@ -36,7 +42,8 @@ public sealed partial class SweepReadmeTests : IDisposable
         using CliRun run = new();
         await run.InvokeAsync(["sweep", run.Write("plan.json", Plan(500)), "--out", run.PathOf("results"), "--csv", "--quiet"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Match block = Assert.Single(Block().Matches(Repository.Read("samples/Sweep/README.md")), match => match.Groups["language"].Value == language);
+        Match block =
+            Assert.Single(Block().Matches(Repository.Read("samples/Sweep/README.md")), match => match.Groups["language"].Value == language);
         Assert.Equal(3, block.Groups["lines"].Value.Trim().Split('\n').Length);
         string script = run.Write("script", block.Groups["lines"].Value + after);
         (int code, string output, string error) = Wait(program, run.Folder, script);
@@ -58,30 +65,40 @@ public sealed partial class SweepReadmeTests : IDisposable
         const string Read = "import yaml, json, sys; print(json.dumps(yaml.safe_load(open(sys.argv[1]))))";
         string python = Runs("/usr/bin/python3", "-c", "import yaml") ? "/usr/bin/python3" : "python3";
         Assert.SkipUnless(Runs(python, "-c", "import yaml"), "python3 has no YAML parser here.");
-        (int code, string json, string error) = Wait(python, root, "-c", Read, Path.Combine(Repository.Root, "samples/Sweep/kubernetes.yaml"));
+        (int code, string json, string error) =
+            Wait(python, root, "-c", Read, Path.Combine(Repository.Root, "samples/Sweep/kubernetes.yaml"));
         Assert.True(code == 0, error);
         using var document = JsonDocument.Parse(json);
-        JsonElement job = document.RootElement, spec = job.GetProperty("spec"), pod = spec.GetProperty("template").GetProperty("spec"), container = pod.GetProperty("containers")[0];
-        Assert.Equal(("batch/v1", "Job", "Indexed"), (job.GetProperty("apiVersion").GetString(), job.GetProperty("kind").GetString(), spec.GetProperty("completionMode").GetString()));
+        JsonElement job = document.RootElement, spec = job.GetProperty("spec"), pod = spec.GetProperty("template")
+            .GetProperty("spec"), container = pod.GetProperty("containers")[0];
+        Assert.Equal(("batch/v1", "Job", "Indexed"),
+            (job.GetProperty("apiVersion").GetString(), job.GetProperty("kind").GetString(),
+            spec.GetProperty("completionMode").GetString()));
         Assert.Equal("OnFailure", pod.GetProperty("restartPolicy").GetString());
-        Assert.Equal(pod.GetProperty("volumes")[0].GetProperty("name").GetString(), container.GetProperty("volumeMounts")[0].GetProperty("name").GetString());
+        Assert.Equal(pod.GetProperty("volumes")[0].GetProperty("name").GetString(),
+            container.GetProperty("volumeMounts")[0].GetProperty("name").GetString());
         string mount = container.GetProperty("volumeMounts")[0].GetProperty("mountPath").GetString()!;
         string[] command = [.. container.GetProperty("command").EnumerateArray().Select(word => word.GetString()!)];
         int pods = spec.GetProperty("completions").GetInt32();
         Assert.Equal("neurobalance", command[0]);
         Assert.Contains($"auto/{pods}", command);
-        string[] arguments = [.. command.Skip(1).Select(word => word.StartsWith(mount, StringComparison.Ordinal) ? root + word[mount.Length..] : word)];
+        string[] arguments =
+            [.. command.Skip(1).Select(word => word.StartsWith(mount, StringComparison.Ordinal) ? root + word[mount.Length..] : word)];
         string plan = Path.Combine(root, "plan.json"), results = Path.Combine(root, "results"), alone = Path.Combine(root, "alone");
         File.WriteAllText(plan, Plan(400_000));
 
         for (int index = 0; index < pods; index++)
         {
-            Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["JOB_COMPLETION_INDEX"] = index.ToString(CultureInfo.InvariantCulture) };
+            Dictionary<string, string> environment =
+                new(StringComparer.Ordinal) { ["JOB_COMPLETION_INDEX"] = index.ToString(CultureInfo.InvariantCulture) };
             if (index == 2)
             {
                 int before = Parts();
                 using CliProcess evicted = new(environment, arguments);
-                while (!evicted.HasEnded && Parts() == before) Thread.Sleep(5);
+                while (!evicted.HasEnded && Parts() == before)
+                {
+                    Thread.Sleep(5);
+                }
                 evicted.Signal("TERM");
                 Assert.Equal(75, evicted.Wait().Code);
             }
@@ -127,7 +144,8 @@ public sealed partial class SweepReadmeTests : IDisposable
 
     private static (int Code, string Output, string Error) Wait(string program, string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start =
+            new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         if (process.WaitForExit(TimeSpan.FromMinutes(2))) return (process.ExitCode, output.Result, error.Result);

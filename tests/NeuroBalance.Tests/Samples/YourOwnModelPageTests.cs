@@ -10,8 +10,10 @@ public sealed partial class YourOwnModelPageTests
     [Fact]
     public void Every_snippet_of_the_page_is_run_and_every_one_that_is_run_is_on_the_page()
     {
-        string[] shown = Fence().Matches(Repository.Read("samples/YourOwnModel/README.md")).Select(match => match.Groups["code"].Value).ToArray();
-        string[] run = Region().Matches(Repository.Read("tests/NeuroBalance.Tests/Samples/YourOwnModelSnippets.cs")).Select(match => Outdent(match.Groups["code"].Value)).ToArray();
+        string[] shown = Fence().Matches(Repository.Read("samples/YourOwnModel/README.md")).Select(match => match.Groups["code"].Value)
+            .ToArray();
+        string[] run = Region().Matches(Repository.Read("tests/NeuroBalance.Tests/Samples/YourOwnModelSnippets.cs"))
+            .Select(match => Outdent(match.Groups["code"].Value)).ToArray();
         Assert.Equal(7, run.Length);
         Assert.Equal(run.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }

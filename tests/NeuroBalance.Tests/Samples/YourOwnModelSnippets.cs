@@ -4,7 +4,10 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Samples;
 
-/// <summary>The snippets of samples/YourOwnModel/README.md, run. Each region is one snippet; <see cref="YourOwnModelPageTests"/> compares the page with this file.</summary>
+/// <summary>
+/// The snippets of samples/YourOwnModel/README.md, run. Each region is one snippet; <see cref="YourOwnModelPageTests"/> compares the page
+/// with this file.
+/// </summary>
 public class YourOwnModelSnippets
 {
     [Fact]
@@ -52,7 +55,8 @@ public class YourOwnModelSnippets
         Console.WriteLine(untilHalved.Message);
 
         var bounce = new OdeEvent((t, y) => y[0], CrossingDirection.Downward) { Action = (t, y) => y[1] *= -0.8 };
-        OdeSolution ball = Ode.Solve((t, y, dydt) => (dydt[0], dydt[1]) = (y[1], -9.81), (0, 5), [10.0, 0.0], new OdeOptions { Events = [bounce] });
+        OdeSolution ball =
+            Ode.Solve((t, y, dydt) => (dydt[0], dydt[1]) = (y[1], -9.81), (0, 5), [10.0, 0.0], new OdeOptions { Events = [bounce] });
         Console.WriteLine($"{ball.EventTimes[0].Count} bounces, the first at {ball.EventTimes[0][0]}");
         #endregion
         Assert.Equal(Math.Log(2) / 0.5, untilHalved.EndTime, 1e-6);

@@ -30,7 +30,8 @@ internal static class CheckpointRun
         where T : unmanaged, ILane<T>
     {
         var recorder = new Recorder<T>(factory, count, checkpoints);
-        new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(new SubjectEnsemble<T>(recorder, recorder), options.ToStepControl());
+        new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount)
+            .Integrate(new SubjectEnsemble<T>(recorder, recorder), options.ToStepControl());
         return (recorder.States, recorder.Reports);
     }
 
@@ -65,7 +66,10 @@ internal static class CheckpointRun
                 step.At(T.Broadcast(1.0), out State<T> states);
                 for (int lane = 0; lane < T.Width; lane++)
                 {
-                    if ((T.Bits(lands) & (1u << lane)) != 0) States[(memberOf[lane] * checkpoints.Length) + k] = Packing.GetLane(in states, lane);
+                    if ((T.Bits(lands) & (1u << lane)) != 0)
+                    {
+                        States[(memberOf[lane] * checkpoints.Length) + k] = Packing.GetLane(in states, lane);
+                    }
                 }
             }
         }

@@ -22,13 +22,15 @@ public class ClosedForms
     {
         Trajectory run = new ScenarioBuilder("slow", 48.Hours()).Drink(42.Grams(), 0.Hours(), 6.Hours()).Tightly();
         double ka = P.Ethanol.AbsorptionRate, rate = 42.0 / 6;
-        run.Follows("EthanolGut", Hours, t => t <= 6 ? rate / ka * (1 - Math.Exp(-ka * t)) : rate / ka * (1 - Math.Exp(-ka * 6)) * Math.Exp(-ka * (t - 6)), Tolerance);
+        run.Follows("EthanolGut", Hours, t => t <= 6 ? rate / ka * (1 - Math.Exp(-ka * t))
+            : rate / ka * (1 - Math.Exp(-ka * 6)) * Math.Exp(-ka * (t - 6)), Tolerance);
     }
 
     [Fact]
     public void One_pathway_of_elimination_follows_Lambert_W()
     {
-        Trajectory run = new ScenarioBuilder("lambert", 24.Hours()).Parameter("Ethanol.Cyp2e1Capacity", 0).Initially("EthanolBlood", 1).Tightly();
+        Trajectory run = new ScenarioBuilder("lambert", 24.Hours()).Parameter("Ethanol.Cyp2e1Capacity", 0).Initially("EthanolBlood", 1)
+            .Tightly();
         double km = P.Ethanol.AdhKm, v = P.Ethanol.AdhCapacity;
         run.Follows("EthanolBlood", [0.5, 2, 5, 7, 8, 9, 12, 20], t => km * LambertW(Math.Log(1 / km) + ((1 - (v * t)) / km)), Tolerance);
     }
@@ -40,7 +42,8 @@ public class ClosedForms
         Vector<double> start = Vector<double>.Build.Dense([35 / P.Ketamine.CentralVolume, 0, 0, 0]);
         FollowsLinear(bolus, t => Exponential(t) * start);
 
-        Trajectory infusion = new ScenarioBuilder("infusion", 48.Hours()).Infusion(Drug.Ketamine, 35.Milligrams(), 0.Hours(), 40.Minutes()).Tightly();
+        Trajectory infusion = new ScenarioBuilder("infusion", 48.Hours()).Infusion(Drug.Ketamine, 35.Milligrams(), 0.Hours(), 40.Minutes())
+            .Tightly();
         double length = Math.Round(2.0 / 3 * 1e9) / 1e9;
         Vector<double> rate = Vector<double>.Build.Dense([35 / length / P.Ketamine.CentralVolume, 0, 0, 0]);
         Matrix<double> inverse = Matrix().Inverse();
@@ -52,11 +55,15 @@ public class ClosedForms
     public void An_oral_benzodiazepine_follows_Bateman_and_its_effect_site_a_third_exponential()
     {
         Trajectory run = new ScenarioBuilder("oral", 48.Hours()).Oral(2.Milligrams(), 0.Hours()).Tightly();
-        double a = P.Benzodiazepine.AbsorptionRate, k = P.Benzodiazepine.Clearance / P.Benzodiazepine.Volume, e = P.Benzodiazepine.EffectSiteRate;
+        double a = P.Benzodiazepine.AbsorptionRate, k = P.Benzodiazepine.Clearance / P.Benzodiazepine.Volume,
+            e = P.Benzodiazepine.EffectSiteRate;
         double c = 1000 * P.Benzodiazepine.Bioavailability * 2 / P.Benzodiazepine.Volume * a;
         run.Follows("BenzodiazepineDepot", Hours, t => 2 * Math.Exp(-a * t), Tolerance);
         run.Follows("BenzodiazepinePlasma", Hours, t => c / (a - k) * (Math.Exp(-k * t) - Math.Exp(-a * t)), Tolerance);
-        run.Follows("BenzodiazepineEffect", Hours, t => c * e * ((Math.Exp(-k * t) / ((a - k) * (e - k))) + (Math.Exp(-a * t) / ((k - a) * (e - a))) + (Math.Exp(-e * t) / ((k - e) * (a - e)))), Tolerance);
+        run.Follows("BenzodiazepineEffect", Hours,
+            t => c * e
+            * ((Math.Exp(-k * t) / ((a - k) * (e - k))) + (Math.Exp(-a * t) / ((k - a) * (e - a)))
+            + (Math.Exp(-e * t) / ((k - e) * (a - e)))), Tolerance);
     }
 
     [Fact]
@@ -108,7 +115,8 @@ public class ClosedForms
         double nk = 0.941 * k.NorketamineFraction * k.Clearance / k.NorketamineVolume;
         return Matrix<double>.Build.DenseOfArray(new[,]
         {
-            { -(k.Clearance + k.ShallowClearance + k.DeepClearance) / k.CentralVolume, k.ShallowClearance / k.CentralVolume, k.DeepClearance / k.CentralVolume, 0 },
+            { -(k.Clearance + k.ShallowClearance + k.DeepClearance) / k.CentralVolume, k.ShallowClearance / k.CentralVolume,
+                k.DeepClearance / k.CentralVolume, 0 },
             { k.ShallowClearance / k.ShallowVolume, -k.ShallowClearance / k.ShallowVolume, 0, 0 },
             { k.DeepClearance / k.DeepVolume, 0, -k.DeepClearance / k.DeepVolume, 0 },
             { nk, 0, 0, -k.NorketamineClearance / k.NorketamineVolume },
@@ -127,7 +135,10 @@ public class ClosedForms
             sum += term;
         }
 
-        for (int i = 0; i < Squarings; i++) sum *= sum;
+        for (int i = 0; i < Squarings; i++)
+        {
+            sum *= sum;
+        }
         return sum;
     }
 
@@ -135,7 +146,10 @@ public class ClosedForms
     private static double LambertW(double x)
     {
         double w = x > 1 ? x - Math.Log(x) : Math.Exp(x);
-        for (int i = 0; i < 100; i++) w -= (w + Math.Log(w) - x) / (1 + (1 / w));
+        for (int i = 0; i < 100; i++)
+        {
+            w -= (w + Math.Log(w) - x) / (1 + (1 / w));
+        }
         return w;
     }
 }

@@ -24,7 +24,10 @@ public sealed class CohortSimulatorTests
         Assert.All(expected, value => Assert.True(double.IsFinite(value)));
         foreach (int width in (int[])[1, 4, 8])
         {
-            foreach ((int threads, int blockSize) in ((int, int)[])[(1, 1), (2, 7), (3, 1000)]) Assert.Equal(expected, Run(width, threads, blockSize, 0, 43).Numbers);
+            foreach ((int threads, int blockSize) in ((int, int)[])[(1, 1), (2, 7), (3, 1000)])
+            {
+                Assert.Equal(expected, Run(width, threads, blockSize, 0, 43).Numbers);
+            }
         }
     }
 
@@ -76,7 +79,9 @@ public sealed class CohortSimulatorTests
         using CancellationTokenSource stop = new();
         Sink sink = new();
         sink.Accepted = () => stop.Cancel();
-        Assert.Throws<OperationCanceledException>(() => CohortSimulator.Run(new Cohort(), 0, 100_000, Metrics, sink, new CohortOptions { BlockSize = 8, Threads = 2 }, null, stop.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            CohortSimulator.Run(new Cohort(), 0, 100_000, Metrics, sink, new CohortOptions { BlockSize = 8, Threads = 2 }, null,
+            stop.Token));
         Assert.Equal(0, sink.Members.Count % 8);
         Assert.InRange(sink.Members.Count, 8, 5000);
     }
@@ -86,7 +91,9 @@ public sealed class CohortSimulatorTests
     {
         Sink sink = new();
         sink.Accepted = () => throw new IOException("full");
-        Assert.Equal("full", Assert.Throws<IOException>(() => CohortSimulator.Run(new Cohort(), 0, 100_000, Metrics, sink, new CohortOptions { Threads = 3 })).Message);
+        Assert.Equal("full",
+            Assert.Throws<IOException>(() =>
+            CohortSimulator.Run(new Cohort(), 0, 100_000, Metrics, sink, new CohortOptions { Threads = 3 })).Message);
     }
 
     [Fact]
@@ -110,14 +117,20 @@ public sealed class CohortSimulatorTests
         }
     }
 
-    private static Quantity Named(string name) => Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
+    private static Quantity Named(string name) =>
+        Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 
     private static Sink Run(int width, int threads, int blockSize, long first, long count, long sick = -1)
     {
         Sink sink = new();
         CohortSimulator.Run(
             new Cohort { Sick = sick }, first, count, Metrics, sink,
-            new CohortOptions { Threads = threads, BlockSize = blockSize, Simulation = new SimulationOptions { LaneWidth = width, RelativeTolerance = 1e-4 } });
+            new CohortOptions
+            {
+                Threads = threads,
+                BlockSize = blockSize,
+                Simulation = new SimulationOptions { LaneWidth = width, RelativeTolerance = 1e-4 }
+            });
         return sink;
     }
 

@@ -14,7 +14,8 @@ internal static class DependenceSchedule
     public static Timeline Drinks { get; } = Timeline.Compile(Scenario);
 
     /// <summary>The times (h) of the checkpoints; at the first, the last drink, the state before it counts.</summary>
-    public static double[] Checkpoints { get; } = [.. AfterLastDrink.Select(hours => Math.Min(Drinks.LastDrinkHours!.Value + hours, Drinks.EndHours))];
+    public static double[] Checkpoints { get; } =
+        [.. AfterLastDrink.Select(hours => Math.Min(Drinks.LastDrinkHours!.Value + hours, Drinks.EndHours))];
 
     /// <summary>
     /// The drinks, and at each checkpoint a drink of nothing, which makes our steps end there as those of every peer do.

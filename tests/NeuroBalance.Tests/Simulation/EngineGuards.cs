@@ -26,7 +26,8 @@ public class EngineGuards
     public void Spread_members_take_at_most_5600_steps_in_the_mean() => Assert.InRange(MeanSteps(32), 1020, MostSteps);
 
     [Fact(Explicit = true), Trait("Category", "Drill")]
-    public void Two_hundred_and_fifty_six_spread_members_take_at_most_5600_steps_in_the_mean() => Assert.InRange(MeanSteps(256), 1020, MostSteps);
+    public void Two_hundred_and_fifty_six_spread_members_take_at_most_5600_steps_in_the_mean() =>
+        Assert.InRange(MeanSteps(256), 1020, MostSteps);
 
     [Fact(Explicit = true), Trait("Category", "Drill")]
     public void Thirty_two_spread_members_err_little_at_the_checkpoints()
@@ -37,7 +38,8 @@ public class EngineGuards
         Assert.InRange(WorstError(States(1e-6), reference, Members), 1e-8, 4e-4);
         Assert.InRange(WorstError(States(1e-7), reference, Members), 1e-9, 5e-5);
 
-        State<double>[] States(double tolerance) => CheckpointRun.Of(factory, Members, DependenceSchedule.Checkpoints, Tolerance(tolerance)).States;
+        State<double>[] States(double tolerance) =>
+            CheckpointRun.Of(factory, Members, DependenceSchedule.Checkpoints, Tolerance(tolerance)).States;
     }
 
     [Fact]
@@ -81,7 +83,8 @@ public class EngineGuards
         {
             for (int position = 0; position < width; position++)
             {
-                Rows mixed = Rows.Of(new Poisoned(timeline, member => member % width == position ? poison : Poison.None), members, width, 1, members);
+                Rows mixed = Rows.Of(new Poisoned(timeline, member => member % width == position ? poison : Poison.None), members, width,
+                    1, members);
                 for (int member = 0; member < members; member++)
                 {
                     if (member % width == position) Assert.NotEqual(SolveStatus.Success, mixed.Statuses[member]);
@@ -96,7 +99,10 @@ public class EngineGuards
     {
         var factory = new Poisoned(Days(1), member => member % 6 == 5 ? Poison.NotANumber : Poison.None);
         Rows together = Rows.Of(factory, 24, 8, 2, 5);
-        for (int member = 0; member < 24; member++) Assert.Equal(together.Of(member), Rows.Of(factory, 1, 1, 1, 1, first: member).Of(0));
+        for (int member = 0; member < 24; member++)
+        {
+            Assert.Equal(together.Of(member), Rows.Of(factory, 1, 1, 1, 1, first: member).Of(0));
+        }
     }
 
     private static SolveReport[] Reports(ISubjectFactory factory, int count, double tolerance)
@@ -113,7 +119,8 @@ public class EngineGuards
         return reports.Average(report => report.AcceptedSteps + report.RejectedSteps);
     }
 
-    private static SimulationOptions Tolerance(double relative) => new() { RelativeTolerance = relative, AbsoluteTolerance = 1e-3 * relative };
+    private static SimulationOptions Tolerance(double relative) =>
+        new() { RelativeTolerance = relative, AbsoluteTolerance = 1e-3 * relative };
 
     // The largest difference to a far tighter run, each state in units of its largest size over the member's checkpoints, at least 1e-3.
     private static double WorstError(State<double>[] states, State<double>[] reference, int members)
@@ -151,7 +158,10 @@ public class EngineGuards
         Run(32);
         // The least of several tries: code that the JIT exchanges meanwhile for its optimised form may allocate.
         long least = long.MaxValue;
-        for (int attempt = 0; attempt < 20 && least != 0; attempt++) least = Math.Min(least, Math.Abs(Run(32) - Run(16)));
+        for (int attempt = 0; attempt < 20 && least != 0; attempt++)
+        {
+            least = Math.Min(least, Math.Abs(Run(32) - Run(16)));
+        }
         return least;
 
         long Run(int count)
@@ -168,7 +178,8 @@ public class EngineGuards
 
     // The drinking of dependence, some days of it.
     private static Timeline Days(int days) => Timeline.Compile(
-        new ScenarioBuilder("days", (24.0 * days).Hours()).Drink(14.Grams(), 8.Hours()).Every(0.9.Hours(), 17).RepeatEvery(24.Hours(), days).Build());
+        new ScenarioBuilder("days", (24.0 * days).Hours()).Drink(14.Grams(), 8.Hours()).Every(0.9.Hours(), 17).RepeatEvery(24.Hours(), days)
+            .Build());
 
     private enum Poison
     {
@@ -227,7 +238,13 @@ public class EngineGuards
         {
             Metric[] metrics = [.. Watched.SelectMany(name => new[] { Measure(name, MetricKind.Peak), Measure(name, MetricKind.Area) })];
             var rows = new Rows(metrics);
-            var options = new CohortOptions { Simulation = new SimulationOptions { LaneWidth = width, MaxSteps = 200 }, Threads = threads, BlockSize = blockSize };
+            var options =
+                new CohortOptions
+                {
+                    Simulation = new SimulationOptions { LaneWidth = width, MaxSteps = 200 },
+                    Threads = threads,
+                    BlockSize = blockSize
+                };
             CohortSimulator.Run(factory, first, count, metrics, rows, options);
             return rows;
         }
@@ -240,13 +257,18 @@ public class EngineGuards
             {
                 SolveReport report = block.Report(i);
                 Reports.Add(report);
-                bits.AddRange([(long)report.Status, Pattern(report.Time), Pattern(report.LastStep), report.Component, report.AcceptedSteps, report.RejectedSteps, report.Evaluations]);
-                foreach (double value in block.Values(i)) bits.Add(Pattern(value));
+                bits.AddRange([(long)report.Status, Pattern(report.Time), Pattern(report.LastStep), report.Component, report.AcceptedSteps,
+                    report.RejectedSteps, report.Evaluations]);
+                foreach (double value in block.Values(i))
+                {
+                    bits.Add(Pattern(value));
+                }
             }
         }
 
         private static long Pattern(double value) => BitConverter.DoubleToInt64Bits(value);
 
-        private static Metric Measure(string quantity, MetricKind kind) => new() { Name = $"{quantity} {kind}", Kind = kind, Quantity = Runs.Named(quantity) };
+        private static Metric Measure(string quantity, MetricKind kind) =>
+            new() { Name = $"{quantity} {kind}", Kind = kind, Quantity = Runs.Named(quantity) };
     }
 }

@@ -62,21 +62,26 @@ public class Invariants
     public Property A_dose_split_in_two_at_one_time_changes_nothing_but_rounding() => Prop.ForAll(Arb.From(RandomScenarios.Grams), grams =>
     {
         Trajectory whole = Run(new ScenarioBuilder("whole", 30.Hours()).Drink(grams.Grams(), 1.Hours()));
-        Trajectory halves = Run(new ScenarioBuilder("halves", 30.Hours()).Drink((grams / 2).Grams(), 1.Hours()).Drink((grams / 2).Grams(), 1.Hours()));
+        Trajectory halves =
+            Run(new ScenarioBuilder("halves", 30.Hours()).Drink((grams / 2).Grams(), 1.Hours()).Drink((grams / 2).Grams(), 1.Hours()));
         return Apart(whole, halves, 0) < 1e-11;
     });
 
     // A later start rounds the clock differently: steps differ in their last bits, results within the tolerance of the run (1e-9).
     [Property(MaxTest = 20)]
-    public Property Shifting_all_times_shifts_the_course() => Prop.ForAll(Arb.From(RandomScenarios.Grams), Arb.From(RandomScenarios.Shift), (grams, shift) =>
+    public Property Shifting_all_times_shifts_the_course() =>
+        Prop.ForAll(Arb.From(RandomScenarios.Grams), Arb.From(RandomScenarios.Shift), (grams, shift) =>
     {
-        Trajectory early = Run(new ScenarioBuilder("early", 30.Hours()).Drink(grams.Grams(), 0.Hours()).Every(0.7.Hours(), 4).Bolus(Drug.Ketamine, 30.Milligrams(), 5.Hours()));
-        Trajectory late = Run(new ScenarioBuilder("late", (30 + shift).Hours()).Drink(grams.Grams(), shift.Hours()).Every(0.7.Hours(), 4).Bolus(Drug.Ketamine, 30.Milligrams(), (5 + shift).Hours()));
+        Trajectory early = Run(new ScenarioBuilder("early", 30.Hours()).Drink(grams.Grams(), 0.Hours()).Every(0.7.Hours(), 4)
+            .Bolus(Drug.Ketamine, 30.Milligrams(), 5.Hours()));
+        Trajectory late = Run(new ScenarioBuilder("late", (30 + shift).Hours()).Drink(grams.Grams(), shift.Hours()).Every(0.7.Hours(), 4)
+            .Bolus(Drug.Ketamine, 30.Milligrams(), (5 + shift).Hours()));
         return Apart(early, late, shift) < 1e-6;
     });
 
     [Property(MaxTest = 20)]
-    public Property The_order_of_simultaneous_doses_in_a_file_changes_no_bit() => Prop.ForAll(Arb.From(RandomScenarios.Simultaneous), Arb.From(RandomScenarios.Shift), (events, turn) =>
+    public Property The_order_of_simultaneous_doses_in_a_file_changes_no_bit() =>
+        Prop.ForAll(Arb.From(RandomScenarios.Simultaneous), Arb.From(RandomScenarios.Shift), (events, turn) =>
     {
         Scenario one = new() { Name = "one", Duration = 40.Hours(), Events = [.. events] };
         int by = (int)turn % events.Length;
@@ -84,7 +89,8 @@ public class Invariants
         return Bits(Simulator.Run(one), 1).SequenceEqual(Bits(Simulator.Run(two), 1));
     });
 
-    private static Trajectory Run(ScenarioBuilder builder) => Simulator.Run(builder.Build(), new SimulationOptions { RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-12 });
+    private static Trajectory Run(ScenarioBuilder builder) =>
+        Simulator.Run(builder.Build(), new SimulationOptions { RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-12 });
 
     // The largest difference of any state over the common time, scaled by the state's largest value.
     private static double Apart(Trajectory one, Trajectory two, double shift)
@@ -106,7 +112,8 @@ public class Invariants
         return worst;
     }
 
-    private static long[] Table(string scenario, int width) => Bits(Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { LaneWidth = width }), 6);
+    private static long[] Table(string scenario, int width) =>
+        Bits(Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { LaneWidth = width }), 6);
 
     private static long[] Bits(Trajectory run, double every)
     {
@@ -121,5 +128,6 @@ public class Invariants
         return [.. bits];
     }
 
-    private static long[] Bits(ref State<double> state) => [.. Layout.Flatten<State<double>, double>(ref state).ToArray().Select(BitConverter.DoubleToInt64Bits)];
+    private static long[] Bits(ref State<double> state) =>
+        [.. Layout.Flatten<State<double>, double>(ref state).ToArray().Select(BitConverter.DoubleToInt64Bits)];
 }

@@ -8,7 +8,8 @@ public class LongScenarios
     [Fact]
     public void The_limit_on_steps_grows_with_the_doses_unless_it_is_given()
     {
-        Scenario scenario = new ScenarioBuilder("sips", 100.Hours()).Drink(0.01.Grams(), at: 0.Hours()).Every(0.01.Hours(), times: 5000).Build();
+        Scenario scenario = new ScenarioBuilder("sips", 100.Hours()).Drink(0.01.Grams(), at: 0.Hours()).Every(0.01.Hours(), times: 5000)
+            .Build();
         Timeline timeline = Timeline.Compile(scenario);
         Assert.Equal(700_000, new SimulationOptions().StepLimit(timeline));
         Assert.Equal(3000, new SimulationOptions { MaxSteps = 3000 }.StepLimit(timeline));

@@ -35,7 +35,8 @@ public class MassBalance
             .Infusion(Drug.Ketamine, 30.Milligrams(), 1.Hours(), 2.Hours())
             .Tightly();
         double cleared = P.Ketamine.Clearance * run.Integral(Runs.Named("KetamineCentral"));
-        double present = (P.Ketamine.CentralVolume * run.Value("KetamineCentral", 24)) + (P.Ketamine.ShallowVolume * run.Value("KetamineShallow", 24)) + (P.Ketamine.DeepVolume * run.Value("KetamineDeep", 24));
+        double present = (P.Ketamine.CentralVolume * run.Value("KetamineCentral", 24))
+            + (P.Ketamine.ShallowVolume * run.Value("KetamineShallow", 24)) + (P.Ketamine.DeepVolume * run.Value("KetamineDeep", 24));
         Assert.Equal(50, cleared + present, 1e-7);
     }
 

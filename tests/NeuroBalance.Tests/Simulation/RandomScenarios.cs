@@ -41,9 +41,18 @@ internal static class RandomScenarios
     private static Gen<Moment> At => from tenths in Gen.Choose(0, 900) select (Moment)(tenths / 10.0).Hours();
 
     private static Gen<ScenarioEvent> Event => Gen.OneOf(
-        from at in At from grams in Grams from times in Gen.Choose(1, 10) select (ScenarioEvent)new Drink(grams.Grams(), at) { Repetition = new Repetition { Every = 1.5.Hours(), Count = times } },
+        from at in At
+        from grams in Grams
+        from times in Gen.Choose(1, 10)
+        select (ScenarioEvent)new Drink(grams.Grams(),
+            at)
+        { Repetition = new Repetition { Every = 1.5.Hours(), Count = times } },
         from at in At from amount in Gen.Choose(1, 60) select (ScenarioEvent)new Bolus(Drug.Ketamine, amount.Milligrams(), at),
-        from at in At from amount in Gen.Choose(1, 40) select (ScenarioEvent)new Infusion(Drug.Ketamine, at, 20.Hours()) { Rate = amount.Milligrams().PerHour() },
+        from at in At
+        from amount in Gen.Choose(1, 40)
+        select (ScenarioEvent)new Infusion(Drug.Ketamine, at,
+            20.Hours())
+        { Rate = amount.Milligrams().PerHour() },
         from at in At from amount in Gen.Choose(1, 8) select (ScenarioEvent)new Bolus(Drug.Benzodiazepine, amount.Milligrams(), at),
         from at in At from amount in Gen.Choose(1, 8) select (ScenarioEvent)new Oral(Drug.Benzodiazepine, amount.Milligrams(), at),
         from at in At select (ScenarioEvent)new Retrieval(at),

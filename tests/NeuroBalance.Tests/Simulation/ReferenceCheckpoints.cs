@@ -31,7 +31,10 @@ public class ReferenceCheckpoints
             for (int i = 0; i < expected.Length; i++)
             {
                 double found = run.ValueAt(quantity, table.Origin + table.Hours[i]);
-                if (!(Math.Abs(found - expected[i]) <= (Scaled * scale))) faults.Add($"{quantity.Name} at {table.Hours[i]} h: {found:R}, not {expected[i]:R}");
+                if (!(Math.Abs(found - expected[i]) <= (Scaled * scale)))
+                {
+                    faults.Add($"{quantity.Name} at {table.Hours[i]} h: {found:R}, not {expected[i]:R}");
+                }
             }
         }
 
@@ -101,7 +104,8 @@ public class ReferenceCheckpoints
         }
     }
 
-    private static Quantity Named(string name) => Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
+    private static Quantity Named(string name) =>
+        Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 
     private static Trajectory Run(string scenario) =>
         Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-12 });

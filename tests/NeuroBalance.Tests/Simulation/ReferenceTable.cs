@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace NeuroBalance.Tests.Simulation;
 
 /// <summary>One scenario's checkpoints of an independent implementation (SciPy DOP853 at rtol 1e-13), read from checkpoints.md.</summary>
-internal sealed partial record ReferenceTable(string Scenario, double[] Hours, Dictionary<string, double[]> Rows, ReferenceDose[] Doses, int Assessments, double StoppedAfter)
+internal sealed partial record ReferenceTable(string Scenario, double[] Hours, Dictionary<string, double[]> Rows, ReferenceDose[] Doses,
+    int Assessments, double StoppedAfter)
 {
     private static readonly Lazy<Dictionary<string, ReferenceTable>> Tables = new(Read);
 
@@ -29,7 +30,8 @@ internal sealed partial record ReferenceTable(string Scenario, double[] Hours, D
         foreach (string section in reader.ReadToEnd().Split("\n## ").Skip(1))
         {
             string[] lines = section.Split('\n');
-            string[] table = [.. lines.SkipWhile(line => !line.StartsWith("| quantity", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'))];
+            string[] table = [.. lines.SkipWhile(line => !line.StartsWith("| quantity", StringComparison.Ordinal))
+                .TakeWhile(line => line.StartsWith('|'))];
             if (table.Length == 0) continue;
             string name = lines[0].Trim();
             var rows = table.Skip(2).Select(Cells).ToDictionary(cells => cells[0], cells => cells[1..].Select(Number).ToArray());

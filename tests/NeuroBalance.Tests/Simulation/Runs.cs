@@ -18,6 +18,9 @@ internal static class Runs
     {
         double[] times = [.. hours];
         double scale = times.Max(time => Math.Abs(form(time)));
-        foreach (double time in times) Assert.Equal(form(time), run.Value(quantity, time), tolerance * scale);
+        foreach (double time in times)
+        {
+            Assert.Equal(form(time), run.Value(quantity, time), tolerance * scale);
+        }
     }
 }

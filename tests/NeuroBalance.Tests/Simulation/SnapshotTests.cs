@@ -13,7 +13,8 @@ public class SnapshotTests
     {
         Snapshot at = Run.At(5.25);
         Assert.Equal(5.25, at.Time);
-        PropertyInfo[] members = [.. typeof(Snapshot).GetProperties().Where(one => one.GetIndexParameters().Length == 0 && one.Name != nameof(Snapshot.Time))];
+        PropertyInfo[] members =
+            [.. typeof(Snapshot).GetProperties().Where(one => one.GetIndexParameters().Length == 0 && one.Name != nameof(Snapshot.Time))];
         Assert.Equal(Quantity.All.Select(one => one.Name), members.Select(one => one.Name));
         Assert.All(members, one => Assert.Equal(Run.ValueAt(Quantity.Parse(one.Name), 5.25), (double)one.GetValue(at)!));
         Assert.NotEqual(0, at.Balance);

@@ -4,11 +4,13 @@ using NeuroBalance.Models;
 namespace NeuroBalance.Tests.Simulation;
 
 /// <summary>
-/// The members of the benchmark: every positive parameter without an upper bound spread log-normally by 20 %, a pure function of the member's
+/// The members of the benchmark: every positive parameter without an upper bound spread log-normally by 20 %, a pure function of the
+/// member's
 /// number.
 /// </summary>
 /// <remarks>
-/// Shares, which have an upper bound, and the width of the ramp, which is a constant of the numerics, keep their defaults. The drinks stay at
+/// Shares, which have an upper bound, and the width of the ramp, which is a constant of the numerics, keep their defaults. The drinks stay
+/// at
 /// 14 g, so that some members drink more than they burn: the benchmark asks for hard work, not for plausible people.
 /// </remarks>
 internal sealed class SpreadMembers(Timeline timeline) : ISubjectFactory
@@ -16,7 +18,8 @@ internal sealed class SpreadMembers(Timeline timeline) : ISubjectFactory
     /// <summary>The standard deviation of the logarithm.</summary>
     public const double Sigma = 0.2;
 
-    private static readonly bool[] Spread = [.. ParameterCatalog.All.Select(row => row.Value > 0 && row.Maximum is null && row.Key != "Model.RampWidth")];
+    private static readonly bool[] Spread =
+        [.. ParameterCatalog.All.Select(row => row.Value > 0 && row.Maximum is null && row.Key != "Model.RampWidth")];
 
     public void Describe(long member, Subject subject)
     {

@@ -27,7 +27,8 @@ public class TriggeredDosing
     public void The_first_dose_is_given_as_the_level_is_crossed()
     {
         Trajectory untreated = Simulator.Run(Scenarios.Get("severe"));
-        double crossing = untreated.Crossings(Runs.Named("Withdrawal"), 15, untreated.LastDrink!.Value, direction: NeuroBalance.CrossingDirection.Upward)[0];
+        double crossing = untreated.Crossings(Runs.Named("Withdrawal"), 15, untreated.LastDrink!.Value,
+            direction: NeuroBalance.CrossingDirection.Upward)[0];
         GivenDose first = Simulator.Run(Severe(Rescue)).Doses.First(dose => dose.Protocol >= 0);
         Assert.Equal(crossing, first.Time, 1e-6);
         Assert.Equal(15, first.Watched, 1e-6);
@@ -54,7 +55,10 @@ public class TriggeredDosing
         Trajectory run = Simulator.Run(Severe(Rescue));
         GivenDose[] doses = [.. run.Doses.Where(dose => dose.Protocol >= 0)];
         Assert.True(doses.Length >= 2);
-        for (int i = 1; i < doses.Length; i++) Assert.True(doses[i].Time - doses[i - 1].Time >= 4 - 1e-9);
+        for (int i = 1; i < doses.Length; i++)
+        {
+            Assert.True(doses[i].Time - doses[i - 1].Time >= 4 - 1e-9);
+        }
         Assert.All(doses, dose => Assert.True(dose.Watched > 15));
         // Above the level without a dose there is only refractory time.
         for (double time = run.LastDrink!.Value; time < run.EndTime; time += 0.25)

@@ -11,7 +11,10 @@ public sealed class AxisSpreadTests
     [Fact]
     public void The_normal_curve_agrees_with_MathNet_and_is_exact_far_out()
     {
-        for (double z = -8; z <= 8; z += 0.01) Assert.Equal(Normal.CDF(0, 1, z), NormalCurve.Cumulative(z), 4e-16 + (1e-12 * Normal.CDF(0, 1, z)));
+        for (double z = -8; z <= 8; z += 0.01)
+        {
+            Assert.Equal(Normal.CDF(0, 1, z), NormalCurve.Cumulative(z), 4e-16 + (1e-12 * Normal.CDF(0, 1, z)));
+        }
         // Abramowitz and Stegun 1964, table 26.1 and 26.2.
         Assert.Equal(0.84134474606854293, NormalCurve.Cumulative(1), 2e-16);
         Assert.Equal(7.6198530241605e-24, NormalCurve.Cumulative(-10), 1e-36);
@@ -32,7 +35,8 @@ public sealed class AxisSpreadTests
             Assert.Equal(u, Weibull.CDF(1.5, 3, At(DistributionFamily.Weibull, 1.5, 3, 0, u)), 1e-12);
         }
 
-        static double At(DistributionFamily family, double a, double b, double c, double u) => new DistributionSpread(family, a, b, c, Uncut).At(u);
+        static double At(DistributionFamily family, double a, double b, double c, double u) =>
+            new DistributionSpread(family, a, b, c, Uncut).At(u);
 
         static void Near(double expected, double actual) => Assert.Equal(expected, actual, 1e-7 * Math.Max(1e-3, Math.Abs(expected)));
     }
@@ -46,7 +50,8 @@ public sealed class AxisSpreadTests
     [InlineData(DistributionFamily.Gamma, 3, 2, 0, 2, 9)]
     [InlineData(DistributionFamily.Beta, 2, 5, 0, 0.1, 0.4)]
     [InlineData(DistributionFamily.StudentT, 1, 2, 4, -1, 3)]
-    public void A_cut_distribution_keeps_its_shape_within_the_cut(DistributionFamily family, double a, double b, double c, double low, double high)
+    public void A_cut_distribution_keeps_its_shape_within_the_cut(DistributionFamily family, double a, double b, double c, double low,
+        double high)
     {
         DistributionSpread cut = new(family, a, b, c, new Interval(low, high)), whole = new(family, a, b, c, Uncut);
         Assert.Equal(low, cut.At(0));
@@ -58,7 +63,10 @@ public sealed class AxisSpreadTests
         double Share(double x)
         {
             double from = 0, to = 1;
-            for (int i = 0; i < 60; i++) (from, to) = whole.At((from + to) / 2) < x ? ((from + to) / 2, to) : (from, (from + to) / 2);
+            for (int i = 0; i < 60; i++)
+            {
+                (from, to) = whole.At((from + to) / 2) < x ? ((from + to) / 2, to) : (from, (from + to) / 2);
+            }
             return from;
         }
 
@@ -78,6 +86,8 @@ public sealed class AxisSpreadTests
     public void The_spread_of_the_parameter_table_has_the_default_as_its_median()
     {
         foreach (ParameterInfo row in ParameterCatalog.All.Where(row => row.Distribution is Spread.Normal or Spread.Lognormal))
+        {
             Assert.Equal(row.Value, new TableSpread(row).At(0.5), 1e-12 * Math.Abs(row.Value));
+        }
     }
 }

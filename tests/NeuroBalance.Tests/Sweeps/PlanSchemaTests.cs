@@ -24,11 +24,14 @@ public sealed class PlanSchemaTests
         JsonElement design = root.GetProperty("properties").GetProperty("design").GetProperty("properties");
         Assert.Equal(DesignParser.Kinds.Select(kind => kind.Word).Order(StringComparer.Ordinal), Words(design.GetProperty("type")));
         Assert.Equal(DesignParser.Scramblings.Select(one => one.Word).Order(StringComparer.Ordinal), Words(design.GetProperty("scramble")));
-        JsonElement distribution = root.GetProperty("$defs").GetProperty("axis").GetProperty("properties").GetProperty("distribution").GetProperty("properties").GetProperty("type");
+        JsonElement distribution = root.GetProperty("$defs").GetProperty("axis").GetProperty("properties").GetProperty("distribution")
+            .GetProperty("properties").GetProperty("type");
         Assert.Equal(DistributionParser.Families.Select(one => one.Word).Order(StringComparer.Ordinal), Words(distribution));
     }
 
-    private static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Keys(JsonElement schema) =>
+        schema.GetProperty("properties").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Words(JsonElement choice) => choice.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Words(JsonElement choice) =>
+        choice.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!).Order(StringComparer.Ordinal);
 }

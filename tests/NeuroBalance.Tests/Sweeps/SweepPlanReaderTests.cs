@@ -36,19 +36,30 @@ public sealed class SweepPlanReaderTests
     [Theory]
     [InlineData("\"scenario\": \"sevre\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }]", "$.scenario", "severe")]
     [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIC5\" }]", "$.axes[0].key", "Nmda.EthanolIc50")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[99].amount\", \"low\": 1, \"high\": 2 }]", "$.axes[0].key", "no entry [99]")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amout\", \"low\": 1, \"high\": 2 }]", "$.axes[0].key", "events[0].amount")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amount\", \"low\": 1, \"high\": 2 }]", "$.axes[0]", "the unit is missing")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amount\", \"low\": \"1 g\", \"high\": \"2 mg\" }]", "$.axes[0].high", "another unit")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amount\", \"low\": \"5 g\", \"high\": \"2 g\" }]", "$.axes[0].high", "low < high")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\", \"low\": -5, \"high\": 20 }]", "$.axes[0]", "do not allow")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\", \"low\": 0, \"high\": 20, \"log\": true }]", "$.axes[0].low", "above 0")]
-    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }, { \"key\": \"Nmda.EthanolIc50\" }]", "$.axes[1]", "twice")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[99].amount\", \"low\": 1, \"high\": 2 }]", "$.axes[0].key",
+        "no entry [99]")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amout\", \"low\": 1, \"high\": 2 }]", "$.axes[0].key",
+        "events[0].amount")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amount\", \"low\": 1, \"high\": 2 }]", "$.axes[0]",
+        "the unit is missing")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amount\", \"low\": \"1 g\", \"high\": \"2 mg\" }]",
+        "$.axes[0].high", "another unit")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"events[0].amount\", \"low\": \"5 g\", \"high\": \"2 g\" }]",
+        "$.axes[0].high", "low < high")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\", \"low\": -5, \"high\": 20 }]", "$.axes[0]",
+        "do not allow")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\", \"low\": 0, \"high\": 20, \"log\": true }]",
+        "$.axes[0].low", "above 0")]
+    [InlineData("\"scenario\": \"severe\", \"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }, { \"key\": \"Nmda.EthanolIc50\" }]", "$.axes[1]",
+        "twice")]
     [InlineData("\"scenario\": \"severe\", \"spread\": \"al\"", "$.spread", "all")]
     [InlineData("\"scenario\": \"severe\"", "$.axes", "nothing varies")]
     [InlineData("\"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }]", "$.scenario", "missing")]
-    [InlineData("\"scenario\": { \"name\": \"x\", \"duration\": \"5\" }, \"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }]", "$.scenario.duration", "unit")]
-    [InlineData("\"arms\": [{ \"name\": \"a\", \"scenario\": \"severe\" }, { \"name\": \"a\", \"scenario\": \"severe\" }], \"spread\": \"all\"", "$.arms[1].name", "each name once")]
+    [InlineData("\"scenario\": { \"name\": \"x\", \"duration\": \"5\" }, \"axes\": [{ \"key\": \"Nmda.EthanolIc50\" }]",
+        "$.scenario.duration", "unit")]
+    [InlineData(
+        "\"arms\": [{ \"name\": \"a\", \"scenario\": \"severe\" }, { \"name\": \"a\", \"scenario\": \"severe\" }], \"spread\": \"all\"",
+        "$.arms[1].name", "each name once")]
     [InlineData("\"scenario\": \"severe\", \"spread\": \"all\", \"groups\": \"table\"", "$.groups", "saltelli or morris")]
     [InlineData("\"scenario\": \"severe\", \"spread\": \"all\", \"correlations\": [{ \"between\": [\"Nmda.EthanolIc50\", \"Nmda.X\"], \"rho\": 2 }]", "$.correlations[0].rho", "below 1")]
     public void A_fault_is_told_with_its_place_and_what_would_be_right(string body, string path, string hint)
@@ -73,9 +84,11 @@ public sealed class SweepPlanReaderTests
     [Fact]
     public void A_window_that_would_move_with_an_axis_or_an_arm_is_refused()
     {
-        const string Window = "\"metrics\": [{ \"name\": \"x\", \"kind\": \"peak\", \"of\": \"Withdrawal\", \"from\": \"1 h after last drink\" }]";
+        const string Window =
+            "\"metrics\": [{ \"name\": \"x\", \"kind\": \"peak\", \"of\": \"Withdrawal\", \"from\": \"1 h after last drink\" }]";
         SweepPlanResult moved = SweepPlanReader.Parse($"{{ \"name\": \"p\", \"scenario\": \"severe\", \"axes\": [{{ \"key\": \"events[0].repeatCount\", \"low\": 10, \"high\": 20 }}], {Design}, {Window} }}");
-        Assert.Contains(moved.Faults, fault => fault.Path == "$.metrics[0].from" && fault.Message.Contains("moves the drinks", StringComparison.Ordinal));
+        Assert.Contains(moved.Faults, fault => fault.Path == "$.metrics[0].from"
+            && fault.Message.Contains("moves the drinks", StringComparison.Ordinal));
         SweepPlanResult arms = SweepPlanReader.Parse($"{{ \"name\": \"p\", \"spread\": \"all\", \"arms\": [{{ \"name\": \"a\", \"scenario\": \"severe\" }}, {{ \"name\": \"b\", \"scenario\": \"evening\" }}], {Design}, {Window} }}");
         Assert.Contains(arms.Faults, fault => fault.Message.Contains("another time in each arm", StringComparison.Ordinal));
     }
@@ -97,7 +110,8 @@ public sealed class SweepPlanReaderTests
         string folder = Directory.CreateTempSubdirectory("list-").FullName;
         File.WriteAllText(Path.Combine(folder, "rows.csv"), "Nmda.EthanolIc50,events[0].amount [g]\n30,10\n40,20.5\n");
         File.WriteAllText(Path.Combine(folder, "bad.csv"), "Nmda.EthanolIc50,events[0].amount [g]\n30\n40,x\n");
-        string Text(string file) => $"{{ \"name\": \"p\", \"scenario\": \"severe\", \"design\": {{ \"type\": \"list\", \"file\": \"{file}\" }}, {Metrics} }}";
+        string Text(string file) =>
+            $"{{ \"name\": \"p\", \"scenario\": \"severe\", \"design\": {{ \"type\": \"list\", \"file\": \"{file}\" }}, {Metrics} }}";
         SweepRows rows = new(SweepPlanReader.Parse(Text("rows.csv"), folder).GetOrThrow());
         double[] values = new double[2];
         rows.Read(1, values);
@@ -112,8 +126,11 @@ public sealed class SweepPlanReaderTests
     public void The_schema_knows_the_keys_that_the_reader_knows()
     {
         using JsonDocument schema = JsonDocument.Parse(SweepPlan.Schema);
-        Assert.Equal(SweepPlanReader.Keys.Order(StringComparer.Ordinal), schema.RootElement.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(DesignParser.Kinds.Select(kind => kind.Word), schema.RootElement.GetProperty("properties").GetProperty("design").GetProperty("properties").GetProperty("type").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+        Assert.Equal(SweepPlanReader.Keys.Order(StringComparer.Ordinal),
+            schema.RootElement.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(DesignParser.Kinds.Select(kind => kind.Word),
+            schema.RootElement.GetProperty("properties").GetProperty("design").GetProperty("properties").GetProperty("type")
+            .GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
     }
 
     [Fact]
@@ -130,7 +147,10 @@ public sealed class SweepPlanReaderTests
         {
             double low = i == 0 ? 20 : 60;
             double[] u = [.. all.Select(row => (row[i] - low) / 20).Order()];
-            for (int k = 0; k < u.Length; k += 100) Assert.InRange(u[k], (k / 20000.0) - 0.015, (k / 20000.0) + 0.015);
+            for (int k = 0; k < u.Length; k += 100)
+            {
+                Assert.InRange(u[k], (k / 20000.0) - 0.015, (k / 20000.0) + 0.015);
+            }
         }
 
         // Spearman's correlation of a Gaussian copula is 6/pi asin(rho/2).

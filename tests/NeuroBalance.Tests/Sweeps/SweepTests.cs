@@ -13,7 +13,8 @@ public sealed class SweepTests : IDisposable
     public void Many_parameter_sets_run_in_a_few_lines_as_one_run_each_would()
     {
         Scenario scenario = Scenarios.Get("binge");
-        ParameterSet[] subjects = [.. Enumerable.Range(0, 16).Select(i => ParameterSet.Default.With("Ethanol.DistributionVolume", 0.5 + (0.02 * i)))];
+        ParameterSet[] subjects =
+            [.. Enumerable.Range(0, 16).Select(i => ParameterSet.Default.With("Ethanol.DistributionVolume", 0.5 + (0.02 * i)))];
         Metric peak = new() { Name = "peak", Kind = MetricKind.Peak, Quantity = Quantity.Parse("EthanolBlood") };
         Metric onset = new() { Name = "onset", Kind = MetricKind.Onset, Quantity = Quantity.Parse("EthanolBlood"), Level = 0.8 };
         SweepTable table = Sweep.Run(scenario, subjects, [peak, onset]);

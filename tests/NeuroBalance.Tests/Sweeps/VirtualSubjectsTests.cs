@@ -10,8 +10,10 @@ public class VirtualSubjectsTests
     // The known answers that come with the paper's own code.
     [Theory]
     [InlineData(0u, 0u, 0u, 0u, 0ul, 0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u)]
-    [InlineData(0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xfffffffffffffffful, 0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu)]
-    [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0x299f31d0a4093822ul, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u)]
+    [InlineData(0xffffffffu, 0xffffffffu, 0xffffffffu, 0xffffffffu, 0xfffffffffffffffful, 0x408f276du, 0x41c83b0eu, 0xa20bc7c6u,
+        0x6d5451fdu)]
+    [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0x299f31d0a4093822ul, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u,
+        0x24126ea1u)]
     public void Philox_gives_the_published_answers(uint a, uint b, uint c, uint d, ulong key, uint x, uint y, uint z, uint w) =>
         Assert.Equal((x, y, z, w), Philox4x32.Block((a, b, c, d), key));
 
@@ -44,10 +46,14 @@ public class VirtualSubjectsTests
     {
         // Body weight 70 kg (45..120, normal) and the NMDA IC50 of ketamine 0.509 mg/L (0.24..1.7, lognormal), by the textbook formulas.
         double low = NormalQuantile.At(0.025 + (0.95 * 0.2)), high = NormalQuantile.At(0.025 + (0.95 * 0.9));
-        Assert.Equal(70 + (low * 25 / 1.9599639845400536), ParameterDistribution.Quantile(ParameterCatalog.Find("Subject.BodyWeight")!, 0.2), 1e-10);
-        Assert.Equal(70 + (high * 50 / 1.9599639845400536), ParameterDistribution.Quantile(ParameterCatalog.Find("Subject.BodyWeight")!, 0.9), 1e-10);
-        Assert.Equal(0.509 * Math.Exp(low * Math.Log(0.509 / 0.24) / 1.9599639845400536), ParameterDistribution.Quantile(ParameterCatalog.Find("Nmda.KetamineIc50")!, 0.2), 1e-12);
-        Assert.Equal(0.509 * Math.Exp(high * Math.Log(1.7 / 0.509) / 1.9599639845400536), ParameterDistribution.Quantile(ParameterCatalog.Find("Nmda.KetamineIc50")!, 0.9), 1e-12);
+        Assert.Equal(70 + (low * 25 / 1.9599639845400536),
+            ParameterDistribution.Quantile(ParameterCatalog.Find("Subject.BodyWeight")!, 0.2), 1e-10);
+        Assert.Equal(70 + (high * 50 / 1.9599639845400536),
+            ParameterDistribution.Quantile(ParameterCatalog.Find("Subject.BodyWeight")!, 0.9), 1e-10);
+        Assert.Equal(0.509 * Math.Exp(low * Math.Log(0.509 / 0.24) / 1.9599639845400536),
+            ParameterDistribution.Quantile(ParameterCatalog.Find("Nmda.KetamineIc50")!, 0.2), 1e-12);
+        Assert.Equal(0.509 * Math.Exp(high * Math.Log(1.7 / 0.509) / 1.9599639845400536),
+            ParameterDistribution.Quantile(ParameterCatalog.Find("Nmda.KetamineIc50")!, 0.9), 1e-12);
     }
 
     [Fact]
@@ -76,7 +82,10 @@ public class VirtualSubjectsTests
         }
 
         for (int i = 1; i < spread.Length; i++)
-            Assert.InRange(Correlation([.. drawn.Select(row => row[spread[i - 1].Index])], [.. drawn.Select(row => row[spread[i].Index])]), -0.16, 0.16);
+        {
+            Assert.InRange(Correlation([.. drawn.Select(row => row[spread[i - 1].Index])], [.. drawn.Select(row => row[spread[i].Index])]),
+                -0.16, 0.16);
+        }
     }
 
     [Fact]
@@ -84,7 +93,9 @@ public class VirtualSubjectsTests
     {
         Parameters<double> drawn = new VirtualSubjects(3).Draw(12);
         foreach (ParameterInfo parameter in ParameterCatalog.All.Where(one => one.Distribution == Spread.Fixed))
+        {
             Assert.Equal(parameter.Value, Flat(drawn)[parameter.Index]);
+        }
     }
 
     private static double Correlation(double[] x, double[] y)

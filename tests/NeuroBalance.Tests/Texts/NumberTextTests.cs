@@ -22,7 +22,8 @@ public sealed class NumberTextTests
     }
 
     [Theory]
-    [InlineData("0,001", "\"0,001\" is not a number: the decimal sign is a point, not a comma, and there is no thousands separator; write 0.001")]
+    [InlineData("0,001",
+        "\"0,001\" is not a number: the decimal sign is a point, not a comma, and there is no thousands separator; write 0.001")]
     [InlineData("1,500", "write 1500 or 1.500")]
     [InlineData("1,000,000", "write 1000000")]
     [InlineData("1,000.5", "write 1000.5")]
@@ -67,7 +68,8 @@ public sealed class NumberTextTests
         try
         {
             // Under globalization-invariant mode the name alone is made; the parser must not look at either.
-            CultureInfo.CurrentCulture = new CultureInfo(House.Culture.Named(culture).Name) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            CultureInfo.CurrentCulture =
+                new CultureInfo(House.Culture.Named(culture).Name) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
             Assert.True(NumberText.TryRead("-1234.5", out double value, out string _));
             Assert.Equal(-1234.5, value);
             Assert.False(NumberText.TryRead("1234,5", out double _, out string _));

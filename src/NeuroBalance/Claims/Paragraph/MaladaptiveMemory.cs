@@ -65,7 +65,10 @@ internal static class MaladaptiveMemory
     {
         State<double> state = default;
         Span<double> flat = Layout.Flatten<State<double>, double>(ref state);
-        for (int i = 0; i < flat.Length; i++) flat[i] = o[states[i]];
+        for (int i = 0; i < flat.Length; i++)
+        {
+            flat[i] = o[states[i]];
+        }
         if (forget) state.AlcoholMemory = 0;
         return Algebra.At(in o.Parameters, Quantity.Craving, in state);
     }

@@ -6,7 +6,9 @@ public enum BoundaryAction
     /// <summary>Nothing changed: derivative and step size go on.</summary>
     Untouched,
 
-    /// <summary>The state jumped but its derivative did not: the derivative is kept, the step size is that which the last jump needed.</summary>
+    /// <summary>
+    /// The state jumped but its derivative did not: the derivative is kept, the step size is that which the last jump needed.
+    /// </summary>
     Shifted,
 
     /// <summary>State, inputs or equations changed: the derivative is evaluated anew.</summary>

@@ -26,11 +26,17 @@ internal sealed class DenseSegment
     /// <summary>Takes over an explicit step.</summary>
     public void Set(in Step<Lane1> step)
     {
-        Place(step.Start.Value, step.Size.Value, step.End.Value, MemoryMarshal.Cast<Lane1, double>(step.StartState), MemoryMarshal.Cast<Lane1, double>(step.EndState), step.Degree);
-        for (int i = 0; i < startState.Length; i++) step.Polynomial(i, MemoryMarshal.Cast<double, Lane1>(coefficients.AsSpan(i * degree, degree)));
+        Place(step.Start.Value, step.Size.Value, step.End.Value, MemoryMarshal.Cast<Lane1, double>(step.StartState),
+            MemoryMarshal.Cast<Lane1, double>(step.EndState), step.Degree);
+        for (int i = 0; i < startState.Length; i++)
+        {
+            step.Polynomial(i, MemoryMarshal.Cast<double, Lane1>(coefficients.AsSpan(i * degree, degree)));
+        }
     }
 
-    /// <summary>Takes over a step of the implicit method: (1 - theta) y0 + theta (y1 + (1 - theta) (d1 + theta (d2 + ...))), multiplied out.</summary>
+    /// <summary>
+    /// Takes over a step of the implicit method: (1 - theta) y0 + theta (y1 + (1 - theta) (d1 + theta (d2 + ...))), multiplied out.
+    /// </summary>
     public void Set(in RosenbrockStep step)
     {
         int dimension = step.StartState.Length;
@@ -76,7 +82,10 @@ internal sealed class DenseSegment
         for (int i = 0; i < startState.Length; i++)
         {
             double sum = 0;
-            for (int j = degree - 1; j >= 0; j--) sum = (sum + coefficients[(i * degree) + j]) * theta;
+            for (int j = degree - 1; j >= 0; j--)
+            {
+                sum = (sum + coefficients[(i * degree) + j]) * theta;
+            }
             state[i] = startState[i] + sum;
         }
     }

@@ -7,7 +7,8 @@ namespace NeuroBalance.Integration;
 /// <summary>The adaptive loop of every explicit Runge-Kutta method, for one trajectory or many side by side.</summary>
 /// <remarks>
 /// <para>Each lane has its own time, step size, boundaries, error and status: a trajectory takes the same steps and
-/// has the same bits whether it runs alone or beside seven others. Steps land exactly on every boundary; the derivative is never asked for a time beyond it.
+/// has the same bits whether it runs alone or beside seven others. Steps land exactly on every boundary; the derivative is never asked for
+/// a time beyond it.
 /// Nothing is allocated once the integrator is built.</para>
 /// <para>An instance is not safe for use by two threads at once. After an exception from the system it can be used again.</para>
 /// </remarks>
@@ -24,7 +25,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private const double SmallestStepInUlps = 16 * 2.220446049250313e-16;
     private const double SmallestStepAtZero = 1e-100;
 
-    // What a component that is flushed would have changed by over the step, in units of its floor: a decay at the edge of stability changes by 3.3 times itself.
+    // What a component that is flushed would have changed by over the step, in units of its floor: a decay at the edge of stability changes
+    // by 3.3 times itself.
     private const double LargestFlushedChange = 4.0;
 
     private readonly int dimension;
@@ -50,7 +52,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         rows = new TableauRows<TTableau>(dimension);
         if (TTableau.StiffnessStage >= 0 && TTableau.StiffnessStage != TTableau.Stages - 2)
         {
-            throw new NotSupportedException($"{TTableau.Name}: the stage of the stiffness test must be the last before the end of the step.");
+            throw new NotSupportedException(
+                $"{TTableau.Name}: the stage of the stiffness test must be the last before the end of the step.");
         }
 
         stiffness = new StiffnessWatch<T>(TTableau.StabilityBound);
@@ -66,20 +69,25 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     /// <summary>Integrates every trajectory of the ensemble to its end.</summary>
     /// <param name="ensemble">The trajectories and their equations. Its <see cref="IOdeSystem{T}.Dimension"/> is this integrator's.</param>
     /// <param name="stepControl">Tolerances and limits.</param>
-    /// <param name="cancellationToken">Looked at before every step; trajectories under way then end with <see cref="SolveStatus.Cancelled"/>.</param>
+    /// <param name="cancellationToken">Looked at before every step; trajectories under way then end with
+    /// <see cref="SolveStatus.Cancelled"/>.</param>
     /// <exception cref="ArgumentException">The dimensions differ, or a tolerance or limit is out of its range.</exception>
     public void Integrate<TEnsemble>(TEnsemble ensemble, StepControl stepControl, CancellationToken cancellationToken = default)
         where TEnsemble : IEnsemble<T>
     {
         if (ensemble.Dimension != dimension)
         {
-            throw new ArgumentException($"The system has {ensemble.Dimension} equations; this integrator was built for {dimension}.", nameof(ensemble));
+            throw new ArgumentException($"The system has {ensemble.Dimension} equations; this integrator was built for {dimension}.",
+                nameof(ensemble));
         }
 
         stepControl.Validate(dimension);
         Prepare(stepControl);
         uint fresh = 0;
-        for (int lane = 0; lane < T.Width; lane++) fresh |= Begin(ensemble, lane);
+        for (int lane = 0; lane < T.Width; lane++)
+        {
+            fresh |= Begin(ensemble, lane);
+        }
         Open(ensemble, fresh, fresh);
         while (active != 0)
         {
@@ -128,7 +136,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         Evaluate(ensemble, step, end);
         Span<T> scaled = stackalloc T[rows.Error.Offsets.Length];
         Scale(rows.Error.Coefficients, step, scaled);
-        T meanSquare = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaled, relative, ref absolute.First, out T finite);
+        T meanSquare = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaled,
+            relative, ref absolute.First, out T finite);
         if (!rows.ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
 
         T one = T.Broadcast(1.0);
@@ -179,7 +188,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             TableauRows<TTableau>.Row row = rows.Stage[s - 1];
             ref T destination = ref s == last ? ref trial.First : ref stage.First;
             Scale(row.Coefficients, step, scaled);
-            LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref destination);
+            LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length],
+                ref destination);
             double node = rows.Nodes[s];
             // Rounding may put the time of a stage a unit beyond the end; the system never sees it.
             T stageTime = node == 1.0 ? end : T.Min(time + (step * node), end);
@@ -190,7 +200,10 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Scale(double[] coefficients, T step, Span<T> scaled)
     {
-        for (int i = 0; i < coefficients.Length; i++) scaled[i] = step * coefficients[i];
+        for (int i = 0; i < coefficients.Length; i++)
+        {
+            scaled[i] = step * coefficients[i];
+        }
     }
 
     // Answers the lanes that must stop at the end of the step, which may have been set earlier.
@@ -203,9 +216,14 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         {
             TableauRows<TTableau>.Row row = rows.Dense[s];
             Scale(row.Coefficients, step, scaled);
-            LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length], ref scratch.First);
-            ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span, stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
-            for (uint rest = looked; rest != 0; rest &= rest - 1) counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+            LinearCombination.Apply(dimension, ref state.First, ref stages.First, row.Offsets, scaled[..row.Offsets.Length],
+                ref scratch.First);
+            ensemble.Derivatives(T.Min(time + (step * rows.DenseNodes[s]), end), scratch.Span,
+                stages.Span.Slice((TTableau.Stages + s) * dimension, dimension));
+            for (uint rest = looked; rest != 0; rest &= rest - 1)
+            {
+                counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+            }
         }
 
         var shown = new Step<T>(time, step, end, state.Span, trial.Span, stages.Span, rows.Interpolant, TTableau.DenseDegree);
@@ -219,7 +237,10 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         // An interrupted step ends on its own interpolant.
         shown.At(shown.ShareAt(asked), scratch.Span);
         Span<T> y1 = trial.Span;
-        for (int i = 0; i < y1.Length; i++) y1[i] = T.Select(cut, scratch.Span[i], y1[i]);
+        for (int i = 0; i < y1.Length; i++)
+        {
+            y1[i] = T.Select(cut, scratch.Span[i], y1[i]);
+        }
         end = T.Select(cut, asked, end);
         return T.Bits(T.Or(cut, here));
     }
@@ -244,7 +265,8 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         {
             T next = Unsafe.Add(ref y1, i);
             T slope = Unsafe.Add(ref closing, i);
-            // Flushed with its derivative, or the next step would start with a slope that its state does not have; and not while it is on its way up.
+            // Flushed with its derivative, or the next step would start with a slope that its state does not have; and not while it is on
+            // its way up.
             T floor = Unsafe.Add(ref floors, i);
             T gone = T.And(T.LessThan(T.Abs(next), floor), T.LessThan(T.Abs(slope * step), floor * LargestFlushedChange));
             Unsafe.Add(ref y0, i) = T.Select(accepted, T.AndNot(next, gone), Unsafe.Add(ref y0, i));
@@ -265,7 +287,10 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     {
         ref T closing = ref Unsafe.Add(ref stages.First, (TTableau.Stages - 1) * dimension);
         T sum = T.Broadcast(0.0);
-        for (int i = 0; i < dimension; i++) sum += Unsafe.Add(ref closing, i) - Unsafe.Add(ref closing, i);
+        for (int i = 0; i < dimension; i++)
+        {
+            sum += Unsafe.Add(ref closing, i) - Unsafe.Add(ref closing, i);
+        }
         return T.Equal(sum, T.Broadcast(0.0));
     }
 
@@ -328,7 +353,9 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         double largest = -1;
         for (int i = 0; i < dimension; i++)
         {
-            T error = T.Abs(ErrorNorm.Scaled(i, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaledError, relative, ref absolute.First));
+            T error =
+                T.Abs(ErrorNorm.Scaled(i, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaledError, relative,
+                ref absolute.First));
             double value = LaneView<T>.Element(ref error, lane);
             if (value <= largest) continue;
             largest = value;
@@ -449,7 +476,10 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             T mask = MaskOf(restarted);
             ensemble.Derivatives(time, state.Span, scratch.Span);
             Span<T> opening = stages.Span[..dimension];
-            for (int i = 0; i < dimension; i++) opening[i] = T.Select(mask, scratch.Span[i], opening[i]);
+            for (int i = 0; i < dimension; i++)
+            {
+                opening[i] = T.Select(mask, scratch.Span[i], opening[i]);
+            }
             uint refilled = 0;
             for (uint rest = restarted; rest != 0; rest &= rest - 1)
             {
@@ -483,11 +513,18 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         T guess = StartingStep.Guess(dimension, ref state.First, ref stages.First, relative, ref absolute.First);
         guess = T.Min(T.Min(guess, boundary - time), limit);
         Span<T> probe = stage.Span;
-        for (int i = 0; i < dimension; i++) probe[i] = state.Span[i] + (guess * stages.Span[i]);
+        for (int i = 0; i < dimension; i++)
+        {
+            probe[i] = state.Span[i] + (guess * stages.Span[i]);
+        }
         ensemble.Derivatives(T.Min(time + guess, boundary), probe, scratch.Span);
-        T chosen = StartingStep.Refine(dimension, TTableau.Order, guess, ref state.First, ref stages.First, ref scratch.First, relative, ref absolute.First);
+        T chosen = StartingStep.Refine(dimension, TTableau.Order, guess, ref state.First, ref stages.First, ref scratch.First, relative,
+            ref absolute.First);
         size = T.Select(mask, T.Min(T.Max(chosen, Smallest(time)), limit), size);
-        for (uint rest = lanes; rest != 0; rest &= rest - 1) counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+        for (uint rest = lanes; rest != 0; rest &= rest - 1)
+        {
+            counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
+        }
     }
 
     private uint SizeUnknown(uint lanes) => lanes & T.Bits(T.LessThanOrEqual(size, T.Broadcast(0.0)));
@@ -495,7 +532,10 @@ public sealed class ExplicitRungeKutta<T, TTableau>
     private void EndAll<TEnsemble>(TEnsemble ensemble, SolveStatus status)
         where TEnsemble : IEnsemble<T>
     {
-        for (uint rest = active; rest != 0; rest &= rest - 1) End(ensemble, BitOperations.TrailingZeroCount(rest), status, -1);
+        for (uint rest = active; rest != 0; rest &= rest - 1)
+        {
+            End(ensemble, BitOperations.TrailingZeroCount(rest), status, -1);
+        }
     }
 
     private void End<TEnsemble>(TEnsemble ensemble, int lane, SolveStatus status, int component)
@@ -511,14 +551,18 @@ public sealed class ExplicitRungeKutta<T, TTableau>
             if (component >= 0) status = SolveStatus.NonFinite;
         }
 
-        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), LaneView<T>.Element(ref lastStep, lane), component, counter.Accepted, counter.Rejected, counter.Evaluations, counter.StiffnessTime);
+        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), LaneView<T>.Element(ref lastStep, lane), component,
+            counter.Accepted, counter.Rejected, counter.Evaluations, counter.StiffnessTime);
         ensemble.End(lane, new LaneView<T>(state.Span, lane), in report);
     }
 
     private static T MaskOf(uint bits)
     {
         T mask = T.Broadcast(0.0);
-        for (; bits != 0; bits &= bits - 1) SetMask(ref mask, BitOperations.TrailingZeroCount(bits), true);
+        for (; bits != 0; bits &= bits - 1)
+        {
+            SetMask(ref mask, BitOperations.TrailingZeroCount(bits), true);
+        }
         return mask;
     }
 

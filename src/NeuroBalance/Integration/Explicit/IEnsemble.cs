@@ -30,7 +30,10 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <param name="usual">The limit of <see cref="StepControl.MaxSteps"/>.</param>
     long StepLimit(int lane, long usual) => usual;
 
-    /// <summary>Which trajectories will be looked at between the ends of a step. A method whose interpolant needs stages of its own computes them for those only; the others are seen at the ends of the step alone and must not be cut.</summary>
+    /// <summary>
+    /// Which trajectories will be looked at between the ends of a step. A method whose interpolant needs stages of its own computes them
+    /// for those only; the others are seen at the ends of the step alone and must not be cut.
+    /// </summary>
     /// <param name="end">The end of the step.</param>
     /// <param name="accepted">Mask of the lanes whose step is accepted.</param>
     /// <returns>Mask of the lanes that <see cref="Observe"/> will look into; of the others it does not matter.</returns>
@@ -39,7 +42,8 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <summary>Sees one step of all lanes before it is carried on, with its interpolant.</summary>
     /// <param name="step">The step.</param>
     /// <param name="accepted">Mask of the lanes whose step is accepted; the others hold nothing of meaning.</param>
-    /// <param name="end">The end of the step. Set earlier in a lane to cut the step there: the trajectory then arrives at that time. Set to positive infinity to have it arrive where the step ends by itself.</param>
+    /// <param name="end">The end of the step. Set earlier in a lane to cut the step there: the trajectory then arrives at that time. Set to
+    /// positive infinity to have it arrive where the step ends by itself.</param>
     void Observe(in Step<T> step, T accepted, ref T end);
 
     /// <summary>A trajectory stands exactly at its boundary, or at the time at which <see cref="Observe"/> cut its step.</summary>
@@ -47,7 +51,8 @@ public interface IEnsemble<T> : IOdeSystem<T>
     /// <param name="time">The boundary, to the bit.</param>
     /// <param name="state">Its state just before; may be changed.</param>
     /// <param name="boundary">The boundary at which it stands or to which it was on its way; to be set to the next one.</param>
-    /// <param name="largestStep">The largest step to try first if the trajectory changed here; infinity on entry, which leaves the choice to the integrator.</param>
+    /// <param name="largestStep">The largest step to try first if the trajectory changed here; infinity on entry, which leaves the choice
+    /// to the integrator.</param>
     /// <returns>What the trajectory did.</returns>
     BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep);
 

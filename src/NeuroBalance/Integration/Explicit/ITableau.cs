@@ -26,7 +26,9 @@ public interface ITableau
     /// <summary>c: the time of each stage within the step; length <see cref="Stages"/>, first 0, last 1.</summary>
     static abstract ReadOnlySpan<double> Nodes { get; }
 
-    /// <summary>a: the strictly lower triangle, row by row from the second stage; length Stages (Stages - 1) / 2; the last row is b.</summary>
+    /// <summary>
+    /// a: the strictly lower triangle, row by row from the second stage; length Stages (Stages - 1) / 2; the last row is b.
+    /// </summary>
     static abstract ReadOnlySpan<double> Matrix { get; }
 
     /// <summary>b - bhat: the weights of the error estimate; length <see cref="Stages"/>.</summary>
@@ -53,7 +55,9 @@ public interface ITableau
     /// </summary>
     static abstract ReadOnlySpan<double> Dense { get; }
 
-    /// <summary>The length of h * lambda on the negative real axis up to which the method is stable; the mark of the stiffness test.</summary>
+    /// <summary>
+    /// The length of h * lambda on the negative real axis up to which the method is stable; the mark of the stiffness test.
+    /// </summary>
     static abstract double StabilityBound { get; }
 
     /// <summary>The index of a stage before the last whose node is 1 too, for the stiffness test; -1 when the method has none.</summary>

@@ -31,13 +31,19 @@ public readonly ref struct LaneView<T>
     /// <summary>Writes all components of this trajectory.</summary>
     public void CopyFrom(ReadOnlySpan<double> values)
     {
-        for (int i = 0; i < values.Length; i++) this[i] = values[i];
+        for (int i = 0; i < values.Length; i++)
+        {
+            this[i] = values[i];
+        }
     }
 
     /// <summary>Reads all components of this trajectory.</summary>
     public void CopyTo(Span<double> values)
     {
-        for (int i = 0; i < Length; i++) values[i] = this[i];
+        for (int i = 0; i < Length; i++)
+        {
+            values[i] = this[i];
+        }
     }
 
     internal static ref double Element(ref T pack, int lane) => ref Unsafe.Add(ref Unsafe.As<T, double>(ref pack), lane);

@@ -3,7 +3,9 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Integration;
 
-/// <summary>The sum y + c0 k_i0 + c1 k_i1 + ... over a row of a tableau, zeros left out. Terms are added from left to right at every width.</summary>
+/// <summary>
+/// The sum y + c0 k_i0 + c1 k_i1 + ... over a row of a tableau, zeros left out. Terms are added from left to right at every width.
+/// </summary>
 internal static class LinearCombination
 {
     /// <summary>Writes origin + sum of coefficient * stage for every component.</summary>
@@ -13,7 +15,8 @@ internal static class LinearCombination
     /// <param name="offsets">Where each stage of the row starts, in components.</param>
     /// <param name="coefficients">h * a for each.</param>
     /// <param name="destination">The state of the stage.</param>
-    public static void Apply<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    public static void Apply<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         switch (offsets.Length)
@@ -28,7 +31,8 @@ internal static class LinearCombination
     }
 
     // The unrolled forms keep the coefficients in registers; that is worth a third of the time of the loop below.
-    private static void Sum1<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    private static void Sum1<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         T c0 = coefficients[0];
@@ -39,7 +43,8 @@ internal static class LinearCombination
         }
     }
 
-    private static void Sum2<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    private static void Sum2<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         T c0 = coefficients[0], c1 = coefficients[1];
@@ -52,7 +57,8 @@ internal static class LinearCombination
         }
     }
 
-    private static void Sum3<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    private static void Sum3<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         T c0 = coefficients[0], c1 = coefficients[1], c2 = coefficients[2];
@@ -67,7 +73,8 @@ internal static class LinearCombination
         }
     }
 
-    private static void Sum4<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    private static void Sum4<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         T c0 = coefficients[0], c1 = coefficients[1], c2 = coefficients[2], c3 = coefficients[3];
@@ -84,7 +91,8 @@ internal static class LinearCombination
         }
     }
 
-    private static void Sum5<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    private static void Sum5<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         T c0 = coefficients[0], c1 = coefficients[1], c2 = coefficients[2], c3 = coefficients[3], c4 = coefficients[4];
@@ -103,13 +111,17 @@ internal static class LinearCombination
         }
     }
 
-    private static void SumMany<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients, ref T destination)
+    private static void SumMany<T>(int dimension, ref T origin, ref T stages, ReadOnlySpan<int> offsets, ReadOnlySpan<T> coefficients,
+        ref T destination)
         where T : unmanaged, ILane<T>
     {
         for (int i = 0; i < dimension; i++)
         {
             T sum = coefficients[0] * Unsafe.Add(ref stages, offsets[0] + i);
-            for (int j = 1; j < offsets.Length; j++) sum += coefficients[j] * Unsafe.Add(ref stages, offsets[j] + i);
+            for (int j = 1; j < offsets.Length; j++)
+            {
+                sum += coefficients[j] * Unsafe.Add(ref stages, offsets[j] + i);
+            }
             Unsafe.Add(ref destination, i) = Unsafe.Add(ref origin, i) + sum;
         }
     }

@@ -12,7 +12,8 @@ public readonly ref struct Step<T>
     private readonly ReadOnlySpan<double> dense;
     private readonly int degree;
 
-    internal Step(T start, T size, T end, ReadOnlySpan<T> startState, ReadOnlySpan<T> endState, ReadOnlySpan<T> stages, ReadOnlySpan<double> dense, int degree)
+    internal Step(T start, T size, T end, ReadOnlySpan<T> startState, ReadOnlySpan<T> endState, ReadOnlySpan<T> stages,
+        ReadOnlySpan<double> dense, int degree)
     {
         Start = start;
         Size = size;
@@ -57,7 +58,10 @@ public readonly ref struct Step<T>
         {
             ReadOnlySpan<double> row = dense.Slice(i * degree, degree);
             T sum = T.Broadcast(row[degree - 1]);
-            for (int j = degree - 2; j >= 0; j--) sum = (sum * theta) + row[j];
+            for (int j = degree - 2; j >= 0; j--)
+            {
+                sum = (sum * theta) + row[j];
+            }
             weights[i] = (sum * theta) * Size;
         }
     }
@@ -69,7 +73,10 @@ public readonly ref struct Step<T>
         int dimension = StartState.Length;
         ref T first = ref MemoryMarshal.GetReference(Stages);
         T sum = weights[0] * Unsafe.Add(ref first, component);
-        for (int i = 1; i < weights.Length; i++) sum += weights[i] * Unsafe.Add(ref first, (i * dimension) + component);
+        for (int i = 1; i < weights.Length; i++)
+        {
+            sum += weights[i] * Unsafe.Add(ref first, (i * dimension) + component);
+        }
         return StartState[component] + sum;
     }
 

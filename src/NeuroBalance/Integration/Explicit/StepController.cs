@@ -18,7 +18,10 @@ internal readonly struct StepController
     private const double LogSafety = -0.10536051565782628;
     public const double FreshMemory = -9.210340371976182;
 
-    /// <summary>The memory after a jump: an error of 1, which leaves the next factor as it is. A fresh trajectory's caution, taken at each of a thousand doses, would cost one step in seven.</summary>
+    /// <summary>
+    /// The memory after a jump: an error of 1, which leaves the next factor as it is. A fresh trajectory's caution, taken at each of a
+    /// thousand doses, would cost one step in seven.
+    /// </summary>
     public const double NoMemory = 0.0;
 
     private readonly double errorExponent;

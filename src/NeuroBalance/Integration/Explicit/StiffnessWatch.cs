@@ -4,8 +4,14 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Integration;
 
-/// <summary>Notices when stability limits the step: h |lambda| from two stages at the same time, as large as the method can bear, fifteen steps running.</summary>
-/// <remarks>Hairer, Norsett and Wanner 1993, section IV.2 of volume II (first edition 1991); looked at every 1,000th step (of a method with more stages sooner), and from step to step once it has struck.</remarks>
+/// <summary>
+/// Notices when stability limits the step: h |lambda| from two stages at the same time, as large as the method can bear, fifteen steps
+/// running.
+/// </summary>
+/// <remarks>
+/// Hairer, Norsett and Wanner 1993, section IV.2 of volume II (first edition 1991); looked at every 1,000th step (of a method with more
+/// stages sooner), and from step to step once it has struck.
+/// </remarks>
 internal sealed class StiffnessWatch<T>(double stabilityBound)
     where T : unmanaged, ILane<T>
 {
@@ -15,7 +21,9 @@ internal sealed class StiffnessWatch<T>(double stabilityBound)
     /// <summary>How many accepted steps pass between two looks, as long as the last one was calm.</summary>
     public int Period { get; private set; } = 1000;
 
-    /// <summary>Sets the period so that a verdict costs a method of many evaluations a step no more of them than it costs one of six.</summary>
+    /// <summary>
+    /// Sets the period so that a verdict costs a method of many evaluations a step no more of them than it costs one of six.
+    /// </summary>
     /// <param name="stepsOfSix">The period of a method with six evaluations a step.</param>
     /// <param name="evaluationsPerStep">The most evaluations of a step of this method.</param>
     public void SetPeriod(int stepsOfSix, int evaluationsPerStep)
@@ -30,7 +38,8 @@ internal sealed class StiffnessWatch<T>(double stabilityBound)
 
     public void Forget(int lane) => Stopped &= ~(1u << lane);
 
-    public void Observe(StepCounters[] counters, uint accepted, int dimension, T step, ref T stageState, ref T endState, ref T stageDerivative, ref T endDerivative, T time)
+    public void Observe(StepCounters[] counters, uint accepted, int dimension, T step, ref T stageState, ref T endState,
+        ref T stageDerivative, ref T endDerivative, T time)
     {
         uint due = 0;
         for (uint rest = accepted & ~Stopped; rest != 0; rest &= rest - 1)

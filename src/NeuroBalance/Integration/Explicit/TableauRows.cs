@@ -1,7 +1,9 @@
 namespace NeuroBalance.Integration;
 
 /// <summary>A tableau's rows with the zeros left out: for each, the coefficients and where their stages start in memory.</summary>
-/// <remarks>What the loop needs is copied once: asked of the tableau at every step, code that is not yet optimised would allocate each time.</remarks>
+/// <remarks>
+/// What the loop needs is copied once: asked of the tableau at every step, code that is not yet optimised would allocate each time.
+/// </remarks>
 internal sealed class TableauRows<TTableau>
     where TTableau : struct, ITableau
 {
@@ -36,7 +38,9 @@ internal sealed class TableauRows<TTableau>
 
     public Row[] Dense { get; }
 
-    /// <summary>Whether the error estimate uses the derivative at the end of the step; if so, it notices when that is not a number.</summary>
+    /// <summary>
+    /// Whether the error estimate uses the derivative at the end of the step; if so, it notices when that is not a number.
+    /// </summary>
     public bool ErrorSeesTheEnd { get; }
 
     public double[] Nodes { get; }

@@ -4,7 +4,8 @@ using NeuroBalance.Lanes;
 namespace NeuroBalance.Integration;
 
 /// <summary>A <see cref="DirectedSystem{TSystem}"/> as the implicit method wants it.</summary>
-internal readonly struct DirectedStiffSystem<TSystem>(DirectedSystem<TSystem> system, OdeCourse course, OdeJacobian? jacobian) : IStiffSystem
+internal readonly struct DirectedStiffSystem<TSystem>(DirectedSystem<TSystem> system, OdeCourse course, OdeJacobian? jacobian)
+    : IStiffSystem
     where TSystem : struct, IOdeSystem<Lane1>
 {
     public int Dimension => system.Dimension;
@@ -19,7 +20,10 @@ internal readonly struct DirectedStiffSystem<TSystem>(DirectedSystem<TSystem> sy
         jacobian(Math.Min(course.Direction * time, course.LatestTime), state, matrix);
         if (course.Direction < 0)
         {
-            for (int i = 0; i < matrix.Length; i++) matrix[i] = -matrix[i];
+            for (int i = 0; i < matrix.Length; i++)
+            {
+                matrix[i] = -matrix[i];
+            }
         }
 
         return true;
@@ -29,7 +33,8 @@ internal readonly struct DirectedStiffSystem<TSystem>(DirectedSystem<TSystem> sy
 }
 
 /// <summary>Shows the steps of the implicit method to the course, and notices when an explicit one could take them.</summary>
-internal readonly struct StiffCourse<TTableau>(OdeCourse course, RosenbrockSolver<TTableau> solver, StiffCourseMemory memory) : IStiffObserver
+internal readonly struct StiffCourse<TTableau>(OdeCourse course, RosenbrockSolver<TTableau> solver, StiffCourseMemory memory)
+    : IStiffObserver
     where TTableau : struct, IRosenbrockTableau
 {
     // A step of this many units of 1 / |lambda| is well within the stability of an explicit method ...

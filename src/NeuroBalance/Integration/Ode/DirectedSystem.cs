@@ -6,7 +6,9 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Integration;
 
-/// <summary>A user's system along the way of its integration: time reversed when that goes backward, and kept below the next breakpoint.</summary>
+/// <summary>
+/// A user's system along the way of its integration: time reversed when that goes backward, and kept below the next breakpoint.
+/// </summary>
 internal readonly struct DirectedSystem<TSystem>(TSystem system, OdeCourse course) : IEnsemble<Lane1>
     where TSystem : struct, IOdeSystem<Lane1>
 {
@@ -39,7 +41,10 @@ internal readonly struct DirectedSystem<TSystem>(TSystem system, OdeCourse cours
     private void Direct(Span<Lane1> derivative)
     {
         if (course.Direction > 0) return;
-        for (int i = 0; i < derivative.Length; i++) derivative[i] = -derivative[i];
+        for (int i = 0; i < derivative.Length; i++)
+        {
+            derivative[i] = -derivative[i];
+        }
     }
 
     public bool Begin(int lane, LaneView<Lane1> state, out double start, out double boundary)

@@ -12,8 +12,10 @@ internal readonly record struct EventCandidate(double Time, int Index, bool Coun
 
 /// <summary>Finds the sign changes of event functions within one step.</summary>
 /// <remarks>
-/// A part of the step is searched once the cubic through the values and slopes of its ends also meets the function at two points between them;
-/// else it is divided. On a part that the cubic describes, a second zero can hide only where the cubic turns, and there the function is asked.
+/// A part of the step is searched once the cubic through the values and slopes of its ends also meets the function at two points between
+/// them;
+/// else it is divided. On a part that the cubic describes, a second zero can hide only where the cubic turns, and there the function is
+/// asked.
 /// </remarks>
 internal sealed class EventSearch(IReadOnlyList<OdeEvent> events, EventTrack[] tracks, int dimension, double direction)
 {
@@ -113,7 +115,8 @@ internal sealed class EventSearch(IReadOnlyList<OdeEvent> events, EventTrack[] t
         }
 
         double guard = (4 * miss) + (1e-3 * size);
-        return Pass(index, in piece, guard, from.X, in early) || Pass(index, in piece, guard, early.X, in late) || Pass(index, in piece, guard, late.X, in end);
+        return Pass(index, in piece, guard, from.X, in early) || Pass(index, in piece, guard, early.X, in late)
+            || Pass(index, in piece, guard, late.X, in end);
     }
 
     private RootFinding.Sample Probe(int index, in SlopedPoint from, in SlopedPoint to, double share)

@@ -28,7 +28,9 @@ internal sealed class EventTrack
     /// <summary>The largest absolute value so far: what is tiny beside it is rounding.</summary>
     public double Largest { get; set; }
 
-    /// <summary>The size that the function must exceed before its sign after a zero is believed; NaN when it does not stand at a zero.</summary>
+    /// <summary>
+    /// The size that the function must exceed before its sign after a zero is believed; NaN when it does not stand at a zero.
+    /// </summary>
     public double Departing { get; set; } = double.NaN;
 
     /// <summary>The size of the function on both sides of the zero at which the step was cut; NaN when it has none there.</summary>

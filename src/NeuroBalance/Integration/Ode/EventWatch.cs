@@ -52,7 +52,9 @@ internal sealed class EventWatch
         }
     }
 
-    /// <summary>Looks at the state after it was changed: a jump is not a crossing, and an event that has just happened is not at hand again.</summary>
+    /// <summary>
+    /// Looks at the state after it was changed: a jump is not a crossing, and an event that has just happened is not at hand again.
+    /// </summary>
     /// <remarks>
     /// A function that was left at its zero is known there to rounding only. The side to which the solution takes it from there is
     /// found on the next step, as soon as it is larger than what rounding left of it; to leave a zero is no event.
@@ -66,7 +68,10 @@ internal sealed class EventWatch
             double residual = track.Residual;
             Place(i, time, state);
             double value = Math.Abs(track.Here.Value);
-            if (residual >= 0 && (track.Sign == 0 || track.Sign == atTheCut)) track.Departing = EventSearch.ResidualMargin * Math.Max(residual, value);
+            if (residual >= 0 && (track.Sign == 0 || track.Sign == atTheCut))
+            {
+                track.Departing = EventSearch.ResidualMargin * Math.Max(residual, value);
+            }
             else if (track.Sign == 0) track.Departing = 0;
         }
 
@@ -135,7 +140,10 @@ internal sealed class EventWatch
     private void Rest(DenseSegment step, double cut)
     {
         step.At(cut, point);
-        for (int i = 0; i < events.Count; i++) Place(i, cut, point);
+        for (int i = 0; i < events.Count; i++)
+        {
+            Place(i, cut, point);
+        }
         foreach (EventCandidate found in search.Candidates)
         {
             if (found.Time == cut) tracks[found.Index].Residual = found.Residual;

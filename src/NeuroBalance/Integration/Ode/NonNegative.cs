@@ -2,8 +2,10 @@ namespace NeuroBalance.Integration;
 
 /// <summary>The components that must not fall below 0.</summary>
 /// <remarks>
-/// The integrator may carry such a component below 0 by no more than its tolerance; there the equations are asked at 0, and a slope that leads
-/// further down counts as 0. Nobody sees what lies below: events, actions and output get 0. The equations are redefined outside their domain in
+/// The integrator may carry such a component below 0 by no more than its tolerance; there the equations are asked at 0, and a slope that
+/// leads
+/// further down counts as 0. Nobody sees what lies below: events, actions and output get 0. The equations are redefined outside their
+/// domain in
 /// the manner of Shampine, Thompson, Kierzenka and Byrne 2005, Appl Math Comput 170:556.
 /// </remarks>
 internal sealed class NonNegative

@@ -5,7 +5,9 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance;
 
-/// <summary>Initial value problems of ordinary differential equations: y' = f(t, y), y(t0) = y0. SciPy's solve_ivp, with its names and its order.</summary>
+/// <summary>
+/// Initial value problems of ordinary differential equations: y' = f(t, y), y(t0) = y0. SciPy's solve_ivp, with its names and its order.
+/// </summary>
 public static class Ode
 {
     /// <summary>Solves an initial value problem.</summary>
@@ -13,16 +15,22 @@ public static class Ode
     /// <param name="tSpan">The times at which to start and to end; backward when the end lies before the start. SciPy's t_span.</param>
     /// <param name="y0">The state at the start.</param>
     /// <param name="options">Method, tolerances, output, events, limits.</param>
-    /// <param name="cancellationToken">Looked at before every step. What was computed until then is returned, with <see cref="SolveStatus.Cancelled"/>.</param>
-    /// <returns>The solution, or as much of it as there is: a numerical failure is a <see cref="OdeSolution.Status"/>, not an exception.</returns>
+    /// <param name="cancellationToken">Looked at before every step. What was computed until then is returned, with
+    /// <see cref="SolveStatus.Cancelled"/>.</param>
+    /// <returns>
+    /// The solution, or as much of it as there is: a numerical failure is a <see cref="OdeSolution.Status"/>, not an exception.
+    /// </returns>
     /// <exception cref="ArgumentException">An argument or option is wrong; the message names it, its value and what is allowed.</exception>
-    public static OdeSolution Solve(OdeFunction system, (double Start, double End) tSpan, ReadOnlySpan<double> y0, OdeOptions? options = null, CancellationToken cancellationToken = default)
+    public static OdeSolution Solve(OdeFunction system, (double Start, double End) tSpan, ReadOnlySpan<double> y0,
+        OdeOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(system);
         return Solve(new FunctionSystem(system, y0.Length), tSpan, y0, options, cancellationToken);
     }
 
-    /// <summary>Solves an initial value problem whose equations are a struct: no call through a delegate, the loop is compiled around them.</summary>
+    /// <summary>
+    /// Solves an initial value problem whose equations are a struct: no call through a delegate, the loop is compiled around them.
+    /// </summary>
     /// <param name="system">f, with its dimension.</param>
     /// <param name="tSpan">The times at which to start and to end; backward when the end lies before the start.</param>
     /// <param name="y0">The state at the start.</param>
@@ -30,7 +38,8 @@ public static class Ode
     /// <param name="cancellationToken">Looked at before every step.</param>
     /// <returns>The solution, or as much of it as there is.</returns>
     /// <exception cref="ArgumentException">An argument or option is wrong; the message names it, its value and what is allowed.</exception>
-    public static OdeSolution Solve<TSystem>(TSystem system, (double Start, double End) tSpan, ReadOnlySpan<double> y0, OdeOptions? options = null, CancellationToken cancellationToken = default)
+    public static OdeSolution Solve<TSystem>(TSystem system, (double Start, double End) tSpan, ReadOnlySpan<double> y0,
+        OdeOptions? options = null, CancellationToken cancellationToken = default)
         where TSystem : struct, IOdeSystem<Lane1>
     {
         options ??= new OdeOptions();
@@ -57,7 +66,10 @@ public static class Ode
         if (y0.Length != dimension) throw new ArgumentException($"y0 has {y0.Length} components; the system has {dimension}.", nameof(y0));
         for (int i = 0; i < y0.Length; i++)
         {
-            if (!double.IsFinite(y0[i])) throw new ArgumentException(FormattableString.Invariant($"y0[{i}] is {y0[i]}; allowed: finite numbers."), nameof(y0));
+            if (!double.IsFinite(y0[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"y0[{i}] is {y0[i]}; allowed: finite numbers."), nameof(y0));
+            }
         }
     }
 

@@ -4,7 +4,9 @@ using NeuroBalance.Lanes;
 namespace NeuroBalance.Integration;
 
 /// <summary>The course of one integration, whatever the method: where it must stop, what it shows, what it notes on the way.</summary>
-/// <remarks>It works in the time of the way, which always grows: t itself, or -t when the integration goes backward. Negation is exact.</remarks>
+/// <remarks>
+/// It works in the time of the way, which always grows: t itself, or -t when the integration goes backward. Negation is exact.
+/// </remarks>
 internal sealed class OdeCourse
 {
     // A little more than the interval, so that one step reaches an event that comes as late as the last one did.
@@ -58,19 +60,28 @@ internal sealed class OdeCourse
     /// <summary>The stop that lies ahead: the next breakpoint, or the end.</summary>
     public double NextStop { get; private set; }
 
-    /// <summary>The latest real time for which the right-hand side may be asked now: the last double before a breakpoint, so that at the breakpoint itself it already has its later form.</summary>
+    /// <summary>
+    /// The latest real time for which the right-hand side may be asked now: the last double before a breakpoint, so that at the breakpoint
+    /// itself it already has its later form.
+    /// </summary>
     public double LatestTime { get; private set; }
 
     public long Accepted { get; private set; }
 
-    /// <summary>The largest step to try first from where an event has changed the state: about as far as it was from the last change to this one.</summary>
-    /// <remarks>On a solution that a step follows exactly nothing else would keep the step from growing far beyond the next event.</remarks>
+    /// <summary>
+    /// The largest step to try first from where an event has changed the state: about as far as it was from the last change to this one.
+    /// </summary>
+    /// <remarks>
+    /// On a solution that a step follows exactly nothing else would keep the step from growing far beyond the next event.
+    /// </remarks>
     public double LargestFirstStep { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Whether a step was cut, so that something is to be done where it now ends.</summary>
     public bool IsCut => cut;
 
-    /// <summary>Sees an accepted step of an explicit method; answers where to cut it: its end for nowhere, infinity to stop at the end itself.</summary>
+    /// <summary>
+    /// Sees an accepted step of an explicit method; answers where to cut it: its end for nowhere, infinity to stop at the end itself.
+    /// </summary>
     public double See(in Step<Lane1> step)
     {
         double end = step.End.Value;
@@ -99,7 +110,8 @@ internal sealed class OdeCourse
 
     /// <summary>Whether anybody wants to look between the ends of a step.</summary>
     public bool LooksInside(double end) =>
-        segments is not null || events is not null || (options.OutputTimes is { } outputs && nextOutput < outputs.Count && Direction * outputs[nextOutput] < end);
+        segments is not null || events is not null
+            || (options.OutputTimes is { } outputs && nextOutput < outputs.Count && Direction * outputs[nextOutput] < end);
 
     private double See(DenseSegment? segment, double end, ReadOnlySpan<double> endState)
     {
@@ -138,7 +150,10 @@ internal sealed class OdeCourse
             if (time == cutTime) cutState.CopyTo(state);
             NonNegative?.Raise(state);
             if (events!.Terminated >= 0) return BoundaryAction.Finished;
-            foreach (int index in events.Acting) options.Events[index].Action!(Direction * time, state);
+            foreach (int index in events.Acting)
+            {
+                options.Events[index].Action!(Direction * time, state);
+            }
             events.Resume(time, state);
             if (options.OutputTimes is null) Keep(time, state);
             if (events.Accumulating >= 0) return BoundaryAction.Finished;
@@ -184,7 +199,8 @@ internal sealed class OdeCourse
         {
             Event = name.Length > 0 ? $"the event '{name}'" : "an event",
             Occurrences = index < 0 ? 0 : events!.Times[index].Count,
-            AccumulationTime = events is { Accumulating: >= 0 } ? FormattableString.Invariant($"t = {Direction * events.AccumulationTime}") : "",
+            AccumulationTime = events is { Accumulating: >= 0 } ? FormattableString.Invariant($"t = {Direction * events.AccumulationTime}")
+                : "",
             StiffnessTime = FormattableString.Invariant($"t = {statistics.StiffnessTime}"),
             Advice = " Method = OdeMethod.Automatic or Rodas5P will go on; Stiffness = Ignore insists.",
         };

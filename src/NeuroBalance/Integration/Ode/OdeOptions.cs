@@ -11,21 +11,33 @@ public sealed record OdeOptions
     /// <summary>The method; SciPy's method.</summary>
     public OdeMethod Method { get; init; } = OdeMethod.DormandPrince54;
 
-    /// <summary>The relative tolerance; SciPy's rtol, Julia's reltol. Default <see cref="Tolerances.DefaultRelative"/> (SciPy: 1e-3).</summary>
+    /// <summary>
+    /// The relative tolerance; SciPy's rtol, Julia's reltol. Default <see cref="Tolerances.DefaultRelative"/> (SciPy: 1e-3).
+    /// </summary>
     public double RelativeTolerance { get; init; } = Tolerances.DefaultRelative;
 
-    /// <summary>The absolute tolerance: one number for all components, or one each; SciPy's atol, Julia's abstol. Default <see cref="Tolerances.DefaultAbsolute"/> (SciPy: 1e-6).</summary>
+    /// <summary>
+    /// The absolute tolerance: one number for all components, or one each; SciPy's atol, Julia's abstol. Default
+    /// <see cref="Tolerances.DefaultAbsolute"/> (SciPy: 1e-6).
+    /// </summary>
     public IReadOnlyList<double> AbsoluteTolerance { get; init; } = [Tolerances.DefaultAbsolute];
 
-    /// <summary>The times at which the solution is wanted, in the order of the integration; SciPy's t_eval, Julia's saveat. Null: the ends of the steps. They never change the steps.</summary>
+    /// <summary>
+    /// The times at which the solution is wanted, in the order of the integration; SciPy's t_eval, Julia's saveat. Null: the ends of the
+    /// steps. They never change the steps.
+    /// </summary>
     public IReadOnlyList<double>? OutputTimes { get; init; }
 
-    /// <summary>Whether to keep the solution between the steps, so that <see cref="OdeSolution.At(double)"/> answers for every time; SciPy's dense_output.</summary>
+    /// <summary>
+    /// Whether to keep the solution between the steps, so that <see cref="OdeSolution.At(double)"/> answers for every time; SciPy's
+    /// dense_output.
+    /// </summary>
     public bool DenseOutput { get; init; }
 
     /// <summary>
     /// The times at which the right-hand side is not smooth; Julia's tstops and d_discontinuities. No step crosses one: before it the
-    /// right-hand side is asked for times below it only, after it for times from it on. In any order; those outside the span have no effect.
+    /// right-hand side is asked for times below it only, after it for times from it on. In any order; those outside the span have no
+    /// effect.
     /// </summary>
     public IReadOnlyList<double> Breakpoints { get; init; } = [];
 
@@ -47,12 +59,17 @@ public sealed record OdeOptions
     /// <summary>The most evaluations of the right-hand side; the integration ends with the step that reaches them.</summary>
     public long MaxEvaluations { get; init; } = long.MaxValue;
 
-    /// <summary>What an explicit method does when stability, not accuracy, limits its step. By default it stops and says so: <see cref="OdeMethod.Automatic"/> is the way on.</summary>
+    /// <summary>
+    /// What an explicit method does when stability, not accuracy, limits its step. By default it stops and says so:
+    /// <see cref="OdeMethod.Automatic"/> is the way on.
+    /// </summary>
     public StiffnessAction Stiffness { get; init; } = StiffnessAction.Stop;
 
     /// <summary>
-    /// The components, from 0, that must not fall below 0, such as concentrations; MATLAB's NonNegative. Default none. They start at 0 or above and are
-    /// reported at 0 or above, whatever the equations say below 0: those are asked at 0 there, and a slope that leads further down counts as 0.
+    /// The components, from 0, that must not fall below 0, such as concentrations; MATLAB's NonNegative. Default none. They start at 0 or
+    /// above and are
+    /// reported at 0 or above, whatever the equations say below 0: those are asked at 0 there, and a slope that leads further down counts
+    /// as 0.
     /// </summary>
     public IReadOnlyList<int> NonNegative { get; init; } = [];
 
@@ -91,21 +108,33 @@ public sealed record OdeOptions
             Require(y0[component] >= 0, $"y0[{component}]", y0[component], "0 or above, since NonNegative names it");
         }
 
-        foreach (double breakpoint in Breakpoints) Require(double.IsFinite(breakpoint), nameof(Breakpoints), breakpoint, "finite times");
-        foreach (OdeEvent observed in Events) ArgumentNullException.ThrowIfNull(observed, nameof(Events));
+        foreach (double breakpoint in Breakpoints)
+        {
+            Require(double.IsFinite(breakpoint), nameof(Breakpoints), breakpoint, "finite times");
+        }
+        foreach (OdeEvent observed in Events)
+        {
+            ArgumentNullException.ThrowIfNull(observed, nameof(Events));
+        }
         if (OutputTimes is null) return;
         double low = Math.Min(start, end), high = Math.Max(start, end);
         for (int i = 0; i < OutputTimes.Count; i++)
         {
             double time = OutputTimes[i];
-            Require(time >= low && time <= high, nameof(OutputTimes), time, FormattableString.Invariant($"times from {low} to {high}, the span"));
+            Require(time >= low && time <= high, nameof(OutputTimes), time,
+                FormattableString.Invariant($"times from {low} to {high}, the span"));
             bool inOrder = i == 0 || (end >= start ? time >= OutputTimes[i - 1] : time <= OutputTimes[i - 1]);
-            Require(inOrder, nameof(OutputTimes), time, FormattableString.Invariant($"the order of the integration, from {start} to {end}; it stands after {(i == 0 ? time : OutputTimes[i - 1])}"));
+            Require(inOrder, nameof(OutputTimes), time,
+                FormattableString.Invariant(
+                $"the order of the integration, from {start} to {end}; it stands after {(i == 0 ? time : OutputTimes[i - 1])}"));
         }
     }
 
     private static void Require(bool holds, string name, object value, string allowed)
     {
-        if (!holds) throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} holds {value}; allowed: {allowed}."));
+        if (!holds)
+        {
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} holds {value}; allowed: {allowed}."));
+        }
     }
 }

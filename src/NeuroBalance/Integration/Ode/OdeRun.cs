@@ -34,7 +34,8 @@ internal sealed class OdeRun<TSystem>
         return Finish(Go(integrator, options.ToStepControl()));
     }
 
-    public OdeSolution Stiff() => Finish(Go(new RosenbrockSolver<Rodas5P>(system.Dimension), options.ToStepControl(), new StiffCourseMemory()));
+    public OdeSolution Stiff() =>
+        Finish(Go(new RosenbrockSolver<Rodas5P>(system.Dimension), options.ToStepControl(), new StiffCourseMemory()));
 
     /// <summary>Explicit until that is stiff, implicit until that is not, and so on.</summary>
     public OdeSolution Automatic()
@@ -66,7 +67,8 @@ internal sealed class OdeRun<TSystem>
         while (true)
         {
             SolveReport report = solver.Integrate(
-                new DirectedStiffSystem<TSystem>(system, course, options.Jacobian), trajectory.State, trajectory.Time, course.NextStop, control, ref observer, cancellationToken);
+                new DirectedStiffSystem<TSystem>(system, course, options.Jacobian), trajectory.State, trajectory.Time, course.NextStop,
+                    control, ref observer, cancellationToken);
             Book(in report, solver.Jacobians);
             trajectory.Time = report.Time;
             if (report.Status is not (SolveStatus.Success or SolveStatus.EventTerminated)) return report;

@@ -16,7 +16,9 @@ public sealed class OdeSolution
         this.sign = sign;
     }
 
-    /// <summary>The times of the output, in the order of the integration; SciPy's t. After a failure or a terminal event those that were reached.</summary>
+    /// <summary>
+    /// The times of the output, in the order of the integration; SciPy's t. After a failure or a terminal event those that were reached.
+    /// </summary>
     public required IReadOnlyList<double> Times { get; init; }
 
     /// <summary>The state at each of <see cref="Times"/>, one row a time (SciPy's y, transposed).</summary>
@@ -57,13 +59,18 @@ public sealed class OdeSolution
         var flat = new double[times * dimension];
         for (int k = 0; k < times; k++)
         {
-            for (int i = 0; i < dimension; i++) flat[(i * times) + k] = States[k][i];
+            for (int i = 0; i < dimension; i++)
+            {
+                flat[(i * times) + k] = States[k][i];
+            }
         }
 
         return flat;
     }
 
-    /// <summary>The state at any time that was integrated over; SciPy's sol(t). At a time at which an action changed the state, the state before.</summary>
+    /// <summary>
+    /// The state at any time that was integrated over; SciPy's sol(t). At a time at which an action changed the state, the state before.
+    /// </summary>
     /// <param name="time">The time.</param>
     /// <exception cref="InvalidOperationException">The options did not ask for <see cref="OdeOptions.DenseOutput"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time was not integrated over.</exception>
@@ -74,7 +81,9 @@ public sealed class OdeSolution
         return state;
     }
 
-    /// <summary>Writes the state at any time that was integrated over. At a time at which an action changed the state, the state before.</summary>
+    /// <summary>
+    /// Writes the state at any time that was integrated over. At a time at which an action changed the state, the state before.
+    /// </summary>
     /// <param name="time">The time.</param>
     /// <param name="state">Filled with one number a component.</param>
     /// <exception cref="InvalidOperationException">The options did not ask for <see cref="OdeOptions.DenseOutput"/>.</exception>
@@ -83,7 +92,10 @@ public sealed class OdeSolution
     public void At(double time, Span<double> state)
     {
         if (segments is null) throw new InvalidOperationException("At(t) needs DenseOutput = true in the options.");
-        if (state.Length != EndState.Length) throw new ArgumentException($"state has room for {state.Length} components; the system has {EndState.Length}.", nameof(state));
+        if (state.Length != EndState.Length)
+        {
+            throw new ArgumentException($"state has room for {state.Length} components; the system has {EndState.Length}.", nameof(state));
+        }
         double way = sign * time;
         if (time == EndTime && segments.Count == 0)
         {
@@ -93,7 +105,8 @@ public sealed class OdeSolution
 
         if (segments.Count == 0 || !(way >= segments[0].Start && way <= segments[^1].End))
         {
-            throw new ArgumentOutOfRangeException(nameof(time), time, FormattableString.Invariant($"time is {time}; it was integrated as far as {EndTime}."));
+            throw new ArgumentOutOfRangeException(nameof(time), time,
+                FormattableString.Invariant($"time is {time}; it was integrated as far as {EndTime}."));
         }
 
         int low = 0, high = segments.Count - 1;

@@ -1,9 +1,13 @@
 namespace NeuroBalance.Integration;
 
-/// <summary>A linearly implicit Rosenbrock method for stiff systems: nothing but numbers. One loop, <see cref="RosenbrockSolver{TTableau}"/>, runs them all.</summary>
+/// <summary>
+/// A linearly implicit Rosenbrock method for stiff systems: nothing but numbers. One loop, <see cref="RosenbrockSolver{TTableau}"/>, runs
+/// them all.
+/// </summary>
 /// <remarks>
 /// <para>In the form that needs no product with the Jacobian J (Hairer and Wanner 1996, section IV.7), stage i solves</para>
-/// <para>(I / (h gamma) - J) u_i = f(t + alpha_i h, y + sum over j &lt; i of a_ij u_j) + sum over j &lt; i of (c_ij / h) u_j + h gamma_i f_t.</para>
+/// <para>(I / (h gamma) - J) u_i = f(t + alpha_i h, y + sum over j &lt; i of a_ij u_j) + sum over j &lt; i of (c_ij / h) u_j + h gamma_i
+/// f_t.</para>
 /// <para>The last two stages are the embedded solution and its correction: the last row of <see cref="Matrix"/> with u of that
 /// stage added is the solution, and the last u is the error estimate ("stiffly accurate").</para>
 /// </remarks>

@@ -1,13 +1,20 @@
 namespace NeuroBalance.Integration;
 
-/// <summary>A system of ordinary differential equations y' = f(t, y) of plain doubles, with its derivatives by state and time where they are known.</summary>
-/// <remarks>What is not given is found by differences: one evaluation of f for each component, and one for the time. (No default answers: a struct would be boxed for them at every step.)</remarks>
+/// <summary>
+/// A system of ordinary differential equations y' = f(t, y) of plain doubles, with its derivatives by state and time where they are known.
+/// </summary>
+/// <remarks>
+/// What is not given is found by differences: one evaluation of f for each component, and one for the time. (No default answers: a struct
+/// would be boxed for them at every step.)
+/// </remarks>
 public interface IStiffSystem
 {
     /// <summary>The number of equations.</summary>
     int Dimension { get; }
 
-    /// <summary>Writes f(t, y) into <paramref name="derivative"/>. Answer NaN outside the domain: the step is tried again, shorter.</summary>
+    /// <summary>
+    /// Writes f(t, y) into <paramref name="derivative"/>. Answer NaN outside the domain: the step is tried again, shorter.
+    /// </summary>
     /// <param name="time">The time.</param>
     /// <param name="state">y, <see cref="Dimension"/> numbers.</param>
     /// <param name="derivative">y', <see cref="Dimension"/> numbers, all to be written.</param>

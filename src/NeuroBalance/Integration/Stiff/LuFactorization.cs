@@ -37,7 +37,10 @@ internal sealed class LuFactorization(int dimension)
                 double factor = current[column] / top[column];
                 current[column] = factor;
                 if (factor == 0.0) continue;
-                for (int k = column + 1; k < dimension; k++) current[k] -= factor * top[k];
+                for (int k = column + 1; k < dimension; k++)
+                {
+                    current[k] -= factor * top[k];
+                }
             }
         }
 
@@ -57,7 +60,10 @@ internal sealed class LuFactorization(int dimension)
         {
             ReadOnlySpan<double> current = elements.AsSpan(row * dimension, dimension);
             double sum = right[row];
-            for (int k = 0; k < row; k++) sum -= current[k] * right[k];
+            for (int k = 0; k < row; k++)
+            {
+                sum -= current[k] * right[k];
+            }
             right[row] = sum;
         }
 
@@ -65,13 +71,19 @@ internal sealed class LuFactorization(int dimension)
         {
             ReadOnlySpan<double> current = elements.AsSpan(row * dimension, dimension);
             double sum = right[row];
-            for (int k = row + 1; k < dimension; k++) sum -= current[k] * right[k];
+            for (int k = row + 1; k < dimension; k++)
+            {
+                sum -= current[k] * right[k];
+            }
             right[row] = sum / current[row];
         }
     }
 
     private static void Swap(Span<double> one, Span<double> other)
     {
-        for (int k = 0; k < one.Length; k++) (one[k], other[k]) = (other[k], one[k]);
+        for (int k = 0; k < one.Length; k++)
+        {
+            (one[k], other[k]) = (other[k], one[k]);
+        }
     }
 }

@@ -58,7 +58,9 @@ public sealed class RosenbrockSolver<TTableau>
     /// <summary>The number of Jacobian matrices that the last integration used.</summary>
     public long Jacobians { get; private set; }
 
-    /// <summary>A bound on the size of the eigenvalues of the last Jacobian matrix: the smaller of its row-sum and column-sum norms.</summary>
+    /// <summary>
+    /// A bound on the size of the eigenvalues of the last Jacobian matrix: the smaller of its row-sum and column-sum norms.
+    /// </summary>
     internal double EigenvalueBound
     {
         get
@@ -92,7 +94,8 @@ public sealed class RosenbrockSolver<TTableau>
     /// <returns>How it ended. Evaluations count those for differences too.</returns>
     /// <exception cref="ArgumentException">The dimensions differ, a time is not finite, or a setting is out of its range.</exception>
     public SolveReport Integrate<TSystem, TObserver>(
-        TSystem system, Span<double> y, double start, double end, StepControl stepControl, ref TObserver observer, CancellationToken cancellationToken = default)
+        TSystem system, Span<double> y, double start, double end, StepControl stepControl, ref TObserver observer,
+            CancellationToken cancellationToken = default)
         where TSystem : IStiffSystem
         where TObserver : IStiffObserver
     {
@@ -105,7 +108,8 @@ public sealed class RosenbrockSolver<TTableau>
         return report;
     }
 
-    private SolveReport Run<TSystem, TObserver>(ref TSystem system, double start, double end, ref TObserver observer, CancellationToken cancellationToken)
+    private SolveReport Run<TSystem, TObserver>(ref TSystem system, double start, double end, ref TObserver observer,
+        CancellationToken cancellationToken)
         where TSystem : IStiffSystem
         where TObserver : IStiffObserver
     {
@@ -125,8 +129,14 @@ public sealed class RosenbrockSolver<TTableau>
         while (true)
         {
             if (cancellationToken.IsCancellationRequested) return Report(SolveStatus.Cancelled, time, size * direction, -1);
-            if (evaluations >= control.MaxEvaluations) return Report(SolveStatus.MaxEvaluationsReached, time, size * direction, LargestError());
-            if (accepted + rejected >= Math.Min(control.MaxSteps, control.MaxStepsPerSegment)) return Report(SolveStatus.MaxStepsReached, time, size * direction, LargestError());
+            if (evaluations >= control.MaxEvaluations)
+            {
+                return Report(SolveStatus.MaxEvaluationsReached, time, size * direction, LargestError());
+            }
+            if (accepted + rejected >= Math.Min(control.MaxSteps, control.MaxStepsPerSegment))
+            {
+                return Report(SolveStatus.MaxStepsReached, time, size * direction, LargestError());
+            }
             double remaining = Math.Abs(end - time);
             bool lands = remaining <= size * 1.01;
             // Two equal steps to the end rather than a full one and a sliver.
@@ -194,7 +204,8 @@ public sealed class RosenbrockSolver<TTableau>
         }
     }
 
-    private double SmallestStep(double time) => Math.Max(SmallestStepInUlps * Math.Abs(time), Math.Max(control.MinStep, SmallestStepAtZero));
+    private double SmallestStep(double time) =>
+        Math.Max(SmallestStepInUlps * Math.Abs(time), Math.Max(control.MinStep, SmallestStepAtZero));
 
     // One trial step: the stages u and the end in trial. False when the matrix is singular or a stage is not finite.
     private bool Step<TSystem>(ref TSystem system, double time, double step, double end)
@@ -203,8 +214,14 @@ public sealed class RosenbrockSolver<TTableau>
         Span<double> elements = factorization.Elements;
         ReadOnlySpan<double> jacobian = differences.Jacobian;
         double diagonal = 1.0 / (step * TTableau.Gamma);
-        for (int i = 0; i < elements.Length; i++) elements[i] = -jacobian[i];
-        for (int i = 0; i < dimension; i++) elements[i * (dimension + 1)] += diagonal;
+        for (int i = 0; i < elements.Length; i++)
+        {
+            elements[i] = -jacobian[i];
+        }
+        for (int i = 0; i < dimension; i++)
+        {
+            elements[i * (dimension + 1)] += diagonal;
+        }
         state.CopyTo(trial, 0);
         if (!factorization.Factor()) return false;
 
@@ -228,14 +245,20 @@ public sealed class RosenbrockSolver<TTableau>
             }
 
             double weight = step * weights[s];
-            for (int i = 0; i < dimension; i++) right[i] += weight * timeDerivative[i];
+            for (int i = 0; i < dimension; i++)
+            {
+                right[i] += weight * timeDerivative[i];
+            }
             Sum(coupling.Slice(row, s), right, 1.0 / step, current);
             factorization.Solve(current);
             row += s;
         }
 
         ReadOnlySpan<double> last = u.AsSpan((TTableau.Stages - 1) * dimension, dimension);
-        for (int i = 0; i < dimension; i++) trial[i] += last[i];
+        for (int i = 0; i < dimension; i++)
+        {
+            trial[i] += last[i];
+        }
         return true;
     }
 
@@ -245,7 +268,10 @@ public sealed class RosenbrockSolver<TTableau>
         for (int i = 0; i < dimension; i++)
         {
             double sum = 0.0;
-            for (int j = 0; j < coefficients.Length; j++) sum += coefficients[j] * u[(j * dimension) + i];
+            for (int j = 0; j < coefficients.Length; j++)
+            {
+                sum += coefficients[j] * u[(j * dimension) + i];
+            }
             destination[i] = source[i] + (factor * sum);
         }
     }
@@ -259,7 +285,10 @@ public sealed class RosenbrockSolver<TTableau>
             for (int i = 0; i < dimension; i++)
             {
                 double sum = 0.0;
-                for (int s = 0; s < row.Length; s++) sum += row[s] * u[(s * dimension) + i];
+                for (int s = 0; s < row.Length; s++)
+                {
+                    sum += row[s] * u[(s * dimension) + i];
+                }
                 dense[(k * dimension) + i] = sum;
             }
         }
@@ -267,7 +296,10 @@ public sealed class RosenbrockSolver<TTableau>
 
     private void Accept()
     {
-        for (int i = 0; i < dimension; i++) state[i] = Math.Abs(trial[i]) < control.FlushBelowOf(i) ? 0.0 : trial[i];
+        for (int i = 0; i < dimension; i++)
+        {
+            state[i] = Math.Abs(trial[i]) < control.FlushBelowOf(i) ? 0.0 : trial[i];
+        }
         right.CopyTo(opening, 0);
     }
 
@@ -340,11 +372,17 @@ public sealed class RosenbrockSolver<TTableau>
         double first = d0 < 1e-5 || d1 < 1e-5 ? 1e-6 * span : 0.01 * (d0 / d1);
         first = Math.Min(first, Math.Min(span, control.MaxStep));
         double signed = end >= time ? first : -first;
-        for (int i = 0; i < dimension; i++) trial[i] = state[i] + (signed * opening[i]);
+        for (int i = 0; i < dimension; i++)
+        {
+            trial[i] = state[i] + (signed * opening[i]);
+        }
         double probe = time + signed;
         Evaluate(ref system, (probe - end) * signed > 0.0 ? end : probe, trial, right);
         if (FirstNonFinite(right) >= 0) return first * 1e-3;
-        for (int i = 0; i < dimension; i++) right[i] -= opening[i];
+        for (int i = 0; i < dimension; i++)
+        {
+            right[i] -= opening[i];
+        }
         double steepest = Math.Max(d1, Norm(right) / first);
         double second = steepest <= 1e-15 ? Math.Max(1e-6, first * 1e-3) : Root(0.01 / steepest);
         return Math.Min(Math.Min(100.0 * first, second), span);
@@ -384,8 +422,16 @@ public sealed class RosenbrockSolver<TTableau>
 
     private void Validate(int systemDimension, int stateLength, double start, double end, StepControl stepControl)
     {
-        if (systemDimension != dimension) throw new ArgumentException($"The system has {systemDimension} equations; this solver was built for {dimension}.", nameof(systemDimension));
-        if (stateLength != dimension) throw new ArgumentException($"The state has {stateLength} components; this solver was built for {dimension}.", nameof(stateLength));
+        if (systemDimension != dimension)
+        {
+            throw new ArgumentException($"The system has {systemDimension} equations; this solver was built for {dimension}.",
+                nameof(systemDimension));
+        }
+        if (stateLength != dimension)
+        {
+            throw new ArgumentException($"The state has {stateLength} components; this solver was built for {dimension}.",
+                nameof(stateLength));
+        }
         if (!double.IsFinite(start)) throw new ArgumentOutOfRangeException(nameof(start), start, "start must be finite.");
         if (!double.IsFinite(end)) throw new ArgumentOutOfRangeException(nameof(end), end, "end must be finite.");
         stepControl.Validate(dimension);

@@ -6,7 +6,8 @@ public readonly ref struct RosenbrockStep
     // d_1, d_2, ... of IRosenbrockTableau.Dense, vector by vector.
     private readonly ReadOnlySpan<double> vectors;
 
-    internal RosenbrockStep(double start, double end, ReadOnlySpan<double> startState, ReadOnlySpan<double> endState, ReadOnlySpan<double> vectors)
+    internal RosenbrockStep(double start, double end, ReadOnlySpan<double> startState, ReadOnlySpan<double> endState,
+        ReadOnlySpan<double> vectors)
     {
         Start = start;
         End = end;
@@ -37,7 +38,10 @@ public readonly ref struct RosenbrockStep
     public double At(double theta, int component)
     {
         double inner = 0.0;
-        for (int k = vectors.Length - StartState.Length + component; k >= 0; k -= StartState.Length) inner = (inner * theta) + vectors[k];
+        for (int k = vectors.Length - StartState.Length + component; k >= 0; k -= StartState.Length)
+        {
+            inner = (inner * theta) + vectors[k];
+        }
         double rest = 1.0 - theta;
         return theta == 1.0
             ? EndState[component]
@@ -49,6 +53,9 @@ public readonly ref struct RosenbrockStep
     /// <param name="state">Filled with one number a component.</param>
     public void At(double theta, Span<double> state)
     {
-        for (int i = 0; i < StartState.Length; i++) state[i] = At(theta, i);
+        for (int i = 0; i < StartState.Length; i++)
+        {
+            state[i] = At(theta, i);
+        }
     }
 }

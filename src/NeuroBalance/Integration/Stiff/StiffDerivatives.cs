@@ -6,7 +6,8 @@ internal sealed class StiffDerivatives(int dimension)
     private const double RootOfRounding = 1.4901161193847656e-8;
     private const double Rounding = 2.220446049250313e-16;
 
-    // The difference by time spans this share of the step at most: enough to stand out of rounding for any step that moves the time, too little to bend.
+    // The difference by time spans this share of the step at most: enough to stand out of rounding for any step that moves the time, too
+    // little to bend.
     private const double ShareOfStep = 1e-3;
 
     private readonly double[] jacobian = new double[dimension * dimension];
@@ -23,9 +24,15 @@ internal sealed class StiffDerivatives(int dimension)
         where TSystem : IStiffSystem
     {
         timeDerivative.Clear();
-        if (!system.TryTimeDerivative(time, state, timeDerivative)) DifferenceByTime(ref system, time, end, step, state, derivative, timeDerivative, ref evaluations);
+        if (!system.TryTimeDerivative(time, state, timeDerivative))
+        {
+            DifferenceByTime(ref system, time, end, step, state, derivative, timeDerivative, ref evaluations);
+        }
         jacobian.AsSpan().Clear();
-        if (!system.TryJacobian(time, state, jacobian)) DifferenceByState(ref system, time, step, state, derivative, control, ref evaluations);
+        if (!system.TryJacobian(time, state, jacobian))
+        {
+            DifferenceByState(ref system, time, step, state, derivative, control, ref evaluations);
+        }
         for (int i = 0; i < dimension; i++)
         {
             if (!double.IsFinite(timeDerivative[i])) return i;
@@ -39,7 +46,8 @@ internal sealed class StiffDerivatives(int dimension)
         return -1;
     }
 
-    // Toward the end of the span, never beyond it, and over a part of the step only: close to a pole in time a root of rounding would reach its other side.
+    // Toward the end of the span, never beyond it, and over a part of the step only: close to a pole in time a root of rounding would reach
+    // its other side.
     private void DifferenceByTime<TSystem>(
         ref TSystem system, double time, double end, double step, ReadOnlySpan<double> state, ReadOnlySpan<double> derivative,
         Span<double> timeDerivative, ref long evaluations)
@@ -52,13 +60,17 @@ internal sealed class StiffDerivatives(int dimension)
         if (difference == 0.0) return;
         evaluations++;
         system.Derivatives(probe, state, changed);
-        for (int i = 0; i < dimension; i++) timeDerivative[i] = (changed[i] - derivative[i]) / difference;
+        for (int i = 0; i < dimension; i++)
+        {
+            timeDerivative[i] = (changed[i] - derivative[i]) / difference;
+        }
     }
 
     // Increments as in CVODE (Hindmarsh et al. 2005, ACM Trans Math Softw 31:363): a root of rounding of the component,
     // but large enough that its effect over a step stands out of the rounding of f.
     private void DifferenceByState<TSystem>(
-        ref TSystem system, double time, double step, ReadOnlySpan<double> state, ReadOnlySpan<double> derivative, StepControl control, ref long evaluations)
+        ref TSystem system, double time, double step, ReadOnlySpan<double> state, ReadOnlySpan<double> derivative, StepControl control,
+            ref long evaluations)
         where TSystem : IStiffSystem
     {
         double sum = 0.0;
@@ -84,7 +96,8 @@ internal sealed class StiffDerivatives(int dimension)
     }
 
     private bool Column<TSystem>(
-        ref TSystem system, double time, ReadOnlySpan<double> state, ReadOnlySpan<double> derivative, int j, double size, ref long evaluations)
+        ref TSystem system, double time, ReadOnlySpan<double> state, ReadOnlySpan<double> derivative, int j, double size,
+            ref long evaluations)
         where TSystem : IStiffSystem
     {
         moved[j] = state[j] + size;
@@ -104,5 +117,6 @@ internal sealed class StiffDerivatives(int dimension)
     }
 
     private static double Weight(ReadOnlySpan<double> state, StepControl control, int i) =>
-        Math.Max(control.AbsoluteTolerance[control.AbsoluteTolerance.Count == 1 ? 0 : i], ErrorNorm.SmallestAbsolute) + (control.RelativeTolerance * Math.Abs(state[i]));
+        Math.Max(control.AbsoluteTolerance[control.AbsoluteTolerance.Count == 1 ? 0 : i], ErrorNorm.SmallestAbsolute)
+            + (control.RelativeTolerance * Math.Abs(state[i]));
 }

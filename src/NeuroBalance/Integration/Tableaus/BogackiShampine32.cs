@@ -1,7 +1,9 @@
 namespace NeuroBalance.Integration.Tableaus;
 
 /// <summary>The Bogacki-Shampine pair of order 3(2) with the cubic Hermite interpolant: "RK23", "ode23", for loose tolerances.</summary>
-/// <remarks>Bogacki and Shampine 1989, Appl Math Lett 2:321. The interpolant is the cubic through the values and slopes of both ends.</remarks>
+/// <remarks>
+/// Bogacki and Shampine 1989, Appl Math Lett 2:321. The interpolant is the cubic through the values and slopes of both ends.
+/// </remarks>
 public readonly struct BogackiShampine32 : ITableau
 {
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ public abstract partial class MetricKind
         : WindowKind(name, description, other ? [MetricKey.Level, MetricKey.Other] : [MetricKey.Level], [])
     {
         // The time is known where the level was reached, but the other quantity has no value.
-        internal override MetricStatus WhyMissing(double companion) => double.IsNaN(companion) ? MetricStatus.NotReached : MetricStatus.NoValue;
+        internal override MetricStatus WhyMissing(double companion) =>
+            double.IsNaN(companion) ? MetricStatus.NotReached : MetricStatus.NoValue;
 
         internal override string UnitOf(Metric metric) => other ? metric.Other!.Unit : "h";
 

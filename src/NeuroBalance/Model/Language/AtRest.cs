@@ -1,6 +1,9 @@
 namespace NeuroBalance.Models;
 
-/// <summary>Which states stay where they start while no dose and no input touches them, for all parameters that are finite and keep denominators from 0.</summary>
+/// <summary>
+/// Which states stay where they start while no dose and no input touches them, for all parameters that are finite and keep denominators
+/// from 0.
+/// </summary>
 /// <remarks>
 /// A greatest fixed point: assume that every state stays; fold; drop from the assumption whatever has a rate that is not the literal 0;
 /// repeat. What remains needs nothing else to stay where it is.
@@ -49,7 +52,8 @@ internal sealed class AtRest
         bool[] all = new bool[model.Rates.Count];
         Array.Fill(all, true);
         Dictionary<int, double> folded = search.Fold(all, new HashSet<int>());
-        return [.. Enumerable.Range(0, all.Length).Where(state => !(folded.TryGetValue(model.Rates[state].Node, out double rate) && rate == 0))];
+        return [.. Enumerable.Range(0, all.Length)
+            .Where(state => !(folded.TryGetValue(model.Rates[state].Node, out double rate) && rate == 0))];
     }
 
     private Dictionary<int, double> Fold(bool[] rests, IReadOnlySet<int> movedInputs)

@@ -23,14 +23,18 @@ internal sealed class Binder
         graph = model.Graph;
         symbols = new Symbols(document);
         lowering = new Lowering(document, symbols, graph, lines);
-        for (int i = 0; i < document.States.Count; i++) stateOfRate[RatePrefix + document.States[i].Symbol.Text] = i;
+        for (int i = 0; i < document.States.Count; i++)
+        {
+            stateOfRate[RatePrefix + document.States[i].Symbol.Text] = i;
+        }
     }
 
     public void Bind()
     {
         if (document.States.Count == 0)
         {
-            source.Fault(default, "the text has no states: a table under a heading 'States' with the columns symbol, unit and initial is expected");
+            source.Fault(default,
+                "the text has no states: a table under a heading 'States' with the columns symbol, unit and initial is expected");
             return;
         }
 
@@ -43,7 +47,8 @@ internal sealed class Binder
             Value value = lowering.Number(line.Right);
             if (line.Block == Blocks.Equations && stateOfRate.TryGetValue(line.Name, out int state))
             {
-                lowering.ExpectUnit(value, document.States[state].Unit / Unit.Hour, line.Right.Place, $"the rate of '{document.States[state].Symbol.Text}'");
+                lowering.ExpectUnit(value, document.States[state].Unit / Unit.Hour, line.Right.Place,
+                    $"the rate of '{document.States[state].Symbol.Text}'");
                 rates[state] = new GraphRate(line, value.Node);
             }
             else
@@ -63,7 +68,10 @@ internal sealed class Binder
         {
             if (!named.TryAdd(row.Symbol.Text, row)) source.Fault(row.Symbol.Place, $"'{row.Symbol.Text}' has a row already");
             else if (!document.Lines.Exists(line => !line.IsFunction && line.Name == row.Symbol.Text))
-                source.Fault(row.Symbol.Place, $"there is no line '{row.Symbol.Text}' that this row could name{symbols.Suggest(row.Symbol.Text, [])}");
+            {
+                source.Fault(row.Symbol.Place,
+                    $"there is no line '{row.Symbol.Text}' that this row could name{symbols.Suggest(row.Symbol.Text, [])}");
+            }
         }
 
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -106,9 +114,15 @@ internal sealed class Binder
             StateRow state = document.States[i];
             bool written = document.Lines.Exists(line => line.Name == RatePrefix + state.Symbol.Text);
             if (rates[i] is null && !written)
+            {
                 source.Fault(state.Symbol.Place, $"the state '{state.Symbol.Text}' has no equation: a line 'd{state.Symbol.Text} = ...' in a block 'equations' is expected");
-            else if (rates[i] is null && document.Lines.Find(line => line.Name == RatePrefix + state.Symbol.Text) is { Block: not Blocks.Equations } elsewhere)
-                source.Fault(elsewhere.NamePlace, $"the equation of '{state.Symbol.Text}' stands in the block '{elsewhere.Block}'; it belongs into 'equations'");
+            }
+            else if (rates[i] is null
+                && document.Lines.Find(line => line.Name == RatePrefix + state.Symbol.Text) is { Block: not Blocks.Equations } elsewhere)
+            {
+                source.Fault(elsewhere.NamePlace,
+                    $"the equation of '{state.Symbol.Text}' stands in the block '{elsewhere.Block}'; it belongs into 'equations'");
+            }
             if (state.Keeps is { } keeps) mask = Within(mask, graph.Leaf(Operation.State, i), keeps);
         }
 
@@ -127,8 +141,12 @@ internal sealed class Binder
             model.Rates.Add(new GraphRate(rate.Syntax, kept) { Inside = node });
         }
 
-        foreach (InputRow input in document.Inputs.Where(input => !input.Holds.IsEmpty && !document.States.Exists(state => state.Symbol.Text == input.Holds.Text)))
+        foreach (
+            InputRow input in document.Inputs.Where(input => !input.Holds.IsEmpty
+            && !document.States.Exists(state => state.Symbol.Text == input.Holds.Text)))
+        {
             source.Fault(input.Holds.Place, $"there is no state '{input.Holds.Text}' that the input could hold{Nearest(input.Holds.Text)}");
+        }
     }
 
     private bool Holds(InputRow input, int state) => !input.Holds.IsEmpty && input.Holds.Text == document.States[state].Symbol.Text;
@@ -156,12 +174,24 @@ internal sealed class Binder
         {
             Value factor = lowering.Number(dose.PerUnit);
             model.DoseFactors.Add(factor.Node);
-            if (!known.Add((dose.Drug.Text, dose.Route.Text))) source.Fault(dose.Drug.Place, $"{dose.Drug.Text} by the route {dose.Route.Text} has a row already");
+            if (!known.Add((dose.Drug.Text, dose.Route.Text)))
+            {
+                source.Fault(dose.Drug.Place, $"{dose.Drug.Text} by the route {dose.Route.Text} has a row already");
+            }
             if (graph[factor.Node].Level > Level.Parameter)
+            {
                 source.Fault(dose.Place, "what a dose moves its compartment by depends on numbers and parameters alone");
+            }
             int into = document.States.FindIndex(state => state.Symbol.Text == dose.Into.Text);
-            if (into < 0) source.Fault(dose.Into.Place, $"there is no state '{dose.Into.Text}' that the dose could go into{Nearest(dose.Into.Text)}");
-            else lowering.ExpectUnit(factor with { Unit = factor.Unit * dose.Unit }, document.States[into].Unit, dose.Place, $"the rise of '{dose.Into.Text}'");
+            if (into < 0)
+            {
+                source.Fault(dose.Into.Place, $"there is no state '{dose.Into.Text}' that the dose could go into{Nearest(dose.Into.Text)}");
+            }
+            else
+            {
+                lowering.ExpectUnit(factor with { Unit = factor.Unit * dose.Unit }, document.States[into].Unit, dose.Place,
+                    $"the rise of '{dose.Into.Text}'");
+            }
         }
     }
 }

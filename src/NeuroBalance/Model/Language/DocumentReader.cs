@@ -53,7 +53,9 @@ internal sealed class DocumentReader
                     break;
                 default:
                     if (NearestName.Find(table.Heading, Headings) is { } near && NearestName.Distance(table.Heading, near) <= 2)
+                    {
                         source.Fault(table.Place, $"no table is read under the heading '{table.Heading}'; did you mean '{near}'?");
+                    }
                     break;
             }
         }
@@ -64,7 +66,9 @@ internal sealed class DocumentReader
         foreach (TableRow row in table.Rows())
         {
             Cell symbol = row.Symbol();
-            document.States.Add(new StateRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text, row.Number("initial"), row["meaning"].Text) { Keeps = Keeps(row["keeps"]) });
+            document.States.Add(new StateRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text, row.Number("initial"),
+                row["meaning"].Text)
+            { Keeps = Keeps(row["keeps"]) });
         }
     }
 
@@ -75,23 +79,30 @@ internal sealed class DocumentReader
         string text = cell.Text;
         bool strict = text.StartsWith("> ", StringComparison.Ordinal);
         if ((strict || text.StartsWith(">= ", StringComparison.Ordinal)) && Number(text[(strict ? 2 : 3)..]) is double least)
+        {
             return new StateRow.Range(least, !strict, double.PositiveInfinity, true);
+        }
         string[] ends = text.Split("..");
         if (ends.Length == 2 && Number(ends[0]) is double low && Number(ends[1]) is double high && low < high)
+        {
             return new StateRow.Range(low, true, high, true);
+        }
         source.Fault(cell.Place, $"what a state keeps is '> 0', '>= 0', '0..1' or '-', not '{text}'");
         return null;
     }
 
     private static double? Number(string text) =>
-        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value
+            : null;
 
     private void ReadInputs(TableReader table)
     {
         foreach (TableRow row in table.Rows())
         {
             Cell symbol = row.Symbol();
-            document.Inputs.Add(new InputRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text, row["meaning"].Text) { Holds = row["holds"] });
+            document.Inputs.Add(new InputRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text,
+                row["meaning"].Text)
+            { Holds = row["holds"] });
         }
     }
 
@@ -102,11 +113,14 @@ internal sealed class DocumentReader
             Cell perUnit = row["per unit"];
             List<Token> tokens = [];
             Place place = perUnit.Place;
-            Lexer.Read(source, place.Line, place.Column, Math.Min(source.Lines[place.Line].Length, place.Column + perUnit.Text.Length), tokens);
+            Lexer.Read(source, place.Line, place.Column, Math.Min(source.Lines[place.Line].Length, place.Column + perUnit.Text.Length),
+                tokens);
             Place end = new(place.Line, place.Column + perUnit.Text.Length, 1);
             Syntax? factor = new ExpressionParser(source, tokens, end).Alone();
             if (factor is null) continue;
-            document.Doses.Add(new DoseRow(row["drug"], row["route"], row["into"], factor, row.Unit("unit")) { ClosedForm = row["closed form"], Place = place });
+            document.Doses.Add(new DoseRow(row["drug"], row["route"], row["into"], factor,
+                row.Unit("unit"))
+            { ClosedForm = row["closed form"], Place = place });
         }
     }
 
@@ -124,7 +138,9 @@ internal sealed class DocumentReader
                 High = row["high"].IsEmpty ? value : row.Number("high"),
             };
             if (isNumber && !(parameter.Low <= value && value <= parameter.High))
+            {
                 source.Fault(row["value"].Place, $"the value of '{symbol.Text}' does not lie between its low and its high");
+            }
             document.Parameters.Add(parameter);
         }
     }
@@ -136,7 +152,8 @@ internal sealed class DocumentReader
             Cell symbol = row.Symbol();
             Cell reported = row["reported"];
             if (!reported.IsEmpty && reported.Text != "yes") source.Fault(reported.Place, $"'{reported.Text}' is neither 'yes' nor '-'");
-            document.Names.Add(new NamedLine(symbol, row.Name(symbol), row["unit"].Text, row.Unit("unit"), reported.Text == "yes", row["meaning"].Text));
+            document.Names.Add(new NamedLine(symbol, row.Name(symbol), row["unit"].Text, row.Unit("unit"), reported.Text == "yes",
+                row["meaning"].Text));
         }
     }
 
@@ -145,7 +162,10 @@ internal sealed class DocumentReader
         foreach (BlockLine line in markdown.Lines)
         {
             ExpressionParser parser = new(source, line.Tokens, line.End);
-            if (parser.Line(line.Block, line.IsBroken) is { } read) document.Lines.Add(read with { Comment = line.Comment, Text = line.Text });
+            if (parser.Line(line.Block, line.IsBroken) is { } read)
+            {
+                document.Lines.Add(read with { Comment = line.Comment, Text = line.Text });
+            }
         }
     }
 

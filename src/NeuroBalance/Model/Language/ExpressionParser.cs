@@ -52,7 +52,10 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
         {
             if (Next.Kind != TokenKind.Name) return Expected<List<NameSyntax>>("the name of an argument");
             Token argument = Take();
-            if (arguments.Exists(known => known.Name == argument.Text)) source.Fault(argument.Place, $"the argument '{argument.Text}' is named twice");
+            if (arguments.Exists(known => known.Name == argument.Text))
+            {
+                source.Fault(argument.Place, $"the argument '{argument.Text}' is named twice");
+            }
             arguments.Add(new NameSyntax(argument.Place, argument.Text));
         }
         while (Skip(","));
@@ -100,7 +103,10 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
         at = start;
         Syntax? left = Sum();
         if (left is null) return null;
-        if (Next.Kind != TokenKind.Mark || Next.Text is not ("<" or "<=" or "=" or ">" or ">=")) return Expected<Syntax>("a comparison: < <= = >= or >");
+        if (Next.Kind != TokenKind.Mark || Next.Text is not ("<" or "<=" or "=" or ">" or ">="))
+        {
+            return Expected<Syntax>("a comparison: < <= = >= or >");
+        }
         string comparison = Take().Text;
         Syntax? right = Sum();
         return right is null ? null : new ChainSyntax(Place.Between(left.Place, right.Place), left, [new Operand(comparison, right)]);
@@ -113,7 +119,10 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
         {
             if (tokens[i].Is("(")) open++;
             else if (tokens[i].Is(")") && --open == 0) return false;
-            else if (open == 1 && (tokens[i].IsWord("and") || tokens[i].IsWord("or") || tokens[i].IsWord("not") || IsComparison(tokens[i]))) return true;
+            else if (open == 1 && (tokens[i].IsWord("and") || tokens[i].IsWord("or") || tokens[i].IsWord("not") || IsComparison(tokens[i])))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -225,7 +234,8 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
 
         depth--;
         Place close = Next.Place;
-        return Skip(")") ? new CallSyntax(Place.Between(name.Place, close), name.Text, arguments) : Expected<Syntax>("an operator, a comma or )");
+        return Skip(")") ? new CallSyntax(Place.Between(name.Place, close), name.Text, arguments)
+            : Expected<Syntax>("an operator, a comma or )");
     }
 
     private Syntax? SumOver()
@@ -235,7 +245,10 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
         if (Next.Kind != TokenKind.Name) return Expected<Syntax>("the name of an index behind 'sum over'");
         string index = Take().Text;
         if (!Skip("=")) return Expected<Syntax>("= behind the index");
-        if (Whole() is not int from || !Skip("..") || Whole() is not int to) return Expected<Syntax>("a range of whole numbers, such as 2..6,");
+        if (Whole() is not int from || !Skip("..") || Whole() is not int to)
+        {
+            return Expected<Syntax>("a range of whole numbers, such as 2..6,");
+        }
         if (!Next.IsWord("of")) return Expected<Syntax>("'of' behind the range");
         Take();
         if (to < from || to - from >= Limits.Terms)
@@ -252,7 +265,10 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
 
     private int? Whole()
     {
-        if (Next.Kind != TokenKind.Number || !int.TryParse(Next.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return null;
+        if (Next.Kind != TokenKind.Number || !int.TryParse(Next.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value))
+        {
+            return null;
+        }
         Take();
         return value;
     }

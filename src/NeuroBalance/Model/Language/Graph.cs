@@ -107,11 +107,17 @@ internal sealed class Graph
     public List<int> Needed(IEnumerable<int> roots)
     {
         bool[] marked = new bool[nodes.Count];
-        foreach (int root in roots) marked[root] = true;
+        foreach (int root in roots)
+        {
+            marked[root] = true;
+        }
         for (int node = nodes.Count - 1; node >= 0; node--)
         {
             if (!marked[node]) continue;
-            foreach (int argument in Arguments(node)) marked[argument] = true;
+            foreach (int argument in Arguments(node))
+            {
+                marked[argument] = true;
+            }
         }
 
         return [.. Enumerable.Range(0, nodes.Count).Where(node => marked[node])];

@@ -3,7 +3,9 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
 
-/// <summary>Works out a model's graph operation after operation: slower than code that was written for the model, and there for every model.</summary>
+/// <summary>
+/// Works out a model's graph operation after operation: slower than code that was written for the model, and there for every model.
+/// </summary>
 /// <typeparam name="T">The lane.</typeparam>
 internal sealed class GraphInterpreter<T>
     where T : unmanaged, ILane<T>
@@ -22,7 +24,9 @@ internal sealed class GraphInterpreter<T>
         Graph graph = model.Graph;
         rateNodes = [.. model.Rates.Select(rate => rate.Node)];
         List<int> forRates = graph.Needed(rateNodes);
-        List<int> all = graph.Needed([.. rateNodes, .. model.Algebra.Select(line => line.Node), .. model.Readouts.Select(line => line.Node), .. model.DoseFactors,
+        List<int> all =
+            graph.Needed([.. rateNodes, .. model.Algebra.Select(line => line.Node), .. model.Readouts.Select(line => line.Node),
+            .. model.DoseFactors,
             .. model.ClosedForms.SelectMany(form => (int[])[form.Loss, form.Input, form.Gain])]);
         HashSet<int> needed = [.. forRates];
         constants = [.. all.Where(node => graph[node].Level <= Level.Parameter).Select(Translate)];
@@ -46,7 +50,10 @@ internal sealed class GraphInterpreter<T>
     public void Rates(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> rate)
     {
         Run(rates, default, inputs, state);
-        for (int i = 0; i < rateNodes.Length; i++) rate[i] = values.Span[rateNodes[i]];
+        for (int i = 0; i < rateNodes.Length; i++)
+        {
+            rate[i] = values.Span[rateNodes[i]];
+        }
     }
 
     /// <summary>Works out what no rate needs, at the state whose rates were worked out last.</summary>
@@ -98,7 +105,8 @@ internal sealed class GraphInterpreter<T>
                 case Operation.Select:
                     target = T.Select(v[step.A], v[step.B], v[step.C]);
                     break;
-                case Operation.Abs or Operation.Min or Operation.Max or Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.And or Operation.Or:
+                case Operation.Abs or Operation.Min or Operation.Max or Operation.Less or Operation.LessOrEqual or Operation.Equal
+                    or Operation.And or Operation.Or:
                     target = Graph.Apply(step.Operation, v[step.A], v[step.B], v[step.B]);
                     break;
             }

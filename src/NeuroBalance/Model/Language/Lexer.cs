@@ -54,12 +54,18 @@ internal static class Lexer
             {
                 at = EndOfNumber(text, at, to);
                 double value = double.Parse(text.AsSpan(start, at - start), NumberStyles.Float, CultureInfo.InvariantCulture);
-                if (!double.IsFinite(value)) source.Fault(new Place(line, start, at - start), $"the number {text[start..at]} is too large for a double");
+                if (!double.IsFinite(value))
+                {
+                    source.Fault(new Place(line, start, at - start), $"the number {text[start..at]} is too large for a double");
+                }
                 tokens.Add(new Token(TokenKind.Number, text[start..at], value, new Place(line, start, at - start)));
             }
             else if (char.IsAsciiLetter(c) || c == '_')
             {
-                while (at < to && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_')) at++;
+                while (at < to && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
+                {
+                    at++;
+                }
                 tokens.Add(new Token(TokenKind.Name, text[start..at], 0, new Place(line, start, at - start)));
             }
             else if (c == '[')
@@ -102,13 +108,19 @@ internal static class Lexer
 
     private static int EndOfNumber(string text, int at, int to)
     {
-        while (at < to && char.IsAsciiDigit(text[at])) at++;
+        while (at < to && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
 
         // Two points are the range of a sum, not a decimal.
         if (at < to && text[at] == '.' && !(at + 1 < to && text[at + 1] == '.'))
         {
             at++;
-            while (at < to && char.IsAsciiDigit(text[at])) at++;
+            while (at < to && char.IsAsciiDigit(text[at]))
+            {
+                at++;
+            }
         }
 
         int exponent = at;
@@ -118,7 +130,10 @@ internal static class Lexer
             if (exponent < to && text[exponent] is '+' or '-') exponent++;
             if (exponent < to && char.IsAsciiDigit(text[exponent]))
             {
-                while (exponent < to && char.IsAsciiDigit(text[exponent])) exponent++;
+                while (exponent < to && char.IsAsciiDigit(text[exponent]))
+                {
+                    exponent++;
+                }
                 return exponent;
             }
         }

@@ -8,7 +8,10 @@ internal static class LineOrder
     {
         int count = document.Lines.Count;
         List<int>[] needs = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
-        for (int i = 0; i < count; i++) Collect(document.Lines[i], symbols, needs[i]);
+        for (int i = 0; i < count; i++)
+        {
+            Collect(document.Lines[i], symbols, needs[i]);
+        }
         List<int>[] users = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
         int[] waits = new int[count];
         for (int i = 0; i < count; i++)
@@ -62,7 +65,10 @@ internal static class LineOrder
                 document.Source.Fault(document.Lines[at].NamePlace, $"the lines go round in a circle: {names}");
             }
 
-            foreach (int line in path) seen[line] = true;
+            foreach (int line in path)
+            {
+                seen[line] = true;
+            }
         }
     }
 
@@ -81,11 +87,17 @@ internal static class LineOrder
                     break;
                 case CallSyntax call:
                     Use(call.Name);
-                    foreach (Syntax argument in call.Arguments) Visit(argument);
+                    foreach (Syntax argument in call.Arguments)
+                    {
+                        Visit(argument);
+                    }
                     break;
                 case ChainSyntax chain:
                     Visit(chain.First);
-                    foreach (Operand operand in chain.Rest) Visit(operand.Value);
+                    foreach (Operand operand in chain.Rest)
+                    {
+                        Visit(operand.Value);
+                    }
                     break;
                 case PrefixSyntax prefix:
                     Visit(prefix.Value);
@@ -108,15 +120,21 @@ internal static class LineOrder
             Names(sum.Term, names);
             foreach (NameSyntax name in names.Where(name => name.Name.EndsWith("_" + sum.Index, StringComparison.Ordinal)))
             {
-                for (int n = sum.From; n <= sum.To; n++) Use(Lowering.WithIndex(name.Name, sum.Index, n));
+                for (int n = sum.From; n <= sum.To; n++)
+                {
+                    Use(Lowering.WithIndex(name.Name, sum.Index, n));
+                }
             }
         }
 
         void Use(string name)
         {
-            if (symbols.TryFind(name, out Symbol symbol) && symbol.Kind is SymbolKind.Line or SymbolKind.Function && !line.Arguments.Any(argument => argument.Name == name)
+            if (symbols.TryFind(name, out Symbol symbol) && symbol.Kind is SymbolKind.Line or SymbolKind.Function
+                && !line.Arguments.Any(argument => argument.Name == name)
                 && found.Add(symbol.Index))
+            {
                 needs.Add(symbol.Index);
+            }
         }
     }
 
@@ -128,11 +146,17 @@ internal static class LineOrder
                 names.Add(name);
                 break;
             case CallSyntax call:
-                foreach (Syntax argument in call.Arguments) Names(argument, names);
+                foreach (Syntax argument in call.Arguments)
+                {
+                    Names(argument, names);
+                }
                 break;
             case ChainSyntax chain:
                 Names(chain.First, names);
-                foreach (Operand operand in chain.Rest) Names(operand.Value, names);
+                foreach (Operand operand in chain.Rest)
+                {
+                    Names(operand.Value, names);
+                }
                 break;
             case PrefixSyntax prefix:
                 Names(prefix.Value, names);

@@ -28,7 +28,8 @@ internal static class LinkedParameters
 
             foreach (JsonElement entry in table.RootElement.EnumerateArray())
             {
-                if (Text(entry, "symbol") is { } symbol && Text(entry, "key") is { } key && Text(entry, "unit") is { } unitText && Number(entry, "value") is double value)
+                if (Text(entry, "symbol") is { } symbol && Text(entry, "key") is { } key && Text(entry, "unit") is { } unitText
+                    && Number(entry, "value") is double value)
                 {
                     Unit? unit = UnitParser.Parse(source, unitText, link.Place);
                     parameters.Add(new ParameterRow(link with { Text = symbol }, key, value, unit ?? Unit.One, unitText)
@@ -46,8 +47,10 @@ internal static class LinkedParameters
     }
 
     private static string? Text(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static double? Number(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }

@@ -10,7 +10,8 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
 {
     private readonly SourceText source = document.Source;
     private readonly Dictionary<string, LineSyntax> functions = document.Lines.Where(line => line.IsFunction)
-        .GroupBy(line => line.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        .GroupBy(line => line.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     private readonly List<string> calls = [];
     private Dictionary<string, Value> locals = new(StringComparer.Ordinal);
@@ -36,7 +37,10 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
     /// <summary>Notes a fault unless a value has the unit that it should have.</summary>
     public void ExpectUnit(Value value, Unit expected, Place place, string what)
     {
-        if (value.Unit is { } unit && !unit.Same(expected)) source.Fault(place, $"{what} is in {unit}, and {expected} is expected{Factor(unit, expected)}");
+        if (value.Unit is { } unit && !unit.Same(expected))
+        {
+            source.Fault(place, $"{what} is in {unit}, and {expected} is expected{Factor(unit, expected)}");
+        }
     }
 
     private Value Unknown() => new(NotANumber, null);
@@ -46,13 +50,17 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         if (++operations > Limits.Operations)
         {
             if (operations == Limits.Operations + 1)
-                source.Fault(syntax.Place, $"the model has more than {Limits.Operations} operations when functions and sums are written out");
+            {
+                source.Fault(syntax.Place,
+                    $"the model has more than {Limits.Operations} operations when functions and sums are written out");
+            }
             return Unknown();
         }
 
         if (nesting >= Limits.Nesting)
         {
-            source.Fault(syntax.Place, $"functions and brackets lie more than {Limits.Nesting} deep inside one another when functions are written out");
+            source.Fault(syntax.Place,
+                $"functions and brackets lie more than {Limits.Nesting} deep inside one another when functions are written out");
             return Unknown();
         }
 
@@ -89,7 +97,10 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         string name = syntax.Name;
         if (locals.TryGetValue(name, out Value local)) return local;
         if (indices.TryGetValue(name, out int n)) return new Value(graph.Number(n), Unit.One);
-        foreach ((string index, int value) in indices) name = WithIndex(name, index, value);
+        foreach ((string index, int value) in indices)
+        {
+            name = WithIndex(name, index, value);
+        }
         if (name == Builtins.NotANumber) return Unknown();
         if (!symbols.TryFind(name, out Symbol symbol))
         {
@@ -141,7 +152,10 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         if (first is "and" or "or")
         {
             int mask = Condition(chain.First);
-            foreach (Operand operand in chain.Rest) mask = graph.Binary(first == "and" ? Operation.And : Operation.Or, mask, Condition(operand.Value));
+            foreach (Operand operand in chain.Rest)
+            {
+                mask = graph.Binary(first == "and" ? Operation.And : Operation.Or, mask, Condition(operand.Value));
+            }
             return new Value(mask, null, true);
         }
 
@@ -176,7 +190,8 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         return new Value(mask, null, true);
     }
 
-    private Unit? Common(Value left, Value right, Operand operand) => Common(left.Unit, right.Unit, operand.Value.Place, $"'{operand.Operator}' joins");
+    private Unit? Common(Value left, Value right, Operand operand) =>
+        Common(left.Unit, right.Unit, operand.Value.Place, $"'{operand.Operator}' joins");
 
     // The unit of both; that of the left one, with a fault, when they differ.
     private Unit? Common(Unit? left, Unit? right, Place place, string what)
@@ -191,24 +206,37 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
     }
 
     private static string Factor(Unit a, Unit b) =>
-        a.SameDimension(b) ? $": the same dimension, but 1 {a} is {(a.Scale / b.Scale).ToString("G6", CultureInfo.InvariantCulture)} {b}" : "";
+        a.SameDimension(b) ? $": the same dimension, but 1 {a} is {(a.Scale / b.Scale).ToString("G6", CultureInfo.InvariantCulture)} {b}"
+            : "";
 
     private Value Power(PowerSyntax power)
     {
         Value number = Number(power.Base);
         Value exponent = Number(power.Exponent);
-        if (exponent.Unit is { } unit && !unit.Same(Unit.One)) source.Fault(power.Exponent.Place, $"an exponent is a pure number, not in {unit}");
+        if (exponent.Unit is { } unit && !unit.Same(Unit.One))
+        {
+            source.Fault(power.Exponent.Place, $"an exponent is a pure number, not in {unit}");
+        }
         Node literal = graph[exponent.Node];
         if (literal.Operation == Operation.Number && literal.Value is 2 or 3 or 4)
         {
             int product = graph.Binary(Operation.Multiply, number.Node, number.Node);
-            for (int i = 2; i < literal.Value; i++) product = graph.Binary(Operation.Multiply, product, number.Node);
+            for (int i = 2; i < literal.Value; i++)
+            {
+                product = graph.Binary(Operation.Multiply, product, number.Node);
+            }
             return new Value(product, number.Unit?.ToWhole((int)literal.Value));
         }
 
-        if (literal.Operation == Operation.Number && literal.Value == 0.5) return new Value(graph.Unary(Operation.Sqrt, number.Node), number.Unit?.Root());
+        if (literal.Operation == Operation.Number && literal.Value == 0.5)
+        {
+            return new Value(graph.Unary(Operation.Sqrt, number.Node), number.Unit?.Root());
+        }
         if (number.Unit is { } raised && !raised.Same(Unit.One))
-            source.Fault(power.Base.Place, $"only a pure number can be raised to this exponent, not one in {raised}; divide by its half point first");
+        {
+            source.Fault(power.Base.Place,
+                $"only a pure number can be raised to this exponent, not one in {raised}; divide by its half point first");
+        }
         return new Value(Ratio(number.Node, exponent.Node) ?? graph.Binary(Operation.Power, number.Node, exponent.Node), Unit.One);
     }
 
@@ -218,7 +246,11 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         Node node = graph[number];
         if (node.Level <= Level.Parameter || graph[exponent].Level > Level.Parameter) return null;
         int half;
-        if (node.Operation == Operation.Multiply && graph[node.B] is { Operation: Operation.Divide, Level: Level.Parameter } reciprocal && reciprocal.A == graph.Number(1)) half = reciprocal.B;
+        if (node.Operation == Operation.Multiply && graph[node.B] is { Operation: Operation.Divide, Level: Level.Parameter } reciprocal
+            && reciprocal.A == graph.Number(1))
+        {
+            half = reciprocal.B;
+        }
         else if (node.Operation == Operation.Divide && graph[node.B].Operation == Operation.Number) half = node.B;
         else return null;
         int zero = graph.Number(0);
@@ -240,7 +272,8 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
             indices = new Dictionary<string, int>(outer, StringComparer.Ordinal) { [sum.Index] = n };
             Value term = Number(sum.Term);
             total = total is { } before
-                ? new Value(graph.Binary(Operation.Add, before.Node, term.Node), Common(before.Unit, term.Unit, sum.Term.Place, "the sum joins"))
+                ? new Value(graph.Binary(Operation.Add, before.Node, term.Node),
+                    Common(before.Unit, term.Unit, sum.Term.Place, "the sum joins"))
                 : term;
             if (operations > Limits.Operations) break;
         }
@@ -252,10 +285,13 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
     private Value Call(CallSyntax call)
     {
         if (Builtins.Functions.TryGetValue(call.Name, out int arity))
+        {
             return HasArguments(call, arity) ? Builtin(call) : Unknown();
+        }
         if (!functions.TryGetValue(call.Name, out LineSyntax? function))
         {
-            string hint = symbols.TryFind(call.Name, out _) ? $"; '{call.Name}' is no function: write * for a product" : symbols.Suggest(call.Name, []);
+            string hint = symbols.TryFind(call.Name, out _) ? $"; '{call.Name}' is no function: write * for a product"
+                : symbols.Suggest(call.Name, []);
             source.Fault(call.Place, $"there is no function '{call.Name}'{hint}");
             return Unknown();
         }
@@ -271,7 +307,10 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         }
 
         Dictionary<string, Value> inner = new(StringComparer.Ordinal);
-        for (int i = 0; i < call.Arguments.Count; i++) inner[function.Arguments[i].Name] = Number(call.Arguments[i]);
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            inner[function.Arguments[i].Name] = Number(call.Arguments[i]);
+        }
         (Dictionary<string, Value> outer, Dictionary<string, int> outerIndices) = (locals, indices);
         (locals, indices) = (inner, new Dictionary<string, int>(StringComparer.Ordinal));
         calls.Add(call.Name);
@@ -309,7 +348,10 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
                 return new Value(graph.Unary(Operation.Sqrt, a.Node), a.Unit?.Root());
             default:
                 if (a.Unit is { } unit && !unit.Same(Unit.One))
-                    source.Fault(call.Arguments[0].Place, $"'{call.Name}' takes a pure number, not one in {unit}; divide by a value of that unit first");
+                {
+                    source.Fault(call.Arguments[0].Place,
+                        $"'{call.Name}' takes a pure number, not one in {unit}; divide by a value of that unit first");
+                }
                 return new Value(graph.Unary(call.Name == "exp" ? Operation.Exp : Operation.Log, a.Node), Unit.One);
         }
     }

@@ -37,7 +37,9 @@ internal readonly record struct BlockLine(string Block, IReadOnlyList<Token> Tok
     public bool IsBroken { get; init; }
 }
 
-/// <summary>What of a Markdown text counts: tables under headings, fenced blocks of known names, the title and a link under Parameters.</summary>
+/// <summary>
+/// What of a Markdown text counts: tables under headings, fenced blocks of known names, the title and a link under Parameters.
+/// </summary>
 internal sealed class MarkdownReader
 {
     private readonly SourceText source;
@@ -128,8 +130,14 @@ internal sealed class MarkdownReader
 
             int first = start;
             int last = end;
-            while (first < last && text[first] == ' ') first++;
-            while (last > first && text[last - 1] == ' ') last--;
+            while (first < last && text[first] == ' ')
+            {
+                first++;
+            }
+            while (last > first && text[last - 1] == ' ')
+            {
+                last--;
+            }
 
             // `code` in a cell is what stands between the strokes.
             if (last - first > 1 && text[first] == '`' && text[last - 1] == '`') (first, last) = (first + 1, last - 1);
@@ -148,7 +156,9 @@ internal sealed class MarkdownReader
         string name = fence.TrimStart('`').Trim();
         bool counts = Blocks.All.Contains(name, StringComparer.Ordinal);
         if (!counts && name.Length > 0 && NearestName.Find(name, Blocks.All) is { } near && NearestName.Distance(name, near) <= 2)
+        {
             source.Fault(new Place(line, 3, Math.Max(1, name.Length)), $"there is no block '{name}'; did you mean '{near}'?");
+        }
         List<Token> tokens = [];
         string comment = "";
         bool broken = false;
@@ -171,7 +181,10 @@ internal sealed class MarkdownReader
         }
 
         Flush(name, tokens, ref comment, ref broken, first);
-        if (line >= source.Lines.Count) source.Fault(new Place(opened, 0, Math.Max(1, fence.Length)), $"the block '{name}' has no closing ```");
+        if (line >= source.Lines.Count)
+        {
+            source.Fault(new Place(opened, 0, Math.Max(1, fence.Length)), $"the block '{name}' has no closing ```");
+        }
         return line;
     }
 
@@ -180,8 +193,11 @@ internal sealed class MarkdownReader
         if (tokens.Count > 0)
         {
             Place last = tokens[^1].Place;
-            string text = string.Join(' ', Enumerable.Range(first, last.Line - first + 1).Select(line => source.Lines[line].Split('#')[0].Trim()));
-            Lines.Add(new BlockLine(block, [.. tokens], last with { Column = last.Column + last.Length, Length = 1 }, comment, text) { IsBroken = broken });
+            string text =
+                string.Join(' ', Enumerable.Range(first, last.Line - first + 1).Select(line => source.Lines[line].Split('#')[0].Trim()));
+            Lines.Add(new BlockLine(block, [.. tokens], last with { Column = last.Column + last.Length, Length = 1 }, comment,
+                text)
+            { IsBroken = broken });
         }
 
         tokens.Clear();

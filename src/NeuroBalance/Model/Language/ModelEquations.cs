@@ -14,7 +14,8 @@ internal sealed class ModelEquations
     public ModelEquations(ModelGraph model, IReadOnlyDictionary<string, double>? parameters, IReadOnlyDictionary<string, double>? inputs)
     {
         ModelDocument document = model.Document;
-        double[] values = Fill([.. document.Parameters.Select(row => row.Value)], [.. document.Parameters.Select(row => row.Key)], parameters, nameof(parameters));
+        double[] values = Fill([.. document.Parameters.Select(row => row.Value)], [.. document.Parameters.Select(row => row.Key)],
+            parameters, nameof(parameters));
         this.inputs = Fill(new double[document.Inputs.Count], [.. document.Inputs.Select(row => row.Name)], inputs, nameof(inputs));
         interpreter = new GraphInterpreter<Lane1>(model);
         interpreter.SetParameters(MemoryMarshal.Cast<double, Lane1>(values));
@@ -22,7 +23,8 @@ internal sealed class ModelEquations
 
     /// <summary>The rates of change by the hour.</summary>
     public void Rates(double time, ReadOnlySpan<double> state, Span<double> rates) =>
-        interpreter.Rates(MemoryMarshal.Cast<double, Lane1>(inputs), MemoryMarshal.Cast<double, Lane1>(state), MemoryMarshal.Cast<double, Lane1>(rates));
+        interpreter.Rates(MemoryMarshal.Cast<double, Lane1>(inputs), MemoryMarshal.Cast<double, Lane1>(state),
+            MemoryMarshal.Cast<double, Lane1>(rates));
 
     private static double[] Fill(double[] values, string[] names, IReadOnlyDictionary<string, double>? given, string argument)
     {

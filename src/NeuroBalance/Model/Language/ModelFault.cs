@@ -22,7 +22,10 @@ public sealed record ModelFault(string Path, int Line, int Column, int Length, s
         string shown = Text.Substring(start, Math.Min(Shown, Text.Length - start));
         int before = Math.Clamp(Column - 1 - start, 0, shown.Length);
         StringBuilder text = new($"{Path}:{Line}:{Column}: {Message}\n    ");
-        foreach (char c in shown) text.Append(char.IsControl(c) ? ' ' : c);
+        foreach (char c in shown)
+        {
+            text.Append(char.IsControl(c) ? ' ' : c);
+        }
         text.Append("\n    ").Append(' ', before).Append('^', Math.Clamp(Length, 1, Math.Max(1, shown.Length - before)));
         return text.ToString();
     }

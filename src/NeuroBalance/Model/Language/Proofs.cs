@@ -1,6 +1,8 @@
 namespace NeuroBalance.Models;
 
-/// <summary>What a text claims of its equations, proved from the graph or refused with the entry of the Jacobian that contradicts it.</summary>
+/// <summary>
+/// What a text claims of its equations, proved from the graph or refused with the entry of the Jacobian that contradicts it.
+/// </summary>
 internal sealed class Proofs
 {
     private readonly ModelGraph model;
@@ -27,7 +29,8 @@ internal sealed class Proofs
             int into = ends.Length == 2 ? document.States.FindIndex(state => state.Symbol.Text == ends[1]) : -1;
             if (from < 0 || into < 0 || from == into || dose.Into.Text != ends[0])
             {
-                document.Source.Fault(claim.Place, $"a closed form is 'FROM -> INTO' of two states, and the dose goes into FROM; '{claim.Text}' is not that");
+                document.Source.Fault(claim.Place,
+                    $"a closed form is 'FROM -> INTO' of two states, and the dose goes into FROM; '{claim.Text}' is not that");
                 continue;
             }
 
@@ -55,7 +58,8 @@ internal sealed class Proofs
         }
 
         Affine affine = new(graph, from, touched);
-        if (affine.Of(model.Rates[from].Inside) is not { } own || graph[own.Slope].Level > Level.Parameter || graph[own.Offset].Level > Level.Input)
+        if (affine.Of(model.Rates[from].Inside) is not { } own || graph[own.Slope].Level > Level.Parameter
+            || graph[own.Offset].Level > Level.Input)
         {
             bool alone = affine.Of(model.Rates[from].Inside) is { } linear && graph[linear.Slope].Level <= Level.Parameter;
             Refuse(claim, from, alone
@@ -81,7 +85,10 @@ internal sealed class Proofs
     {
         bool[] touched = new bool[graph.Count];
         int leaf = graph.Leaf(Operation.State, state);
-        for (int node = 0; node < touched.Length; node++) touched[node] = node == leaf || graph.Arguments(node).Any(argument => touched[argument]);
+        for (int node = 0; node < touched.Length; node++)
+        {
+            touched[node] = node == leaf || graph.Arguments(node).Any(argument => touched[argument]);
+        }
         return touched;
     }
 }

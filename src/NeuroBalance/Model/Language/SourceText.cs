@@ -20,7 +20,8 @@ internal sealed class SourceText
         for (int line = 0; line < Lines.Count; line++)
         {
             if (Lines[line].Length <= Limits.LineCharacters) continue;
-            Fault(new Place(line, Limits.LineCharacters, 1), $"the line has {Lines[line].Length} characters; at most {Limits.LineCharacters} are read");
+            Fault(new Place(line, Limits.LineCharacters, 1),
+                $"the line has {Lines[line].Length} characters; at most {Limits.LineCharacters} are read");
             Lines[line] = "";
         }
     }

@@ -21,9 +21,18 @@ internal sealed class Symbols
     public Symbols(ModelDocument document)
     {
         source = document.Source;
-        for (int i = 0; i < document.States.Count; i++) Declare(document.States[i].Symbol, SymbolKind.State, i);
-        for (int i = 0; i < document.Inputs.Count; i++) Declare(document.Inputs[i].Symbol, SymbolKind.Input, i);
-        for (int i = 0; i < document.Parameters.Count; i++) Declare(document.Parameters[i].Symbol, SymbolKind.Parameter, i);
+        for (int i = 0; i < document.States.Count; i++)
+        {
+            Declare(document.States[i].Symbol, SymbolKind.State, i);
+        }
+        for (int i = 0; i < document.Inputs.Count; i++)
+        {
+            Declare(document.Inputs[i].Symbol, SymbolKind.Input, i);
+        }
+        for (int i = 0; i < document.Parameters.Count; i++)
+        {
+            Declare(document.Parameters[i].Symbol, SymbolKind.Parameter, i);
+        }
         for (int i = 0; i < document.Lines.Count; i++)
         {
             LineSyntax line = document.Lines[i];

@@ -17,7 +17,8 @@ internal sealed class TableReader
         {
             if (table.Column(column) >= 0) continue;
             isComplete = false;
-            string near = NearestName.Find(column, table.Columns.Select(cell => cell.Text)) is { } nearest ? $"; '{nearest}' may be meant for it" : "";
+            string near = NearestName.Find(column, table.Columns.Select(cell => cell.Text)) is { } nearest
+                ? $"; '{nearest}' may be meant for it" : "";
             source.Fault(table.Place, $"the table '{table.Heading}' has no column '{column}'{near}");
         }
     }
@@ -43,7 +44,8 @@ internal sealed class TableReader
 internal readonly struct TableRow(SourceText source, MarkdownTable table, IReadOnlyList<Cell> cells)
 {
     /// <summary>The cell of a column; an empty one when the table has no such column.</summary>
-    public Cell this[string column] => table.Column(column) is >= 0 and int i ? cells[i] : new Cell("", cells.Count > 0 ? cells[0].Place : default);
+    public Cell this[string column] => table.Column(column) is >= 0 and int i ? cells[i]
+        : new Cell("", cells.Count > 0 ? cells[0].Place : default);
 
     /// <summary>The symbol of the row, which must be a name.</summary>
     public Cell Symbol()
@@ -68,11 +70,15 @@ internal readonly struct TableRow(SourceText source, MarkdownTable table, IReadO
     public double Number(string column)
     {
         Cell cell = this[column];
-        if (double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)) return value;
+        if (double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        {
+            return value;
+        }
         source.Fault(cell.Place, $"'{cell.Text}' is no number for '{column}'; decimals have a point");
         return 0;
     }
 
     private static bool IsName(string text) =>
-        text.Length is > 0 and <= 64 && (char.IsAsciiLetter(text[0]) || text[0] == '_') && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        text.Length is > 0 and <= 64 && (char.IsAsciiLetter(text[0]) || text[0] == '_')
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -30,7 +30,10 @@ internal readonly record struct Unit(double Scale, double Mass, double Volume, d
     public Unit ToWhole(int power)
     {
         Unit result = One;
-        for (int i = 0; i < Math.Abs(power); i++) result = power > 0 ? result * this : result / this;
+        for (int i = 0; i < Math.Abs(power); i++)
+        {
+            result = power > 0 ? result * this : result / this;
+        }
         return result;
     }
 
@@ -41,7 +44,8 @@ internal readonly record struct Unit(double Scale, double Mass, double Volume, d
     public bool Same(Unit other) =>
         double.IsNaN(Scale) || double.IsNaN(other.Scale) || HasScaleOf(other);
 
-    private bool HasScaleOf(Unit other) => SameDimension(other) && Math.Abs(Scale - other.Scale) <= Near * Math.Max(Math.Abs(Scale), Math.Abs(other.Scale));
+    private bool HasScaleOf(Unit other) => SameDimension(other)
+        && Math.Abs(Scale - other.Scale) <= Near * Math.Max(Math.Abs(Scale), Math.Abs(other.Scale));
 
     public bool SameDimension(Unit other) => (this with { Scale = 1 }).Equals(other with { Scale = 1 });
 

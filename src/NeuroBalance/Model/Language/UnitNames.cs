@@ -47,7 +47,10 @@ internal static class UnitNames
             foreach (string amount in (string[])["kg", "g", "mg", "ug", "ng", "mol", "mmol", "umol"])
             {
                 common.Add((amount + time, ByName[amount] * per));
-                foreach (string volume in (string[])["L", "mL"]) common.Add(($"{amount}/{volume}{time}", ByName[amount] / ByName[volume] * per));
+                foreach (string volume in (string[])["L", "mL"])
+                {
+                    common.Add(($"{amount}/{volume}{time}", ByName[amount] / ByName[volume] * per));
+                }
             }
 
             foreach (string volume in (string[])["L", "mL"])
@@ -60,7 +63,8 @@ internal static class UnitNames
             if (time.Length > 0) common.Add(("1" + time, per));
         }
 
-        common.AddRange([("h", Unit.Hour), ("d", ByName["d"]), ("min", ByName["min"]), ("s", ByName["s"]), ("g/dL", ByName["g"] / ByName["dL"])]);
+        common.AddRange([("h", Unit.Hour), ("d", ByName["d"]), ("min", ByName["min"]), ("s", ByName["s"]),
+            ("g/dL", ByName["g"] / ByName["dL"])]);
         return common;
     }
 }

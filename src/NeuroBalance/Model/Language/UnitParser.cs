@@ -56,9 +56,15 @@ internal sealed class UnitParser
         at++;
         int start = at;
         if (at < text.Length && text[at] == '-') at++;
-        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
-        if (int.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && Math.Abs(power) <= 9)
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+        if (int.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power)
+            && Math.Abs(power) <= 9)
+        {
             return unit.ToWhole(power);
+        }
         source.Fault(place, $"the power of a unit is a whole number from -9 to 9, not '{text[start..]}'");
         return null;
     }
@@ -91,32 +97,45 @@ internal sealed class UnitParser
 
         // A number before a name belongs to it: 70kg below a stroke is all below it.
         int start = at;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.')) at++;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
+        {
+            at++;
+        }
         double factor = 1;
-        if (at > start && (!double.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out factor) || factor <= 0))
+        if (at > start
+            && (!double.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out factor)
+            || factor <= 0))
         {
             source.Fault(place, $"'{text[start..at]}' is no number that a unit can have");
             return null;
         }
 
         int name = at;
-        while (at < text.Length && (char.IsAsciiLetter(text[at]) || text[at] is '%' or '_')) at++;
+        while (at < text.Length && (char.IsAsciiLetter(text[at]) || text[at] is '%' or '_'))
+        {
+            at++;
+        }
         if (at == name && at > start) return Unit.One with { Scale = factor };
         string symbol = text[name..at];
         if (UnitNames.TryFind(symbol, out Unit unit)) return unit with { Scale = unit.Scale * factor };
         if (symbol.Length == 0)
         {
-            source.Fault(place, at >= text.Length ? $"the unit '{text}' ends too early" : $"'{text[at]}' has no meaning in the unit '{text}'");
+            source.Fault(place, at >= text.Length ? $"the unit '{text}' ends too early"
+                : $"'{text[at]}' has no meaning in the unit '{text}'");
             return null;
         }
 
-        string near = NearestName.Find(symbol, UnitNames.All) is { } nearest ? $"; did you mean '{nearest}'?" : $"; there are {string.Join(", ", UnitNames.All)}";
+        string near = NearestName.Find(symbol, UnitNames.All) is { } nearest ? $"; did you mean '{nearest}'?"
+            : $"; there are {string.Join(", ", UnitNames.All)}";
         source.Fault(place, $"there is no unit '{symbol}'{near}");
         return null;
     }
 
     private void Blank()
     {
-        while (at < text.Length && text[at] == ' ') at++;
+        while (at < text.Length && text[at] == ' ')
+        {
+            at++;
+        }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class FactorGroups
         groupOf = [.. groups ?? [.. Enumerable.Range(0, factors)]];
         Count = groupOf.Length == 0 ? 0 : groupOf.Max() + 1;
         if (groupOf.Length != factors || groupOf.Distinct().Count() != Count || groupOf.Any(group => group < 0))
-            throw new ArgumentException("Every factor has the number of a group, and the groups are numbered from 0 without gaps.", nameof(groups));
+        {
+            throw new ArgumentException("Every factor has the number of a group, and the groups are numbered from 0 without gaps.",
+                nameof(groups));
+        }
     }
 
     /// <summary>The number of groups.</summary>

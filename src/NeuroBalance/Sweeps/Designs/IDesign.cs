@@ -1,6 +1,8 @@
 namespace NeuroBalance;
 
-/// <summary>The points of the unit cube that a sweep visits, each a pure function of its row: whatever the thread, the shard or the order.</summary>
+/// <summary>
+/// The points of the unit cube that a sweep visits, each a pure function of its row: whatever the thread, the shard or the order.
+/// </summary>
 public interface IDesign
 {
     /// <summary>The number of rows.</summary>

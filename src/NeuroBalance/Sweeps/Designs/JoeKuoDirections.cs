@@ -22,7 +22,10 @@ internal static class JoeKuoDirections
             ?? throw new InvalidOperationException($"The library lacks its resource '{Name}'.");
         using StreamReader reader = new(stream);
         uint[] first = new uint[Bits];
-        for (int i = 0; i < Bits; i++) first[i] = 1u << (Bits - 1 - i);
+        for (int i = 0; i < Bits; i++)
+        {
+            first[i] = 1u << (Bits - 1 - i);
+        }
         List<uint[]> all = [first];
         while (reader.ReadLine() is { } line)
         {

@@ -4,7 +4,9 @@ using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
-/// <summary>A Latin hypercube (McKay, Beckman and Conover 1979): each coordinate falls once into each of the equal parts of its range.</summary>
+/// <summary>
+/// A Latin hypercube (McKay, Beckman and Conover 1979): each coordinate falls once into each of the equal parts of its range.
+/// </summary>
 public sealed class LatinHypercube : IDesign
 {
     private readonly RandomPermutation[] orders;
@@ -31,6 +33,9 @@ public sealed class LatinHypercube : IDesign
     /// <inheritdoc/>
     public void Point(long row, Span<double> point)
     {
-        for (int i = 0; i < orders.Length; i++) point[i] = (orders[i].At(row) + Philox4x32.Uniform(seed, RandomStream.Jitter, row, i)) / Count;
+        for (int i = 0; i < orders.Length; i++)
+        {
+            point[i] = (orders[i].At(row) + Philox4x32.Uniform(seed, RandomStream.Jitter, row, i)) / Count;
+        }
     }
 }

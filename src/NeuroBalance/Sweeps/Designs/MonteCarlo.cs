@@ -19,6 +19,9 @@ public sealed class MonteCarlo(long count, int dimensions, ulong seed) : IDesign
     /// <inheritdoc/>
     public void Point(long row, Span<double> point)
     {
-        for (int i = 0; i < Dimensions; i++) point[i] = Philox4x32.Uniform(seed, RandomStream.Draws, row, i);
+        for (int i = 0; i < Dimensions; i++)
+        {
+            point[i] = Philox4x32.Uniform(seed, RandomStream.Draws, row, i);
+        }
     }
 }

@@ -53,12 +53,18 @@ public sealed class MorrisTrajectories : IDesign
     {
         (long trajectory, long step) = Math.DivRem(row, RowsPerTrajectory);
         Span<double> keys = stackalloc double[groups.Count];
-        for (int group = 0; group < keys.Length; group++) keys[group] = Draw(trajectory, 3 * group);
+        for (int group = 0; group < keys.Length; group++)
+        {
+            keys[group] = Draw(trajectory, 3 * group);
+        }
         for (int i = 0; i < Dimensions; i++)
         {
             // The place of a group in the random order is the number of keys below its own.
             int turn = 0;
-            foreach (double other in keys) turn += other < keys[groups.Of(i)] ? 1 : 0;
+            foreach (double other in keys)
+            {
+                turn += other < keys[groups.Of(i)] ? 1 : 0;
+            }
             int half = Levels / 2;
             int start = (int)(Draw(trajectory, (3 * i) + 1) * half);
             bool rises = Draw(trajectory, (3 * i) + 2) < 0.5;

@@ -1,10 +1,16 @@
 namespace NeuroBalance;
 
-/// <summary>Those of many random trajectories that lie farthest from each other (Campolongo, Cariboni and Saltelli 2007), found by the local search of Ruano et al. 2012.</summary>
+/// <summary>
+/// Those of many random trajectories that lie farthest from each other (Campolongo, Cariboni and Saltelli 2007), found by the local search
+/// of Ruano et al. 2012.
+/// </summary>
 /// <remarks>
-/// The spread of a choice is the sum of the squared distances of its pairs; the distance of two trajectories is the sum of those of all their points.
-/// Ruano, Ribes, Seco and Ferrer 2012, Environ. Model. Softw. 37:103, section 2.2: from each trajectory with its 1, 2, ... farthest neighbours the best set is taken
-/// and extended by the trajectory that adds most; the best of these sets is the choice. Ties go to the earlier trajectory, so that it is the same everywhere.
+/// The spread of a choice is the sum of the squared distances of its pairs; the distance of two trajectories is the sum of those of all
+/// their points.
+/// Ruano, Ribes, Seco and Ferrer 2012, Environ. Model. Softw. 37:103, section 2.2: from each trajectory with its 1, 2, ... farthest
+/// neighbours the best set is taken
+/// and extended by the trajectory that adds most; the best of these sets is the choice. Ties go to the earlier trajectory, so that it is
+/// the same everywhere.
 /// Unlike random trajectories, more of either number may change all rows.
 /// </remarks>
 public sealed class OptimalTrajectories : IDesign
@@ -23,7 +29,8 @@ public sealed class OptimalTrajectories : IDesign
     /// <param name="levels">The levels of the grid, an even number.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="groups">The number of each factor's group, from 0; each factor by itself when absent.</param>
-    public OptimalTrajectories(int trajectories, int candidates, int dimensions, int levels = 4, ulong seed = 1, IReadOnlyList<int>? groups = null)
+    public OptimalTrajectories(int trajectories, int candidates, int dimensions, int levels = 4, ulong seed = 1,
+        IReadOnlyList<int>? groups = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trajectories, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates, MostCandidates);
@@ -52,7 +59,9 @@ public sealed class OptimalTrajectories : IDesign
     internal static int[] FarthestApart(double[,] distances, int count)
     {
         int n = distances.GetLength(0);
-        int[][] farthest = [.. Enumerable.Range(0, n).Select(one => Enumerable.Range(0, n).Where(other => other != one).OrderByDescending(other => distances[one, other]).ToArray())];
+        int[][] farthest = [.. Enumerable.Range(0, n)
+            .Select(one => Enumerable.Range(0, n).Where(other => other != one).OrderByDescending(other => distances[one, other])
+            .ToArray())];
         double[] spread = new double[n];
         int[] best = [];
         double most = double.NegativeInfinity;
@@ -63,7 +72,10 @@ public sealed class OptimalTrajectories : IDesign
             {
                 int next = farthest[one][neighbours - 1];
                 spread[one] += Squared(distances, next, one);
-                for (int before = 0; before < neighbours - 1; before++) spread[one] += Squared(distances, next, farthest[one][before]);
+                for (int before = 0; before < neighbours - 1; before++)
+                {
+                    spread[one] += Squared(distances, next, farthest[one][before]);
+                }
                 if (spread[one] > spread[start]) start = one;
             }
 
@@ -80,14 +92,20 @@ public sealed class OptimalTrajectories : IDesign
     {
         double total = 0;
         double[] gains = new double[distances.GetLength(0)];
-        for (int one = 0; one < gains.Length; one++) gains[one] = set.Contains(one) ? double.NegativeInfinity : set.Sum(other => Squared(distances, one, other));
+        for (int one = 0; one < gains.Length; one++)
+        {
+            gains[one] = set.Contains(one) ? double.NegativeInfinity : set.Sum(other => Squared(distances, one, other));
+        }
         while (set.Count < count)
         {
             int best = Array.IndexOf(gains, gains.Max());
             total += gains[best];
             set.Add(best);
             gains[best] = double.NegativeInfinity;
-            for (int one = 0; one < gains.Length; one++) gains[one] += Squared(distances, one, best);
+            for (int one = 0; one < gains.Length; one++)
+            {
+                gains[one] += Squared(distances, one, best);
+            }
         }
 
         return total;
@@ -107,14 +125,20 @@ public sealed class OptimalTrajectories : IDesign
             for (int step = 0; step < length; step++)
             {
                 candidates.Point(((long)one * length) + step, point);
-                for (int i = 0; i < d; i++) levels[one][(step * d) + i] = (int)Math.Round(point[i] * (candidates.Levels - 1));
+                for (int i = 0; i < d; i++)
+                {
+                    levels[one][(step * d) + i] = (int)Math.Round(point[i] * (candidates.Levels - 1));
+                }
             }
         }
 
         double[,] distances = new double[number, number];
         Parallel.For(0, number, one =>
         {
-            for (int other = 0; other < one; other++) distances[one, other] = distances[other, one] = Between(levels[one], levels[other], length, d) / (candidates.Levels - 1);
+            for (int other = 0; other < one; other++)
+            {
+                distances[one, other] = distances[other, one] = Between(levels[one], levels[other], length, d) / (candidates.Levels - 1);
+            }
         });
         return distances;
     }
@@ -129,7 +153,10 @@ public sealed class OptimalTrajectories : IDesign
             {
                 ReadOnlySpan<int> b = other.AsSpan(j * d, d);
                 long squares = 0;
-                for (int k = 0; k < d; k++) squares += (long)(a[k] - b[k]) * (a[k] - b[k]);
+                for (int k = 0; k < d; k++)
+                {
+                    squares += (long)(a[k] - b[k]) * (a[k] - b[k]);
+                }
                 sum += Math.Sqrt(squares);
             }
         }

@@ -4,15 +4,20 @@ using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
-/// <summary>The rows of a variance-based sensitivity analysis (Saltelli 2002; Saltelli et al. 2010) in the order of SALib, so that outputs can be exchanged.</summary>
+/// <summary>
+/// The rows of a variance-based sensitivity analysis (Saltelli 2002; Saltelli et al. 2010) in the order of SALib, so that outputs can be
+/// exchanged.
+/// </summary>
 /// <remarks>
-/// A Sobol sequence of 2D coordinates gives a pair of points A, B. Each base sample has 2D + 2 rows: A; A with coordinate j of B, for each j;
+/// A Sobol sequence of 2D coordinates gives a pair of points A, B. Each base sample has 2D + 2 rows: A; A with coordinate j of B, for each
+/// j;
 /// B with coordinate j of A, for each j; B. Without second order the third kind is left out and there are D + 2 rows.
 /// With groups a whole group is exchanged at a time, and the number of groups stands in the place of D.
 /// </remarks>
 public sealed class SaltelliDesign : IDesign
 {
-    // The rows of a base sample share its pair of points and are asked for one after the other: each thread keeps the pair that it computed last.
+    // The rows of a base sample share its pair of points and are asked for one after the other: each thread keeps the pair that it computed
+    // last.
     [ThreadStatic]
     private static (SaltelliDesign? Owner, long Sample, double[] Points) latest;
 
@@ -28,7 +33,8 @@ public sealed class SaltelliDesign : IDesign
     /// <param name="skip">The base samples passed over at the start.</param>
     /// <param name="groups">The number of each factor's group, from 0; each factor by itself when absent.</param>
     public SaltelliDesign(
-        long baseSamples, int dimensions, bool secondOrder = true, Scrambling scrambling = Scrambling.Owen, ulong seed = 1, long skip = 0, IReadOnlyList<int>? groups = null)
+        long baseSamples, int dimensions, bool secondOrder = true, Scrambling scrambling = Scrambling.Owen, ulong seed = 1, long skip = 0,
+            IReadOnlyList<int>? groups = null)
     {
         this.groups = new FactorGroups(dimensions, groups);
         pairs = new SobolSequence(baseSamples, 2 * dimensions, scrambling, seed, skip);

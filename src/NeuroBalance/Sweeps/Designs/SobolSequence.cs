@@ -4,7 +4,9 @@ using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
-/// <summary>A Sobol sequence (Sobol' 1967) in the Gray-code order of Antonov and Saleev 1979, with the direction numbers of Joe and Kuo 2008.</summary>
+/// <summary>
+/// A Sobol sequence (Sobol' 1967) in the Gray-code order of Antonov and Saleev 1979, with the direction numbers of Joe and Kuo 2008.
+/// </summary>
 /// <remarks>Unscrambled it gives the points of SciPy and SALib in their order. More rows leave those that there are as they are.</remarks>
 public sealed class SobolSequence : IDesign
 {
@@ -49,7 +51,10 @@ public sealed class SobolSequence : IDesign
         {
             ReadOnlySpan<uint> directions = JoeKuoDirections.Of(i);
             uint bits = 0;
-            for (uint rest = gray; rest != 0; rest &= rest - 1) bits ^= directions[BitOperations.TrailingZeroCount(rest)];
+            for (uint rest = gray; rest != 0; rest &= rest - 1)
+            {
+                bits ^= directions[BitOperations.TrailingZeroCount(rest)];
+            }
             point[i] = scrambling switch
             {
                 Scrambling.None => bits * Unit,

@@ -16,7 +16,10 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
         Scenario? common = root.Find("scenario") is { } tree ? Read(tree) : null;
         if (root.Find("arms") is null)
         {
-            if (root.Find("scenario") is null && faults.Trusts("$.scenario")) faults.Add("$.scenario", "", "'scenario' is missing", Example + "; or arms, each with its own");
+            if (root.Find("scenario") is null && faults.Trusts("$.scenario"))
+            {
+                faults.Add("$.scenario", "", "'scenario' is missing", Example + "; or arms, each with its own");
+            }
             return common is null ? [] : [new SweepArm("", Scaled(common, perKilogram))];
         }
 
@@ -37,7 +40,10 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
             Scenario? own = arm.Find("scenario") is { } stated ? Read(stated) : common;
             if (own is null)
             {
-                if (arm.Find("scenario") is null && root.Find("scenario") is null) faults.Add(item.Path + ".scenario", "", "'scenario' is missing", Example + ", here or for the whole plan");
+                if (arm.Find("scenario") is null && root.Find("scenario") is null)
+                {
+                    faults.Add(item.Path + ".scenario", "", "'scenario' is missing", Example + ", here or for the whole plan");
+                }
                 continue;
             }
 
@@ -64,7 +70,8 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
                 {
                     ParameterCheck check = ParameterSet.Check(key, number);
                     ValueRules.Add(value.Path, check, faults);
-                    changed = changed with { Parameters = [.. changed.Parameters.Where(old => old.Name != key), new NamedValue(key, number)] };
+                    changed =
+                        changed with { Parameters = [.. changed.Parameters.Where(old => old.Name != key), new NamedValue(key, number)] };
                 }
 
                 continue;
@@ -76,7 +83,10 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
 
         if (values.Count == 0) return changed;
         ScenarioResult result = new ScenarioTree(changed).With([.. values]);
-        foreach (Fault fault in result.Faults) faults.Add(changes.Path, "", $"in the changed scenario, {fault}");
+        foreach (Fault fault in result.Faults)
+        {
+            faults.Add(changes.Path, "", $"in the changed scenario, {fault}");
+        }
         return result.Scenario;
     }
 
@@ -92,7 +102,8 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
         if (Scenarios.TryGet(name, out Scenario? known)) return known;
         if (!name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            faults.Add(value.Path, value.Quoted, "there is no scenario of this name", Example, NearestName.Find(name, Scenarios.Names) is { } near ? $"\"{near}\"" : null);
+            faults.Add(value.Path, value.Quoted, "there is no scenario of this name", Example,
+                NearestName.Find(name, Scenarios.Names) is { } near ? $"\"{near}\"" : null);
             return null;
         }
 
@@ -108,8 +119,14 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
 
     private Scenario? Taken(string path, Scenario? scenario, IReadOnlyList<Fault> found, IReadOnlyList<Fault> warnings)
     {
-        foreach (Fault fault in found) faults.Add(path + fault.Path[1..], fault.Value, fault.Message, fault.Allowed, fault.Suggestion);
-        foreach (Fault warning in warnings) faults.Warn(path + warning.Path[1..], warning.Value, warning.Message, warning.Allowed);
+        foreach (Fault fault in found)
+        {
+            faults.Add(path + fault.Path[1..], fault.Value, fault.Message, fault.Allowed, fault.Suggestion);
+        }
+        foreach (Fault warning in warnings)
+        {
+            faults.Warn(path + warning.Path[1..], warning.Value, warning.Message, warning.Allowed);
+        }
         return found.Count == 0 ? scenario : null;
     }
 }

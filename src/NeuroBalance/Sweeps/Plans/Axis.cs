@@ -9,26 +9,33 @@ namespace NeuroBalance;
 /// <summary>One thing that a sweep varies: a parameter, an initial state, or any other number of the scenario.</summary>
 public sealed record Axis
 {
-    /// <summary>A key of the parameter table (<c>Nmda.EthanolIc50</c>) or a path into the scenario (<c>events[0].amount</c>); also the column of the results.</summary>
+    /// <summary>
+    /// A key of the parameter table (<c>Nmda.EthanolIc50</c>) or a path into the scenario (<c>events[0].amount</c>); also the column of the
+    /// results.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The values it takes.</summary>
     public required AxisSpread Spread { get; init; }
 
-    /// <summary>What follows each number in the scenario, such as <c>mg/kg/h</c> or <c>h after last drink</c>; empty for bare numbers.</summary>
+    /// <summary>
+    /// What follows each number in the scenario, such as <c>mg/kg/h</c> or <c>h after last drink</c>; empty for bare numbers.
+    /// </summary>
     public string Unit { get; init; } = "";
 
     /// <summary>The parameter, when the key is one.</summary>
     internal ParameterInfo? Parameter => ParameterCatalog.Find(Key);
 
     /// <summary>The position of the state whose initial value is varied, or -1.</summary>
-    internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal) ? StateNames.IndexOf(Key[InitialPrefix.Length..]) : -1;
+    internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal) ? StateNames.IndexOf(Key[InitialPrefix.Length..])
+        : -1;
 
     /// <summary>Whether the scenario itself changes from member to member, not only parameters and initial states.</summary>
     internal bool ChangesScenario => Parameter is null && StateIndex < 0;
 
     /// <summary>Whether only whole numbers make sense.</summary>
-    internal bool IsCount => Parameter is null && (Key.EndsWith(".count", StringComparison.Ordinal) || Key.EndsWith(".repeatCount", StringComparison.Ordinal));
+    internal bool IsCount =>
+        Parameter is null && (Key.EndsWith(".count", StringComparison.Ordinal) || Key.EndsWith(".repeatCount", StringComparison.Ordinal));
 
     /// <summary>The axis' value at a share of its spread.</summary>
     internal double At(double u) => IsCount ? Math.Round(Spread.At(u)) : Spread.At(u);

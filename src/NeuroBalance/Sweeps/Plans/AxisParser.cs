@@ -21,7 +21,11 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         if (design.Kind == DesignKind.List && root.Object("design")?.Find("file") is { } file) axes.AddRange(ListedAxes(file));
         foreach (JsonTree item in root.Items("axes"))
         {
-            if (item.Kind != JsonTokenType.StartObject) faults.Add(item.Path, item.Quoted, "not an object", "an axis such as {\"key\": \"Nmda.EthanolIc50\", \"low\": 10, \"high\": 60}");
+            if (item.Kind != JsonTokenType.StartObject)
+            {
+                faults.Add(item.Path, item.Quoted, "not an object",
+                    "an axis such as {\"key\": \"Nmda.EthanolIc50\", \"low\": 10, \"high\": 60}");
+            }
             else if (ParseOne(item) is { } axis) axes.Add((axis, item.Path));
         }
 
@@ -53,7 +57,10 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         AxisSpread? spread;
         if (entry.Find("values") is not null) spread = Listed(item, entry, values);
         else if (entry.Find("distribution") is { } family) spread = new DistributionParser(faults).Parse(family, low, high);
-        else if (entry.Find("low") is null && entry.Find("high") is null && parameter is not null && entry.Find("log") is null) spread = Tabled(item, parameter, entry);
+        else if (entry.Find("low") is null && entry.Find("high") is null && parameter is not null && entry.Find("log") is null)
+        {
+            spread = Tabled(item, parameter, entry);
+        }
         else spread = Ranged(item, entry, low, high);
         return spread is null ? null : new Axis { Key = key, Spread = spread, Unit = numbers.Unit };
     }
@@ -61,7 +68,9 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
     private ListSpread? Listed(JsonTree item, ObjectReader entry, ImmutableArray<double> values)
     {
         if (entry.Find("low") is not null || entry.Find("high") is not null || entry.Find("distribution") is not null)
+        {
             faults.Add(item.Path, "", "both 'values' and a range or distribution", "one of them");
+        }
         if (!values.IsEmpty) return new ListSpread(values);
         faults.Add(item.Path + ".values", "[]", "no values", "at least one");
         return null;
@@ -71,19 +80,26 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
     {
         if (parameter.Distribution == Spread.Fixed)
         {
-            faults.Add(item.Path, parameter.Key, "the parameter table gives this parameter no spread", "low and high, values, or a distribution");
+            faults.Add(item.Path, parameter.Key, "the parameter table gives this parameter no spread",
+                "low and high, values, or a distribution");
             return null;
         }
 
         if (design.Kind != DesignKind.Grid) return new TableSpread(parameter);
-        return Levels(item, entry) is { } levels ? new ListSpread(new RangeSpread(parameter.Low, parameter.High, parameter.Distribution == Spread.Lognormal).Levels(levels)) : null;
+        return Levels(item, entry) is { } levels
+            ? new ListSpread(new RangeSpread(parameter.Low, parameter.High, parameter.Distribution == Spread.Lognormal).Levels(levels))
+            : null;
     }
 
     private AxisSpread? Ranged(JsonTree item, ObjectReader entry, double? low, double? high)
     {
         foreach (string end in (string[])["low", "high"])
         {
-            if (entry.Find(end) is null) faults.Add($"{item.Path}.{end}", "", $"'{end}' is missing", "low and high, values, a distribution, or (for a parameter) none of them: the spread of the parameter table");
+            if (entry.Find(end) is null)
+            {
+                faults.Add($"{item.Path}.{end}", "", $"'{end}' is missing",
+                    "low and high, values, a distribution, or (for a parameter) none of them: the spread of the parameter table");
+            }
         }
 
         bool log = entry.Truth("log") ?? false;
@@ -120,12 +136,21 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         string[] groups = [.. ParameterKeys.All.Select(key => key[..key.IndexOf('.', StringComparison.Ordinal)]).Distinct()];
         foreach (JsonTree wish in wishes)
         {
-            ParameterInfo[] chosen = [.. ParameterCatalog.All.Where(row => wish.Kind == JsonTokenType.String && (wish.Text == "all" || row.Key == wish.Text || row.Key.StartsWith(wish.Text + ".", StringComparison.Ordinal)))];
+            ParameterInfo[] chosen =
+                [.. ParameterCatalog.All.Where(row => wish.Kind == JsonTokenType.String
+                && (wish.Text == "all" || row.Key == wish.Text || row.Key.StartsWith(wish.Text + ".", StringComparison.Ordinal)))];
             if (chosen.Length == 0)
-                faults.Add(wish.Path, wish.Quoted, "neither a parameter nor a group of them", "\"all\", or keys and groups: " + string.Join(", ", groups), NearestName.Find(wish.Text, [.. groups, .. ParameterKeys.All, "all"]));
+            {
+                faults.Add(wish.Path, wish.Quoted, "neither a parameter nor a group of them",
+                    "\"all\", or keys and groups: " + string.Join(", ", groups),
+                    NearestName.Find(wish.Text, [.. groups, .. ParameterKeys.All, "all"]));
+            }
             foreach (ParameterInfo row in chosen)
             {
-                if (row.Distribution != Spread.Fixed && taken.Add(row.Key)) yield return (new Axis { Key = row.Key, Spread = new TableSpread(row) }, wish.Path);
+                if (row.Distribution != Spread.Fixed && taken.Add(row.Key))
+                {
+                    yield return (new Axis { Key = row.Key, Spread = new TableSpread(row) }, wish.Path);
+                }
             }
         }
     }
@@ -133,7 +158,10 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
     private IEnumerable<(Axis Axis, string Path)> ListedAxes(JsonTree file)
     {
         if (JsonValues.Text(file, faults) is not { } name) return [];
-        if (files.Read(name, out string problem) is { } bytes) return new ListParser(faults, file.Path + ": " + name).Parse(bytes, CheckKey);
+        if (files.Read(name, out string problem) is { } bytes)
+        {
+            return new ListParser(faults, file.Path + ": " + name).Parse(bytes, CheckKey);
+        }
         faults.Add(file.Path, file.Quoted, problem, "a file of comma-separated values, found from the folder of the plan");
         return [];
     }
@@ -153,7 +181,8 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         return true;
     }
 
-    // The ends are tried out in every arm; what lies between them is as good as they are but for interplay, which is a status of the member.
+    // The ends are tried out in every arm; what lies between them is as good as they are but for interplay, which is a status of the
+    // member.
     private void CheckEnds(Axis axis, string path)
     {
         foreach (double end in (double[])[axis.Spread.Low, axis.Spread.High])
@@ -170,7 +199,8 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
                 ScenarioResult result = tree.With([(axis.Key, axis.InFile(axis.IsCount ? Math.Round(end) : end))]);
                 if (result.Faults.Count == 0) continue;
                 Fault fault = result.Faults[0];
-                faults.Add(path, $"{axis.Key} = {ScenarioRules.Text(end)}{(axis.Unit.Length > 0 ? " " + axis.Unit : "")}", fault.Message, fault.Allowed, fault.Suggestion);
+                faults.Add(path, $"{axis.Key} = {ScenarioRules.Text(end)}{(axis.Unit.Length > 0 ? " " + axis.Unit : "")}", fault.Message,
+                    fault.Allowed, fault.Suggestion);
                 return;
             }
         }
@@ -181,16 +211,29 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         foreach (Axis axis in axes)
         {
             if (design.Kind == DesignKind.Morris && !(double.IsFinite(axis.Spread.Low) && double.IsFinite(axis.Spread.High)))
-                faults.Add("$.axes", axis.Key, "elementary effects visit the ends of every axis, and this one has none", "low and high beside the distribution");
+            {
+                faults.Add("$.axes", axis.Key, "elementary effects visit the ends of every axis, and this one has none",
+                    "low and high beside the distribution");
+            }
             if (design.Kind is DesignKind.Grid or DesignKind.List && axis.Spread is not ListSpread)
-                faults.Add("$.axes", axis.Key, "this design needs the values of every axis", design.Kind == DesignKind.Grid ? "'values', or a range with 'levels'" : "'values'");
+            {
+                faults.Add("$.axes", axis.Key, "this design needs the values of every axis",
+                    design.Kind == DesignKind.Grid ? "'values', or a range with 'levels'" : "'values'");
+            }
         }
 
         int most = design.Kind switch { DesignKind.Saltelli => 500, DesignKind.Sobol => 1000, _ => int.MaxValue };
-        if (axes.Length > most) faults.Add("$.axes", "", FormattableString.Invariant($"{axes.Length} axes"), FormattableString.Invariant($"at most {most} for this design"));
+        if (axes.Length > most)
+        {
+            faults.Add("$.axes", "", FormattableString.Invariant($"{axes.Length} axes"),
+                FormattableString.Invariant($"at most {most} for this design"));
+        }
         if (design.Kind != DesignKind.List) return;
         int[] lengths = [.. axes.Select(axis => axis.Spread).OfType<ListSpread>().Select(list => list.Values.Length).Distinct()];
-        if (lengths.Length > 1) faults.Add("$.axes", "", "the axes of a list have different numbers of values", "one value of every axis for each row");
+        if (lengths.Length > 1)
+        {
+            faults.Add("$.axes", "", "the axes of a list have different numbers of values", "one value of every axis for each row");
+        }
     }
 }
 

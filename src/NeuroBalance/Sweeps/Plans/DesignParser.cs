@@ -13,14 +13,19 @@ internal sealed class DesignParser(FaultList faults)
         ("monte-carlo", DesignKind.MonteCarlo), ("saltelli", DesignKind.Saltelli), ("morris", DesignKind.Morris),
     ];
 
-    internal static readonly (string Word, Scrambling Meaning)[] Scramblings = [("owen", Scrambling.Owen), ("shift", Scrambling.Shift), ("none", Scrambling.None)];
+    internal static readonly (string Word, Scrambling Meaning)[] Scramblings =
+        [("owen", Scrambling.Owen), ("shift", Scrambling.Shift), ("none", Scrambling.None)];
 
     internal DesignPlan Parse(JsonTree? tree)
     {
         DesignPlan plan = new() { Kind = DesignKind.MonteCarlo, Samples = 1 };
         if (tree is not { Kind: JsonTokenType.StartObject })
         {
-            if (tree is null) faults.Add("$.design", "", "'design' is missing", "{\"type\": \"sobol\", \"samples\": 1024} or another type: " + string.Join(", ", Kinds.Select(kind => kind.Word)));
+            if (tree is null)
+            {
+                faults.Add("$.design", "", "'design' is missing",
+                    "{\"type\": \"sobol\", \"samples\": 1024} or another type: " + string.Join(", ", Kinds.Select(kind => kind.Word)));
+            }
             return plan;
         }
 
@@ -60,7 +65,10 @@ internal sealed class DesignParser(FaultList faults)
 
     private long Missing(string key, long most)
     {
-        if (faults.Trusts($"$.design.{key}")) faults.Add($"$.design.{key}", "", $"'{key}' is missing", FormattableString.Invariant($"a whole number from 1 to {most}"));
+        if (faults.Trusts($"$.design.{key}"))
+        {
+            faults.Add($"$.design.{key}", "", $"'{key}' is missing", FormattableString.Invariant($"a whole number from 1 to {most}"));
+        }
         return 1;
     }
 
@@ -77,11 +85,19 @@ internal sealed class DesignParser(FaultList faults)
     {
         if (design.Find("optimalTrajectories") is null || design.Find("samples") is null) return null;
         if (samples > OptimalTrajectories.MostCandidates)
-            faults.Add("$.design.samples", ScenarioRules.Text(samples), "too many trajectories to choose from", FormattableString.Invariant($"at most {OptimalTrajectories.MostCandidates} beside 'optimalTrajectories'"));
+        {
+            faults.Add("$.design.samples", ScenarioRules.Text(samples), "too many trajectories to choose from",
+                FormattableString.Invariant($"at most {OptimalTrajectories.MostCandidates} beside 'optimalTrajectories'"));
+        }
         else if (samples < 3)
-            faults.Add("$.design.samples", ScenarioRules.Text(samples), "too few trajectories to choose from", "at least 3 beside 'optimalTrajectories'");
+        {
+            faults.Add("$.design.samples", ScenarioRules.Text(samples), "too few trajectories to choose from",
+                "at least 3 beside 'optimalTrajectories'");
+        }
         else if (Count(design, "optimalTrajectories", 2, samples - 1) is { } kept)
+        {
             return (int)kept;
+        }
         return null;
     }
 

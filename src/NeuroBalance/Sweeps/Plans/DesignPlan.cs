@@ -44,7 +44,9 @@ public sealed record DesignPlan
     /// <summary>The kind.</summary>
     public required DesignKind Kind { get; init; }
 
-    /// <summary>The number of samples: rows, base samples (Saltelli) or trajectories (Morris); for a grid and a list it follows from the axes.</summary>
+    /// <summary>
+    /// The number of samples: rows, base samples (Saltelli) or trajectories (Morris); for a grid and a list it follows from the axes.
+    /// </summary>
     public long Samples { get; init; }
 
     /// <summary>How a Sobol sequence is randomized.</summary>
@@ -63,5 +65,6 @@ public sealed record DesignPlan
     public int? OptimalTrajectories { get; init; }
 
     /// <summary>Whether more samples leave the rows that there are as they are.</summary>
-    public bool CanGrow => Kind is DesignKind.Sobol or DesignKind.MonteCarlo or DesignKind.Saltelli || (Kind is DesignKind.Morris && OptimalTrajectories is null);
+    public bool CanGrow => Kind is DesignKind.Sobol or DesignKind.MonteCarlo or DesignKind.Saltelli
+        || (Kind is DesignKind.Morris && OptimalTrajectories is null);
 }

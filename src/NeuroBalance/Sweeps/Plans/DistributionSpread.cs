@@ -33,8 +33,10 @@ public enum DistributionFamily
 
 /// <summary>A named distribution, cut off at low and high where the plan states them.</summary>
 /// <remarks>
-/// Normal, log-normal, triangular, exponential and Weibull values are computed by this package's own arithmetic and have the same bits on every platform.
-/// Gamma, beta and Student's t come from MathNet.Numerics, which uses the platform's mathematical functions: their last bits may differ between platforms
+/// Normal, log-normal, triangular, exponential and Weibull values are computed by this package's own arithmetic and have the same bits on
+/// every platform.
+/// Gamma, beta and Student's t come from MathNet.Numerics, which uses the platform's mathematical functions: their last bits may differ
+/// between platforms
 /// (never between threads, lane widths or shards of one platform).
 /// </remarks>
 /// <param name="Family">The family.</param>
@@ -62,7 +64,8 @@ public sealed record DistributionSpread(DistributionFamily Family, double First,
     private Interval NaturalEnds => Family switch
     {
         DistributionFamily.Normal or DistributionFamily.StudentT => Interval.Everything,
-        DistributionFamily.Lognormal or DistributionFamily.Exponential or DistributionFamily.Weibull or DistributionFamily.Gamma => new(0, double.PositiveInfinity),
+        DistributionFamily.Lognormal or DistributionFamily.Exponential or DistributionFamily.Weibull or DistributionFamily.Gamma =>
+            new(0, double.PositiveInfinity),
         DistributionFamily.Triangular => new(First, Third),
         DistributionFamily.Beta => new(0, 1),
     };

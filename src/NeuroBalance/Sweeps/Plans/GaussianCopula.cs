@@ -23,13 +23,18 @@ internal sealed class GaussianCopula
         dimensions = takesPart.Length;
     }
 
-    /// <summary>The copula of these correlations; null when no set of axes can have them all (the matrix is not positive definite).</summary>
+    /// <summary>
+    /// The copula of these correlations; null when no set of axes can have them all (the matrix is not positive definite).
+    /// </summary>
     internal static GaussianCopula? Create(IReadOnlyList<string> keys, ImmutableArray<AxisCorrelation> correlations)
     {
         int n = keys.Count;
         double[,] l = new double[n, n];
         bool[] takesPart = new bool[n];
-        for (int i = 0; i < n; i++) l[i, i] = 1;
+        for (int i = 0; i < n; i++)
+        {
+            l[i, i] = 1;
+        }
         foreach (AxisCorrelation one in correlations)
         {
             int i = IndexOf(keys, one.First), j = IndexOf(keys, one.Second);
@@ -43,7 +48,10 @@ internal sealed class GaussianCopula
             for (int j = 0; j <= i; j++)
             {
                 double rest = l[i, j];
-                for (int k = 0; k < j; k++) rest -= l[i, k] * l[j, k];
+                for (int k = 0; k < j; k++)
+                {
+                    rest -= l[i, k] * l[j, k];
+                }
                 if (i > j) l[i, j] = rest / l[j, j];
                 else if (rest > 1e-12) l[i, i] = Math.Sqrt(rest);
                 else return null;
@@ -57,7 +65,10 @@ internal sealed class GaussianCopula
     internal void Apply(Span<double> point)
     {
         Span<double> scores = stackalloc double[dimensions];
-        for (int i = 0; i < dimensions; i++) scores[i] = takesPart[i] ? NormalQuantile.At(point[i]) : 0;
+        for (int i = 0; i < dimensions; i++)
+        {
+            scores[i] = takesPart[i] ? NormalQuantile.At(point[i]) : 0;
+        }
         for (int i = 0; i < dimensions; i++)
         {
             if (!takesPart[i]) continue;

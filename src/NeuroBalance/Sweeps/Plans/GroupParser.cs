@@ -11,7 +11,8 @@ namespace NeuroBalance.Sweeps;
 /// <param name="design">Its design.</param>
 internal sealed class GroupParser(FaultList faults, ImmutableArray<Axis> axes, DesignPlan design)
 {
-    private const string Allowed = "\"table\" (the groups of the parameter table), or names with axes such as {\"receptors\": [\"Nmda\", \"GabaA.EthanolEc50\"]}";
+    private const string Allowed =
+        "\"table\" (the groups of the parameter table), or names with axes such as {\"receptors\": [\"Nmda\", \"GabaA.EthanolEc50\"]}";
 
     /// <summary>The group of each axis; an axis that no group takes in is one by itself. Empty without groups.</summary>
     internal ImmutableArray<string> Parse(ObjectReader root)
@@ -26,12 +27,21 @@ internal sealed class GroupParser(FaultList faults, ImmutableArray<Axis> axes, D
         string[] groups = new string[axes.Length];
         if (tree.Kind == JsonTokenType.String && tree.Text == "table")
         {
-            for (int i = 0; i < groups.Length; i++) groups[i] = TableGroup(axes[i]) ?? axes[i].Key;
+            for (int i = 0; i < groups.Length; i++)
+            {
+                groups[i] = TableGroup(axes[i]) ?? axes[i].Key;
+            }
         }
         else if (tree.Kind == JsonTokenType.StartObject)
         {
-            foreach ((string name, JsonTree members) in tree.Properties) Take(groups, name, members);
-            for (int i = 0; i < groups.Length; i++) groups[i] ??= Alone(tree, axes[i].Key);
+            foreach ((string name, JsonTree members) in tree.Properties)
+            {
+                Take(groups, name, members);
+            }
+            for (int i = 0; i < groups.Length; i++)
+            {
+                groups[i] ??= Alone(tree, axes[i].Key);
+            }
         }
         else
         {
@@ -39,7 +49,10 @@ internal sealed class GroupParser(FaultList faults, ImmutableArray<Axis> axes, D
             return [];
         }
 
-        if (groups.Distinct().Count() < 2) faults.Add(tree.Path, tree.Quoted, "all axes are in one group, so that there is nothing to compare", "two groups at least");
+        if (groups.Distinct().Count() < 2)
+        {
+            faults.Add(tree.Path, tree.Quoted, "all axes are in one group, so that there is nothing to compare", "two groups at least");
+        }
         return [.. groups];
     }
 
@@ -48,16 +61,21 @@ internal sealed class GroupParser(FaultList faults, ImmutableArray<Axis> axes, D
         NameRules.Check(members.Path, name, groups.OfType<string>().Distinct().Where(other => other != name), faults);
         foreach (JsonTree word in members.Kind == JsonTokenType.StartArray ? members.Items : [members])
         {
-            int[] meant = [.. Enumerable.Range(0, axes.Length).Where(i => word.Kind == JsonTokenType.String && (axes[i].Key == word.Text || TableGroup(axes[i]) == word.Text))];
+            int[] meant = [.. Enumerable.Range(0, axes.Length)
+                .Where(i => word.Kind == JsonTokenType.String && (axes[i].Key == word.Text || TableGroup(axes[i]) == word.Text))];
             if (meant.Length == 0)
             {
                 string[] known = [.. axes.Select(axis => axis.Key), .. axes.Select(TableGroup).OfType<string>().Distinct()];
-                faults.Add(word.Path, word.Quoted, "neither an axis nor a group of the parameter table with one", "keys of axes, or groups such as Nmda", NearestName.Find(word.Text, known));
+                faults.Add(word.Path, word.Quoted, "neither an axis nor a group of the parameter table with one",
+                    "keys of axes, or groups such as Nmda", NearestName.Find(word.Text, known));
             }
 
             foreach (int i in meant)
             {
-                if (groups[i] is { } other) faults.Add(word.Path, axes[i].Key, $"this axis is in the group '{other}' already", "each axis once");
+                if (groups[i] is { } other)
+                {
+                    faults.Add(word.Path, axes[i].Key, $"this axis is in the group '{other}' already", "each axis once");
+                }
                 groups[i] = name;
             }
         }
@@ -69,5 +87,6 @@ internal sealed class GroupParser(FaultList faults, ImmutableArray<Axis> axes, D
         return key;
     }
 
-    private static string? TableGroup(Axis axis) => axis.Parameter is null ? null : axis.Key[..axis.Key.IndexOf('.', StringComparison.Ordinal)];
+    private static string? TableGroup(Axis axis) =>
+        axis.Parameter is null ? null : axis.Key[..axis.Key.IndexOf('.', StringComparison.Ordinal)];
 }

@@ -2,7 +2,9 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Reads the rows of a list design: comma-separated values, the header naming the axes as <c>key</c> or <c>key [unit]</c>.</summary>
+/// <summary>
+/// Reads the rows of a list design: comma-separated values, the header naming the axes as <c>key</c> or <c>key [unit]</c>.
+/// </summary>
 internal sealed class ListParser(FaultList faults, string path)
 {
     private const int MostFaults = 20;
@@ -19,7 +21,10 @@ internal sealed class ListParser(FaultList faults, string path)
 
         (string Key, string Unit)[] columns = [.. rows[0].Cells.Select(cell => Column(cell.Trim()))];
         bool known = true;
-        for (int i = 0; i < columns.Length; i++) known &= checkKey(columns[i].Key, FormattableString.Invariant($"{path}, column {i + 1}"));
+        for (int i = 0; i < columns.Length; i++)
+        {
+            known &= checkKey(columns[i].Key, FormattableString.Invariant($"{path}, column {i + 1}"));
+        }
         if (!known) return [];
         double[][] values = [.. columns.Select(_ => new double[rows.Count - 1])];
         int found = 0;
@@ -29,7 +34,8 @@ internal sealed class ListParser(FaultList faults, string path)
             string[] cells = rows[row].Cells;
             if (cells.Length != columns.Length)
             {
-                faults.Add(place, "", FormattableString.Invariant($"{cells.Length} values under {columns.Length} columns"), "one value for each column");
+                faults.Add(place, "", FormattableString.Invariant($"{cells.Length} values under {columns.Length} columns"),
+                    "one value for each column");
                 found++;
                 continue;
             }
@@ -42,7 +48,9 @@ internal sealed class ListParser(FaultList faults, string path)
             }
         }
 
-        return found > 0 ? [] : columns.Select((column, i) => (new Axis { Key = column.Key, Unit = column.Unit, Spread = new ListSpread([.. values[i]]) }, path));
+        return found > 0 ? []
+            : columns.Select((column, i) =>
+            (new Axis { Key = column.Key, Unit = column.Unit, Spread = new ListSpread([.. values[i]]) }, path));
     }
 
     private static (string Key, string Unit) Column(string cell)

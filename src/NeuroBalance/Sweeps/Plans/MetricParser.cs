@@ -17,19 +17,31 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
     {
         List<Metric> metrics = [];
         IReadOnlyList<JsonTree> items = root.Items("metrics");
-        if (items.Count == 0 && faults.Trusts("$.metrics")) faults.Add("$.metrics", "", "nothing is measured", "at least one metric such as {\"name\": \"peak\", \"kind\": \"peak\", \"of\": \"Withdrawal\"}");
+        if (items.Count == 0 && faults.Trusts("$.metrics"))
+        {
+            faults.Add("$.metrics", "", "nothing is measured",
+                "at least one metric such as {\"name\": \"peak\", \"kind\": \"peak\", \"of\": \"Withdrawal\"}");
+        }
         foreach (JsonTree item in items)
         {
             if (item.Kind != JsonTokenType.StartObject)
             {
-                faults.Add(item.Path, item.Quoted, "not an object", "a metric such as {\"name\": \"peak\", \"kind\": \"peak\", \"of\": \"Withdrawal\"}");
+                faults.Add(item.Path, item.Quoted, "not an object",
+                    "a metric such as {\"name\": \"peak\", \"kind\": \"peak\", \"of\": \"Withdrawal\"}");
                 continue;
             }
 
-            if (ParseOne(item, [.. SweepColumns.Taken, .. axes.Select(axis => axis.Key), .. metrics.SelectMany(ColumnsOf)]) is not { } metric) continue;
+            if (ParseOne(item, [.. SweepColumns.Taken, .. axes.Select(axis => axis.Key), .. metrics.SelectMany(ColumnsOf)])
+                is not { } metric)
+            {
+                continue;
+            }
             // A later metric may have the name of an earlier one's status, and an earlier one that of a later one's.
             if (metrics.Any(other => NameRules.Clash(SweepColumns.StatusOf(metric.Name), [other.Name]) is not null))
-                faults.Add(item.Path + ".name", $"\"{metric.Name}\"", $"the column {SweepColumns.StatusOf(metric.Name)} is there already", "another name");
+            {
+                faults.Add(item.Path + ".name", $"\"{metric.Name}\"", $"the column {SweepColumns.StatusOf(metric.Name)} is there already",
+                    "another name");
+            }
             metrics.Add(metric);
         }
 
@@ -68,7 +80,10 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             Share = entry.Number("share", MetricKey.Share.Allowed),
         };
         foreach ((MetricKey? key, string fault, string allowed) in metric.ValueFaults())
-            faults.Add(key is null ? item.Path : JsonTree.Member(item.Path, key.Word), key is null ? "" : entry.Find(key.Word)!.Quoted, fault, allowed);
+        {
+            faults.Add(key is null ? item.Path : JsonTree.Member(item.Path, key.Word), key is null ? "" : entry.Find(key.Word)!.Quoted,
+                fault, allowed);
+        }
         if (faults.Faults.Count > before) return null;
         CheckAgainstRuns(item, metric);
         return faults.Faults.Count > before ? null : metric;
@@ -83,7 +98,8 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         MetricKey key = metric.Kind.ReadsMoment ? MetricKey.At : metric.From >= end ? MetricKey.From : MetricKey.To;
         string run = double.IsPositiveInfinity(end) ? "it starts at 0 h" : $"it goes from 0 to {ScenarioRules.Text(end)} h";
         JsonTree place = item.Find(key.Word)!;
-        faults.Add(place.Path, place.Quoted, metric.Kind.ReadsMoment ? $"the time lies outside the run: {run}" : $"the window lies outside the run: {run}",
+        faults.Add(place.Path, place.Quoted, metric.Kind.ReadsMoment ? $"the time lies outside the run: {run}"
+            : $"the window lies outside the run: {run}",
             double.IsPositiveInfinity(end) ? "0 h or later" : $"0 to {ScenarioRules.Text(end)} h");
     }
 
@@ -91,7 +107,8 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
     {
         if (entry.Text(key) is not { } name) return null;
         if (Quantity.TryParse(name, out Quantity? quantity)) return quantity;
-        faults.Add($"{item.Path}.{key}", $"\"{name}\"", "neither a state nor a read-out", "such as Withdrawal, Craving, Balance", Quantity.Nearest(name));
+        faults.Add($"{item.Path}.{key}", $"\"{name}\"", "neither a state nor a read-out", "such as Withdrawal, Craving, Balance",
+            Quantity.Nearest(name));
         return null;
     }
 
@@ -102,9 +119,20 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         JsonTree place = entry.Find(key)!;
         double[] times = [.. arms.Select(arm => moment.Resolve(arm.Scenario.FirstDrinkHours, arm.Scenario.LastDrinkHours)).Distinct()];
         if (times.Length == 0) return null;
-        if (times.Any(double.IsNaN)) faults.Add(place.Path, place.Quoted, "the scenario has no drink at an absolute time", "a time from the start");
-        else if (times.Length > 1) faults.Add(place.Path, place.Quoted, "this is another time in each arm", "a time from the start, or arms whose drinks are at the same times");
-        else if (moment.Anchor != MomentAnchor.Start && axes.FirstOrDefault(MovesDrinks) is { } axis) faults.Add(place.Path, place.Quoted, $"the axis {axis.Key} moves the drinks that this time is counted from", "a time from the start");
+        if (times.Any(double.IsNaN))
+        {
+            faults.Add(place.Path, place.Quoted, "the scenario has no drink at an absolute time", "a time from the start");
+        }
+        else if (times.Length > 1)
+        {
+            faults.Add(place.Path, place.Quoted, "this is another time in each arm",
+                "a time from the start, or arms whose drinks are at the same times");
+        }
+        else if (moment.Anchor != MomentAnchor.Start && axes.FirstOrDefault(MovesDrinks) is { } axis)
+        {
+            faults.Add(place.Path, place.Quoted, $"the axis {axis.Key} moves the drinks that this time is counted from",
+                "a time from the start");
+        }
         else return times[0];
         return null;
     }
@@ -115,6 +143,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         int close = axis.Key.IndexOf(']', StringComparison.Ordinal);
         string field = axis.Key[(close + 1)..].TrimStart('.');
         int index = int.Parse(axis.Key.AsSpan(7, close - 7), System.Globalization.CultureInfo.InvariantCulture);
-        return field is "at" or "every" or "count" or "repeatEvery" or "repeatCount" && arms.Any(arm => arm.Scenario.Events[index] is Drink);
+        return field is "at" or "every" or "count" or "repeatEvery" or "repeatCount"
+            && arms.Any(arm => arm.Scenario.Events[index] is Drink);
     }
 }

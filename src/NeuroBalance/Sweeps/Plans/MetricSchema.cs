@@ -8,8 +8,12 @@ internal static class MetricSchema
 {
     public static JsonObject Create()
     {
-        JsonObject properties = new() { ["name"] = Typed("string"), ["kind"] = new JsonObject { ["enum"] = Words(MetricKind.All.Select(kind => kind.Word)) } };
-        foreach (MetricKey key in MetricKey.All) properties[key.Word] = Typed(key.Schema);
+        JsonObject properties =
+            new() { ["name"] = Typed("string"), ["kind"] = new JsonObject { ["enum"] = Words(MetricKind.All.Select(kind => kind.Word)) } };
+        foreach (MetricKey key in MetricKey.All)
+        {
+            properties[key.Word] = Typed(key.Schema);
+        }
         return new JsonObject
         {
             ["type"] = "object",
@@ -23,7 +27,10 @@ internal static class MetricSchema
     private static JsonObject Rule(MetricKind kind)
     {
         JsonObject forbidden = [];
-        foreach (MetricKey key in MetricKey.All.Except(kind.Required).Except(kind.Optional)) forbidden[key.Word] = false;
+        foreach (MetricKey key in MetricKey.All.Except(kind.Required).Except(kind.Optional))
+        {
+            forbidden[key.Word] = false;
+        }
         return new JsonObject
         {
             ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Word } } },

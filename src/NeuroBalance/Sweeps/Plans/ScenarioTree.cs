@@ -27,7 +27,9 @@ internal sealed class ScenarioTree
         fault = default;
         if (Steps(path) is not { } steps)
         {
-            fault = ("neither a parameter nor a path into the scenario", "a key of the parameter table, or a path such as events[0].amount, subject.weight, initial.AlcoholMemory", ParameterKeys.All.Contains(path) ? null : NearestName.Find(path, ParameterKeys.All));
+            fault = ("neither a parameter nor a path into the scenario",
+                "a key of the parameter table, or a path such as events[0].amount, subject.weight, initial.AlcoholMemory",
+                ParameterKeys.All.Contains(path) ? null : NearestName.Find(path, ParameterKeys.All));
             return false;
         }
 
@@ -40,7 +42,9 @@ internal sealed class ScenarioTree
             {
                 if (place.Kind != JsonTokenType.StartArray || index >= place.Items.Count)
                 {
-                    fault = ($"'{shown}' has no entry [{index.ToString(CultureInfo.InvariantCulture)}]", place.Kind == JsonTokenType.StartArray ? string.Create(CultureInfo.InvariantCulture, $"[0] to [{place.Items.Count - 1}]") : "", null);
+                    fault = ($"'{shown}' has no entry [{index.ToString(CultureInfo.InvariantCulture)}]",
+                        place.Kind == JsonTokenType.StartArray
+                        ? string.Create(CultureInfo.InvariantCulture, $"[0] to [{place.Items.Count - 1}]") : "", null);
                     return false;
                 }
 
@@ -54,7 +58,8 @@ internal sealed class ScenarioTree
             string[] known = KeysAt(shown, place);
             if (next is null && !(known.Contains(key) && (last || shown.Length == 0)))
             {
-                fault = ($"the scenario has no '{path}'", string.Join(", ", known.Length > 12 ? known[..12].Append("...") : known), Suggest(path, key, known));
+                fault = ($"the scenario has no '{path}'", string.Join(", ", known.Length > 12 ? known[..12].Append("...") : known),
+                    Suggest(path, key, known));
                 return false;
             }
 
@@ -76,7 +81,10 @@ internal sealed class ScenarioTree
     internal ScenarioResult With(ReadOnlySpan<(string Path, JsonTree Value)> changes)
     {
         JsonTree changed = root;
-        foreach ((string path, JsonTree value) in changes) changed = Replaced(changed, Steps(path)!, 0, value);
+        foreach ((string path, JsonTree value) in changes)
+        {
+            changed = Replaced(changed, Steps(path)!, 0, value);
+        }
         return ScenarioReader.Parse(Rebased(changed, "$"));
     }
 
@@ -84,8 +92,14 @@ internal sealed class ScenarioTree
     internal static JsonTree Rebased(JsonTree tree, string path)
     {
         JsonTree copy = new(path, tree.Kind, tree.Text);
-        foreach ((string key, JsonTree value) in tree.Properties) copy.Properties.Add((key, Rebased(value, JsonTree.Member(path, key))));
-        for (int i = 0; i < tree.Items.Count; i++) copy.Items.Add(Rebased(tree.Items[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")));
+        foreach ((string key, JsonTree value) in tree.Properties)
+        {
+            copy.Properties.Add((key, Rebased(value, JsonTree.Member(path, key))));
+        }
+        for (int i = 0; i < tree.Items.Count; i++)
+        {
+            copy.Items.Add(Rebased(tree.Items[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")));
+        }
         return copy;
     }
 
@@ -102,7 +116,10 @@ internal sealed class ScenarioTree
             copy.Properties.Add((key, here ? Replaced(member, steps, depth + 1, value) : member));
         }
 
-        for (int i = 0; i < tree.Items.Count; i++) copy.Items.Add(i == wantedIndex ? Replaced(tree.Items[i], steps, depth + 1, value) : tree.Items[i]);
+        for (int i = 0; i < tree.Items.Count; i++)
+        {
+            copy.Items.Add(i == wantedIndex ? Replaced(tree.Items[i], steps, depth + 1, value) : tree.Items[i]);
+        }
         if (!found && wantedKey is not null)
         {
             JsonTree absent = new(JsonTree.Member(tree.Path, wantedKey), JsonTokenType.StartObject, "");
@@ -124,7 +141,8 @@ internal sealed class ScenarioTree
             _ when place.Find("type") is { } type && EventTable.Find(type.Text) is { } known => known.Keys,
             _ => [],
         };
-        return [.. possible.Union(present).Where(key => key is not ("type" or "drug" or "name" or "title" or "description" or "parameters" or "output" or "sex"))];
+        return [.. possible.Union(present)
+            .Where(key => key is not ("type" or "drug" or "name" or "title" or "description" or "parameters" or "output" or "sex"))];
     }
 
     private static string? Suggest(string path, string key, string[] known) =>
@@ -139,7 +157,11 @@ internal sealed class ScenarioTree
             if (path[at] == '[')
             {
                 int close = path.IndexOf(']', at);
-                if (close < 0 || steps.Count == 0 || !int.TryParse(path.AsSpan(at + 1, close - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index)) return null;
+                if (close < 0 || steps.Count == 0
+                    || !int.TryParse(path.AsSpan(at + 1, close - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+                {
+                    return null;
+                }
                 steps.Add((null, index));
                 at = close + 1;
                 continue;

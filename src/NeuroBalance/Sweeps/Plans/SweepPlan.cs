@@ -27,7 +27,9 @@ public sealed record SweepPlan
     /// <summary>How the subjects are chosen.</summary>
     public required DesignPlan Design { get; init; }
 
-    /// <summary>The name of each axis' group, whose effect a sensitivity analysis takes as a whole; empty when each axis stands by itself.</summary>
+    /// <summary>
+    /// The name of each axis' group, whose effect a sensitivity analysis takes as a whole; empty when each axis stands by itself.
+    /// </summary>
     public ImmutableArray<string> Groups { get; init; } = [];
 
     /// <summary>Which axes vary together.</summary>
@@ -45,7 +47,9 @@ public sealed record SweepPlan
     /// <summary>The absolute tolerance of a step.</summary>
     public double AbsoluteTolerance { get; init; } = new SimulationOptions().AbsoluteTolerance;
 
-    /// <summary>What sensitivity indices are of: the groups in the order in which they first appear, or the axes where there are no groups.</summary>
+    /// <summary>
+    /// What sensitivity indices are of: the groups in the order in which they first appear, or the axes where there are no groups.
+    /// </summary>
     public IReadOnlyList<string> IndexNames => Groups.IsEmpty ? [.. Axes.Select(axis => axis.Key)] : [.. Groups.Distinct()];
 
     /// <summary>The number of each axis' group; null without groups.</summary>
@@ -67,7 +71,11 @@ public sealed record SweepPlan
             JsonNode schema = JsonNode.Parse(stream)!;
             schema["$defs"]!["metric"] = MetricSchema.Create();
             using MemoryStream text = new();
-            using (Utf8JsonWriter writer = new(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) schema.WriteTo(writer);
+            using (Utf8JsonWriter writer =
+                new(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                schema.WriteTo(writer);
+            }
             return Encoding.UTF8.GetString(text.ToArray()) + "\n";
         }
     }
@@ -97,8 +105,10 @@ public sealed record SweepPlan
         DesignKind.LatinHypercube => new LatinHypercube(Design.Samples, Axes.Length, Seed),
         DesignKind.Sobol => new SobolSequence(Design.Samples, Axes.Length, Design.Scrambling, Seed, Design.Skip),
         DesignKind.MonteCarlo => new MonteCarlo(Design.Samples, Axes.Length, Seed),
-        DesignKind.Saltelli => new SaltelliDesign(Design.Samples, Axes.Length, Design.SecondOrder, Design.Scrambling, Seed, Design.Skip, GroupNumbers),
-        DesignKind.Morris when Design.OptimalTrajectories is { } kept => new OptimalTrajectories(kept, (int)Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
+        DesignKind.Saltelli =>
+            new SaltelliDesign(Design.Samples, Axes.Length, Design.SecondOrder, Design.Scrambling, Seed, Design.Skip, GroupNumbers),
+        DesignKind.Morris when Design.OptimalTrajectories is { } kept =>
+            new OptimalTrajectories(kept, (int)Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
         DesignKind.Morris => new MorrisTrajectories(Design.Samples, Axes.Length, Design.Levels, Seed, GroupNumbers),
     };
 }

@@ -18,11 +18,14 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
     public SweepPlan GetOrThrow() => Plan ?? throw new ScenarioException(Faults);
 }
 
-/// <summary>Reads a plan file. Strict, as scenario files are: unknown keys and missing units are faults, and all faults are reported together.</summary>
+/// <summary>
+/// Reads a plan file. Strict, as scenario files are: unknown keys and missing units are faults, and all faults are reported together.
+/// </summary>
 public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations", "metrics", "seed", "tolerances"];
+        ["$schema", "name", "scenario", "arms", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations", "metrics",
+            "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -30,7 +33,8 @@ public static class SweepPlanReader
     public static SweepPlanResult Parse(ReadOnlySpan<byte> utf8, string? folder = null)
     {
         FaultList faults = new();
-        SweepPlan? plan = JsonTreeReader.Read(utf8, faults) is { } tree ? new SweepPlanParser(faults, new PlanFiles(folder)).Parse(tree) : null;
+        SweepPlan? plan = JsonTreeReader.Read(utf8, faults) is { } tree ? new SweepPlanParser(faults, new PlanFiles(folder))
+            .Parse(tree) : null;
         return new SweepPlanResult(faults.Faults.Count == 0 ? plan : null, faults.Faults, faults.Warnings);
     }
 
@@ -89,7 +93,10 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
             ? plan.Axes.Aggregate(1.0, (product, axis) => product * ((ListSpread)axis.Spread).Values.Length) * plan.Arms.Length
             : plan.Members;
         if (members > most)
-            faults.Add("$.design", "", FormattableString.Invariant($"the sweep would have {members} members"), FormattableString.Invariant($"at most {most}"));
+        {
+            faults.Add("$.design", "", FormattableString.Invariant($"the sweep would have {members} members"),
+                FormattableString.Invariant($"at most {most}"));
+        }
     }
 
     private ulong Seed(ObjectReader root)
@@ -104,7 +111,10 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
     private (double Relative, double Absolute) Tolerances(ObjectReader root)
     {
         SimulationOptions usual = new();
-        if (root.Object("tolerances") is not { Kind: JsonTokenType.StartObject } tree) return (usual.RelativeTolerance, usual.AbsoluteTolerance);
+        if (root.Object("tolerances") is not { Kind: JsonTokenType.StartObject } tree)
+        {
+            return (usual.RelativeTolerance, usual.AbsoluteTolerance);
+        }
         ObjectReader tolerances = new(tree, ["relative", "absolute"], faults);
         double relative = Bounded(tolerances, "relative", SimulationOptions.RelativeTolerances) ?? usual.RelativeTolerance;
         double absolute = Bounded(tolerances, "absolute", SimulationOptions.AbsoluteTolerances) ?? usual.AbsoluteTolerance;
@@ -135,23 +145,38 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
 
             ObjectReader one = new(item, ["between", "rho"], faults);
             IReadOnlyList<JsonTree> pair = one.Items("between");
-            if (pair.Count != 2 || pair[0].Text == pair[1].Text) faults.Add(item.Path + ".between", "", "not two different axes", "two keys of axes");
+            if (pair.Count != 2 || pair[0].Text == pair[1].Text)
+            {
+                faults.Add(item.Path + ".between", "", "not two different axes", "two keys of axes");
+            }
             foreach (JsonTree key in pair)
             {
-                if (!keys.Contains(key.Text)) faults.Add(key.Path, key.Quoted, "there is no axis of this key", "a key of an axis", NearestName.Find(key.Text, keys));
+                if (!keys.Contains(key.Text))
+                {
+                    faults.Add(key.Path, key.Quoted, "there is no axis of this key", "a key of an axis", NearestName.Find(key.Text, keys));
+                }
             }
 
             if (one.Find("rho") is null) faults.Add(item.Path + ".rho", "", "'rho' is missing", "above -1 and below 1");
             double rho = one.Number("rho", "above -1 and below 1") ?? 0;
-            if (!(rho > -1 && rho < 1)) faults.Add(item.Path + ".rho", ScenarioRules.Text(rho), "not a correlation of two different axes", "above -1 and below 1");
+            if (!(rho > -1 && rho < 1))
+            {
+                faults.Add(item.Path + ".rho", ScenarioRules.Text(rho), "not a correlation of two different axes", "above -1 and below 1");
+            }
             if (pair.Count == 2) found.Add(new AxisCorrelation(pair[0].Text, pair[1].Text, rho));
         }
 
         if (found.Count == 0 || faults.Faults.Count > before) return [.. found];
         if (design.Kind is not (DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo))
-            faults.Add("$.correlations", "", "this design varies its axes independently", "a design of the type latin-hypercube, sobol or monte-carlo");
+        {
+            faults.Add("$.correlations", "", "this design varies its axes independently",
+                "a design of the type latin-hypercube, sobol or monte-carlo");
+        }
         else if (GaussianCopula.Create(keys, [.. found]) is null)
-            faults.Add("$.correlations", "", "no axes can be correlated in this way (the matrix is not positive definite)", "correlations that do not contradict each other");
+        {
+            faults.Add("$.correlations", "", "no axes can be correlated in this way (the matrix is not positive definite)",
+                "correlations that do not contradict each other");
+        }
         return [.. found];
     }
 }

@@ -1,7 +1,9 @@
 
 namespace NeuroBalance;
 
-/// <summary>The spread of a parameter between subjects, as the parameter table states it; see <see cref="ParameterDistribution"/>.</summary>
+/// <summary>
+/// The spread of a parameter between subjects, as the parameter table states it; see <see cref="ParameterDistribution"/>.
+/// </summary>
 /// <param name="Parameter">The parameter.</param>
 public sealed record TableSpread(ParameterInfo Parameter) : AxisSpread
 {
@@ -12,7 +14,9 @@ public sealed record TableSpread(ParameterInfo Parameter) : AxisSpread
     public override double High => Parameter.High;
 
     /// <inheritdoc/>
-    public override string Text => FormattableString.Invariant($"{Parameter.Distribution} around {Parameter.Value} within {Parameter.Low} to {Parameter.High} (parameter table)");
+    public override string Text =>
+        FormattableString.Invariant(
+        $"{Parameter.Distribution} around {Parameter.Value} within {Parameter.Low} to {Parameter.High} (parameter table)");
 
     /// <inheritdoc/>
     public override double At(double u) => ParameterDistribution.Quantile(Parameter, Math.Clamp(u, 0, 1));

@@ -12,18 +12,23 @@ namespace NeuroBalance;
 /// <param name="Sigma">Its standard deviation; not a number for a group of several factors.</param>
 /// <param name="MuStarConf">Half the width of the confidence interval of <paramref name="MuStar"/>.</param>
 /// <param name="FailedShare">The share of outputs that are missing; effects that need one are left out.</param>
-/// <param name="MuStarBounds">The least and the greatest mean absolute effect that missing outputs allow within the range of those that are there.</param>
+/// <param name="MuStarBounds">The least and the greatest mean absolute effect that missing outputs allow within the range of those that are
+/// there.</param>
 public sealed record MorrisIndices(
-    IReadOnlyList<string> Names, double[] Mu, double[] MuStar, double[] Sigma, double[] MuStarConf, double FailedShare, Interval[] MuStarBounds);
+    IReadOnlyList<string> Names, double[] Mu, double[] MuStar, double[] Sigma, double[] MuStarConf, double FailedShare,
+        Interval[] MuStarBounds);
 
 /// <summary>Screening by elementary effects (Morris 1991, Technometrics 33:161) with SALib's names and definitions.</summary>
 public static class Morris
 {
-    /// <summary>The rows at which the model is to be evaluated: N trajectories of D + 1 rows; D is the number of groups where there are any.</summary>
+    /// <summary>
+    /// The rows at which the model is to be evaluated: N trajectories of D + 1 rows; D is the number of groups where there are any.
+    /// </summary>
     /// <param name="problem">The factors.</param>
     /// <param name="n">The number of trajectories.</param>
     /// <param name="numLevels">The levels of the grid; even.</param>
-    /// <param name="optimalTrajectories">Keeps only so many of the n trajectories, those that lie farthest apart (see <see cref="OptimalTrajectories"/>); all when absent.</param>
+    /// <param name="optimalTrajectories">Keeps only so many of the n trajectories, those that lie farthest apart (see
+    /// <see cref="OptimalTrajectories"/>); all when absent.</param>
     /// <param name="seed">The seed.</param>
     public static double[][] Sample(SensitivityProblem problem, int n, int numLevels = 4, int? optimalTrajectories = null, ulong seed = 1)
     {
@@ -41,8 +46,10 @@ public static class Morris
     /// <param name="confLevel">Their level.</param>
     /// <param name="numLevels">The levels of the grid.</param>
     /// <param name="seed">The seed of the bootstrap.</param>
-    /// <exception cref="ArgumentException">Rows and outputs do not make up whole trajectories that move one factor, or one group, at a time.</exception>
-    public static MorrisIndices Analyze(SensitivityProblem problem, IReadOnlyList<double[]> x, IReadOnlyList<double> y, int numResamples = 100, double confLevel = 0.95, int numLevels = 4, ulong seed = 1)
+    /// <exception cref="ArgumentException">Rows and outputs do not make up whole trajectories that move one factor, or one group, at a
+    /// time.</exception>
+    public static MorrisIndices Analyze(SensitivityProblem problem, IReadOnlyList<double[]> x, IReadOnlyList<double> y,
+        int numResamples = 100, double confLevel = 0.95, int numLevels = 4, ulong seed = 1)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(x);
@@ -50,14 +57,21 @@ public static class Morris
         return Analyze(problem.IndexNames, problem.GroupNumbers, x, y, numResamples, confLevel, numLevels, seed);
     }
 
-    internal static MorrisIndices Analyze(IReadOnlyList<string> names, int[]? groups, IReadOnlyList<double[]> x, IReadOnlyList<double> y, int numResamples, double confLevel, int numLevels, ulong seed)
+    internal static MorrisIndices Analyze(IReadOnlyList<string> names, int[]? groups, IReadOnlyList<double[]> x, IReadOnlyList<double> y,
+        int numResamples, double confLevel, int numLevels, ulong seed)
     {
         Resampling.Check(numResamples, confLevel);
         int d = names.Count, length = d + 1;
-        if (x.Count != y.Count || y.Count == 0 || y.Count % length != 0) throw new ArgumentException($"{x.Count} rows and {y.Count} outputs are not trajectories of {length} rows.", nameof(y));
+        if (x.Count != y.Count || y.Count == 0 || y.Count % length != 0)
+        {
+            throw new ArgumentException($"{x.Count} rows and {y.Count} outputs are not trajectories of {length} rows.", nameof(y));
+        }
         double delta = MorrisTrajectories.DeltaFor(numLevels);
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (double value in y.Where(double.IsFinite)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        foreach (double value in y.Where(double.IsFinite))
+        {
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
         List<double>[] effects = [.. names.Select(_ => new List<double>())];
         double[] least = new double[d], greatest = new double[d];
         for (int row = 1; row < y.Count; row++)
@@ -90,7 +104,10 @@ public static class Morris
         {
             if (before[i] == after[i]) continue;
             int number = groups is null ? i : groups[i];
-            if (found >= 0 && found != number) throw new ArgumentException($"Row {row} moves more than one {(groups is null ? "factor" : "group")}.", nameof(row));
+            if (found >= 0 && found != number)
+            {
+                throw new ArgumentException($"Row {row} moves more than one {(groups is null ? "factor" : "group")}.", nameof(row));
+            }
             (found, rises) = (number, after[i] > before[i]);
         }
 
@@ -115,7 +132,10 @@ public static class Morris
         {
             Resampling.Weigh(seed, resample, weights);
             double sum = 0;
-            for (int i = 0; i < weights.Length; i++) sum += weights[i] * Math.Abs(effects[i]);
+            for (int i = 0; i < weights.Length; i++)
+            {
+                sum += weights[i] * Math.Abs(effects[i]);
+            }
             means[resample] = sum / weights.Length;
         }
 
@@ -138,7 +158,10 @@ public static class Morris
     private static double Deviation(List<double> values)
     {
         double mean = Mean(values), squares = 0;
-        foreach (double value in values) squares += (value - mean) * (value - mean);
+        foreach (double value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
         return Math.Sqrt(squares / (values.Count - 1));
     }
 }

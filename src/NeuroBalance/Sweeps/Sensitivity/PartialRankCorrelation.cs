@@ -5,12 +5,16 @@ namespace NeuroBalance;
 
 /// <summary>Partial rank correlations of one output.</summary>
 /// <param name="Names">The names of the factors.</param>
-/// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary, and for all when the output does not vary or factors are copies of each other.</param>
+/// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary, and for all when the output does not vary or factors
+/// are copies of each other.</param>
 /// <param name="Conf">The confidence intervals, by Fisher's transformation.</param>
 /// <param name="FailedShare">The share of outputs that are missing; their rows are left out.</param>
 public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, Interval[] Conf, double FailedShare);
 
-/// <summary>The correlation of an output with each factor, both as ranks, when the other factors' share is taken out of both (Iman and Conover 1979; Marino et al. 2008).</summary>
+/// <summary>
+/// The correlation of an output with each factor, both as ranks, when the other factors' share is taken out of both (Iman and Conover 1979;
+/// Marino et al. 2008).
+/// </summary>
 public static class PartialRankCorrelation
 {
     /// <summary>The coefficients of an output.</summary>
@@ -19,12 +23,16 @@ public static class PartialRankCorrelation
     /// <param name="y">The output of each row; NaN where there is none.</param>
     /// <param name="confLevel">The level of the confidence intervals.</param>
     /// <exception cref="ArgumentException">The arrays differ in length, or there are too few rows for so many factors.</exception>
-    public static RankCorrelations Analyze(IReadOnlyList<string> names, IReadOnlyList<double[]> x, ReadOnlySpan<double> y, double confLevel = 0.95)
+    public static RankCorrelations Analyze(IReadOnlyList<string> names, IReadOnlyList<double[]> x, ReadOnlySpan<double> y,
+        double confLevel = 0.95)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(x);
         int total = y.Length;
-        if (x.Count != names.Count || x.Any(column => column.Length != total)) throw new ArgumentException("Every factor has one value for each output.", nameof(x));
+        if (x.Count != names.Count || x.Any(column => column.Length != total))
+        {
+            throw new ArgumentException("Every factor has one value for each output.", nameof(x));
+        }
         List<int> kept = [];
         for (int i = 0; i < total; i++)
         {
@@ -35,7 +43,10 @@ public static class PartialRankCorrelation
         int n = kept.Count, d = varying.Length;
         if (n < d + 4) throw new ArgumentException($"{n} rows are too few for {d} factors.", nameof(y));
         double[] output = new double[n];
-        for (int i = 0; i < n; i++) output[i] = y[kept[i]];
+        for (int i = 0; i < n; i++)
+        {
+            output[i] = y[kept[i]];
+        }
         double[][] scores = [.. varying.Select(i => Standard(Ranks.Of([.. kept.Select(row => x[i][row])]))), Standard(Ranks.Of(output))];
         double[] coefficients = [.. Enumerable.Repeat(double.NaN, names.Count)];
         Interval[] intervals = [.. Enumerable.Repeat(Interval.Unknown, names.Count)];
@@ -54,7 +65,10 @@ public static class PartialRankCorrelation
     private static double[] Standard(double[] ranks)
     {
         double mean = 0.5 * (ranks.Length + 1), squares = 0;
-        foreach (double rank in ranks) squares += (rank - mean) * (rank - mean);
+        foreach (double rank in ranks)
+        {
+            squares += (rank - mean) * (rank - mean);
+        }
         double deviation = Math.Sqrt(squares);
         return [.. ranks.Select(rank => (rank - mean) / deviation)];
     }
@@ -67,7 +81,10 @@ public static class PartialRankCorrelation
             for (int j = 0; j <= i; j++)
             {
                 double sum = 0;
-                for (int k = 0; k < scores[i].Length; k++) sum += scores[i][k] * scores[j][k];
+                for (int k = 0; k < scores[i].Length; k++)
+                {
+                    sum += scores[i][k] * scores[j][k];
+                }
                 matrix[i, j] = matrix[j, i] = sum;
             }
         }
@@ -75,7 +92,8 @@ public static class PartialRankCorrelation
         return matrix;
     }
 
-    // From the regression of the output's ranks on all factors: coefficient b, and the share of variance that it leaves. Where it leaves none (the output is one
+    // From the regression of the output's ranks on all factors: coefficient b, and the share of variance that it leaves. Where it leaves
+    // none (the output is one
     // factor in another guise) that factor has 1 or -1 and the others 0, instead of a quotient of rounding errors.
     private static double[] Partial(double[,] correlations, int factors)
     {
@@ -85,7 +103,10 @@ public static class PartialRankCorrelation
         double left = 1;
         for (int i = 0; i < factors; i++)
         {
-            for (int j = 0; j < factors; j++) b[i] += inverse[i, j] * correlations[j, factors];
+            for (int j = 0; j < factors; j++)
+            {
+                b[i] += inverse[i, j] * correlations[j, factors];
+            }
             left -= b[i] * correlations[i, factors];
         }
 
@@ -93,13 +114,17 @@ public static class PartialRankCorrelation
         return [.. b.Select((one, i) => one / Math.Sqrt((one * one) + (left * inverse[i, i])))];
     }
 
-    // Gauss and Jordan with the largest pivot of each column, on the factors' part of the matrix; NaN where factors are copies of each other.
+    // Gauss and Jordan with the largest pivot of each column, on the factors' part of the matrix; NaN where factors are copies of each
+    // other.
     private static double[,] Inverse(double[,] matrix, int n)
     {
         double[,] work = new double[n, 2 * n];
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < n; j++) work[i, j] = matrix[i, j];
+            for (int j = 0; j < n; j++)
+            {
+                work[i, j] = matrix[i, j];
+            }
             work[i, n + i] = 1;
         }
 
@@ -111,21 +136,33 @@ public static class PartialRankCorrelation
                 if (Math.Abs(work[i, column]) > Math.Abs(work[best, column])) best = i;
             }
 
-            for (int j = 0; j < 2 * n; j++) (work[column, j], work[best, j]) = (work[best, j], work[column, j]);
+            for (int j = 0; j < 2 * n; j++)
+            {
+                (work[column, j], work[best, j]) = (work[best, j], work[column, j]);
+            }
             double pivot = Math.Abs(work[column, column]) < 1e-12 ? double.NaN : work[column, column];
-            for (int j = 0; j < 2 * n; j++) work[column, j] /= pivot;
+            for (int j = 0; j < 2 * n; j++)
+            {
+                work[column, j] /= pivot;
+            }
             for (int i = 0; i < n; i++)
             {
                 double factor = work[i, column];
                 if (i == column || factor == 0) continue;
-                for (int j = 0; j < 2 * n; j++) work[i, j] -= factor * work[column, j];
+                for (int j = 0; j < 2 * n; j++)
+                {
+                    work[i, j] -= factor * work[column, j];
+                }
             }
         }
 
         double[,] inverse = new double[n, n];
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < n; j++) inverse[i, j] = work[i, n + j];
+            for (int j = 0; j < n; j++)
+            {
+                inverse[i, j] = work[i, n + j];
+            }
         }
 
         return inverse;

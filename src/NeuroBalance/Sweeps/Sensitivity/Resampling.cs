@@ -23,16 +23,25 @@ internal static class Resampling
     internal static double HalfWidth(ReadOnlySpan<double> estimates, double level)
     {
         double mean = 0;
-        foreach (double one in estimates) mean += one;
+        foreach (double one in estimates)
+        {
+            mean += one;
+        }
         mean /= estimates.Length;
         double squares = 0;
-        foreach (double one in estimates) squares += (one - mean) * (one - mean);
+        foreach (double one in estimates)
+        {
+            squares += (one - mean) * (one - mean);
+        }
         return NormalQuantile.At(0.5 + (level / 2)) * Math.Sqrt(squares / (estimates.Length - 1));
     }
 
     internal static void Check(int numResamples, double confLevel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(numResamples, 2);
-        if (!(confLevel > 0 && confLevel < 1)) throw new ArgumentOutOfRangeException(nameof(confLevel), confLevel, "A confidence level lies between 0 and 1.");
+        if (!(confLevel > 0 && confLevel < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(confLevel), confLevel, "A confidence level lies between 0 and 1.");
+        }
     }
 }

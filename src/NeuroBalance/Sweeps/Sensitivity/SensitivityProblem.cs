@@ -4,7 +4,10 @@ using System.Text.Json;
 namespace NeuroBalance;
 
 /// <summary>The factors of a sensitivity analysis, as SALib's problem files describe them.</summary>
-/// <remarks>Distributions are <c>unif</c> (low, high), <c>logunif</c> (low, high), <c>triang</c> (low, high, mode as a share), <c>norm</c> (mean, sd) and <c>lognorm</c> (mean and sd of the logarithm).</remarks>
+/// <remarks>
+/// Distributions are <c>unif</c> (low, high), <c>logunif</c> (low, high), <c>triang</c> (low, high, mode as a share), <c>norm</c> (mean,
+/// sd) and <c>lognorm</c> (mean and sd of the logarithm).
+/// </remarks>
 public sealed record SensitivityProblem
 {
     private static readonly string[] KnownDistributions = ["unif", "logunif", "triang", "norm", "lognorm"];
@@ -27,7 +30,9 @@ public sealed record SensitivityProblem
     /// <summary>The number of factors.</summary>
     public int Count => Names.Length;
 
-    /// <summary>What indices are of: the groups in the order in which they first appear, or the factors where there are no groups.</summary>
+    /// <summary>
+    /// What indices are of: the groups in the order in which they first appear, or the factors where there are no groups.
+    /// </summary>
     public IReadOnlyList<string> IndexNames => Groups.IsDefaultOrEmpty ? Names : [.. Groups.Distinct()];
 
     /// <summary>The number of each factor's group; null without groups.</summary>
@@ -45,13 +50,18 @@ public sealed record SensitivityProblem
             SensitivityProblem problem = new()
             {
                 Names = Words(root, "names"),
-                Bounds = [.. root.GetProperty("bounds").EnumerateArray().Select(pair => pair.EnumerateArray().Select(number => number.GetDouble()).ToImmutableArray())],
+                Bounds = [.. root.GetProperty("bounds").EnumerateArray()
+                    .Select(pair => pair.EnumerateArray().Select(number => number.GetDouble()).ToImmutableArray())],
                 Dists = root.TryGetProperty("dists", out _) ? Words(root, "dists") : [],
-                Groups = root.TryGetProperty("groups", out JsonElement groups) && groups.ValueKind != JsonValueKind.Null ? Words(root, "groups") : [],
+                Groups = root.TryGetProperty("groups", out JsonElement groups) && groups.ValueKind != JsonValueKind.Null
+                    ? Words(root, "groups") : [],
                 Outputs = root.TryGetProperty("outputs", out _) ? Words(root, "outputs") : [],
             };
             List<string> faults = [.. problem.Faults()];
-            if (root.TryGetProperty("num_vars", out JsonElement count) && count.GetInt32() != problem.Count) faults.Add($"num_vars: {count.GetInt32()}, but there are {problem.Count} names");
+            if (root.TryGetProperty("num_vars", out JsonElement count) && count.GetInt32() != problem.Count)
+            {
+                faults.Add($"num_vars: {count.GetInt32()}, but there are {problem.Count} names");
+            }
             return faults.Count == 0 ? problem : throw new FormatException(string.Join(Environment.NewLine, faults));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -74,7 +84,8 @@ public sealed record SensitivityProblem
             "triang" => new DistributionSpread(DistributionFamily.Triangular, b[0], b[0] + (b[2] * (b[1] - b[0])), b[1], uncut),
             "norm" => new DistributionSpread(DistributionFamily.Normal, b[0], b[1], 0, uncut),
             "lognorm" => new DistributionSpread(DistributionFamily.Lognormal, AxisSpread.Exp(b[0]), b[1], 0, uncut),
-            string other => throw new FormatException($"dists: '{other}' is not a distribution; allowed: {string.Join(", ", KnownDistributions)}"),
+            string other =>
+                throw new FormatException($"dists: '{other}' is not a distribution; allowed: {string.Join(", ", KnownDistributions)}"),
         };
     }
 
@@ -86,7 +97,8 @@ public sealed record SensitivityProblem
         return [.. groups.Select(group => Array.IndexOf(names, group))];
     }
 
-    private static ImmutableArray<string> Words(JsonElement root, string name) => [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
+    private static ImmutableArray<string> Words(JsonElement root, string name) =>
+        [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
 
     private IEnumerable<string> Faults()
     {
@@ -95,15 +107,30 @@ public sealed record SensitivityProblem
         if (Bounds.Length != Count) yield return $"bounds: {Bounds.Length} for {Count} names";
         if (Dists.Length != 0 && Dists.Length != Count) yield return $"dists: {Dists.Length} for {Count} names";
         if (Groups.Length != 0 && Groups.Length != Count) yield return $"groups: {Groups.Length} for {Count} names";
-        else if (Groups.Length != 0 && Groups.Distinct().Count() == 1) yield return $"groups: all factors are in one group, '{Groups[0]}', so that there is nothing to compare";
+        else if (Groups.Length != 0 && Groups.Distinct().Count() == 1)
+        {
+            yield return $"groups: all factors are in one group, '{Groups[0]}', so that there is nothing to compare";
+        }
         for (int i = 0; i < Math.Min(Count, Bounds.Length); i++)
         {
             string distribution = i < Dists.Length ? Dists[i] : "unif";
-            if (!KnownDistributions.Contains(distribution)) yield return $"dists[{i}]: '{distribution}'; allowed: {string.Join(", ", KnownDistributions)}";
-            else if (Bounds[i].Length != (distribution == "triang" ? 3 : 2)) yield return $"bounds[{i}]: {Bounds[i].Length} numbers do not fit {distribution}";
-            else if (distribution is "unif" or "logunif" or "triang" && !(Bounds[i][0] < Bounds[i][1])) yield return FormattableString.Invariant($"bounds[{i}]: {Bounds[i][0]} is not below {Bounds[i][1]}");
+            if (!KnownDistributions.Contains(distribution))
+            {
+                yield return $"dists[{i}]: '{distribution}'; allowed: {string.Join(", ", KnownDistributions)}";
+            }
+            else if (Bounds[i].Length != (distribution == "triang" ? 3 : 2))
+            {
+                yield return $"bounds[{i}]: {Bounds[i].Length} numbers do not fit {distribution}";
+            }
+            else if (distribution is "unif" or "logunif" or "triang" && !(Bounds[i][0] < Bounds[i][1]))
+            {
+                yield return FormattableString.Invariant($"bounds[{i}]: {Bounds[i][0]} is not below {Bounds[i][1]}");
+            }
             else if (distribution is "logunif" && !(Bounds[i][0] > 0)) yield return $"bounds[{i}]: a logarithmic range starts above 0";
-            else if (distribution is "norm" or "lognorm" && !(Bounds[i][1] > 0)) yield return $"bounds[{i}]: the standard deviation is above 0";
+            else if (distribution is "norm" or "lognorm" && !(Bounds[i][1] > 0))
+            {
+                yield return $"bounds[{i}]: the standard deviation is above 0";
+            }
         }
     }
 }

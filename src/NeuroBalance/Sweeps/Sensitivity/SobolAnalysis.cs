@@ -5,7 +5,9 @@ using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
-/// <summary>A variance-based analysis of one output that takes the outputs piece by piece and can be extended when it is finished.</summary>
+/// <summary>
+/// A variance-based analysis of one output that takes the outputs piece by piece and can be extended when it is finished.
+/// </summary>
 /// <remarks>Holds the outputs alone, 8 bytes a row: 65 factors and 50,000 base samples take 53 MB.</remarks>
 public sealed class SobolAnalysis
 {
@@ -33,7 +35,10 @@ public sealed class SobolAnalysis
     /// <summary>Adds the outputs of the next rows; not a number where there is none.</summary>
     public void AddSamples(ReadOnlySpan<double> y)
     {
-        if (count + y.Length > outputs.Length) Array.Resize(ref outputs, Math.Max(count + y.Length, Math.Min(2 * outputs.Length, Array.MaxLength)));
+        if (count + y.Length > outputs.Length)
+        {
+            Array.Resize(ref outputs, Math.Max(count + y.Length, Math.Min(2 * outputs.Length, Array.MaxLength)));
+        }
         y.CopyTo(outputs.AsSpan(count));
         count += y.Length;
     }
@@ -47,7 +52,9 @@ public sealed class SobolAnalysis
     {
         Resampling.Check(numResamples, confLevel);
         if (count == 0 || count % rows != 0)
+        {
             throw new InvalidOperationException($"{count} outputs are no multiple of the {rows} rows of a base sample of {names.Length} factors {(secondOrder ? "with" : "without")} second order.");
+        }
         SobolSamples samples = new(outputs.AsMemory(0, count), names.Length, secondOrder);
         int d = names.Length;
         (double[] s1, double[] st, double[][]? s2) = samples.Estimate([]);
@@ -60,9 +67,14 @@ public sealed class SobolAnalysis
             (s1Again[resample], stAgain[resample], double[][]? pairs) = samples.Estimate(weights);
             s2Again[resample] = pairs ?? [];
         });
-        double[] Widths(Func<int, int, double> of) => [.. Enumerable.Range(0, d).Select(j => Resampling.HalfWidth([.. Enumerable.Range(0, numResamples).Select(r => of(r, j))], confLevel))];
+        double[] Widths(Func<int, int, double> of) =>
+            [.. Enumerable.Range(0, d)
+            .Select(j => Resampling.HalfWidth([.. Enumerable.Range(0, numResamples).Select(r => of(r, j))], confLevel))];
         Interval[] s1Bounds = new Interval[d], stBounds = new Interval[d];
-        for (int j = 0; j < d; j++) (s1Bounds[j], stBounds[j]) = samples.Bounds(j);
+        for (int j = 0; j < d; j++)
+        {
+            (s1Bounds[j], stBounds[j]) = samples.Bounds(j);
+        }
         return new SobolIndices
         {
             Names = names,

@@ -2,8 +2,10 @@ namespace NeuroBalance;
 
 /// <summary>Variance-based indices of one output.</summary>
 /// <remarks>
-/// Outputs that are not numbers (failed members, metrics that do not exist) are left out of the estimates, base sample by base sample and index by index.
-/// The bounds say how far they could move the estimates: they hold whatever values the missing outputs might have had within the range of those that are there.
+/// Outputs that are not numbers (failed members, metrics that do not exist) are left out of the estimates, base sample by base sample and
+/// index by index.
+/// The bounds say how far they could move the estimates: they hold whatever values the missing outputs might have had within the range of
+/// those that are there.
 /// An index is NaN only where nothing is left to estimate it from, or where the output does not vary.
 /// </remarks>
 public sealed record SobolIndices

@@ -61,7 +61,9 @@ internal sealed class SobolSamples
             secondOrder ? [.. pairs.Select((row, j) => row.Select((sums, k) => k > j ? sums.SecondOrder : double.NaN).ToArray())] : null);
     }
 
-    /// <summary>What the first-order and the total index of a factor could be, were the missing outputs anything within the range of the others.</summary>
+    /// <summary>
+    /// What the first-order and the total index of a factor could be, were the missing outputs anything within the range of the others.
+    /// </summary>
     internal (Interval S1, Interval ST) Bounds(int factor)
     {
         double firstLow = 0, firstHigh = 0, totalLow = 0, totalHigh = 0;
@@ -132,7 +134,10 @@ internal sealed class SobolSamples
         }
 
         double mean = sum / n, squares = 0;
-        foreach (double value in y) squares += double.IsFinite(value) ? (value - mean) * (value - mean) : 0;
+        foreach (double value in y)
+        {
+            squares += double.IsFinite(value) ? (value - mean) * (value - mean) : 0;
+        }
         double deviation = Math.Sqrt(squares / n);
         double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
         for (int i = 0; i < y.Length; i++)

@@ -30,7 +30,9 @@ internal struct OutputSums
     }
 }
 
-/// <summary>Sums over base samples for one factor i: A and B are the outputs at the two points, AB that at A with the factor of B.</summary>
+/// <summary>
+/// Sums over base samples for one factor i: A and B are the outputs at the two points, AB that at A with the factor of B.
+/// </summary>
 internal struct FactorSums
 {
     private OutputSums outputs;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Writes tables as comma-separated values: shortest round-trip numbers, an empty cell where there is none, '\n' at every line's end.</summary>
+/// <summary>
+/// Writes tables as comma-separated values: shortest round-trip numbers, an empty cell where there is none, '\n' at every line's end.
+/// </summary>
 internal sealed class CsvTableWriter : ITableWriter
 {
     private readonly StreamWriter writer;
@@ -30,7 +32,10 @@ internal sealed class CsvTableWriter : ITableWriter
                 writer.Write(digits[..length]);
             }
 
-            foreach (MetricStatus[] column in block.MetricStatuses) WriteCell(MissingMetric.Word(column[row]));
+            foreach (MetricStatus[] column in block.MetricStatuses)
+            {
+                WriteCell(MissingMetric.Word(column[row]));
+            }
             WriteCell(block.Status[row]);
             WriteCell(block.Steps[row].ToString(CultureInfo.InvariantCulture));
             writer.Write('\n');

@@ -77,7 +77,9 @@ internal sealed class FolderLock : IDisposable
     internal static string? HolderOf(string folder)
     {
         string note = Path.Combine(folder, NoteName);
-        return Read(note) is { } holder && (holder.Host != Environment.MachineName || holder.Pid == Environment.ProcessId || IsHeldByLivingProcess(note)) ? Holder(note) : null;
+        return Read(note) is { } holder
+            && (holder.Host != Environment.MachineName || holder.Pid == Environment.ProcessId || IsHeldByLivingProcess(note))
+            ? Holder(note) : null;
     }
 
     public void Dispose()
@@ -86,7 +88,8 @@ internal sealed class FolderLock : IDisposable
         held.Dispose();
     }
 
-    internal static bool IsFull(IOException exception) => exception.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
+    internal static bool IsFull(IOException exception) =>
+        exception.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
 
     private static byte[] Myself()
     {
@@ -104,7 +107,8 @@ internal sealed class FolderLock : IDisposable
     }
 
     private static string? Holder(string note) =>
-        Read(note) is { } holder ? string.Create(CultureInfo.InvariantCulture, $"process {holder.Pid} on {holder.Host}, started {holder.Started}") : null;
+        Read(note) is { } holder
+            ? string.Create(CultureInfo.InvariantCulture, $"process {holder.Pid} on {holder.Host}, started {holder.Started}") : null;
 
     private static bool IsHeldByLivingProcess(string note)
     {
@@ -115,13 +119,15 @@ internal sealed class FolderLock : IDisposable
             // A number that another process has by now is not the holder.
             return StartOf(process) == holder.Started;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException
+            or System.ComponentModel.Win32Exception)
         {
             return false;
         }
     }
 
-    private static string StartOf(Process process) => process.StartTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string StartOf(Process process) =>
+        process.StartTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static (int Pid, string Host, string Started)? Read(string note)
     {
@@ -131,7 +137,8 @@ internal sealed class FolderLock : IDisposable
             JsonElement root = document.RootElement;
             return (root.GetProperty("pid").GetInt32(), root.GetProperty("host").GetString()!, root.GetProperty("started").GetString()!);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException)
         {
             return null;
         }

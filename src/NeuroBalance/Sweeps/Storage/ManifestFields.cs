@@ -21,11 +21,17 @@ internal sealed class ManifestFields
     /// <exception cref="InvalidDataException">The file is no JSON object.</exception>
     internal static ManifestFields Open(string path)
     {
-        if (new FileInfo(path).Length > LargestFile) throw new InvalidDataException($"{path}: the manifest is damaged: larger than 256 MiB.");
+        if (new FileInfo(path).Length > LargestFile)
+        {
+            throw new InvalidDataException($"{path}: the manifest is damaged: larger than 256 MiB.");
+        }
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"{path}: the manifest is damaged: not an object.");
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new InvalidDataException($"{path}: the manifest is damaged: not an object.");
+            }
             return new ManifestFields(path, document.RootElement.Clone());
         }
         catch (JsonException exception)
@@ -39,7 +45,8 @@ internal sealed class ManifestFields
 
     internal string? LibraryOrNothing() =>
         root.TryGetProperty("computedFrom", out JsonElement from) && from.ValueKind == JsonValueKind.Object
-        && from.TryGetProperty("library", out JsonElement library) && library.ValueKind == JsonValueKind.String && library.GetString() is { Length: < 100 } text ? text : null;
+        && from.TryGetProperty("library", out JsonElement library) && library.ValueKind == JsonValueKind.String
+            && library.GetString() is { Length: < 100 } text ? text : null;
 
     internal long Whole(string name, long least, long most)
     {
@@ -67,7 +74,9 @@ internal sealed class ManifestFields
 
         ImmutableArray<string> words = [.. field.EnumerateArray().Select(word => word.GetString()!)];
         if (count is { } wanted && words.Length != wanted)
+        {
             throw Damaged(name, FormattableString.Invariant($"{words.Length} texts"), FormattableString.Invariant($"{wanted}"));
+        }
         return words;
     }
 
@@ -80,18 +89,22 @@ internal sealed class ManifestFields
             if (entry.Value.ValueKind != JsonValueKind.String) throw Damaged($"{name}.{entry.Name}", Shown(entry.Value), "a text");
         }
 
-        ImmutableArray<KeyValuePair<string, string>> entries = [.. field.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, entry.Value.GetString()!))];
-        return entries.Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Count() == entries.Length ? entries : throw Damaged(name, "an entry that is there twice");
+        ImmutableArray<KeyValuePair<string, string>> entries =
+            [.. field.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, entry.Value.GetString()!))];
+        return entries.Select(entry => entry.Key).Distinct(StringComparer.Ordinal)
+            .Count() == entries.Length ? entries : throw Damaged(name, "an entry that is there twice");
     }
 
     internal InvalidDataException Damaged(string name, string found, string? expected = null) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path}: the manifest is damaged: field '{name}' is {found}{(expected is null ? "" : ", not " + expected)}."));
+        new(string.Create(CultureInfo.InvariantCulture,
+            $"{path}: the manifest is damaged: field '{name}' is {found}{(expected is null ? "" : ", not " + expected)}."));
 
     private JsonElement Field(string name) => root.TryGetProperty(name, out JsonElement field) ? field : throw Damaged(name, "missing");
 
     private static string Shown(JsonElement value)
     {
-        string text = value.ValueKind is JsonValueKind.Object ? "an object" : value.ValueKind is JsonValueKind.Array ? "a list" : value.GetRawText();
+        string text = value.ValueKind is JsonValueKind.Object ? "an object" : value.ValueKind is JsonValueKind.Array ? "a list"
+            : value.GetRawText();
         return text.Length <= 60 ? text : text[..57] + "...";
     }
 }

@@ -13,7 +13,8 @@ internal static class MissingMetric
     /// <param name="metric">The metric.</param>
     /// <param name="runsDiffer">Whether some runs may end before the metric's window.</param>
     internal static bool HasColumn(Metric metric, bool runsDiffer) =>
-        metric.Kind.WhyMissing(double.NaN) != MetricStatus.NoValue || (runsDiffer && (double.IsFinite(metric.From) || double.IsFinite(metric.To)));
+        metric.Kind.WhyMissing(double.NaN) != MetricStatus.NoValue
+            || (runsDiffer && (double.IsFinite(metric.From) || double.IsFinite(metric.To)));
 
     internal static string Word(MetricStatus status) => Words[(int)status];
 

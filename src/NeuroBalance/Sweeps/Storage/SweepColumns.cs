@@ -4,7 +4,8 @@ using NeuroBalance.Sweeps;
 namespace NeuroBalance;
 
 /// <summary>
-/// The columns of a sweep's table: <c>member</c>, <c>arm</c> (when there are arms), the axes, the metrics, <c>NAME_status</c> of every metric
+/// The columns of a sweep's table: <c>member</c>, <c>arm</c> (when there are arms), the axes, the metrics, <c>NAME_status</c> of every
+/// metric
 /// that can be missing, <c>status</c>, <c>steps</c>.
 /// </summary>
 public sealed record SweepColumns
@@ -33,7 +34,8 @@ public sealed record SweepColumns
     public ImmutableArray<string> MetricStatuses => [.. Missable.Select(at => StatusOf(Metrics[at]))];
 
     /// <summary>All columns in order.</summary>
-    public ImmutableArray<string> All => [.. Arms.IsEmpty ? (string[])["member"] : ["member", "arm"], .. Axes, .. Metrics, .. MetricStatuses, "status", "steps"];
+    public ImmutableArray<string> All =>
+        [.. Arms.IsEmpty ? (string[])["member"] : ["member", "arm"], .. Axes, .. Metrics, .. MetricStatuses, "status", "steps"];
 
     /// <summary>The names that no metric, axis or arm's column may have, because the table has them.</summary>
     internal static ImmutableArray<string> Taken { get; } = ["member", "arm", "status", "steps"];
@@ -41,14 +43,16 @@ public sealed record SweepColumns
     /// <summary>The columns of a plan.</summary>
     internal static SweepColumns Of(SweepPlan plan)
     {
-        bool runsDiffer = plan.Axes.Any(axis => axis.Key == "duration") || plan.Arms.Select(arm => arm.Scenario.DurationHours).Distinct().Count() > 1;
+        bool runsDiffer = plan.Axes.Any(axis => axis.Key == "duration") || plan.Arms.Select(arm => arm.Scenario.DurationHours).Distinct()
+            .Count() > 1;
         bool hasArms = plan.Arms.Length > 1 || plan.Arms[0].Name.Length > 0;
         return new SweepColumns
         {
             Arms = hasArms ? [.. plan.Arms.Select(arm => arm.Name)] : [],
             Axes = [.. plan.Axes.Select(axis => axis.Key)],
             Metrics = [.. plan.Metrics.Select(metric => metric.Name)],
-            Units = [.. plan.Axes.Select(UnitOf).Concat(plan.Metrics.Select(metric => metric.Unit)).Select(unit => unit == "1" ? "" : unit)],
+            Units = [.. plan.Axes.Select(UnitOf).Concat(plan.Metrics.Select(metric => metric.Unit))
+                .Select(unit => unit == "1" ? "" : unit)],
             Missable = [.. Enumerable.Range(0, plan.Metrics.Length).Where(at => MissingMetric.HasColumn(plan.Metrics[at], runsDiffer))],
         };
     }
@@ -64,5 +68,6 @@ public sealed record SweepColumns
     /// <summary>The column that says why a metric is missing.</summary>
     internal static string StatusOf(string metric) => metric + StatusEnding;
 
-    private static string UnitOf(Axis axis) => axis.Parameter?.Unit ?? (axis.StateIndex >= 0 ? Quantity.All[axis.StateIndex].Unit : axis.Unit);
+    private static string UnitOf(Axis axis) => axis.Parameter?.Unit
+        ?? (axis.StateIndex >= 0 ? Quantity.All[axis.StateIndex].Unit : axis.Unit);
 }

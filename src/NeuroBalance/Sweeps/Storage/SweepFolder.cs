@@ -66,7 +66,10 @@ internal sealed class SweepFolder : IDisposable
         SweepPart part = new(number, name, count, failed, SweepPart.Checksum(file));
         string seal = Path.Combine(path, SweepPart.SealOf(number));
         Guarded(seal, () => AtomicFile.Write(seal, stream => stream.Write(part.ToJson())));
-        lock (finished) finished[number] = part;
+        lock (finished)
+        {
+            finished[number] = part;
+        }
     }
 
     internal void WriteManifest(bool complete)
@@ -94,8 +97,12 @@ internal sealed class SweepFolder : IDisposable
         string file = Path.Combine(path, SweepManifest.FileName);
         if (!File.Exists(file))
         {
-            string[] others = [.. Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).OfType<string>().Where(name => !name.StartsWith('.') && !IsLeftOver(name)).Take(3)];
-            if (others.Length > 0) throw new SweepFolderException($"{path} is not empty and holds no sweep ({string.Join(", ", others)}); give a new folder.");
+            string[] others = [.. Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).OfType<string>()
+                .Where(name => !name.StartsWith('.') && !IsLeftOver(name)).Take(3)];
+            if (others.Length > 0)
+            {
+                throw new SweepFolderException($"{path} is not empty and holds no sweep ({string.Join(", ", others)}); give a new folder.");
+            }
             return;
         }
 
@@ -111,8 +118,17 @@ internal sealed class SweepFolder : IDisposable
 
         List<string> differences = [.. Manifest.DifferencesTo(there)];
         if (there.Shard != Manifest.Shard) differences.Add($"shard: was {there.Shard}, is {Manifest.Shard}");
-        if (there.Samples > Manifest.Samples) differences.Add(FormattableString.Invariant($"samples: was {there.Samples}, is {Manifest.Samples}; more can be added, none taken away"));
-        if (differences.Count > 0) throw new SweepFolderException([$"{path} holds the results of something else; give a new folder, or what they were computed from. What differs:", .. differences.Select(line => "  " + line)]);
+        if (there.Samples > Manifest.Samples)
+        {
+            differences.Add(
+                FormattableString.Invariant($"samples: was {there.Samples}, is {Manifest.Samples}; more can be added, none taken away"));
+        }
+        if (differences.Count > 0)
+        {
+            throw new SweepFolderException(
+                [$"{path} holds the results of something else; give a new folder, or what they were computed from. What differs:",
+                .. differences.Select(line => "  " + line)]);
+        }
     }
 
     // Only what this program itself left, by its exact name: the folder may hold files of the user's that end alike.

@@ -9,7 +9,9 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>What a folder of results was computed from: everything that decides its bytes, entry by entry, so that a difference can be named.</summary>
+/// <summary>
+/// What a folder of results was computed from: everything that decides its bytes, entry by entry, so that a difference can be named.
+/// </summary>
 public sealed record SweepManifest
 {
     /// <summary>The version of the folder's files: 2 since numbers that do not exist are NULL.</summary>
@@ -37,7 +39,9 @@ public sealed record SweepManifest
     public const string FileName = "manifest.json";
 
     /// <summary>SHA-256 of all entries: equal hashes, equal sweeps but for the number of samples.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Entries.Select(entry => $"{entry.Key}\t{entry.Value}\n")))));
+    public string Hash =>
+        Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Entries.Select(entry => $"{entry.Key}\t{entry.Value}\n")))));
 
     /// <summary>The parts of the whole sweep.</summary>
     public long Parts => (Members + PartSize - 1) / PartSize;
@@ -76,11 +80,23 @@ public sealed record SweepManifest
         if (!design.CanGrow) Add("samples", plan.Rows.ToString(CultureInfo.InvariantCulture));
         Add("partSize", partSize.ToString(CultureInfo.InvariantCulture));
         Add("arms", string.Join(", ", plan.Arms.Select(arm => arm.Name)));
-        foreach (SweepArm arm in plan.Arms) Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", arm.Scenario.ToJson());
-        foreach (Axis axis in plan.Axes) Add($"axis {axis.Key}", Describe(axis));
+        foreach (SweepArm arm in plan.Arms)
+        {
+            Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", arm.Scenario.ToJson());
+        }
+        foreach (Axis axis in plan.Axes)
+        {
+            Add($"axis {axis.Key}", Describe(axis));
+        }
         if (!plan.Groups.IsEmpty) Add("groups", string.Join(", ", plan.Groups));
-        foreach (AxisCorrelation one in plan.Correlations) Add($"correlation of {one.First} and {one.Second}", Text(one.Rho));
-        foreach (Metric metric in plan.Metrics) Add($"metric {metric.Name}", Describe(metric));
+        foreach (AxisCorrelation one in plan.Correlations)
+        {
+            Add($"correlation of {one.First} and {one.Second}", Text(one.Rho));
+        }
+        foreach (Metric metric in plan.Metrics)
+        {
+            Add($"metric {metric.Name}", Describe(metric));
+        }
         return new SweepManifest
         {
             Entries = [.. entries],
@@ -95,7 +111,8 @@ public sealed record SweepManifest
     /// <summary>What differs between this manifest and another, one line each; empty when they are of one sweep.</summary>
     internal IReadOnlyList<string> DifferencesTo(SweepManifest there)
     {
-        Dictionary<string, string> theirs = there.Entries.ToDictionary(StringComparer.Ordinal), mine = Entries.ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, string> theirs = there.Entries.ToDictionary(StringComparer.Ordinal),
+            mine = Entries.ToDictionary(StringComparer.Ordinal);
         List<string> lines = [];
         foreach ((string name, string text) in Entries)
         {
@@ -114,13 +131,17 @@ public sealed record SweepManifest
     internal byte[] ToJson(IReadOnlyList<SweepPart> parts, bool complete)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter writer =
+            new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteNumber("format", CurrentFormat);
             writer.WriteString("planHash", Hash);
             writer.WriteStartObject("computedFrom");
-            foreach ((string name, string text) in Entries) writer.WriteString(name, text);
+            foreach ((string name, string text) in Entries)
+            {
+                writer.WriteString(name, text);
+            }
             writer.WriteEndObject();
             writer.WriteNumber("samples", Samples);
             writer.WriteNumber("members", Members);
@@ -133,7 +154,10 @@ public sealed record SweepManifest
             WriteList(writer, "metricsWithStatus", [.. Columns.Missable.Select(at => Columns.Metrics[at])]);
             writer.WriteBoolean("complete", complete);
             writer.WriteStartArray("parts");
-            foreach (SweepPart part in parts) part.Write(writer);
+            foreach (SweepPart part in parts)
+            {
+                part.Write(writer);
+            }
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -184,23 +208,34 @@ public sealed record SweepManifest
             Missable = [.. missable.Select(name => metrics.IndexOf(name))],
         };
         if (columns.Missable.Any(at => at < 0)) throw fields.Damaged("metricsWithStatus", "a name that is no metric");
-        if (columns.All.Distinct(StringComparer.Ordinal).Count() != columns.All.Length) throw fields.Damaged("metrics", "a column that is there twice");
-        if (columns.Arms.Distinct(StringComparer.Ordinal).Count() != columns.Arms.Length) throw fields.Damaged("arms", "an arm that is there twice");
+        if (columns.All.Distinct(StringComparer.Ordinal).Count() != columns.All.Length)
+        {
+            throw fields.Damaged("metrics", "a column that is there twice");
+        }
+        if (columns.Arms.Distinct(StringComparer.Ordinal).Count() != columns.Arms.Length)
+        {
+            throw fields.Damaged("arms", "an arm that is there twice");
+        }
         return columns;
     }
 
     private static void WriteList(Utf8JsonWriter writer, string name, ImmutableArray<string> words)
     {
         writer.WriteStartArray(name);
-        foreach (string word in words) writer.WriteStringValue(word);
+        foreach (string word in words)
+        {
+            writer.WriteStringValue(word);
+        }
         writer.WriteEndArray();
     }
 
     private static string Describe(DesignPlan design) => design.Kind switch
     {
         DesignKind.Sobol => FormattableString.Invariant($"sobol, scrambling {design.Scrambling}, skip {design.Skip}"),
-        DesignKind.Saltelli => FormattableString.Invariant($"saltelli, scrambling {design.Scrambling}, skip {design.Skip}, second order {design.SecondOrder}"),
-        DesignKind.Morris when design.OptimalTrajectories is { } kept => FormattableString.Invariant($"morris, levels {design.Levels}, the {kept} farthest apart of {design.Samples} trajectories"),
+        DesignKind.Saltelli =>
+            FormattableString.Invariant($"saltelli, scrambling {design.Scrambling}, skip {design.Skip}, second order {design.SecondOrder}"),
+        DesignKind.Morris when design.OptimalTrajectories is { } kept =>
+            FormattableString.Invariant($"morris, levels {design.Levels}, the {kept} farthest apart of {design.Samples} trajectories"),
         DesignKind.Morris => FormattableString.Invariant($"morris, levels {design.Levels}"),
         DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.MonteCarlo => design.Kind.ToString(),
     };
@@ -209,11 +244,14 @@ public sealed record SweepManifest
     private static string Describe(Axis axis)
     {
         string text = axis.Spread.Text + (axis.Unit.Length > 0 ? " " + axis.Unit : "");
-        return text.Length <= 400 ? text : text[..200] + "... SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return text.Length <= 400 ? text
+            : text[..200] + "... SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     private static string Describe(Metric metric) => string.Join(
-        ", ", metric.Kind, metric.Quantity?.Name ?? "-", $"from {Text(metric.From)}", $"to {Text(metric.To)}", $"level {Text(metric.Level ?? 0)}", $"share {Text(metric.Share ?? 0)}", metric.Other?.Name ?? "-");
+        ", ", metric.Kind, metric.Quantity?.Name
+            ?? "-", $"from {Text(metric.From)}", $"to {Text(metric.To)}", $"level {Text(metric.Level ?? 0)}",
+            $"share {Text(metric.Share ?? 0)}", metric.Other?.Name ?? "-");
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 

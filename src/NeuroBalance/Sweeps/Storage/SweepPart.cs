@@ -34,7 +34,10 @@ internal sealed record SweepPart(long Number, string File, int Count, int Failed
     internal byte[] ToJson()
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream)) Write(writer);
+        using (Utf8JsonWriter writer = new(stream))
+        {
+            Write(writer);
+        }
         return stream.ToArray();
     }
 
@@ -52,10 +55,12 @@ internal sealed record SweepPart(long Number, string File, int Count, int Failed
             SweepPart part = new(
                 root.GetProperty("part").GetInt64(), root.GetProperty("file").GetString() ?? "", root.GetProperty("count").GetInt32(),
                 root.GetProperty("failed").GetInt32(), root.GetProperty("sha256").GetString() ?? "");
-            bool fits = part.Number == number && part.File == FileOf(number) && part.Failed >= 0 && part.Failed <= part.Count && part.Sha256.Length == 64;
+            bool fits = part.Number == number && part.File == FileOf(number) && part.Failed >= 0 && part.Failed <= part.Count
+                && part.Sha256.Length == 64;
             return fits ? part : null;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException)
         {
             return null;
         }
@@ -66,7 +71,8 @@ internal sealed record SweepPart(long Number, string File, int Count, int Failed
         .Select(Path.GetFileName).OfType<string>().Select(NumberOfSeal).OfType<long>().Order();
 
     private static long? NumberOfSeal(string name) =>
-        long.TryParse(name.AsSpan(5, name.Length - 10), NumberStyles.None, CultureInfo.InvariantCulture, out long number) && SealOf(number) == name ? number : null;
+        long.TryParse(name.AsSpan(5, name.Length - 10), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && SealOf(number) == name ? number : null;
 
     /// <summary>SHA-256 of a file, in lower-case hexadecimal.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>

@@ -4,7 +4,9 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>The whole table of a sweep, gathered from the folder of a run or from those of its shards: checked, read part by part.</summary>
+/// <summary>
+/// The whole table of a sweep, gathered from the folder of a run or from those of its shards: checked, read part by part.
+/// </summary>
 public sealed class SweepResults
 {
     private readonly IReadOnlyList<PlacedPart> parts;
@@ -25,7 +27,8 @@ public sealed class SweepResults
     /// <param name="folders">The folders of a run or of shards, or folders that hold those of shards.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The results; nothing of the parts is kept in memory.</returns>
-    /// <exception cref="SweepFolderException">A part is missing, damaged or there twice, or a folder belongs to another sweep; every fault is listed.</exception>
+    /// <exception cref="SweepFolderException">A part is missing, damaged or there twice, or a folder belongs to another sweep; every fault
+    /// is listed.</exception>
     /// <exception cref="InvalidDataException">A manifest is damaged.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static SweepResults Open(IReadOnlyList<string> folders, CancellationToken cancellationToken = default)
@@ -48,8 +51,14 @@ public sealed class SweepResults
             manifest ??= own;
             if (from.Length == 0) from = folder;
             List<string> differences = [.. own.DifferencesTo(manifest)];
-            if (own.Samples != manifest.Samples) differences.Add(FormattableString.Invariant($"samples: {manifest.Samples} and {own.Samples}"));
-            if (own.Members != manifest.Members) differences.Add(FormattableString.Invariant($"members: {manifest.Members} and {own.Members}"));
+            if (own.Samples != manifest.Samples)
+            {
+                differences.Add(FormattableString.Invariant($"samples: {manifest.Samples} and {own.Samples}"));
+            }
+            if (own.Members != manifest.Members)
+            {
+                differences.Add(FormattableString.Invariant($"members: {manifest.Members} and {own.Members}"));
+            }
             if (!own.Columns.All.SequenceEqual(manifest.Columns.All)) differences.Add("columns");
             if (differences.Count > 0)
             {
@@ -94,7 +103,10 @@ public sealed class SweepResults
         AtomicFile.Write(path, stream =>
         {
             using ITableWriter writer = TableFile.Create(path, stream, Manifest.Columns);
-            foreach (SweepTable block in Blocks(null, cancellationToken)) writer.Append(block);
+            foreach (SweepTable block in Blocks(null, cancellationToken))
+            {
+                writer.Append(block);
+            }
         });
     }
 
@@ -117,7 +129,8 @@ public sealed class SweepResults
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"{placed.Path}: part {placed.Part.Number} is damaged: {exception.Message}."), exception);
+            throw new InvalidDataException(
+                FormattableString.Invariant($"{placed.Path}: part {placed.Part.Number} is damaged: {exception.Message}."), exception);
         }
     }
 
@@ -127,25 +140,43 @@ public sealed class SweepResults
         long first = part.Number * Manifest.PartSize;
         for (int i = 0; i < table.Count; i++)
         {
-            if (table.Member[i] != first + i) throw new InvalidDataException(FormattableString.Invariant($"row {i} is of member {table.Member[i]}, not {first + i}"));
+            if (table.Member[i] != first + i)
+            {
+                throw new InvalidDataException(FormattableString.Invariant($"row {i} is of member {table.Member[i]}, not {first + i}"));
+            }
             if (table.Arm is { } arms && arms[i] != Manifest.Columns.Arms[(int)(table.Member[i] % Manifest.Columns.Arms.Length)])
+            {
                 throw new InvalidDataException(FormattableString.Invariant($"row {i} is of another arm than member {table.Member[i]}"));
+            }
             if (table.Steps[i] < 0) throw new InvalidDataException(FormattableString.Invariant($"row {i} took {table.Steps[i]} steps"));
-            if (!SweepStatus.IsKnown(table.Status[i])) throw new InvalidDataException(FormattableString.Invariant($"row {i} has an unknown status"));
+            if (!SweepStatus.IsKnown(table.Status[i]))
+            {
+                throw new InvalidDataException(FormattableString.Invariant($"row {i} has an unknown status"));
+            }
         }
 
-        if (table.Failed != part.Failed) throw new InvalidDataException(FormattableString.Invariant($"{table.Failed} members failed, not {part.Failed}"));
+        if (table.Failed != part.Failed)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"{table.Failed} members failed, not {part.Failed}"));
+        }
     }
 
-    private static void Gather(string folder, SweepManifest manifest, Dictionary<long, PlacedPart> found, List<string> faults, CancellationToken cancellation)
+    private static void Gather(string folder, SweepManifest manifest, Dictionary<long, PlacedPart> found, List<string> faults,
+        CancellationToken cancellation)
     {
         foreach (long number in SweepPart.SealsIn(folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (number >= manifest.Parts || SweepPart.ReadSeal(folder, number) is not { } part || part.Count != manifest.CountOf(number)) continue;
+            if (number >= manifest.Parts || SweepPart.ReadSeal(folder, number) is not { } part || part.Count != manifest.CountOf(number))
+            {
+                continue;
+            }
             string file = Path.Combine(folder, SweepPart.FileOf(number));
             if (!File.Exists(file)) continue;
-            if (SweepPart.Checksum(file, cancellation) != part.Sha256) faults.Add($"{file}: damaged (its checksum is not that of the manifest).");
+            if (SweepPart.Checksum(file, cancellation) != part.Sha256)
+            {
+                faults.Add($"{file}: damaged (its checksum is not that of the manifest).");
+            }
             else if (!found.TryAdd(number, new PlacedPart(file, part))) faults.Add($"{file}: overlaps with {found[number].Path}.");
         }
     }

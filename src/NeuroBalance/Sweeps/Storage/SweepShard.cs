@@ -29,7 +29,8 @@ public readonly record struct SweepShard(int Index, int Count)
     /// <param name="shard">The share.</param>
     /// <param name="problem">What is wrong, for the user.</param>
     /// <remarks>
-    /// The number is that of a Kubernetes indexed job (JOB_COMPLETION_INDEX, from 0) or of a Slurm job array (SLURM_ARRAY_TASK_ID, from SLURM_ARRAY_TASK_MIN).
+    /// The number is that of a Kubernetes indexed job (JOB_COMPLETION_INDEX, from 0) or of a Slurm job array (SLURM_ARRAY_TASK_ID, from
+    /// SLURM_ARRAY_TASK_MIN).
     /// Slurm tells the count too (SLURM_ARRAY_TASK_COUNT); for Kubernetes it must be stated.
     /// </remarks>
     public static bool TryParse(string text, Func<string, string?> environment, out SweepShard shard, out string problem)
@@ -72,7 +73,8 @@ public readonly record struct SweepShard(int Index, int Count)
 
         if (index is not { } i || count is not { } n || n < 1 || n > Most || i < 1 || i > n)
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"'{text}' is shard {index} of {count}; allowed: 1 to n of n, n at most {Most}");
+            problem = string.Create(CultureInfo.InvariantCulture,
+                $"'{text}' is shard {index} of {count}; allowed: 1 to n of n, n at most {Most}");
             return false;
         }
 
@@ -80,5 +82,6 @@ public readonly record struct SweepShard(int Index, int Count)
         return true;
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value
+        : null;
 }

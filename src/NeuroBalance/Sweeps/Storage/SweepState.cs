@@ -20,7 +20,8 @@ public sealed record SweepState(string Folder, SweepShard Shard, long Members, l
     /// <exception cref="InvalidDataException">A manifest is damaged.</exception>
     /// <exception cref="SweepFolderException">A folder is of another version of this package.</exception>
     public static IReadOnlyList<SweepState> Of(string folder, CancellationToken cancellationToken = default) =>
-        [.. SweepResults.ShardFolders(folder).Where(one => File.Exists(Path.Combine(one, SweepManifest.FileName))).Select(one => One(one, cancellationToken))];
+        [.. SweepResults.ShardFolders(folder).Where(one => File.Exists(Path.Combine(one, SweepManifest.FileName)))
+            .Select(one => One(one, cancellationToken))];
 
     private static SweepState One(string folder, CancellationToken cancellation)
     {

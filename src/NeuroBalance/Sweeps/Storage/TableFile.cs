@@ -16,7 +16,10 @@ internal static class TableFile
     internal static void Check(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!Has(path, Csv) && !Has(path, Parquet)) throw new ArgumentException($"{path}: a table's file ends in {Csv} or {Parquet}.", nameof(path));
+        if (!Has(path, Csv) && !Has(path, Parquet))
+        {
+            throw new ArgumentException($"{path}: a table's file ends in {Csv} or {Parquet}.", nameof(path));
+        }
     }
 
     /// <summary>Starts a table in the format that the ending of a path names; the stream is not closed.</summary>

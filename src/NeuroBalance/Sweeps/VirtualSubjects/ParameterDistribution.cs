@@ -6,10 +6,13 @@ using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
-/// <summary>The distribution of one parameter over subjects, so that its default is the median and its plausible range holds every subject.</summary>
+/// <summary>
+/// The distribution of one parameter over subjects, so that its default is the median and its plausible range holds every subject.
+/// </summary>
 /// <remarks>
 /// Normal and lognormal are two-piece: each side has its own width, such that the side's limit is its 97.5 % point (in linear or
-/// logarithmic scale), and what would lie beyond the limits is cut off. Uniform is even below and above the default with probability 1/2 each;
+/// logarithmic scale), and what would lie beyond the limits is cut off. Uniform is even below and above the default with probability 1/2
+/// each;
 /// where the default is a limit, over the one side there is. A fixed parameter has its default.
 /// </remarks>
 public static class ParameterDistribution

@@ -7,10 +7,14 @@ using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
-/// <summary>A population of virtual subjects: every parameter with a spread drawn independently, member k the same whatever the thread, the shard or the order.</summary>
+/// <summary>
+/// A population of virtual subjects: every parameter with a spread drawn independently, member k the same whatever the thread, the shard or
+/// the order.
+/// </summary>
 /// <remarks>
 /// The draw of a parameter depends on the seed, the member's number and the parameter's place in the table alone.
-/// The ranges are assumed and the parameters drawn independently: a share of such subjects is a statement on sensitivity, not a probability.
+/// The ranges are assumed and the parameters drawn independently: a share of such subjects is a statement on sensitivity, not a
+/// probability.
 /// </remarks>
 /// <param name="seed">The seed; any number.</param>
 public sealed class VirtualSubjects(ulong seed)
@@ -29,7 +33,10 @@ public sealed class VirtualSubjects(ulong seed)
         ArgumentOutOfRangeException.ThrowIfNegative(member);
         Parameters<double> drawn = default;
         Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref drawn);
-        foreach (ParameterInfo parameter in ParameterCatalog.All) flat[parameter.Index] = Draw(member, parameter);
+        foreach (ParameterInfo parameter in ParameterCatalog.All)
+        {
+            flat[parameter.Index] = Draw(member, parameter);
+        }
         return drawn;
     }
 

@@ -115,7 +115,10 @@ internal sealed class Chain(string name, Func<int, double> rate) : Problem([1.0,
     public override void Derivatives<T>(T time, ReadOnlySpan<T> y, Span<T> dy)
     {
         dy[0] = -(y[0] * rate(1));
-        for (int i = 1; i < 9; i++) dy[i] = (y[i - 1] * rate(i)) - (y[i] * rate(i + 1));
+        for (int i = 1; i < 9; i++)
+        {
+            dy[i] = (y[i - 1] * rate(i)) - (y[i] * rate(i + 1));
+        }
         dy[9] = y[8] * rate(9);
     }
 }
@@ -145,9 +148,11 @@ internal sealed class Heat(string name, int points) : Problem([1.0, .. new doubl
 /// </remarks>
 internal sealed class OuterPlanets() : Problem(
     [
-        3.42947415189, 3.35386959711, 1.35494901715, 6.64145542550, 5.97156957878, 2.18231499728, 11.2630437207, 14.6952576794, 6.27960525067,
+        3.42947415189, 3.35386959711, 1.35494901715, 6.64145542550, 5.97156957878, 2.18231499728, 11.2630437207, 14.6952576794,
+            6.27960525067,
         -30.1552268759, 1.65699966404, 1.43785752721, -21.1238353380, 28.4465098142, 15.3882659679,
-        -0.557160570446, 0.505696783289, 0.230578543901, -0.415570776342, 0.365682722812, 0.169143213293, -0.325325669158, 0.189706021964, 0.0877265322780,
+        -0.557160570446, 0.505696783289, 0.230578543901, -0.415570776342, 0.365682722812, 0.169143213293, -0.325325669158, 0.189706021964,
+            0.0877265322780,
         -0.0240476254170, -0.287659532608, -0.117219543175, -0.176860753121, -0.216393453025, -0.0148647893090,
     ],
     20.0)
@@ -156,7 +161,8 @@ internal sealed class OuterPlanets() : Problem(
     public const double SunMass = 1.00000597682;
 
     /// <summary>Jupiter, Saturn, Uranus, Neptune, Pluto, in masses of the sun.</summary>
-    public static readonly double[] Masses = [0.000954786104043, 0.000285583733151, 0.0000437273164546, 0.0000517759138449, 0.00000277777777778];
+    public static readonly double[] Masses =
+        [0.000954786104043, 0.000285583733151, 0.0000437273164546, 0.0000517759138449, 0.00000277777777778];
 
     public override string Name => "C5";
 
@@ -195,7 +201,8 @@ internal sealed class OuterPlanets() : Problem(
 }
 
 /// <summary>Two bodies on an ellipse, from the near end.</summary>
-internal sealed class Orbit(string name, double eccentricity) : Problem([1.0 - eccentricity, 0.0, 0.0, Math.Sqrt((1.0 + eccentricity) / (1.0 - eccentricity))], 20.0)
+internal sealed class Orbit(string name, double eccentricity)
+    : Problem([1.0 - eccentricity, 0.0, 0.0, Math.Sqrt((1.0 + eccentricity) / (1.0 - eccentricity))], 20.0)
 {
     public double Eccentricity => eccentricity;
 

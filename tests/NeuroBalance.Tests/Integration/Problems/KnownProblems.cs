@@ -7,10 +7,13 @@ internal static class KnownProblems
         [new Arenstorf(), new Pleiades(), new Lorenz(), new Brusselator(), new LotkaVolterra()];
 
     public static IReadOnlyList<Problem> Stiff { get; } =
-        [new VanDerPol("VanDerPol1000", 1000.0, 2000.0), new Robertson("Robertson40", 40.0), new Robertson("Robertson1e11", 1e11), new Hires()];
+        [new VanDerPol("VanDerPol1000", 1000.0, 2000.0), new Robertson("Robertson40", 40.0), new Robertson("Robertson1e11", 1e11),
+            new Hires()];
 }
 
-/// <summary>A satellite between earth and moon on Arenstorf's closed orbit; one period. Hairer, Norsett and Wanner 1993, equation II.0.1.</summary>
+/// <summary>
+/// A satellite between earth and moon on Arenstorf's closed orbit; one period. Hairer, Norsett and Wanner 1993, equation II.0.1.
+/// </summary>
 internal sealed class Arenstorf() : Problem([0.994, 0.0, 0.0, -2.00158510637908252240537862224], 17.0652165601579625588917206249)
 {
     public const double Moon = 0.012277471;

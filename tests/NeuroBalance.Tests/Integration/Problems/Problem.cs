@@ -41,7 +41,10 @@ internal abstract class Problem(double[] initial, double end)
     {
         Span<double> lanes = stackalloc double[T.Width];
         T.Store(value, lanes);
-        for (int lane = 0; lane < lanes.Length; lane++) lanes[lane] = function(lanes[lane]);
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = function(lanes[lane]);
+        }
         return T.Load(lanes);
     }
 

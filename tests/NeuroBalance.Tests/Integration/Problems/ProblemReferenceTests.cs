@@ -37,7 +37,8 @@ public class ProblemReferenceTests(ITestOutputHelper output)
         output.WriteLine($"{name}: {error:E2}");
         Assert.Equal(SolveStatus.Success, report.Status);
         // Unstable problems multiply every rounding: the closed orbit by 1e6, ten units of Lorenz's weather by 1e3.
-        double amplification = name switch { "Arenstorf" => 1e5, "Lorenz" => 1e3, "Pleiades" => 100, "D5" or "E2" or "Brusselator" => 10, _ => 1 };
+        double amplification =
+            name switch { "Arenstorf" => 1e5, "Lorenz" => 1e3, "Pleiades" => 100, "D5" or "E2" or "Brusselator" => 10, _ => 1 };
         Assert.InRange(error, 0.0, 1e-12 * amplification);
     }
 
@@ -98,11 +99,17 @@ public class ProblemReferenceTests(ITestOutputHelper output)
         {
             double e = orbit.Eccentricity;
             double anomaly = 20.0;
-            for (int k = 0; k < 100; k++) anomaly -= (anomaly - (e * Math.Sin(anomaly)) - 20.0) / (1.0 - (e * Math.Cos(anomaly)));
+            for (int k = 0; k < 100; k++)
+            {
+                anomaly -= (anomaly - (e * Math.Sin(anomaly)) - 20.0) / (1.0 - (e * Math.Cos(anomaly)));
+            }
             double sin = Math.Sin(anomaly), cos = Math.Cos(anomaly), width = Math.Sqrt(1.0 - (e * e)), rate = 1.0 / (1.0 - (e * cos));
             double[] expected = [cos - e, width * sin, -sin * rate, width * cos * rate];
             double[] actual = orbit.Reference;
-            for (int i = 0; i < 4; i++) Assert.Equal(expected[i], actual[i], 2e-13);
+            for (int i = 0; i < 4; i++)
+            {
+                Assert.Equal(expected[i], actual[i], 2e-13);
+            }
         }
     }
 
@@ -130,7 +137,8 @@ public class ProblemReferenceTests(ITestOutputHelper output)
         Assert.Equal(1.0, (b5[0] * b5[0]) + (b5[1] * b5[1]), 1e-14);
         Assert.Equal(1.0, (0.51 * b5[0] * b5[0]) + (b5[2] * b5[2]), 1e-14);
         double[] prey = _problems["LotkaVolterra"].Reference;
-        Assert.Equal(10.0 + 5.0 - (3.0 * Math.Log(10.0)) - (1.5 * Math.Log(5.0)), prey[0] + prey[1] - (3.0 * Math.Log(prey[0])) - (1.5 * Math.Log(prey[1])), 1e-12);
+        Assert.Equal(10.0 + 5.0 - (3.0 * Math.Log(10.0)) - (1.5 * Math.Log(5.0)),
+            prey[0] + prey[1] - (3.0 * Math.Log(prey[0])) - (1.5 * Math.Log(prey[1])), 1e-12);
         Assert.Equal(1.0, _problems["Robertson40"].Reference.Sum(), 1e-15);
         Assert.Equal(1.0, _problems["Robertson1e11"].Reference.Sum(), 1e-15);
         Assert.Equal(0.0057, _problems["Hires"].Reference[6..].Sum(), 1e-16);
@@ -142,7 +150,10 @@ public class ProblemReferenceTests(ITestOutputHelper output)
         Problem planets = _problems["C5"];
         double[] before = Integrals(planets.Initial);
         double[] after = Integrals(planets.Reference);
-        for (int i = 0; i < before.Length; i++) Assert.Equal(1.0, after[i] / before[i], 1e-12);
+        for (int i = 0; i < before.Length; i++)
+        {
+            Assert.Equal(1.0, after[i] / before[i], 1e-12);
+        }
     }
 
     [Fact]
@@ -165,26 +176,37 @@ public class ProblemReferenceTests(ITestOutputHelper output)
     {
         double[] end = _problems[name].Reference;
         // The start is given to 17 digits; the orbit multiplies what is missing.
-        for (int i = 0; i < start.Length; i++) Assert.Equal(start[i], end[i], 1e-9);
+        for (int i = 0; i < start.Length; i++)
+        {
+            Assert.Equal(start[i], end[i], 1e-9);
+        }
     }
 
     [Theory]
-    // Mazzia and Magherini 2008, Test Set for Initial Value Problem Solvers, the subroutines solut of vdpol (there in t / 1000 and 1000 y'), rober
+    // Mazzia and Magherini 2008, Test Set for Initial Value Problem Solvers, the subroutines solut of vdpol (there in t / 1000 and 1000
+    // y'), rober
     // and hires: found by RADAU and RADAU5 with 19 digits. They only check our own references, which were made another way.
     [InlineData("VanDerPol1000", 0.1706167732170483e1, -0.8928097010247975e-3)]
     [InlineData("Robertson1e11", 0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050)]
-    [InlineData("Hires", 0.7371312573325668e-3, 0.1442485726316185e-3, 0.5888729740967575e-4, 0.1175651343283149e-2, 0.2386356198831331e-2, 0.6238968252742796e-2, 0.2849998395185769e-2, 0.2850001604814231e-2)]
+    [InlineData("Hires", 0.7371312573325668e-3, 0.1442485726316185e-3, 0.5888729740967575e-4, 0.1175651343283149e-2, 0.2386356198831331e-2,
+        0.6238968252742796e-2, 0.2849998395185769e-2, 0.2850001604814231e-2)]
     public void Stiff_problems_meet_published_digits(string name, params double[] published)
     {
         double[] reference = _problems[name].Reference;
-        for (int i = 0; i < published.Length; i++) Assert.Equal(1.0, reference[i] / published[i], 1e-12);
+        for (int i = 0; i < published.Length; i++)
+        {
+            Assert.Equal(1.0, reference[i] / published[i], 1e-12);
+        }
     }
 
     private static void Close(double expected, string name) => Close([expected], _problems[name].Reference);
 
     private static void Close(double[] expected, double[] actual)
     {
-        for (int i = 0; i < expected.Length; i++) Assert.Equal(1.0, actual[i] / expected[i], 3e-14);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(1.0, actual[i] / expected[i], 3e-14);
+        }
     }
 
     // Energy and the three angular momenta of sun and planets about their centre of mass.
@@ -209,7 +231,10 @@ public class ProblemReferenceTests(ITestOutputHelper output)
             double[] x = [.. Enumerable.Range(0, 3).Select(i => (j < 0 ? 0.0 : y[(3 * j) + i]) - centre[i])];
             double[] v = [.. Enumerable.Range(0, 3).Select(i => (j < 0 ? 0.0 : y[15 + (3 * j) + i]) - drift[i])];
             energy += mass * v.Sum(c => c * c) / 2.0;
-            for (int i = 0; i < 3; i++) momentum[i] += mass * ((x[(i + 1) % 3] * v[(i + 2) % 3]) - (x[(i + 2) % 3] * v[(i + 1) % 3]));
+            for (int i = 0; i < 3; i++)
+            {
+                momentum[i] += mass * ((x[(i + 1) % 3] * v[(i + 2) % 3]) - (x[(i + 2) % 3] * v[(i + 1) % 3]));
+            }
             for (int k = -1; k < j; k++)
             {
                 double other = k < 0 ? OuterPlanets.SunMass : OuterPlanets.Masses[k];
@@ -221,5 +246,6 @@ public class ProblemReferenceTests(ITestOutputHelper output)
         return [energy, .. momentum];
     }
 
-    private static double Length(ReadOnlySpan<double> vector) => Math.Sqrt((vector[0] * vector[0]) + (vector[1] * vector[1]) + (vector[2] * vector[2]));
+    private static double Length(ReadOnlySpan<double> vector) =>
+        Math.Sqrt((vector[0] * vector[0]) + (vector[1] * vector[1]) + (vector[2] * vector[2]));
 }

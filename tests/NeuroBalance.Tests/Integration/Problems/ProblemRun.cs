@@ -49,7 +49,10 @@ internal static class ProblemRun
             start = 0.0;
             boundary = problem.End;
             double[] initial = problem.Initial;
-            for (int i = 0; i < initial.Length; i++) state[i] = initial[i];
+            for (int i = 0; i < initial.Length; i++)
+            {
+                state[i] = initial[i];
+            }
             return begun++ < T.Width;
         }
 
@@ -59,14 +62,18 @@ internal static class ProblemRun
         {
         }
 
-        public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep) => BoundaryAction.Finished;
+        public BoundaryAction Arrive(int lane, double time, LaneView<T> state, ref double boundary, ref double largestStep) =>
+            BoundaryAction.Finished;
 
         public void End(int lane, LaneView<T> state, in SolveReport report)
         {
             if (lane != T.Width - 1) return;
             Report = report;
             Final = new double[problem.Dimension];
-            for (int i = 0; i < Final.Length; i++) Final[i] = state[i];
+            for (int i = 0; i < Final.Length; i++)
+            {
+                Final[i] = state[i];
+            }
         }
     }
 }

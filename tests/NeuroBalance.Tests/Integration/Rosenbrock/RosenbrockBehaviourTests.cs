@@ -109,7 +109,8 @@ public class RosenbrockBehaviourTests
         double[] y = [1.0];
         Cut observer = new(0.3);
         SolveReport report = new RosenbrockSolver<Rodas5P>(1).Integrate(
-            new Delegated(1, (_, s, d) => d[0] = -s[0]), y, 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken);
+            new Delegated(1, (_, s, d) => d[0] = -s[0]), y, 0.0, 1.0, new StepControl(), ref observer,
+                TestContext.Current.CancellationToken);
         Assert.Equal((SolveStatus.EventTerminated, 0.3), (report.Status, report.Time));
         Assert.Equal(Math.Exp(-0.3), y[0], 1e-6);
     }
@@ -121,10 +122,13 @@ public class RosenbrockBehaviourTests
         NoObserver observer = default;
         bool faulty = true;
         Delegated system = new(1, (t, s, d) => d[0] = faulty && t > 0.2 ? throw new TimeoutException("mine") : -s[0]);
-        Assert.Equal("mine", Assert.Throws<TimeoutException>(() => solver.Integrate(system, [1.0], 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken)).Message);
+        Assert.Equal("mine",
+            Assert.Throws<TimeoutException>(() =>
+            solver.Integrate(system, [1.0], 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken)).Message);
         faulty = false;
         double[] y = [1.0];
-        Assert.Equal(SolveStatus.Success, solver.Integrate(system, y, 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken).Status);
+        Assert.Equal(SolveStatus.Success,
+            solver.Integrate(system, y, 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken).Status);
         Assert.Equal(Math.Exp(-1.0), y[0], 1e-6);
     }
 
@@ -134,9 +138,18 @@ public class RosenbrockBehaviourTests
         NoObserver observer = default;
         RosenbrockSolver<Rodas5P> solver = new(2);
         Assert.Throws<ArgumentOutOfRangeException>(() => new RosenbrockSolver<Rodas5P>(0));
-        Assert.Contains("1 equations", Assert.Throws<ArgumentException>(() => solver.Integrate(new Delegated(1, (_, _, _) => { }), new double[2], 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        Assert.Contains("3 components", Assert.Throws<ArgumentException>(() => solver.Integrate(new Delegated(2, (_, _, _) => { }), new double[3], 0.0, 1.0, new StepControl(), ref observer, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        Assert.Contains("end", Assert.Throws<ArgumentOutOfRangeException>(() => solver.Integrate(new Delegated(2, (_, _, _) => { }), new double[2], 0.0, double.NaN, new StepControl(), ref observer, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 equations",
+            Assert.Throws<ArgumentException>(() =>
+            solver.Integrate(new Delegated(1, (_, _, _) => { }), new double[2], 0.0, 1.0, new StepControl(), ref observer,
+            TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("3 components",
+            Assert.Throws<ArgumentException>(() =>
+            solver.Integrate(new Delegated(2, (_, _, _) => { }), new double[3], 0.0, 1.0, new StepControl(), ref observer,
+            TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("end",
+            Assert.Throws<ArgumentOutOfRangeException>(() =>
+            solver.Integrate(new Delegated(2, (_, _, _) => { }), new double[2], 0.0, double.NaN, new StepControl(), ref observer,
+            TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +161,8 @@ public class RosenbrockBehaviourTests
         double[] y = [2.0, 0.0];
         StepControl control = new();
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Assert.SkipWhen(typeof(LuFactorization).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true, "Only an optimized build keeps temporaries off the heap.");
+        Assert.SkipWhen(typeof(LuFactorization).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true,
+            "Only an optimized build keeps temporaries off the heap.");
         // What is allocated for one run does not grow with its steps.
         solver.Integrate(system, y, 0.0, 50.0, control, ref observer, cancellation);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -180,7 +194,9 @@ public class RosenbrockBehaviourTests
     private static SolveReport Run(RightHandSide f, double[] y, double start, double end, StepControl? control = null)
     {
         NoObserver observer = default;
-        return new RosenbrockSolver<Rodas5P>(y.Length).Integrate(new Delegated(y.Length, f), y, start, end, control ?? new StepControl(), ref observer, TestContext.Current.CancellationToken);
+        return new RosenbrockSolver<Rodas5P>(y.Length)
+            .Integrate(new Delegated(y.Length, f), y, start, end, control ?? new StepControl(), ref observer,
+            TestContext.Current.CancellationToken);
     }
 
     private readonly struct Delegated(int dimension, RightHandSide f) : IStiffSystem

@@ -20,16 +20,23 @@ public class RosenbrockEdgeTests
         SolveReport wide = Run(solver, system, y, 0, 10, control);
         Assert.Equal(1, wide.AcceptedSteps);
         // The last stage is the error; nothing shows it outside.
-        var stages = (double[])typeof(RosenbrockSolver<Rodas5P>).GetField("u", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(solver)!;
+        var stages = (double[])typeof(RosenbrockSolver<Rodas5P>)
+            .GetField("u", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(solver)!;
         double error = Math.Abs(stages[^1]), ofState = Finest * Math.Abs(y[0]);
         double atol = error - ofState;
-        while (atol + ofState < error) atol = Math.BitIncrement(atol);
+        while (atol + ofState < error)
+        {
+            atol = Math.BitIncrement(atol);
+        }
         Assert.Equal(error, atol + ofState);
         SolveReport exact = Run(solver, system, [0.0], 0, 10, control with { AbsoluteTolerance = [atol] });
         // The derivative that opens the next step has been asked for, too.
         Assert.Equal((1L, wide.Evaluations), (exact.AcceptedSteps, exact.Evaluations));
         double less = atol;
-        while (less + ofState == error) less = Math.BitDecrement(less);
+        while (less + ofState == error)
+        {
+            less = Math.BitDecrement(less);
+        }
         Assert.Equal(1, Run(solver, system, [0.0], 0, 10, control with { AbsoluteTolerance = [Math.BitDecrement(less)] }).RejectedSteps);
     }
 
@@ -47,13 +54,19 @@ public class RosenbrockEdgeTests
     {
         // start + (end - start) falls short of the end by a rounding.
         double start = -1.0, end = 0.1;
-        for (int k = 0; k < 100 && start + (end - start) >= end; k++) end += 0.001;
+        for (int k = 0; k < 100 && start + (end - start) >= end; k++)
+        {
+            end += 0.001;
+        }
         Assert.True(start + (end - start) < end);
         var system = new Recorded((_, dy) => dy[0] = 1);
         SolveReport report = Run(new(1), system, [0.0], start, end, new StepControl { FirstStep = 10 });
         Assert.Equal((end, 1L), (report.Time, report.AcceptedSteps));
         int atTheEnd = 1;
-        foreach (double node in Rodas5P.Nodes) atTheEnd += node == 1.0 ? 1 : 0;
+        foreach (double node in Rodas5P.Nodes)
+        {
+            atTheEnd += node == 1.0 ? 1 : 0;
+        }
         Assert.True(atTheEnd > 2);
         Assert.Equal(atTheEnd, system.Times.Count(time => time == end));
         Assert.DoesNotContain(start + (end - start), system.Times);
@@ -69,10 +82,12 @@ public class RosenbrockEdgeTests
     [InlineData(1e-3, 1e-5, 1e4, double.PositiveInfinity, 1.0)]
     [InlineData(0.99e-5, 1.0, 1e6, double.PositiveInfinity, 1.0)]
     [InlineData(1e-3, 0.99e-5, 1e4, double.PositiveInfinity, 0.01)]
-    public void The_probe_for_the_first_step_goes_a_hundredth_of_the_way(double state, double slope, double span, double longest, double expected)
+    public void The_probe_for_the_first_step_goes_a_hundredth_of_the_way(double state, double slope, double span, double longest,
+        double expected)
     {
         var system = new Recorded((_, dy) => dy[0] = slope);
-        Run(new(1), system, [state], 0, span, new StepControl { RelativeTolerance = Finest, AbsoluteTolerance = [1], MaxStep = longest, MaxSteps = 1 });
+        Run(new(1), system, [state], 0, span,
+            new StepControl { RelativeTolerance = Finest, AbsoluteTolerance = [1], MaxStep = longest, MaxSteps = 1 });
         Assert.Equal(0.0, system.Times[0]);
         Assert.Equal(expected, system.Times[1], 1e-12 * expected);
         Assert.Equal(state + (expected * slope), system.States[1], 1e-12 * (state + (expected * slope)));
@@ -85,7 +100,8 @@ public class RosenbrockEdgeTests
     public void A_slope_of_next_to_nothing_says_nothing_about_the_first_step(double slope, double expected)
     {
         var system = new Recorded((_, dy) => dy[0] = slope);
-        SolveReport report = Run(new(1), system, [0.0], 0, 1e6, new StepControl { RelativeTolerance = Finest, AbsoluteTolerance = [1], MaxSteps = 1 });
+        SolveReport report =
+            Run(new(1), system, [0.0], 0, 1e6, new StepControl { RelativeTolerance = Finest, AbsoluteTolerance = [1], MaxSteps = 1 });
         Assert.Equal(1, report.AcceptedSteps);
         Assert.Equal(expected, report.Time, 1e-9 * expected);
     }
@@ -104,7 +120,8 @@ public class RosenbrockEdgeTests
         Assert.Equal(1, Run(new(3), alike, [1.0, 1.0, 1.0], 0, 10, new StepControl()).Component);
     }
 
-    private static SolveReport Run(RosenbrockSolver<Rodas5P> solver, Recorded system, double[] y, double start, double end, StepControl control)
+    private static SolveReport Run(RosenbrockSolver<Rodas5P> solver, Recorded system, double[] y, double start, double end,
+        StepControl control)
     {
         NoObserver observer = default;
         return solver.Integrate(system, y, start, end, control, ref observer, TestContext.Current.CancellationToken);

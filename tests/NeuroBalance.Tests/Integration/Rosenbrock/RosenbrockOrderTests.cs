@@ -47,7 +47,8 @@ public class RosenbrockOrderTests(ITestOutputHelper output)
         // Any error is accepted: the step stays what it is.
         StepControl control = new() { RelativeTolerance = 1e3, AbsoluteTolerance = [1e3], FirstStep = 2.0 / steps, MaxStep = 2.0 / steps };
         Compare<TSystem> observer = new(system);
-        SolveReport report = new RosenbrockSolver<Rodas5P>(system.Dimension).Integrate(system, state, 0.0, 2.0, control, ref observer, TestContext.Current.CancellationToken);
+        SolveReport report = new RosenbrockSolver<Rodas5P>(system.Dimension)
+            .Integrate(system, state, 0.0, 2.0, control, ref observer, TestContext.Current.CancellationToken);
         Assert.Equal(SolveStatus.Success, report.Status);
         Assert.Equal(steps, report.AcceptedSteps);
         double end = Enumerable.Range(0, system.Dimension).Max(i => Math.Abs(state[i] - system.Exact(2.0, i)));
@@ -73,7 +74,10 @@ public class RosenbrockOrderTests(ITestOutputHelper output)
             {
                 step.At(theta, state);
                 double time = step.Start + (theta * (step.End - step.Start));
-                for (int i = 0; i < state.Length; i++) Worst = Math.Max(Worst, Math.Abs(state[i] - system.Exact(time, i)));
+                for (int i = 0; i < state.Length; i++)
+                {
+                    Worst = Math.Max(Worst, Math.Abs(state[i] - system.Exact(time, i)));
+                }
             }
 
             step.At(0.0, state);

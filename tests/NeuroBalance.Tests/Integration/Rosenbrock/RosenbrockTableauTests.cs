@@ -29,7 +29,8 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
         .. typeof(IRosenbrockTableau).Assembly.GetTypes()
             .Where(t => t is { IsValueType: true, IsGenericType: false } && typeof(IRosenbrockTableau).IsAssignableFrom(t))
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .Select(t => (Numbers)typeof(RosenbrockTableauTests).GetMethod(nameof(Of), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(t).Invoke(null, null)!),
+            .Select(t => (Numbers)typeof(RosenbrockTableauTests)
+                .GetMethod(nameof(Of), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(t).Invoke(null, null)!),
     ];
 
     [Fact]
@@ -60,7 +61,8 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
         Numbers sound = All[index];
         List<string> survivors = [];
         int mutants = 0;
-        foreach (Func<Numbers, double[]> part in (Func<Numbers, double[]>[])[t => t.GammaBox, t => t.Nodes, t => t.TimeWeights, t => t.Matrix, t => t.Coupling, t => t.Dense])
+        foreach (Func<Numbers, double[]> part in (Func<Numbers, double[]>[])[t => t.GammaBox, t => t.Nodes, t => t.TimeWeights,
+            t => t.Matrix, t => t.Coupling, t => t.Dense])
         {
             for (int k = 0; k < part(sound).Length; k++)
             {
@@ -91,7 +93,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
     public void The_method_is_stable_on_the_whole_negative_axis_and_damps_what_is_infinitely_stiff(int index)
     {
         Numbers t = All[index];
-        for (double z = 1e-3; z < 1e9; z *= 1.3) Assert.True(Math.Abs(StabilityFunction(t, -z)) < 1.0, $"R({-z})");
+        for (double z = 1e-3; z < 1e9; z *= 1.3)
+        {
+            Assert.True(Math.Abs(StabilityFunction(t, -z)) < 1.0, $"R({-z})");
+        }
         Assert.InRange(Math.Abs(StabilityFunction(t, -1e9)), 0.0, 1e-7);
     }
 
@@ -115,7 +120,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
             }
 
             if (!(Math.Abs((double)node) <= Tolerance * 10.0)) yield return FormattableString.Invariant($"node {i + 1}: {(double)node:E2}");
-            if (!(Math.Abs((double)weight) <= Tolerance * 10.0)) yield return FormattableString.Invariant($"time weight {i + 1}: {(double)weight:E2}");
+            if (!(Math.Abs((double)weight) <= Tolerance * 10.0))
+            {
+                yield return FormattableString.Invariant($"time weight {i + 1}: {(double)weight:E2}");
+            }
         }
 
         // Stiffly accurate: the last stages stand at the end of the step, and so does beta's last row.
@@ -123,7 +131,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
         for (int j = 0; j < t.Stages; j++)
         {
             DoubleDouble difference = alpha[t.Stages - 1, j] + gamma[t.Stages - 1, j] - b[j];
-            if (!(Math.Abs((double)difference) <= Tolerance)) yield return FormattableString.Invariant($"last row of beta, {j + 1}: {(double)difference:E2}");
+            if (!(Math.Abs((double)difference) <= Tolerance))
+            {
+                yield return FormattableString.Invariant($"last row of beta, {j + 1}: {(double)difference:E2}");
+            }
         }
 
         DoubleDouble[] embedded = t.Embedded();
@@ -139,7 +150,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
             foreach (RootedTree tree in _trees.Where(tree => tree.Order <= order))
             {
                 (double residual, double size) = Residual(tree, phi, weights, theta);
-                if (!(Math.Abs(residual) <= Tolerance * Math.Max(1.0, size))) yield return FormattableString.Invariant($"{name}, tree {tree.Index + 1}: {residual:E2} of {size:E1}");
+                if (!(Math.Abs(residual) <= Tolerance * Math.Max(1.0, size)))
+                {
+                    yield return FormattableString.Invariant($"{name}, tree {tree.Index + 1}: {residual:E2} of {size:E1}");
+                }
             }
         }
     }
@@ -153,7 +167,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
     private static (double Residual, double Size) Residual(RootedTree tree, DoubleDouble[][] phi, DoubleDouble[] weights, double theta)
     {
         DoubleDouble target = (DoubleDouble)1.0 / tree.Density;
-        for (int k = 0; k < tree.Order; k++) target *= theta;
+        for (int k = 0; k < tree.Order; k++)
+        {
+            target *= theta;
+        }
         DoubleDouble sum = -target;
         double size = 0.0;
         for (int i = 0; i < weights.Length; i++)
@@ -201,7 +218,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
         for (int i = 0; i < t.Stages; i++)
         {
             DoubleDouble right = 1.0;
-            for (int j = 0; j < i; j++) right += (alpha[i, j] + gamma[i, j]) * k[j] * z;
+            for (int j = 0; j < i; j++)
+            {
+                right += (alpha[i, j] + gamma[i, j]) * k[j] * z;
+            }
             k[i] = right / ((DoubleDouble)1.0 - (gamma[i, i] * z));
             end += b[i] * k[i] * z;
         }
@@ -223,7 +243,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
                 for (int row = column; row < Stages; row++)
                 {
                     DoubleDouble sum = row == column ? 1.0 : 0.0;
-                    for (int k = column; k < row; k++) sum += inverse[k, column] * Coupling[(row * (row - 1) / 2) + k];
+                    for (int k = column; k < row; k++)
+                    {
+                        sum += inverse[k, column] * Coupling[(row * (row - 1) / 2) + k];
+                    }
                     inverse[row, column] = sum * g;
                 }
             }
@@ -238,7 +261,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
             {
                 for (int j = 0; j < i; j++)
                 {
-                    for (int k = 0; k <= j; k++) alpha[i, k] += inverse[j, k] * Matrix[(i * (i - 1) / 2) + j];
+                    for (int k = 0; k <= j; k++)
+                    {
+                        alpha[i, k] += inverse[j, k] * Matrix[(i * (i - 1) / 2) + j];
+                    }
                 }
             }
 
@@ -255,7 +281,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
             DoubleDouble[] result = new DoubleDouble[Stages];
             for (int k = DenseVectors - 1; k >= 0; k--)
             {
-                for (int i = 0; i < Stages; i++) result[i] = (result[i] * theta) + Dense[(k * Stages) + i];
+                for (int i = 0; i < Stages; i++)
+                {
+                    result[i] = (result[i] * theta) + Dense[(k * Stages) + i];
+                }
             }
 
             for (int i = 0; i < Stages; i++)
@@ -275,7 +304,10 @@ public class RosenbrockTableauTests(ITestOutputHelper output)
             DoubleDouble[] weights = new DoubleDouble[Stages];
             for (int i = 0; i < Stages; i++)
             {
-                for (int k = 0; k <= i; k++) weights[k] += m(i) * inverse[i, k];
+                for (int k = 0; k <= i; k++)
+                {
+                    weights[k] += m(i) * inverse[i, k];
+                }
             }
 
             return weights;

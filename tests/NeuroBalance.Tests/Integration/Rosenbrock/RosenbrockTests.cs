@@ -10,7 +10,8 @@ public class RosenbrockTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Stiff => [.. KnownProblems.Stiff.Select(p => p.Name)];
 
-    public static TheoryData<string> Gentle => [.. Detest.All.Concat(KnownProblems.Gentle).Where(p => p.Name is not ("Arenstorf" or "Lorenz" or "C4")).Select(p => p.Name)];
+    public static TheoryData<string> Gentle =>
+        [.. Detest.All.Concat(KnownProblems.Gentle).Where(p => p.Name is not ("Arenstorf" or "Lorenz" or "C4")).Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(Stiff))]
@@ -59,7 +60,8 @@ public class RosenbrockTests(ITestOutputHelper output)
         StiffProblemSystem system = new(problem);
         double[] state = problem.Initial;
         NoObserver observer = default;
-        SolveReport report = new RosenbrockSolver<Rodas5P>(problem.Dimension).Integrate(system, state, 0.0, problem.End, control, ref observer, TestContext.Current.CancellationToken);
+        SolveReport report = new RosenbrockSolver<Rodas5P>(problem.Dimension)
+            .Integrate(system, state, 0.0, problem.End, control, ref observer, TestContext.Current.CancellationToken);
         return (state, report, system.Calls);
     }
 }

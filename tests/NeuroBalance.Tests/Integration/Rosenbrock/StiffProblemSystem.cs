@@ -18,9 +18,15 @@ internal sealed class StiffProblemSystem(Problem problem) : IStiffSystem
     {
         Calls++;
         if (!(time >= 0.0 && time <= problem.End)) throw new InvalidOperationException($"Asked for time {time:R}.");
-        for (int i = 0; i < y.Length; i++) state[i] = new Lane1(y[i]);
+        for (int i = 0; i < y.Length; i++)
+        {
+            state[i] = new Lane1(y[i]);
+        }
         problem.Derivatives<Lane1>(new Lane1(time), state, derivative);
-        for (int i = 0; i < y.Length; i++) dy[i] = derivative[i].Value;
+        for (int i = 0; i < y.Length; i++)
+        {
+            dy[i] = derivative[i].Value;
+        }
     }
 
     public bool TryJacobian(double time, ReadOnlySpan<double> y, Span<double> jacobian) => false;

@@ -38,7 +38,10 @@ public class MeasuredOrderTests(ITestOutputHelper output)
     private static double EndError(TableauNumbers t, int steps)
     {
         double[] y = Ellipse(0.0);
-        for (int n = 0; n < steps; n++) y = Combine(y, Stages(t, y, End / steps, t.Stages), i => t.B(i) * End / steps);
+        for (int n = 0; n < steps; n++)
+        {
+            y = Combine(y, Stages(t, y, End / steps, t.Stages), i => t.B(i) * End / steps);
+        }
         return Distance(y, Ellipse(End));
     }
 
@@ -59,7 +62,10 @@ public class MeasuredOrderTests(ITestOutputHelper output)
     private static double Weight(TableauNumbers t, int i, double theta)
     {
         double sum = 0.0;
-        for (int p = t.DenseDegree - 1; p >= 0; p--) sum = (sum + t.Dense[(i * t.DenseDegree) + p]) * theta;
+        for (int p = t.DenseDegree - 1; p >= 0; p--)
+        {
+            sum = (sum + t.Dense[(i * t.DenseDegree) + p]) * theta;
+        }
         return sum;
     }
 
@@ -80,7 +86,10 @@ public class MeasuredOrderTests(ITestOutputHelper output)
         double[] sum = [.. y];
         for (int i = 0; i < k.Length; i++)
         {
-            for (int c = 0; c < sum.Length; c++) sum[c] += weight(i) * k[i][c];
+            for (int c = 0; c < sum.Length; c++)
+            {
+                sum[c] += weight(i) * k[i][c];
+            }
         }
 
         return sum;
@@ -97,7 +106,10 @@ public class MeasuredOrderTests(ITestOutputHelper output)
     private static double[] Ellipse(double time)
     {
         double anomaly = time;
-        for (int k = 0; k < 20; k++) anomaly -= (anomaly - (Eccentricity * Math.Sin(anomaly)) - time) / (1.0 - (Eccentricity * Math.Cos(anomaly)));
+        for (int k = 0; k < 20; k++)
+        {
+            anomaly -= (anomaly - (Eccentricity * Math.Sin(anomaly)) - time) / (1.0 - (Eccentricity * Math.Cos(anomaly)));
+        }
         double cos = Math.Cos(anomaly);
         double sin = Math.Sin(anomaly);
         double width = Math.Sqrt(1.0 - (Eccentricity * Eccentricity));

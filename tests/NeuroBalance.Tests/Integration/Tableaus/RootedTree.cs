@@ -51,7 +51,10 @@ internal sealed class RootedTree
         for (int t = largest; t >= 0; t--)
         {
             if (known[t].Order > vertices) continue;
-            foreach (List<int> rest in Forests(known, vertices - known[t].Order, t)) yield return [t, .. rest];
+            foreach (List<int> rest in Forests(known, vertices - known[t].Order, t))
+            {
+                yield return [t, .. rest];
+            }
         }
     }
 }

@@ -54,7 +54,10 @@ internal sealed class TableauChecks
         foreach (RootedTree tree in _trees.Where(t => t.Order == order))
         {
             DoubleDouble sum = -((DoubleDouble)share / tree.Density);
-            for (int i = 0; i < checks.stages; i++) sum += checks.weights.Value[tree.Index][i] * b(i);
+            for (int i = 0; i < checks.stages; i++)
+            {
+                sum += checks.weights.Value[tree.Index][i] * b(i);
+            }
             worst = Math.Max(worst, Math.Abs((double)sum) * tree.Density);
         }
 
@@ -67,7 +70,10 @@ internal sealed class TableauChecks
         double[,] matrix = new double[stages, stages];
         for (int i = 0; i < stages; i++)
         {
-            for (int j = 0; j < i; j++) matrix[i, j] = a(i, j);
+            for (int j = 0; j < i; j++)
+            {
+                matrix[i, j] = a(i, j);
+            }
         }
 
         DoubleDouble[][] phi = new DoubleDouble[_trees.Count][];
@@ -79,7 +85,10 @@ internal sealed class TableauChecks
             for (int i = 0; i < stages; i++)
             {
                 DoubleDouble product = 1.0;
-                foreach (int subtree in tree.Subtrees) product *= inner[subtree][i];
+                foreach (int subtree in tree.Subtrees)
+                {
+                    product *= inner[subtree][i];
+                }
                 phi[tree.Index][i] = product;
             }
 
@@ -134,7 +143,10 @@ internal sealed class TableauChecks
                     size += Math.Abs((double)term);
                 }
 
-                if (Math.Abs((double)sum) < 1e-9 * size) yield return Expect($"stage order {q} of stage {i + 1}", (double)sum, q * Unit * size);
+                if (Math.Abs((double)sum) < 1e-9 * size)
+                {
+                    yield return Expect($"stage order {q} of stage {i + 1}", (double)sum, q * Unit * size);
+                }
             }
         }
     }
@@ -172,7 +184,8 @@ internal sealed class TableauChecks
             {
                 if (tree.Order > numbers.DenseOrder) break;
                 double target = tree.Order == p ? 1.0 : 0.0;
-                yield return Condition($"dense, order {tree.Order}, tree {tree.Index + 1}, power {p}", tree, i => numbers.Dense[(i * numbers.DenseDegree) + power - 1], (DoubleDouble)target / tree.Density, tree.Order);
+                yield return Condition($"dense, order {tree.Order}, tree {tree.Index + 1}, power {p}", tree,
+                    i => numbers.Dense[(i * numbers.DenseDegree) + power - 1], (DoubleDouble)target / tree.Density, tree.Order);
             }
         }
 
@@ -226,7 +239,10 @@ internal sealed class TableauChecks
     private static DoubleDouble Power(double x, int n)
     {
         DoubleDouble product = 1.0;
-        for (int k = 0; k < n; k++) product *= x;
+        for (int k = 0; k < n; k++)
+        {
+            product *= x;
+        }
         return product;
     }
 

@@ -28,7 +28,8 @@ internal sealed record TableauNumbers(
         .. typeof(ITableau).Assembly.GetTypes()
             .Where(t => t is { IsValueType: true, IsGenericType: false } && typeof(ITableau).IsAssignableFrom(t))
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .Select(t => (TableauNumbers)typeof(TableauNumbers).GetMethod(nameof(Of), BindingFlags.Public | BindingFlags.Static)!.MakeGenericMethod(t).Invoke(null, null)!),
+            .Select(t => (TableauNumbers)typeof(TableauNumbers)
+                .GetMethod(nameof(Of), BindingFlags.Public | BindingFlags.Static)!.MakeGenericMethod(t).Invoke(null, null)!),
     ];
 
     public static TableauNumbers Of<TTableau>()
@@ -44,7 +45,10 @@ internal sealed record TableauNumbers(
         if (j >= i) return 0.0;
         if (i < Stages) return Matrix[(i * (i - 1) / 2) + j];
         int offset = 0;
-        for (int row = Stages; row < i; row++) offset += row;
+        for (int row = Stages; row < i; row++)
+        {
+            offset += row;
+        }
         return DenseMatrix[offset + j];
     }
 

@@ -69,7 +69,8 @@ public class TableauTests(ITestOutputHelper output)
         TableauNumbers sound = TableauNumbers.All[index];
         List<string> survivors = [];
         int mutants = 0;
-        foreach (Func<TableauNumbers, double[]> part in (Func<TableauNumbers, double[]>[])[t => t.Nodes, t => t.Matrix, t => t.Error, t => t.DenseNodes, t => t.DenseMatrix, t => t.Dense])
+        foreach (Func<TableauNumbers, double[]> part in (Func<TableauNumbers, double[]>[])[t => t.Nodes, t => t.Matrix, t => t.Error,
+            t => t.DenseNodes, t => t.DenseMatrix, t => t.Dense])
         {
             for (int k = 0; k < 2 * part(sound).Length; k++)
             {
@@ -88,7 +89,10 @@ public class TableauTests(ITestOutputHelper output)
                 double change = before == 0.0 ? 1e-12 : Math.Max(2e-13 * Math.Abs(before), 1e-14);
                 number += k % 2 == 0 ? change : -change;
                 mutants++;
-                if (!TableauChecks.Failures(spoilt).Any()) survivors.Add(FormattableString.Invariant($"number {k / 2} of {part(sound).Length}: {before:R} and {number:R}"));
+                if (!TableauChecks.Failures(spoilt).Any())
+                {
+                    survivors.Add(FormattableString.Invariant($"number {k / 2} of {part(sound).Length}: {before:R} and {number:R}"));
+                }
             }
         }
 
@@ -102,7 +106,10 @@ public class TableauTests(ITestOutputHelper output)
     {
         TableauNumbers t = TableauNumbers.All[index];
         double edge = 0.0;
-        while (Math.Abs(StabilityFunction(t, -(edge + 1e-4))) <= 1.0) edge += 1e-4;
+        while (Math.Abs(StabilityFunction(t, -(edge + 1e-4))) <= 1.0)
+        {
+            edge += 1e-4;
+        }
         output.WriteLine($"{t.Name}: stable down to -{edge:F4}, stated {t.StabilityBound}");
         Assert.InRange(t.StabilityBound, 0.95 * edge, edge);
     }
@@ -110,7 +117,10 @@ public class TableauTests(ITestOutputHelper output)
     private static double DenseWeight(TableauNumbers t, int i, double theta)
     {
         double sum = 0.0;
-        for (int p = t.DenseDegree - 1; p >= 0; p--) sum = (sum + t.Dense[(i * t.DenseDegree) + p]) * theta;
+        for (int p = t.DenseDegree - 1; p >= 0; p--)
+        {
+            sum = (sum + t.Dense[(i * t.DenseDegree) + p]) * theta;
+        }
         return sum;
     }
 
@@ -122,7 +132,10 @@ public class TableauTests(ITestOutputHelper output)
         for (int i = 0; i < t.Stages; i++)
         {
             k[i] = 1.0;
-            for (int j = 0; j < i; j++) k[i] += k[j] * t.A(i, j) * z;
+            for (int j = 0; j < i; j++)
+            {
+                k[i] += k[j] * t.A(i, j) * z;
+            }
             end += k[i] * t.B(i) * z;
         }
 

@@ -27,8 +27,14 @@ internal sealed class EquationNames
             Own(line.Node, line.Name);
         }
 
-        for (int i = 0; i < model.Rates.Count; i++) Own(model.Rates[i].Node, model.Document.States[i].Name);
-        foreach (StateRow state in model.Document.States) taken.Add(state.Name);
+        for (int i = 0; i < model.Rates.Count; i++)
+        {
+            Own(model.Rates[i].Node, model.Document.States[i].Name);
+        }
+        foreach (StateRow state in model.Document.States)
+        {
+            taken.Add(state.Name);
+        }
     }
 
     /// <summary>The name of a node that a field or a local keeps.</summary>
@@ -38,7 +44,10 @@ internal sealed class EquationNames
         if (names.TryGetValue(node, out string? known)) return known;
         string name = Suggest(node);
         string unique = name;
-        for (int n = 2; !taken.Add(unique); n++) unique = name + n.ToString(CultureInfo.InvariantCulture);
+        for (int n = 2; !taken.Add(unique); n++)
+        {
+            unique = name + n.ToString(CultureInfo.InvariantCulture);
+        }
         return names[node] = unique;
     }
 
@@ -50,7 +59,10 @@ internal sealed class EquationNames
 
     private void Own(int root, string name)
     {
-        foreach (int node in graph.Needed([root])) owner.TryAdd(node, name);
+        foreach (int node in graph.Needed([root]))
+        {
+            owner.TryAdd(node, name);
+        }
     }
 
     private string Suggest(int node)
@@ -72,7 +84,11 @@ internal sealed class EquationNames
     private string Constant(Node n, int node)
     {
         if (n.Operation == Operation.Parameter) return model.Document.Parameters[n.A].Key.Replace(".", "", StringComparison.Ordinal);
-        if (n.Operation == Operation.Divide && graph[n.A] is { Operation: Operation.Number, Value: 1 } && graph[n.B].Operation == Operation.Parameter) return "Per" + Constant(graph[n.B], n.B);
+        if (n.Operation == Operation.Divide && graph[n.A] is { Operation: Operation.Number, Value: 1 }
+            && graph[n.B].Operation == Operation.Parameter)
+        {
+            return "Per" + Constant(graph[n.B], n.B);
+        }
         if (n.Operation == Operation.Log && graph[n.A].Operation == Operation.Parameter) return "Log" + Constant(graph[n.A], n.A);
         if (n.Operation == Operation.Negate && graph[n.A].Operation == Operation.Parameter) return "Minus" + Constant(graph[n.A], n.A);
         return Owner(node) + "Factor";

@@ -6,7 +6,8 @@ namespace NeuroBalance.Tests.Models;
 /// <summary>Writes the C# of a model: its structures and its equations, in methods that the compiler keeps fast.</summary>
 internal sealed class EquationWriter
 {
-    private const string Header = "// Written from MODEL.md by EquationWriter in the tests: change the text and write the code anew, never this file.";
+    private const string Header =
+        "// Written from MODEL.md by EquationWriter in the tests: change the text and write the code anew, never this file.";
 
     private readonly ModelGraph model;
     private readonly Graph graph;
@@ -27,14 +28,16 @@ internal sealed class EquationWriter
         reported = [.. model.Readouts.Where(line => line.Named?.Reported == true)];
         algebraNodes = [.. algebra.Select(line => line.Node)];
         List<int> rateNodes = [.. model.Rates.Select(rate => rate.Node)];
-        List<int> heavy = [.. graph.Needed(rateNodes).Where(node => graph[node].Level > Level.Parameter && EvaluationPlan.Cost(graph[node].Operation) > 0)];
+        List<int> heavy = [.. graph.Needed(rateNodes)
+            .Where(node => graph[node].Level > Level.Parameter && EvaluationPlan.Cost(graph[node].Operation) > 0)];
 
         // What is guarded in a rate ends in a select, which a part works out with what it guards.
         EvaluationPlan draft = new(graph, [[.. algebraNodes.Order()], heavy], rateNodes, algebraNodes, []);
         IEnumerable<int> entries = draft.Entries.Where(entry => graph.Needed(rateNodes).Contains(entry));
         List<int> costly = [.. heavy.Select(node => EntryOf(draft, node)).Concat(entries).Distinct().Order()];
         rates = new EvaluationPlan(graph, [[.. algebraNodes.Order()], costly], rateNodes, algebraNodes, []);
-        readouts = new EvaluationPlan(graph, [[.. reported.Select(line => line.Node)]], [], reported.Select(line => line.Node), algebraNodes);
+        readouts =
+            new EvaluationPlan(graph, [[.. reported.Select(line => line.Node)]], [], reported.Select(line => line.Node), algebraNodes);
         constants = FindConstants(rateNodes);
     }
 
@@ -70,7 +73,10 @@ internal sealed class EquationWriter
         foreach (int node in graph.Needed([.. rateNodes, .. algebraNodes, .. reported.Select(line => line.Node)]))
         {
             if (graph[node].Level <= Level.Parameter) continue;
-            foreach (int argument in graph.Arguments(node).Where(argument => graph[argument].Level == Level.Parameter)) found.Add(argument);
+            foreach (int argument in graph.Arguments(node).Where(argument => graph[argument].Level == Level.Parameter))
+            {
+                found.Add(argument);
+            }
         }
 
         return [.. found.Order()];
@@ -79,7 +85,8 @@ internal sealed class EquationWriter
     private static string File(string usings, string space, params IEnumerable<string> lines) =>
         $"{Header}\n{usings}{(usings.Length > 0 ? "\n" : "")}namespace {space};\n\n{string.Join('\n', lines)}\n";
 
-    private static string Struct(string space, string access, string name, string summary, string remarks, IEnumerable<(string Access, string Name, string Summary)> fields) =>
+    private static string Struct(string space, string access, string name, string summary, string remarks,
+        IEnumerable<(string Access, string Name, string Summary)> fields) =>
         File("", space, [
             $"/// <summary>{summary}</summary>",
             .. remarks.Length > 0 ? (IEnumerable<string>)[$"/// <remarks>{remarks}</remarks>"] : [],
@@ -87,27 +94,34 @@ internal sealed class EquationWriter
             $"{access} struct {name}<T>",
             "    where T : unmanaged",
             "{",
-            .. fields.SelectMany((field, i) => (IEnumerable<string>)[.. i > 0 ? [""] : Array.Empty<string>(), $"    /// <summary>{field.Summary}</summary>", $"    {field.Access} T {field.Name};"]),
+            .. fields.SelectMany((field, i) =>
+                (IEnumerable<string>)[.. i > 0 ? [""] : Array.Empty<string>(), $"    /// <summary>{field.Summary}</summary>",
+                $"    {field.Access} T {field.Name};"]),
             "}"]);
 
-    private static string Summary(string meaning, string symbol, string unit) => Xml($"{meaning}: {symbol} ({(unit == "1" ? "no unit" : unit)}).");
+    private static string Summary(string meaning, string symbol, string unit) =>
+        Xml($"{meaning}: {symbol} ({(unit == "1" ? "no unit" : unit)}).");
 
-    private static string Xml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    private static string Xml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private string StateStruct() => Struct("NeuroBalance", "public", "State",
         $"The {model.Document.States.Count} quantities that evolve, in the order of the model's text.",
         "Concentrations may be a residue of rounding below 0 (about -1e-12); the algebra clips them, no state is clipped.",
         model.Document.States.Select(state => ("public", state.Name, Summary(state.Meaning, state.Symbol.Text, state.UnitText))));
 
-    private string InputsStruct() => Struct("NeuroBalance.Models", "public", "Inputs", "What acts on a subject; constant between two boundaries.", "",
+    private string InputsStruct() =>
+        Struct("NeuroBalance.Models", "public", "Inputs", "What acts on a subject; constant between two boundaries.", "",
         model.Document.Inputs.Select(input => ("public", input.Name, Summary(input.Meaning, input.Symbol.Text, input.UnitText))));
 
     private string SignalsStruct() => Struct("NeuroBalance.Models", "public", "Signals",
         "The algebra: everything that follows from a state at once and that the equations use.", "",
-        [.. algebra.Select(line => ("public", line.Name, Summary(line.Named?.Meaning ?? line.Name, line.Symbol, line.Named?.UnitText ?? "1"))),
+        [.. algebra.Select(line =>
+            ("public", line.Name, Summary(line.Named?.Meaning ?? line.Name, line.Symbol, line.Named?.UnitText ?? "1"))),
             .. Crossing(0).Select(node => ("internal", names.Of(node), OnTheWay(node)))]);
 
-    private string SetPointsStruct() => Struct("NeuroBalance.Models", "internal", "SetPoints", "The costly parts of the rates, on the way to them.", "",
+    private string SetPointsStruct() =>
+        Struct("NeuroBalance.Models", "internal", "SetPoints", "The costly parts of the rates, on the way to them.", "",
         Crossing(1).Select(node => ("public", names.Of(node), OnTheWay(node))));
 
     private string ReadoutsStruct() => Struct("NeuroBalance.Models", "public", "Readouts",
@@ -123,7 +137,8 @@ internal sealed class EquationWriter
         "    /// <summary>The state: without input every rate of change is exactly 0 in it, for every subject.</summary>",
         "    public static State<double> Naive => new()",
         "    {",
-        .. model.Document.States.Where(state => state.Initial != 0).Select(state => $"        {state.Name} = {state.Initial.ToString("0.0###", CultureInfo.InvariantCulture)},"),
+        .. model.Document.States.Where(state => state.Initial != 0)
+            .Select(state => $"        {state.Name} = {state.Initial.ToString("0.0###", CultureInfo.InvariantCulture)},"),
         "    };",
         "}"]);
 
@@ -136,7 +151,10 @@ internal sealed class EquationWriter
             "    where T : unmanaged, ILane<T>",
             "{",
         ];
-        foreach (int node in constants) lines.AddRange([$"    /// <summary>{Xml(names.Formula(node))}</summary>", $"    public T {names.Of(node)};", ""]);
+        foreach (int node in constants)
+        {
+            lines.AddRange([$"    /// <summary>{Xml(names.Formula(node))}</summary>", $"    public T {names.Of(node)};", ""]);
+        }
         lines.AddRange(["    public EquationConstants(in Parameters<T> p)", "    {"]);
         List<List<int>> groups = [];
         int load = int.MaxValue - 10;
@@ -153,13 +171,19 @@ internal sealed class EquationWriter
             groups[^1].Add(node);
         }
 
-        for (int i = 0; i < groups.Count; i++) lines.Add($"        Set{i + 1}(in p);");
+        for (int i = 0; i < groups.Count; i++)
+        {
+            lines.Add($"        Set{i + 1}(in p);");
+        }
         lines.Add("    }");
         for (int i = 0; i < groups.Count; i++)
         {
             lines.AddRange(["", $"    private void Set{i + 1}(in Parameters<T> p)", "    {"]);
             MethodWriter method = new(model, names, null, lines) { ReadParameter = index => "p." + model.Document.Parameters[index].Key };
-            foreach (int node in groups[i]) method.Assign(names.Of(node), node);
+            foreach (int node in groups[i])
+            {
+                method.Assign(names.Of(node), node);
+            }
             lines.Add("    }");
         }
 
@@ -237,7 +261,8 @@ internal sealed class EquationWriter
 
     private string PartName(EvaluationPlan plan, int part)
     {
-        string[] costly = [.. plan.Parts[part].Nodes.Where(node => EvaluationPlan.Cost(graph[node].Operation) > 0).Select(names.Owner).Distinct()];
+        string[] costly =
+            [.. plan.Parts[part].Nodes.Where(node => EvaluationPlan.Cost(graph[node].Operation) > 0).Select(names.Owner).Distinct()];
         string[] owners = costly.Length > 0 ? costly : [.. plan.Parts[part].Nodes.Select(names.Owner).Distinct().Take(2)];
         string name = "Find" + string.Join("And", owners);
         int before = Enumerable.Range(0, part).Count(other => PartName(plan, other).StartsWith(name, StringComparison.Ordinal));
@@ -248,12 +273,18 @@ internal sealed class EquationWriter
 
     private string Rates()
     {
-        List<string> lines = [.. MethodLines("in Signals<T> s, ref SetPoints<T> target", Enumerable.Range(rates.PartsOfPhases[0], rates.Parts.Count - rates.PartsOfPhases[0]), rates, false)];
-        lines.AddRange(["", "    // The equations in reading order. Every state is assigned exactly once, or this does not compile (CS0177).",
+        List<string> lines =
+            [.. MethodLines("in Signals<T> s, ref SetPoints<T> target",
+            Enumerable.Range(rates.PartsOfPhases[0], rates.Parts.Count - rates.PartsOfPhases[0]), rates, false)];
+        lines.AddRange(
+            ["", "    // The equations in reading order. Every state is assigned exactly once, or this does not compile (CS0177).",
             "    [MethodImpl(MethodImplOptions.NoInlining)]",
             "    private readonly void Assemble(in State<T> y, in Signals<T> s, in SetPoints<T> target, out State<T> dy)", "    {"]);
         MethodWriter method = new(model, names, rates, lines);
-        foreach ((int node, int part) in rates.PartOf) method.Known[node] = FieldOf(rates, node, part);
+        foreach ((int node, int part) in rates.PartOf)
+        {
+            method.Known[node] = FieldOf(rates, node, part);
+        }
         method.Write("ref readonly EquationConstants<T> c = ref constants;");
         for (int i = 0; i < model.Rates.Count; i++)
         {
@@ -267,12 +298,14 @@ internal sealed class EquationWriter
         return Partial(lines);
     }
 
-    private string ReadoutMethods() => Methods("in Signals<T> s, ref Readouts<T> readouts", Enumerable.Range(0, readouts.Parts.Count), readouts, true);
+    private string ReadoutMethods() =>
+        Methods("in Signals<T> s, ref Readouts<T> readouts", Enumerable.Range(0, readouts.Parts.Count), readouts, true);
 
     private string Methods(string arguments, IEnumerable<int> parts, EvaluationPlan plan, bool knowsAlgebra) =>
         Partial(MethodLines(arguments, parts, plan, knowsAlgebra));
 
-    private static string Partial(IEnumerable<string> lines) => File("using System.Runtime.CompilerServices;\nusing NeuroBalance.Lanes;\n", "NeuroBalance.Models",
+    private static string Partial(IEnumerable<string> lines) =>
+        File("using System.Runtime.CompilerServices;\nusing NeuroBalance.Lanes;\n", "NeuroBalance.Models",
         ["public partial struct AlcoholBalance<T>", "{", .. lines, "}"]);
 
     private List<string> MethodLines(string arguments, IEnumerable<int> parts, EvaluationPlan plan, bool knowsAlgebra)
@@ -285,7 +318,10 @@ internal sealed class EquationWriter
             MethodWriter method = new(model, names, plan, body);
             if (knowsAlgebra)
             {
-                foreach (GraphLine line in algebra) method.Known.TryAdd(line.Node, "s." + line.Name);
+                foreach (GraphLine line in algebra)
+                {
+                    method.Known.TryAdd(line.Node, "s." + line.Name);
+                }
             }
 
             foreach ((int node, int other) in plan.PartOf)
@@ -296,7 +332,8 @@ internal sealed class EquationWriter
             WritePart(method, plan, part);
             bool usesConstants = body.Exists(line => line.Contains("c.", StringComparison.Ordinal));
             string kind = usesConstants || body.Exists(line => line.Contains("Inputs.", StringComparison.Ordinal)) ? "readonly" : "static";
-            lines.AddRange(["    [MethodImpl(MethodImplOptions.NoInlining)]", $"    private {kind} void {PartName(plan, part)}(in State<T> y, {arguments})", "    {"]);
+            lines.AddRange(["    [MethodImpl(MethodImplOptions.NoInlining)]",
+                $"    private {kind} void {PartName(plan, part)}(in State<T> y, {arguments})", "    {"]);
             if (usesConstants) lines.Add("        ref readonly EquationConstants<T> c = ref constants;");
             lines.AddRange(body);
             if (lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
@@ -307,7 +344,8 @@ internal sealed class EquationWriter
     }
 
     private string FieldOf(EvaluationPlan plan, int node, int part) =>
-        plan == readouts ? "readouts." + names.Of(node) : part < rates.PartsOfPhases[0] ? "s." + names.Of(node) : "target." + names.Of(node);
+        plan == readouts ? "readouts." + names.Of(node) : part < rates.PartsOfPhases[0] ? "s." + names.Of(node)
+            : "target." + names.Of(node);
 
     // What is worked out in one phase and used in another part or at the end, beside the lines that have fields anyway.
     private IEnumerable<int> Crossing(int phase) => rates.PartOf.Keys.Order().Where(node =>
@@ -327,8 +365,10 @@ internal sealed class EquationWriter
             List<int>? next = null;
             foreach (int node in open)
             {
-                List<int> group = plan.GuardOf.TryGetValue(node, out int mask) ? [.. open.Where(one => plan.GuardOf.TryGetValue(one, out int other) && other == mask)] : [node];
-                bool ready = group.Concat(group.Count > 1 || plan.GuardOf.ContainsKey(node) ? [mask] : []).SelectMany(plan.Inputs).All(input => !open.Contains(input) || group.Contains(input));
+                List<int> group = plan.GuardOf.TryGetValue(node, out int mask)
+                    ? [.. open.Where(one => plan.GuardOf.TryGetValue(one, out int other) && other == mask)] : [node];
+                bool ready = group.Concat(group.Count > 1 || plan.GuardOf.ContainsKey(node) ? [mask] : []).SelectMany(plan.Inputs)
+                    .All(input => !open.Contains(input) || group.Contains(input));
                 if (!ready) continue;
                 next = group;
                 break;
@@ -382,7 +422,10 @@ internal sealed class EquationWriter
         method.Write("{");
         string indent = method.Indent;
         method.Indent += "    ";
-        foreach ((int entry, string target) in targets) method.Assign(target, graph[entry].B);
+        foreach ((int entry, string target) in targets)
+        {
+            method.Assign(target, graph[entry].B);
+        }
         method.Indent = indent;
         method.Write("}");
         method.Write("else");
@@ -410,14 +453,18 @@ internal sealed class EquationWriter
         foreach ((int entry, string target) in targets)
         {
             method.Known[entry] = target;
-            if (!target.Contains('.', StringComparison.Ordinal) && IsStored(plan, entry)) method.Write($"{FieldOf(plan, entry, part)} = {target};");
+            if (!target.Contains('.', StringComparison.Ordinal) && IsStored(plan, entry))
+            {
+                method.Write($"{FieldOf(plan, entry, part)} = {target};");
+            }
         }
     }
 
     private static void Comment(MethodWriter method, LineSyntax line)
     {
         const int Longest = 110;
-        string text = string.Join(' ', line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) + (line.Comment.Length > 0 ? $": {line.Comment}" : "");
+        string text = string.Join(' ', line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            + (line.Comment.Length > 0 ? $": {line.Comment}" : "");
         method.Separate();
         while (text.Length > Longest)
         {

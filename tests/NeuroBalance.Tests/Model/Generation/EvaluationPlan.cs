@@ -12,7 +12,9 @@ internal sealed class Part
     public int Load { get; set; }
 }
 
-/// <summary>Which node is worked out where: in longer methods than a <see cref="Part"/> the compiler stops inlining the lane operations.</summary>
+/// <summary>
+/// Which node is worked out where: in longer methods than a <see cref="Part"/> the compiler stops inlining the lane operations.
+/// </summary>
 internal sealed class EvaluationPlan
 {
     private readonly Graph graph;
@@ -28,7 +30,8 @@ internal sealed class EvaluationPlan
     /// <param name="last">What is worked out at the end, from what the parts left.</param>
     /// <param name="kept">Nodes that have a field of their own.</param>
     /// <param name="available">Nodes that are known before.</param>
-    public EvaluationPlan(Graph graph, IReadOnlyList<IReadOnlyList<int>> phases, IReadOnlyList<int> last, IEnumerable<int> kept, IEnumerable<int> available)
+    public EvaluationPlan(Graph graph, IReadOnlyList<IReadOnlyList<int>> phases, IReadOnlyList<int> last, IEnumerable<int> kept,
+        IEnumerable<int> available)
     {
         this.graph = graph;
         this.available = [.. available];
@@ -36,11 +39,17 @@ internal sealed class EvaluationPlan
         varying = Reached([.. phases.SelectMany(phase => phase), .. last]);
         foreach (int node in varying)
         {
-            foreach (int argument in graph.Arguments(node)) (users.TryGetValue(argument, out List<int>? list) ? list : users[argument] = []).Add(node);
+            foreach (int argument in graph.Arguments(node))
+            {
+                (users.TryGetValue(argument, out List<int>? list) ? list : users[argument] = []).Add(node);
+            }
         }
 
         FindGuards([.. last, .. this.kept]);
-        foreach (IReadOnlyList<int> phase in phases) Place(phase);
+        foreach (IReadOnlyList<int> phase in phases)
+        {
+            Place(phase);
+        }
         PlaceShared();
         PartsOfPhases = [.. partsOfPhases];
     }
@@ -67,8 +76,10 @@ internal sealed class EvaluationPlan
     {
         Operation.Exp or Operation.Log => 1,
         Operation.Power => 2,
-        Operation.Number or Operation.Parameter or Operation.Input or Operation.State or Operation.Negate or Operation.Add or Operation.Subtract
-            or Operation.Multiply or Operation.Divide or Operation.Sqrt or Operation.Abs or Operation.Min or Operation.Max or Operation.Positive
+        Operation.Number or Operation.Parameter or Operation.Input or Operation.State or Operation.Negate or Operation.Add
+            or Operation.Subtract
+            or Operation.Multiply or Operation.Divide or Operation.Sqrt or Operation.Abs or Operation.Min or Operation.Max
+                or Operation.Positive
             or Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.And or Operation.Or or Operation.Select => 0,
     };
 
@@ -93,7 +104,10 @@ internal sealed class EvaluationPlan
                 continue;
             }
 
-            foreach (int inner in Inputs(argument)) yield return inner;
+            foreach (int inner in Inputs(argument))
+            {
+                yield return inner;
+            }
         }
     }
 
@@ -106,7 +120,10 @@ internal sealed class EvaluationPlan
         while (open.TryPop(out int node))
         {
             if (!found.Add(node)) continue;
-            foreach (int argument in graph.Arguments(node).Where(IsVarying)) open.Push(argument);
+            foreach (int argument in graph.Arguments(node).Where(IsVarying))
+            {
+                open.Push(argument);
+            }
         }
 
         return [.. found.Order()];
@@ -120,14 +137,24 @@ internal sealed class EvaluationPlan
             HashSet<int> members = [];
             foreach (int node in Enumerable.Reverse(varying))
             {
-                if (node == mask || roots.Contains(node) || kept.Contains(node) || GuardOf.ContainsKey(node) || UsersOf(node).Count == 0) continue;
+                if (node == mask || roots.Contains(node) || kept.Contains(node) || GuardOf.ContainsKey(node) || UsersOf(node).Count == 0)
+                {
+                    continue;
+                }
                 if (graph[node].Operation is Operation.State or Operation.Input) continue;
                 if (UsersOf(node).All(user => members.Contains(user) || (IsEntry(user, mask) && graph[user].C == node))) members.Add(node);
             }
 
-            HashSet<int> entries = [.. varying.Where(node => IsEntry(node, mask) && !members.Contains(node) && members.Contains(graph[node].C))];
-            if (entries.Count == 0 || !members.Any(node => Cost(graph[node].Operation) > 0 || graph[node].Operation == Operation.Divide)) continue;
-            foreach (int node in members) GuardOf[node] = mask;
+            HashSet<int> entries =
+                [.. varying.Where(node => IsEntry(node, mask) && !members.Contains(node) && members.Contains(graph[node].C))];
+            if (entries.Count == 0 || !members.Any(node => Cost(graph[node].Operation) > 0 || graph[node].Operation == Operation.Divide))
+            {
+                continue;
+            }
+            foreach (int node in members)
+            {
+                GuardOf[node] = mask;
+            }
             foreach (int node in entries)
             {
                 GuardOf[node] = mask;
@@ -136,9 +163,11 @@ internal sealed class EvaluationPlan
         }
     }
 
-    private bool IsAbsence(int node) => graph[node].Operation == Operation.Equal && graph[graph[node].B] is { Operation: Operation.Number, Value: 0 };
+    private bool IsAbsence(int node) => graph[node].Operation == Operation.Equal
+        && graph[graph[node].B] is { Operation: Operation.Number, Value: 0 };
 
-    private bool IsEntry(int node, int mask) => graph[node].Operation == Operation.Select && graph[node].A == mask && graph[graph[node].B].Level == Level.Number;
+    private bool IsEntry(int node, int mask) => graph[node].Operation == Operation.Select && graph[node].A == mask
+        && graph[graph[node].B].Level == Level.Number;
 
     private void Place(IReadOnlyList<int> roots)
     {
@@ -146,13 +175,22 @@ internal sealed class EvaluationPlan
         HashSet<int> wanted = [.. Reached(roots)];
         foreach (int node in varying.Where(wanted.Contains))
         {
-            if (PartOf.ContainsKey(node) || IsInline(node) || IsShared(node) || (GuardOf.ContainsKey(node) && !Entries.Contains(node))) continue;
+            if (PartOf.ContainsKey(node) || IsInline(node) || IsShared(node) || (GuardOf.ContainsKey(node) && !Entries.Contains(node)))
+            {
+                continue;
+            }
             List<int> bundle = [node];
             if (Entries.Contains(node)) Gather(node, bundle);
             int cost = bundle.Sum(one => Cost(graph[one].Operation));
             int at = Math.Max(first, bundle.Max(Earliest));
-            while (at < Parts.Count && Parts[at].Load + cost > Math.Max(Part.Room, cost)) at++;
-            while (at >= Parts.Count) Parts.Add(new Part());
+            while (at < Parts.Count && Parts[at].Load + cost > Math.Max(Part.Room, cost))
+            {
+                at++;
+            }
+            while (at >= Parts.Count)
+            {
+                Parts.Add(new Part());
+            }
             Parts[at].Load += cost;
             foreach (int one in bundle)
             {
@@ -167,7 +205,8 @@ internal sealed class EvaluationPlan
     // Cheap, used more than once and without a field: it is worked out where it is first used.
     private bool IsShared(int node) => !kept.Contains(node) && Cost(graph[node].Operation) == 0 && !Entries.Contains(node);
 
-    private int Earliest(int node) => Inputs(node).Select(input => PartOf.TryGetValue(input, out int part) ? part : Earliest(input)).DefaultIfEmpty(0).Max();
+    private int Earliest(int node) => Inputs(node).Select(input => PartOf.TryGetValue(input, out int part) ? part : Earliest(input))
+        .DefaultIfEmpty(0).Max();
 
     private void PlaceShared()
     {
@@ -195,7 +234,10 @@ internal sealed class EvaluationPlan
             }
             else
             {
-                foreach (int host in Hosts(user)) yield return host;
+                foreach (int host in Hosts(user))
+                {
+                    yield return host;
+                }
             }
         }
     }
@@ -205,7 +247,8 @@ internal sealed class EvaluationPlan
     {
         foreach (int argument in Inputs(node))
         {
-            if (GuardOf.TryGetValue(argument, out int mask) && mask == GuardOf[bundle[0]] && !Entries.Contains(argument) && !PartOf.ContainsKey(argument) && !bundle.Contains(argument))
+            if (GuardOf.TryGetValue(argument, out int mask) && mask == GuardOf[bundle[0]] && !Entries.Contains(argument)
+                && !PartOf.ContainsKey(argument) && !bundle.Contains(argument))
             {
                 bundle.Add(argument);
                 Gather(argument, bundle);

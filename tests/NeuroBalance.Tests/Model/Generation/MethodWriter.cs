@@ -45,11 +45,15 @@ internal sealed class MethodWriter(ModelGraph model, EquationNames names, Evalua
             locals.Clear();
             locals.UnionWith(taken);
             Known.Clear();
-            foreach ((int one, string name) in known) Known[one] = name;
+            foreach ((int one, string name) in known)
+            {
+                Known[one] = name;
+            }
         }
     }
 
-    private bool IsLeaf(int node) => Graph.Arity(graph[node].Operation) == 0 || (ReadParameter is null && graph[node].Level == Level.Parameter);
+    private bool IsLeaf(int node) => Graph.Arity(graph[node].Operation) == 0
+        || (ReadParameter is null && graph[node].Level == Level.Parameter);
 
     /// <summary>A local for a node.</summary>
     public string Local(int node)
@@ -61,7 +65,10 @@ internal sealed class MethodWriter(ModelGraph model, EquationNames names, Evalua
     public string LocalNamed(string name)
     {
         string unique = name;
-        for (int n = 2; !locals.Add(unique); n++) unique = name + n.ToString(CultureInfo.InvariantCulture);
+        for (int n = 2; !locals.Add(unique); n++)
+        {
+            unique = name + n.ToString(CultureInfo.InvariantCulture);
+        }
         return unique;
     }
 
@@ -111,7 +118,8 @@ internal sealed class MethodWriter(ModelGraph model, EquationNames names, Evalua
 
     private string Binary(Node n, string mark) => $"({Text(n.A)} {mark} {Text(n.B)})";
 
-    private string Pack(int node) => IsNumber(node) && !Known.ContainsKey(node) ? $"T.Broadcast({Literal(graph[node].Value)})" : Strip(Text(node));
+    private string Pack(int node) => IsNumber(node) && !Known.ContainsKey(node) ? $"T.Broadcast({Literal(graph[node].Value)})"
+        : Strip(Text(node));
 
     private bool IsNumber(int node) => graph[node].Operation == Operation.Number;
 

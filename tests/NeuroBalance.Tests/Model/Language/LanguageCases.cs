@@ -32,7 +32,8 @@ internal static class LanguageCases
     }
 
     public static string Shown(IReadOnlyList<ModelFault> faults) =>
-        string.Join('\n', faults.Select(fault => FormattableString.Invariant($"{fault.Line}:{fault.Column}:{fault.Length}: {fault.Message}")));
+        string.Join('\n',
+            faults.Select(fault => FormattableString.Invariant($"{fault.Line}:{fault.Column}:{fault.Length}: {fault.Message}")));
 
     private static string Read(string file) => Repository.Read($"{Folder}/{file}").ReplaceLineEndings("\n");
 

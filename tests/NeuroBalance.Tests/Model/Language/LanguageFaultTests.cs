@@ -11,7 +11,8 @@ public class LanguageFaultTests
     public static TheoryData<string> UnitNames => [.. LanguageCases.Units.Select(one => one.Name)];
 
     [Fact]
-    public void The_text_that_is_broken_is_valid_before() => Assert.Equal("", LanguageCases.Shown(LanguageCases.Faults(LanguageCases.Valid)));
+    public void The_text_that_is_broken_is_valid_before() =>
+        Assert.Equal("", LanguageCases.Shown(LanguageCases.Faults(LanguageCases.Valid)));
 
     [Fact]
     public void There_are_enough_broken_texts()
@@ -32,7 +33,8 @@ public class LanguageFaultTests
     public void A_fault_shows_the_line_with_a_caret()
     {
         ModelFault fault = Assert.Single(LanguageCases.Faults(LanguageCases.Valid.Replace("CL/V*C", "Cl/V*C", StringComparison.Ordinal)));
-        Assert.Equal("model.md:57:21: there is no 'Cl'; did you mean 'CL'?\n    dC = ka*A/V + r/V - Cl/V*C\n                        ^^", fault.ToString());
+        Assert.Equal("model.md:57:21: there is no 'Cl'; did you mean 'CL'?\n    dC = ka*A/V + r/V - Cl/V*C\n                        ^^",
+            fault.ToString());
     }
 
     [Theory]
@@ -68,11 +70,13 @@ public class LanguageFaultTests
     [Fact]
     public void Functions_that_double_each_other_are_stopped()
     {
-        string functions = "f0(x) = x + x*x\n" + string.Join('\n', Enumerable.Range(1, 29).Select(n => $"f{n}(x) = f{n - 1}(x + 1) + f{n - 1}(x*x)"));
+        string functions =
+            "f0(x) = x + x*x\n" + string.Join('\n', Enumerable.Range(1, 29).Select(n => $"f{n}(x) = f{n - 1}(x + 1) + f{n - 1}(x*x)"));
         string text = LanguageCases.Valid.Replace("hill(x) = x/(1 + x)", "hill(x) = x/(1 + x)\n" + functions, StringComparison.Ordinal)
             .Replace("dE = (1 + f - E)", "dE = (1 + f29(f) - E)", StringComparison.Ordinal);
         Assert.Contains(LanguageCases.Faults(text), fault => fault.Message.Contains("operations", StringComparison.Ordinal));
     }
 
-    private static void BringsItsFaults(LanguageCases.Case broken) => Assert.Equal(broken.Faults, LanguageCases.Shown(LanguageCases.Faults(broken.Text)));
+    private static void BringsItsFaults(LanguageCases.Case broken) =>
+        Assert.Equal(broken.Faults, LanguageCases.Shown(LanguageCases.Faults(broken.Text)));
 }

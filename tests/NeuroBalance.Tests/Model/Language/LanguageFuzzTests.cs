@@ -10,15 +10,20 @@ public class LanguageFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "(", ")", "^", "*", "/", "-", "+", "=", "<", "<=", ",", "..", "[", "]", "#", "|", "\n", "```", "```algebra\n", "## States\n", " sum over n = 1..900 of ",
-        "if(", "max(0, ", "ln(", "exp(", "0", "1e308", "-1", "nan", "hill(", "C", "dC", "[mg/L]", "A -> C", "not ", " and ", "\t", "\u00b5", "\0", "\ud800",
+        "(", ")", "^", "*", "/", "-", "+", "=", "<", "<=", ",", "..", "[", "]", "#", "|", "\n", "```", "```algebra\n", "## States\n",
+            " sum over n = 1..900 of ",
+        "if(", "max(0, ", "ln(", "exp(", "0", "1e308", "-1", "nan", "hill(", "C", "dC", "[mg/L]", "A -> C", "not ", " and ", "\t",
+            "\u00b5", "\0", "\ud800",
     ];
 
     [Fact]
     public void Damaged_texts_bring_faults_and_nothing_else()
     {
         Stopwatch watch = Stopwatch.StartNew();
-        for (int seed = 0; seed < 20_000 && watch.Elapsed.TotalSeconds < 4; seed++) Try(seed);
+        for (int seed = 0; seed < 20_000 && watch.Elapsed.TotalSeconds < 4; seed++)
+        {
+            Try(seed);
+        }
     }
 
     [Fact(Explicit = true)]
@@ -48,7 +53,10 @@ public class LanguageFuzzTests
                     text[at] = (char)random.Next(1, 0x250);
                     break;
                 default:
-                    for (int times = random.Next(1, 300); times > 0; times--) text.Insert(at, Pieces[random.Next(Pieces.Length - 12)]);
+                    for (int times = random.Next(1, 300); times > 0; times--)
+                    {
+                        text.Insert(at, Pieces[random.Next(Pieces.Length - 12)]);
+                    }
                     break;
             }
         }
@@ -58,7 +66,10 @@ public class LanguageFuzzTests
         try
         {
             _ = LanguageCases.Shown(LanguageCases.Faults(damaged));
-            foreach (ModelFault fault in LanguageCases.Faults(damaged)) Assert.NotEmpty(fault.ToString());
+            foreach (ModelFault fault in LanguageCases.Faults(damaged))
+            {
+                Assert.NotEmpty(fault.ToString());
+            }
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.IAssertionException)
         {

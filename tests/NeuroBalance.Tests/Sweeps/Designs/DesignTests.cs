@@ -24,7 +24,10 @@ public sealed class DesignTests
     {
         int dimensions = scrambling == Scrambling.None ? 1000 : 200;
         double[][] points = Points(new SobolSequence(1024, dimensions, scrambling, seed: 5));
-        for (int i = 0; i < dimensions; i++) Assert.Equal(Enumerable.Range(0, 1024), points.Select(point => (int)(point[i] * 1024)).Order());
+        for (int i = 0; i < dimensions; i++)
+        {
+            Assert.Equal(Enumerable.Range(0, 1024), points.Select(point => (int)(point[i] * 1024)).Order());
+        }
     }
 
     [Fact]
@@ -43,7 +46,10 @@ public sealed class DesignTests
     {
         double[] first = [.. Enumerable.Range(0, 2000).Select(seed => Points(new SobolSequence(1, 2, Scrambling.Owen, (ulong)seed))[0][1])];
         Assert.InRange(first.Average(), 0.5 - (4 * Math.Sqrt(1.0 / 12 / 2000)), 0.5 + (4 * Math.Sqrt(1.0 / 12 / 2000)));
-        for (int bit = 1; bit < 40; bit++) Assert.InRange(first.Count(x => ((long)Math.ScaleB(x, bit) & 1) != 0), 850, 1150);
+        for (int bit = 1; bit < 40; bit++)
+        {
+            Assert.InRange(first.Count(x => ((long)Math.ScaleB(x, bit) & 1) != 0), 850, 1150);
+        }
     }
 
     [Theory]
@@ -55,7 +61,10 @@ public sealed class DesignTests
     public void A_Latin_hypercube_falls_once_into_each_part_of_every_axis(int count)
     {
         double[][] points = Points(new LatinHypercube(count, 5, 11));
-        for (int i = 0; i < 5; i++) Assert.Equal(Enumerable.Range(0, count), points.Select(point => (int)(point[i] * count)).Order());
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal(Enumerable.Range(0, count), points.Select(point => (int)(point[i] * count)).Order());
+        }
         if (count > 100) Assert.NotEqual(points.Select(point => (int)(point[0] * count)), points.Select(point => (int)(point[1] * count)));
     }
 
@@ -98,8 +107,14 @@ public sealed class DesignTests
         {
             double[] a = pair[..D], b = pair[D..];
             expected.Add(a);
-            for (int j = 0; j < D; j++) expected.Add(Crossed(a, b, j));
-            for (int j = 0; j < D && secondOrder; j++) expected.Add(Crossed(b, a, j));
+            for (int j = 0; j < D; j++)
+            {
+                expected.Add(Crossed(a, b, j));
+            }
+            for (int j = 0; j < D && secondOrder; j++)
+            {
+                expected.Add(Crossed(b, a, j));
+            }
             expected.Add(b);
         }
 

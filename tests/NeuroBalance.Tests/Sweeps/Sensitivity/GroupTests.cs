@@ -59,7 +59,8 @@ public sealed class GroupTests
             Assert.Equal(expected, x[(sample * rows)..((sample + 1) * rows)]);
         }
 
-        static double[] Crossed(double[] into, double[] from, int[] group) => [.. into.Select((value, i) => group.Contains(i) ? from[i] : value)];
+        static double[] Crossed(double[] into, double[] from, int[] group) =>
+            [.. into.Select((value, i) => group.Contains(i) ? from[i] : value)];
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class GroupTests
     [Fact]
     public void The_grouped_effect_of_a_plane_is_the_mean_over_the_directions_of_its_factors()
     {
-        // Two factors of slopes p and q go the same way or opposite ways, each half of the time: the mean of |p + q| and |p - q|, which is the larger slope.
+        // Two factors of slopes p and q go the same way or opposite ways, each half of the time: the mean of |p + q| and |p - q|, which is
+        // the larger slope.
         double[][] x = Morris.Sample(Grouped, 4000);
         MorrisIndices found = Morris.Analyze(Grouped, x, [.. x.Select(row => (3 * row[0]) + (1 * row[2]) - (2 * row[1]) + (0.5 * row[3]))]);
         Assert.Equal(["b", "a", "rest"], found.Names);
@@ -120,7 +122,8 @@ public sealed class GroupTests
     {
         double[][] x = Morris.Sample(Grouped, 2);
         x[1] = [.. x[1].Select(value => 1 - value)];
-        Assert.Contains("more than one group", Assert.Throws<ArgumentException>(() => Morris.Analyze(Grouped, x, new double[x.Length])).Message, StringComparison.Ordinal);
+        Assert.Contains("more than one group",
+            Assert.Throws<ArgumentException>(() => Morris.Analyze(Grouped, x, new double[x.Length])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,11 +134,15 @@ public sealed class GroupTests
         {
             Random random = new(seed);
             const int N = 14, Kept = 5;
-            double[][] places = [.. Enumerable.Range(0, N).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble() })];
+            double[][] places =
+                [.. Enumerable.Range(0, N).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble() })];
             double[,] distances = new double[N, N];
             for (int i = 0; i < N; i++)
             {
-                for (int j = 0; j < N; j++) distances[i, j] = Math.Sqrt(places[i].Zip(places[j], (a, b) => (a - b) * (a - b)).Sum());
+                for (int j = 0; j < N; j++)
+                {
+                    distances[i, j] = Math.Sqrt(places[i].Zip(places[j], (a, b) => (a - b) * (a - b)).Sum());
+                }
             }
 
             int[] chosen = OptimalTrajectories.FarthestApart(distances, Kept);
@@ -159,15 +166,21 @@ public sealed class GroupTests
         double[][] all = Morris.Sample(problem, 30), kept = Morris.Sample(problem, 30, optimalTrajectories: 6);
         Assert.Equal(6 * length, kept.Length);
         Assert.Equal(kept, Morris.Sample(problem, 30, optimalTrajectories: 6));
-        int[] places = [.. Enumerable.Range(0, 6).Select(i => Enumerable.Range(0, 30).First(j => Enumerable.Range(0, length).All(step => all[(j * length) + step].SequenceEqual(kept[(i * length) + step]))))];
+        int[] places = [.. Enumerable.Range(0, 6)
+            .Select(i => Enumerable.Range(0, 30)
+            .First(j => Enumerable.Range(0, length).All(step => all[(j * length) + step].SequenceEqual(kept[(i * length) + step]))))];
         Assert.Equal(places.Distinct().Order(), places);
 
         // The definition, written down again from the rows: sums over all pairs of points.
-        double Distance(int a, int b) => all[(a * length)..((a + 1) * length)].Sum(p => all[(b * length)..((b + 1) * length)].Sum(q => Math.Sqrt(p.Zip(q, (u, v) => (u - v) * (u - v)).Sum())));
+        double Distance(int a, int b) => all[(a * length)..((a + 1) * length)]
+            .Sum(p => all[(b * length)..((b + 1) * length)].Sum(q => Math.Sqrt(p.Zip(q, (u, v) => (u - v) * (u - v)).Sum())));
         double Total(int[] set) => set.Sum(a => set.Where(b => b < a).Sum(b => Math.Pow(Distance(a, b), 2)));
         double chosen = Total(places);
         Random random = new(1);
-        for (int trial = 0; trial < 50; trial++) Assert.True(Total([.. Enumerable.Range(0, 30).OrderBy(_ => random.Next()).Take(6)]) < chosen);
+        for (int trial = 0; trial < 50; trial++)
+        {
+            Assert.True(Total([.. Enumerable.Range(0, 30).OrderBy(_ => random.Next()).Take(6)]) < chosen);
+        }
         MorrisIndices found = Morris.Analyze(problem, kept, [.. kept.Select(G)]);
         Assert.Equal(grouped ? 3 : 6, found.MuStar.Length);
     }
@@ -206,9 +219,11 @@ public sealed class GroupTests
           "metrics": [{ "name": "peak", "kind": "peak", "of": "BloodAlcohol" }] }
         """);
 
-    private static double G(double[] x) => x.Select((value, i) => (Math.Abs((4 * value) - 2) + Coefficients[i]) / (1 + Coefficients[i])).Aggregate(1.0, (product, one) => product * one);
+    private static double G(double[] x) => x.Select((value, i) => (Math.Abs((4 * value) - 2) + Coefficients[i]) / (1 + Coefficients[i]))
+        .Aggregate(1.0, (product, one) => product * one);
 
-    private static double Spread(double[,] distances, IReadOnlyList<int> set) => set.Sum(a => set.Where(b => b < a).Sum(b => distances[a, b] * distances[a, b]));
+    private static double Spread(double[,] distances, IReadOnlyList<int> set) =>
+        set.Sum(a => set.Where(b => b < a).Sum(b => distances[a, b] * distances[a, b]));
 
     private static IEnumerable<int[]> Choices(int n, int count, int from = 0)
     {
@@ -220,7 +235,10 @@ public sealed class GroupTests
 
         for (int first = from; first <= n - count; first++)
         {
-            foreach (int[] rest in Choices(n, count - 1, first + 1)) yield return [first, .. rest];
+            foreach (int[] rest in Choices(n, count - 1, first + 1))
+            {
+                yield return [first, .. rest];
+            }
         }
     }
 }

@@ -30,11 +30,17 @@ public sealed class SensitivityTests
         Near([0, v13 / v, 0], [found.S2![0][1], found.S2[0][2], found.S2[1][2]]);
         Assert.All(found.S1Conf.Concat(found.STConf), width => Assert.InRange(width, 1e-4, 0.05));
         Assert.Equal(0, found.FailedShare);
-        for (int j = 0; j < 3; j++) Assert.Equal(found.ST[j], found.STBounds[j].Low, 1e-9);
+        for (int j = 0; j < 3; j++)
+        {
+            Assert.Equal(found.ST[j], found.STBounds[j].Low, 1e-9);
+        }
 
         static void Near(double[] expected, double[] actual)
         {
-            for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 0.01);
+            for (int i = 0; i < expected.Length; i++)
+            {
+                Assert.Equal(expected[i], actual[i], 0.01);
+            }
         }
     }
 
@@ -90,7 +96,9 @@ public sealed class SensitivityTests
         for (int fill = 0; fill < 20; fill++)
         {
             Random random = new(fill);
-            double[] filled = [.. torn.Select(value => double.IsNaN(value) ? (fill == 0 ? low : fill == 1 ? high : low + (random.NextDouble() * (high - low))) : value)];
+            double[] filled =
+                [.. torn.Select(value => double.IsNaN(value)
+                ? (fill == 0 ? low : fill == 1 ? high : low + (random.NextDouble() * (high - low))) : value)];
             SobolIndices guess = Sobol.Analyze(Ishigami, filled, numResamples: 2);
             for (int j = 0; j < 3; j++)
             {
@@ -140,7 +148,10 @@ public sealed class SensitivityTests
         double[] whole = Evaluate(x, G), torn = [.. whole.Select((value, i) => i % 31 == 3 ? double.NaN : value)];
         MorrisIndices found = Morris.Analyze(SobolG, x, torn), full = Morris.Analyze(SobolG, x, whole);
         Assert.True(found.FailedShare > 0.02);
-        for (int j = 0; j < 8; j++) Assert.InRange(full.MuStar[j], found.MuStarBounds[j].Low, found.MuStarBounds[j].High);
+        for (int j = 0; j < 8; j++)
+        {
+            Assert.InRange(full.MuStar[j], found.MuStarBounds[j].Low, found.MuStarBounds[j].High);
+        }
     }
 
     [Fact]
@@ -206,9 +217,11 @@ public sealed class SensitivityTests
     public void A_faulty_problem_is_refused(string json, string hint) =>
         Assert.Contains(hint, Assert.Throws<FormatException>(() => SensitivityProblem.Parse(json)).Message, StringComparison.Ordinal);
 
-    private static double Function(double[] x) => Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
+    private static double Function(double[] x) =>
+        Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
 
-    private static double G(double[] x) => x.Select((value, i) => (Math.Abs((4 * value) - 2) + Coefficients[i]) / (1 + Coefficients[i])).Aggregate(1.0, (product, one) => product * one);
+    private static double G(double[] x) => x.Select((value, i) => (Math.Abs((4 * value) - 2) + Coefficients[i]) / (1 + Coefficients[i]))
+        .Aggregate(1.0, (product, one) => product * one);
 
     private static double[] Evaluate(double[][] rows, Func<double[], double> function) => [.. rows.Select(function)];
 
@@ -216,7 +229,10 @@ public sealed class SensitivityTests
     {
         // Gram and Schmidt against a constant and the others, twice for accuracy.
         List<double[]> basis = [];
-        foreach (double[] one in on.Prepend([.. Enumerable.Repeat(1.0, values.Length)])) basis.Add(Unit(Without(Without(one, basis), basis)));
+        foreach (double[] one in on.Prepend([.. Enumerable.Repeat(1.0, values.Length)]))
+        {
+            basis.Add(Unit(Without(Without(one, basis), basis)));
+        }
         return Without(Without(values, basis), basis);
 
         static double[] Unit(double[] v)

@@ -48,7 +48,10 @@ public sealed class ParquetTests : IDisposable
     public async Task Every_value_is_read_back_by_ourselves_and_by_two_other_programs(int rows)
     {
         Random random = new(rows);
-        SweepTable table = Table(rows, _ => random.Next(6) switch { 0 => double.NaN, 1 => -0.0, 2 => 7, 3 => double.PositiveInfinity, _ => random.NextDouble() - 0.5 });
+        SweepTable table = Table(rows,
+            _ => random.Next(
+            6) switch
+            { 0 => double.NaN, 1 => -0.0, 2 => 7, 3 => double.PositiveInfinity, _ => random.NextDouble() - 0.5 });
         string file = Path.Combine(root, "t.parquet");
         table.Write(file);
         SweepTable ours = ParquetReader.Read(file, Columns, rows, null);
@@ -75,7 +78,10 @@ public sealed class ParquetTests : IDisposable
 
         // A number may have become another number; what holds the file together may not.
         Assert.InRange(told, trials / 4, trials);
-        for (int length = 0; length < sound.Length; length += 9) Assert.Equal(1, Told(file, sound[..length]));
+        for (int length = 0; length < sound.Length; length += 9)
+        {
+            Assert.Equal(1, Told(file, sound[..length]));
+        }
     }
 
     [Fact]
@@ -83,9 +89,11 @@ public sealed class ParquetTests : IDisposable
     {
         string file = Path.Combine(root, "t.parquet");
         Table(8, i => i).Write(file);
-        Assert.Equal("a column has 8 values, not 9", Assert.Throws<InvalidDataException>(() => ParquetReader.Read(file, Columns, 9, null)).Message);
+        Assert.Equal("a column has 8 values, not 9",
+            Assert.Throws<InvalidDataException>(() => ParquetReader.Read(file, Columns, 9, null)).Message);
         SweepColumns others = Columns with { Metrics = ["onset", "trough"] };
-        Assert.Equal("column 5 is not 'trough' as it should be", Assert.Throws<InvalidDataException>(() => ParquetReader.Read(file, others, 8, null)).Message);
+        Assert.Equal("column 5 is not 'trough' as it should be",
+            Assert.Throws<InvalidDataException>(() => ParquetReader.Read(file, others, 8, null)).Message);
     }
 
     [Fact]
@@ -130,12 +138,18 @@ public sealed class ParquetTests : IDisposable
     }
 
     private static string[] Lines(SweepTable table) => [.. Enumerable.Range(0, table.Count).Select(i => string.Join(
-        ' ', (string[])[Text(table.Member[i]), table.Arm![i], .. table.Numbers.Select(column => Text(column[i])), $"{table.MetricStatuses[0][i]}", table.Status[i], Text(table.Steps[i])]))];
+        ' ', (string[])[Text(table.Member[i]), table.Arm![i], .. table.Numbers.Select(column => Text(column[i])),
+            $"{table.MetricStatuses[0][i]}", table.Status[i], Text(table.Steps[i])]))];
 
     private static string Text(object value) =>
-        value is double.NaN or DBNull ? "-" : value is double number ? BitConverter.DoubleToInt64Bits(number).ToString("x", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        value is double.NaN or DBNull ? "-" : value is double number ? BitConverter.DoubleToInt64Bits(number)
+            .ToString("x", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private string Asked(string question) => Assert.Single(Rows(question.Replace("TABLE", "'FILE'", StringComparison.Ordinal).Replace("FILE", Path.Combine(root, "t.parquet"), StringComparison.Ordinal), value => Convert.ToString(value, CultureInfo.InvariantCulture)!));
+    private string Asked(string question) =>
+        Assert.Single(
+        Rows(question.Replace("TABLE", "'FILE'", StringComparison.Ordinal)
+        .Replace("FILE", Path.Combine(root, "t.parquet"), StringComparison.Ordinal), value =>
+        Convert.ToString(value, CultureInfo.InvariantCulture)!));
 
     private static string[] AllRows(string file) => Rows($"SELECT * FROM '{file}' ORDER BY member", Text);
 
@@ -147,7 +161,10 @@ public sealed class ParquetTests : IDisposable
         command.CommandText = question;
         using DuckDBDataReader reader = command.ExecuteReader();
         List<string> rows = [];
-        while (reader.Read()) rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => text(reader.GetValue(i)))));
+        while (reader.Read())
+        {
+            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => text(reader.GetValue(i)))));
+        }
         return [.. rows];
     }
 

@@ -20,7 +20,10 @@ public sealed class SweepFolderTests : IDisposable
         Assert.Equal(whole, Merged("narrow", () => Run(plan, "narrow", new SweepRunOptions { Threads = 3, LaneWidth = 1, PartSize = 16 })));
         Assert.Equal(whole, Merged("shards", () =>
         {
-            foreach (int i in (int[])[3, 1, 2]) Run(plan, "shards", new SweepRunOptions { Shard = new SweepShard(i, 3), PartSize = 16, LaneWidth = 4 });
+            foreach (int i in (int[])[3, 1, 2])
+            {
+                Run(plan, "shards", new SweepRunOptions { Shard = new SweepShard(i, 3), PartSize = 16, LaneWidth = 4 });
+            }
         }));
         Assert.Equal(whole, Merged("stopped", () =>
         {
@@ -51,7 +54,8 @@ public sealed class SweepFolderTests : IDisposable
     public void A_changed_plan_is_refused_with_what_differs()
     {
         Run(Plan(40), "x");
-        SweepPlan changed = Plan(40) with { Seed = 99, RelativeTolerance = 1e-5, Axes = [Plan(40).Axes[0] with { Spread = new RangeSpread(1, 2, false) }] };
+        SweepPlan changed =
+            Plan(40) with { Seed = 99, RelativeTolerance = 1e-5, Axes = [Plan(40).Axes[0] with { Spread = new RangeSpread(1, 2, false) }] };
         SweepFolderException refusal = Assert.Throws<SweepFolderException>(() => Run(changed, "x"));
         Assert.Contains("  seed: was 3, is 99", refusal.Lines);
         Assert.Contains("  relativeTolerance: was 0.0001, is 1E-05", refusal.Lines);
@@ -64,10 +68,12 @@ public sealed class SweepFolderTests : IDisposable
     {
         Run(Plan(40), "grown");
         List<long> before = [];
-        Sweep.Run(Plan(70), Path.Combine(root, "grown"), new SweepRunOptions { PartSize = 16 }, new Told(progress => before.Add(progress.Before)));
+        Sweep.Run(Plan(70), Path.Combine(root, "grown"), new SweepRunOptions { PartSize = 16 },
+            new Told(progress => before.Add(progress.Before)));
         Assert.Equal(32, before[0]);
         Assert.Equal(Merged("fresh", () => Run(Plan(70), "fresh")), Merged("grown", () => { }));
-        Assert.Contains("samples: was 70, is 40", Assert.Throws<SweepFolderException>(() => Run(Plan(40), "grown")).Message, StringComparison.Ordinal);
+        Assert.Contains("samples: was 70, is 40", Assert.Throws<SweepFolderException>(() => Run(Plan(40), "grown")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +89,8 @@ public sealed class SweepFolderTests : IDisposable
     public void A_second_run_of_a_folder_stops_at_once_and_says_who_holds_it()
     {
         FolderInUseException? refusal = null;
-        Sweep.Run(Plan(64), Path.Combine(root, "x"), new SweepRunOptions { PartSize = 16 }, new Told(_ => refusal ??= Assert.Throws<FolderInUseException>(() => Run(Plan(64), "x"))));
+        Sweep.Run(Plan(64), Path.Combine(root, "x"), new SweepRunOptions { PartSize = 16 },
+            new Told(_ => refusal ??= Assert.Throws<FolderInUseException>(() => Run(Plan(64), "x"))));
         Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName}", refusal!.Message, StringComparison.Ordinal);
         Run(Plan(64), "x");
     }
@@ -92,7 +99,8 @@ public sealed class SweepFolderTests : IDisposable
     public void A_dead_holder_is_taken_over()
     {
         Run(Plan(16), "x");
-        File.WriteAllText(Path.Combine(root, "x", ".holder.json"), $"{{\"pid\": 4194304, \"host\": \"{Environment.MachineName}\", \"started\": \"2020-01-01T00:00:00Z\"}}");
+        File.WriteAllText(Path.Combine(root, "x", ".holder.json"),
+            $"{{\"pid\": 4194304, \"host\": \"{Environment.MachineName}\", \"started\": \"2020-01-01T00:00:00Z\"}}");
         Run(Plan(16), "x");
     }
 
@@ -102,9 +110,12 @@ public sealed class SweepFolderTests : IDisposable
         SweepPlan plan = Plan(100);
         Run(plan, "s", new SweepRunOptions { Shard = new SweepShard(1, 2), PartSize = 16 });
         string first = Path.Combine(root, "s", "shard-00001-of-00002");
-        Assert.Contains("3 of 7 parts are missing: 1, 3, 5", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first])).Message, StringComparison.Ordinal);
+        Assert.Contains("3 of 7 parts are missing: 1, 3, 5", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first])).Message,
+            StringComparison.Ordinal);
         Run(plan, "whole");
-        Assert.Contains("overlaps with", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, Path.Combine(root, "whole")])).Message, StringComparison.Ordinal);
+        Assert.Contains("overlaps with",
+            Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, Path.Combine(root, "whole")])).Message,
+            StringComparison.Ordinal);
         Run(plan with { Seed = 4 }, "other");
         string told = Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, Path.Combine(root, "other")])).Message;
         Assert.Contains("belongs to another sweep", told, StringComparison.Ordinal);
@@ -143,7 +154,10 @@ public sealed class SweepFolderTests : IDisposable
             for (int i = 0; i < block.Count; i += 2)
             {
                 Assert.Equal(("one", "two"), (block.Arm![i], block.Arm[i + 1]));
-                for (int axis = 0; axis < metric; axis++) Assert.Equal(block.Numbers[axis][i], block.Numbers[axis][i + 1]);
+                for (int axis = 0; axis < metric; axis++)
+                {
+                    Assert.Equal(block.Numbers[axis][i], block.Numbers[axis][i + 1]);
+                }
                 Assert.True(block.Numbers[metric][i + 1] > 1.5 * block.Numbers[metric][i]);
             }
         }
@@ -162,7 +176,14 @@ public sealed class SweepFolderTests : IDisposable
     [Fact]
     public void A_Slurm_array_tells_its_shard_and_their_number()
     {
-        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["SLURM_ARRAY_TASK_ID"] = "12", ["SLURM_ARRAY_TASK_MIN"] = "10", ["SLURM_ARRAY_TASK_COUNT"] = "4" };
+        Dictionary<string, string> environment =
+            new(StringComparer.Ordinal)
+            {
+                ["SLURM_ARRAY_TASK_ID"] = "12",
+                ["SLURM_ARRAY_TASK_MIN"] = "10",
+                [
+            "SLURM_ARRAY_TASK_COUNT"] = "4"
+            };
         Assert.True(SweepShard.TryParse("auto", environment.GetValueOrDefault, out SweepShard shard, out _));
         Assert.Equal(new SweepShard(3, 4), shard);
     }

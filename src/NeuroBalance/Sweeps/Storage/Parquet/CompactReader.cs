@@ -2,7 +2,10 @@ using System.Text;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Reads structures in Thrift's compact protocol from bytes that anybody may have written: no read goes beyond them, and every one moves on.</summary>
+/// <summary>
+/// Reads structures in Thrift's compact protocol from bytes that anybody may have written: no read goes beyond them, and every one moves
+/// on.
+/// </summary>
 internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 {
     private const int DeepestNesting = 16;
@@ -90,7 +93,10 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     private void SkipStructure(int depth)
     {
         int id = 0;
-        while (Next(ref id, out CompactType type)) Skip(type, depth - 1);
+        while (Next(ref id, out CompactType type))
+        {
+            Skip(type, depth - 1);
+        }
     }
 
     private ReadOnlySpan<byte> Sized()

@@ -86,7 +86,10 @@ internal sealed class CompactWriter
 
     private void VarInt(ulong value)
     {
-        for (; value >= 0x80; value >>= 7) bytes.Write([(byte)(value | 0x80)]);
+        for (; value >= 0x80; value >>= 7)
+        {
+            bytes.Write([(byte)(value | 0x80)]);
+        }
         bytes.Write([(byte)value]);
     }
 }

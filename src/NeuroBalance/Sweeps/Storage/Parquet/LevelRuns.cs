@@ -2,17 +2,23 @@ using System.Buffers;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Small whole numbers in Parquet's mixture of runs and packed bits: which values are there, and which entry of a dictionary each is.</summary>
+/// <summary>
+/// Small whole numbers in Parquet's mixture of runs and packed bits: which values are there, and which entry of a dictionary each is.
+/// </summary>
 internal static class LevelRuns
 {
     /// <summary>The bits that numbers below a count take; at least 1.</summary>
-    internal static int WidthFor(int count) => Math.Max(1, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));
+    internal static int WidthFor(int count) =>
+        Math.Max(1, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));
 
     /// <summary>Writes numbers as runs of equal ones, or all in packed bits where that is shorter.</summary>
     internal static void Write(IBufferWriter<byte> into, ReadOnlySpan<int> values, int width)
     {
         int runs = values.IsEmpty ? 0 : 1;
-        for (int i = 1; i < values.Length; i++) runs += values[i] != values[i - 1] ? 1 : 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            runs += values[i] != values[i - 1] ? 1 : 0;
+        }
         // A run takes about two bytes for its length beside its value.
         if ((long)runs * (2 + Bytes(width)) <= (long)values.Length * width / 8) WriteRuns(into, values, width);
         else WritePacked(into, values, width);
@@ -32,7 +38,10 @@ internal static class LevelRuns
             {
                 if (at + Bytes(width) > bytes.Length) throw CompactReader.Damaged("its values end too early");
                 int value = 0;
-                for (int i = 0; i < Bytes(width); i++) value |= bytes[at++] << (8 * i);
+                for (int i = 0; i < Bytes(width); i++)
+                {
+                    value |= bytes[at++] << (8 * i);
+                }
                 if (count > values.Length - filled) throw CompactReader.Damaged("more values than rows");
                 values.Slice(filled, count).Fill(value);
                 filled += count;
@@ -59,9 +68,15 @@ internal static class LevelRuns
         for (int first = 0; first < values.Length;)
         {
             int last = first;
-            while (last + 1 < values.Length && values[last + 1] == values[first]) last++;
+            while (last + 1 < values.Length && values[last + 1] == values[first])
+            {
+                last++;
+            }
             VarInt(into, (uint)(last - first + 1) << 1);
-            for (int i = 0; i < Bytes(width); i++) into.Write([(byte)(values[first] >> (8 * i))]);
+            for (int i = 0; i < Bytes(width); i++)
+            {
+                into.Write([(byte)(values[first] >> (8 * i))]);
+            }
             first = last + 1;
         }
     }
@@ -75,7 +90,10 @@ internal static class LevelRuns
         long bit = 0;
         foreach (int value in values)
         {
-            for (int i = 0; i < width; i++, bit++) packed[bit >> 3] |= (byte)(((value >> i) & 1) << (int)(bit & 7));
+            for (int i = 0; i < width; i++, bit++)
+            {
+                packed[bit >> 3] |= (byte)(((value >> i) & 1) << (int)(bit & 7));
+            }
         }
 
         into.Write(packed);
@@ -87,13 +105,19 @@ internal static class LevelRuns
         foreach (ref int value in values)
         {
             value = 0;
-            for (int i = 0; i < width; i++, bit++) value |= ((packed[(int)(bit >> 3)] >> (int)(bit & 7)) & 1) << i;
+            for (int i = 0; i < width; i++, bit++)
+            {
+                value |= ((packed[(int)(bit >> 3)] >> (int)(bit & 7)) & 1) << i;
+            }
         }
     }
 
     private static void VarInt(IBufferWriter<byte> into, uint value)
     {
-        for (; value >= 0x80; value >>= 7) into.Write([(byte)(value | 0x80)]);
+        for (; value >= 0x80; value >>= 7)
+        {
+            into.Write([(byte)(value | 0x80)]);
+        }
         into.Write([(byte)value]);
     }
 

@@ -4,10 +4,13 @@ using System.Text;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Reads the parts of a sweep back: Parquet files of one row group as <see cref="ParquetWriter"/> writes them, and nothing else.</summary>
+/// <summary>
+/// Reads the parts of a sweep back: Parquet files of one row group as <see cref="ParquetWriter"/> writes them, and nothing else.
+/// </summary>
 /// <remarks>
 /// Others could have written the file. Every length is compared with the bytes that there are before anything is read or allocated by it,
-/// and every loop moves on with each turn, so that a damaged file ends in an exception that says what is wrong, within the time that a sound one takes.
+/// and every loop moves on with each turn, so that a damaged file ends in an exception that says what is wrong, within the time that a
+/// sound one takes.
 /// </remarks>
 internal sealed class ParquetReader
 {
@@ -26,7 +29,10 @@ internal sealed class ParquetReader
         this.columns = ParquetColumn.Of(columns);
         if (file.Length < 12) throw CompactReader.Damaged("it is too short");
         byte[] tail = Bytes(file.Length - 8, 8);
-        if (!Bytes(0, 4).AsSpan().SequenceEqual(ParquetCode.Magic) || !tail.AsSpan(4).SequenceEqual(ParquetCode.Magic)) throw CompactReader.Damaged("it is no Parquet file");
+        if (!Bytes(0, 4).AsSpan().SequenceEqual(ParquetCode.Magic) || !tail.AsSpan(4).SequenceEqual(ParquetCode.Magic))
+        {
+            throw CompactReader.Damaged("it is no Parquet file");
+        }
         int length = BinaryPrimitives.ReadInt32LittleEndian(tail);
         if (length < 0 || length > file.Length - 12) throw CompactReader.Damaged("its footer is longer than the file");
         dataEnd = file.Length - 8 - length;
@@ -54,7 +60,10 @@ internal sealed class ParquetReader
             at++;
         }
 
-        foreach (MetricStatus[] column in table.MetricStatuses) reader.Statuses(at++, column);
+        foreach (MetricStatus[] column in table.MetricStatuses)
+        {
+            reader.Statuses(at++, column);
+        }
         reader.Words(at++, table.Status);
         reader.Whole(at, table.Steps);
         return table;
@@ -96,7 +105,10 @@ internal sealed class ParquetReader
     private void CheckSchema(ref CompactReader reader, CompactType list)
     {
         int count = reader.List(list, CompactType.Structure);
-        if (count != columns.Length + 1) throw CompactReader.Damaged(FormattableString.Invariant($"it has {count - 1} columns, not {columns.Length}"));
+        if (count != columns.Length + 1)
+        {
+            throw CompactReader.Damaged(FormattableString.Invariant($"it has {count - 1} columns, not {columns.Length}"));
+        }
         for (int i = 0; i < count; i++)
         {
             string name = "";
@@ -113,7 +125,9 @@ internal sealed class ParquetReader
             if (i == 0) continue;
             ParquetColumn column = columns[i - 1];
             if (name != column.Name || physical != column.PhysicalType || repetition != (column.IsOptional ? 1 : 0))
+            {
                 throw CompactReader.Damaged($"column {i} is not '{column.Name}' as it should be");
+            }
         }
     }
 
@@ -127,7 +141,10 @@ internal sealed class ParquetReader
             if (id == 1)
             {
                 int chunks = reader.List(type, CompactType.Structure);
-                for (int i = 0; i < chunks; i++) found.Add(Chunk(ref reader));
+                for (int i = 0; i < chunks; i++)
+                {
+                    found.Add(Chunk(ref reader));
+                }
             }
             else if (id == 3)
             {
@@ -172,7 +189,10 @@ internal sealed class ParquetReader
             if (codec != ParquetCode.Uncompressed) throw CompactReader.Damaged("a column is compressed");
             if (values != rows) throw CompactReader.Damaged(FormattableString.Invariant($"a column has {values} values, not {rows}"));
             long start = dictionary >= 0 ? dictionary : data;
-            if (start < 4 || length < 0 || length > dataEnd - start || start > dataEnd || length > int.MaxValue) throw CompactReader.Damaged("a column lies outside of the file");
+            if (start < 4 || length < 0 || length > dataEnd - start || start > dataEnd || length > int.MaxValue)
+            {
+                throw CompactReader.Damaged("a column lies outside of the file");
+            }
             place = new ChunkPlace(start, (int)length, dictionary >= 0);
         }
 
@@ -197,7 +217,10 @@ internal sealed class ParquetReader
         double[] there = new double[present.Sum()];
         Fill(pages, data[(4 + length)..], MemoryMarshal.AsBytes(there.AsSpan()));
         int next = 0;
-        for (int i = 0; i < rows; i++) values[i] = present[i] == 1 ? there[next++] : double.NaN;
+        for (int i = 0; i < rows; i++)
+        {
+            values[i] = present[i] == 1 ? there[next++] : double.NaN;
+        }
     }
 
     // Values of eight bytes, as they are or as entries of the dictionary.
@@ -212,7 +235,10 @@ internal sealed class ParquetReader
 
         if (pages.Dictionary.Length != 8L * pages.Entries) throw CompactReader.Damaged("a dictionary of another size than it says");
         int[] indices = pages.Indices(data, values.Length / 8);
-        for (int i = 0; i < indices.Length; i++) pages.Dictionary.Slice(8 * indices[i], 8).CopyTo(values[(8 * i)..]);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            pages.Dictionary.Slice(8 * indices[i], 8).CopyTo(values[(8 * i)..]);
+        }
     }
 
     private void Statuses(int column, MetricStatus[] values)
@@ -221,7 +247,10 @@ internal sealed class ParquetReader
         Words(column, words);
         for (int i = 0; i < words.Length; i++)
         {
-            if (!MissingMetric.TryParse(words[i], out values[i])) throw CompactReader.Damaged($"an unknown word in '{columns[column].Name}'");
+            if (!MissingMetric.TryParse(words[i], out values[i]))
+            {
+                throw CompactReader.Damaged($"an unknown word in '{columns[column].Name}'");
+            }
         }
     }
 
@@ -241,7 +270,10 @@ internal sealed class ParquetReader
         }
 
         int[] indices = pages.Indices(pages.Data, values.Length);
-        for (int i = 0; i < indices.Length; i++) values[i] = words[indices[i]];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            values[i] = words[indices[i]];
+        }
     }
 
     private byte[] Bytes(long start, int length)
@@ -263,15 +295,24 @@ internal sealed class ParquetReader
             if (hasDictionary)
             {
                 PageHeader first = PageHeader.Read(bytes, ParquetCode.DictionaryPage, out int head);
-                if (first.Encoding != ParquetCode.Plain || first.Values < 0 || first.Values > first.Size) throw CompactReader.Damaged("a dictionary in a way that is not ours");
+                if (first.Encoding != ParquetCode.Plain || first.Values < 0 || first.Values > first.Size)
+                {
+                    throw CompactReader.Damaged("a dictionary in a way that is not ours");
+                }
                 Dictionary = bytes.Slice(head, first.Size);
                 Entries = first.Values;
                 bytes = bytes[(head + first.Size)..];
             }
 
             PageHeader page = PageHeader.Read(bytes, ParquetCode.DataPage, out int start);
-            if (page.Values != rows) throw CompactReader.Damaged(FormattableString.Invariant($"a page has {page.Values} values, not {rows}"));
-            if (page.Encoding != (hasDictionary ? ParquetCode.Dictionary : ParquetCode.Plain)) throw CompactReader.Damaged("values in a way that is not ours");
+            if (page.Values != rows)
+            {
+                throw CompactReader.Damaged(FormattableString.Invariant($"a page has {page.Values} values, not {rows}"));
+            }
+            if (page.Encoding != (hasDictionary ? ParquetCode.Dictionary : ParquetCode.Plain))
+            {
+                throw CompactReader.Damaged("values in a way that is not ours");
+            }
             if (start + page.Size != bytes.Length) throw CompactReader.Damaged("a column of more or fewer bytes than it says");
             Data = bytes.Slice(start, page.Size);
             UsesDictionary = hasDictionary;
@@ -313,7 +354,10 @@ internal sealed class ParquetReader
 
             length = reader.At;
             if (kind != expected) throw CompactReader.Damaged("a page of another kind");
-            if (size != packed || size < 0 || size > bytes.Length - length) throw CompactReader.Damaged("a page that is longer than its column");
+            if (size != packed || size < 0 || size > bytes.Length - length)
+            {
+                throw CompactReader.Damaged("a page that is longer than its column");
+            }
             if (values is < 0 or > int.MaxValue) throw CompactReader.Damaged("a page without a number of values");
             return new PageHeader((int)size, (int)values, (int)encoding);
         }

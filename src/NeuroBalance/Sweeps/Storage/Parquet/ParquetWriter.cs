@@ -5,9 +5,12 @@ using System.Text;
 
 namespace NeuroBalance.Sweeps;
 
-/// <summary>Writes tables as Apache Parquet (format 1.0), each block as a row group: the same rows give the same bytes on every processor.</summary>
+/// <summary>
+/// Writes tables as Apache Parquet (format 1.0), each block as a row group: the same rows give the same bytes on every processor.
+/// </summary>
 /// <remarks>
-/// Numbers are nullable columns and NaN is written as NULL, so that comparisons, counts and averages of other programs mean what they say. Statistics are of the
+/// Numbers are nullable columns and NaN is written as NULL, so that comparisons, counts and averages of other programs mean what they say.
+/// Statistics are of the
 /// values that are there. Nothing is compressed, since compressors choose their bytes by what the processor offers; words and numbers that
 /// repeat are written once, in a dictionary.
 /// </remarks>
@@ -31,8 +34,14 @@ internal sealed class ParquetWriter : ITableWriter
         int at = 0;
         Add(block.Member);
         if (block.Arm is { } arm) AddWords(arm);
-        foreach (double[] column in block.Numbers) AddNumbers(column);
-        foreach (MetricStatus[] column in block.MetricStatuses) AddWords([.. column.Select(MissingMetric.Word)]);
+        foreach (double[] column in block.Numbers)
+        {
+            AddNumbers(column);
+        }
+        foreach (MetricStatus[] column in block.MetricStatuses)
+        {
+            AddWords([.. column.Select(MissingMetric.Word)]);
+        }
         AddWords(block.Status);
         Add(block.Steps);
         groups.Add((block.Count, chunks));
@@ -49,7 +58,10 @@ internal sealed class ParquetWriter : ITableWriter
         WriteSchema(footer);
         footer.Whole64(3, groups.Sum(group => group.Rows));
         footer.List(4, CompactType.Structure, groups.Count);
-        foreach ((long rows, Chunk[] chunks) in groups) WriteGroup(footer, rows, chunks);
+        foreach ((long rows, Chunk[] chunks) in groups)
+        {
+            WriteGroup(footer, rows, chunks);
+        }
         footer.Text(6, "NeuroBalance");
         footer.List(7, CompactType.Structure, columns.Length);
         foreach (ParquetColumn _ in columns)
@@ -99,7 +111,10 @@ internal sealed class ParquetWriter : ITableWriter
     {
         footer.BeginItem();
         footer.List(1, CompactType.Structure, chunks.Length);
-        for (int i = 0; i < chunks.Length; i++) WriteChunk(footer, columns[i], chunks[i], rows);
+        for (int i = 0; i < chunks.Length; i++)
+        {
+            WriteChunk(footer, columns[i], chunks[i], rows);
+        }
         footer.Whole64(2, chunks.Sum(chunk => chunk.Length));
         footer.Whole64(3, rows);
         footer.End();
@@ -153,11 +168,13 @@ internal sealed class ParquetWriter : ITableWriter
 
         // The bounds of a column that holds a zero hold both zeros, as the format asks.
         StatisticsBounds? bounds = bits.Count == 0 ? null : new StatisticsBounds(
-            Bytes(BitConverter.DoubleToInt64Bits(least == 0 ? -0.0 : least)), Bytes(BitConverter.DoubleToInt64Bits(greatest == 0 ? 0.0 : greatest)));
+            Bytes(BitConverter.DoubleToInt64Bits(least == 0 ? -0.0 : least)),
+                Bytes(BitConverter.DoubleToInt64Bits(greatest == 0 ? 0.0 : greatest)));
         return new Values(values.Length, present, [.. bits], bounds);
     }
 
-    private static StatisticsBounds? Bounds(long[] values) => values.Length == 0 ? null : new StatisticsBounds(Bytes(values.Min()), Bytes(values.Max()));
+    private static StatisticsBounds? Bounds(long[] values) =>
+        values.Length == 0 ? null : new StatisticsBounds(Bytes(values.Min()), Bytes(values.Max()));
 
     private static byte[] Bytes(long value)
     {
