@@ -1,5 +1,5 @@
-using NeuroBalance.Tests.Simulation;
 using System.Globalization;
+using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;
 

@@ -23,6 +23,7 @@ internal static class AcuteAlcohol
         new LineChart("NMDA gain and balance after 42 g of ethanol", "Time after the drink (h)", "gain (naive = 1), balance (ln ratio)")
             .Curve("NMDA gain", 0, 16, time => drink.Value("NmdaGain", time))
             .Curve("balance", 0, 16, time => drink.Value("Balance", time)).SaveAs("acute-nmda");
-        return $"The gain of NMDA receptors falls to {drink.Trough(Course.Named("NmdaGain")).Value:0.00}; the balance of excitation and inhibition to {drink.Trough(Course.Named("Balance")).Value:0.00}.";
+        return $"The gain of NMDA receptors falls to {drink.Trough(Course.Named("NmdaGain")).Value:0.00}; the balance of excitation and "
+            + $"inhibition to {drink.Trough(Course.Named("Balance")).Value:0.00}.";
     }
 }

@@ -34,6 +34,7 @@ internal static class Cessation
         Trajectory course = Course.Of("dependence");
         new LineChart("Craving after the last drink", "Time after the last drink (days)", "craving (points)")
             .Curve("craving", 0, 28, day => course.After("Craving", 24 * day)).SaveAs("craving-glutamate");
-        return $"Craving is {course.After("Craving", 24):0} points after a day, {course.After("Craving", 168):0} after a week and {course.After("Craving", 672):0} after four (naive {course.Value("Craving", 0):0}).";
+        return $"Craving is {course.After("Craving", 24):0} points after a day, {course.After("Craving", 168):0} after a week and "
+            + $"{course.After("Craving", 672):0} after four (naive {course.Value("Craving", 0):0}).";
     }
 }

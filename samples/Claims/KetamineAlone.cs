@@ -15,7 +15,8 @@ internal static class KetamineAlone
     {
         new LineChart("0.5 mg/kg ketamine over 40 minutes", "Time after the start (h)", "NMDA channels blocked (share)")
             .Curve("occupancy", 0, 12, time => Infusion.Value("Occupancy", time)).SaveAs("mimics");
-        return $"Ketamine blocks {100 * Infusion.Peak(Course.Named("Occupancy")).Value:0} % of the NMDA channels and leaves the GABA-A gain at {Infusion.Peak(Course.Named("GabaGain")).Value:0.00}.";
+        return $"Ketamine blocks {100 * Infusion.Peak(Course.Named("Occupancy")).Value:0} % of the NMDA channels and leaves the GABA-A "
+            + $"gain at {Infusion.Peak(Course.Named("GabaGain")).Value:0.00}.";
     }
 
     public static string Opioids()
@@ -23,7 +24,9 @@ internal static class KetamineAlone
         new LineChart("Opioid signals after ketamine", "Time (days)", "signal above naive (thousandths)")
             .Curve("mu", 0, 14, day => 1000 * (Infusion.Value("MuOpioid", 24 * day) - 1))
             .Curve("kappa", 0, 14, day => 1000 * (Infusion.Value("KappaOpioid", 24 * day) - 1)).SaveAs("opioid");
-        return $"Mu and kappa signals peak at {Infusion.Peak(Course.Named("MuOpioid")).Value:0.0000} and {Infusion.Peak(Course.Named("KappaOpioid")).Value:0.0000}: hardly anything. No measurement of receptor density was found.";
+        return $"Mu and kappa signals peak at {Infusion.Peak(Course.Named("MuOpioid")).Value:0.0000} and "
+            + $"{Infusion.Peak(Course.Named("KappaOpioid")).Value:0.0000}: hardly anything. No measurement of receptor density was "
+            + $"found.";
     }
 
     public static string Dopamine()
@@ -38,7 +41,8 @@ internal static class KetamineAlone
     {
         new LineChart("Mood after ketamine", "Time (days)", "improvement (MADRS points)")
             .Curve("mood gain", 0, 21, day => Infusion.Value("MoodGain", 24 * day)).SaveAs("depression");
-        return $"Mood is {Infusion.Value("MoodGain", 24):0} points better after a day, {Infusion.Value("MoodGain", 240):0} after ten. The size was chosen to match trials.";
+        return $"Mood is {Infusion.Value("MoodGain", 24):0} points better after a day, {Infusion.Value("MoodGain", 240):0} after ten. "
+            + $"The size was chosen to match trials.";
     }
 
     public static string Plasticity()
@@ -47,6 +51,7 @@ internal static class KetamineAlone
         new LineChart("Skills learned in five weeks of therapy", "Time (days)", "coping (0 to 1)")
             .Curve("with three infusions", 0, 42, day => both.Value("Coping", 24 * day))
             .Curve("therapy alone", 0, 42, day => therapy.Value("Coping", 24 * day)).SaveAs("neuroplasticity");
-        return $"Plasticity peaks at {Infusion.Peak(Course.Named("Plasticity")).Value:0.00} a day after; therapy with three infusions teaches {100 * ((both.Value("Coping", 1008) / therapy.Value("Coping", 1008)) - 1):0} % more.";
+        return $"Plasticity peaks at {Infusion.Peak(Course.Named("Plasticity")).Value:0.00} a day after; therapy with three infusions "
+            + $"teaches {100 * ((both.Value("Coping", 1008) / therapy.Value("Coping", 1008)) - 1):0} % more.";
     }
 }

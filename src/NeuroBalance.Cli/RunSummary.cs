@@ -1,5 +1,5 @@
-using NeuroBalance.Plotting;
 using System.Globalization;
+using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
@@ -107,7 +107,8 @@ internal sealed class RunSummary
             Protocol rule = _run.Timeline.Protocols[protocol].Protocol;
             GivenDose[] given = [.. _run.Doses.Where(dose => dose.Protocol == protocol && !dose.Skipped)];
             Add("Protocol " + rule.Name, given.Length == 0 ? "no dose needed"
-                : $"{given.Length} doses, {Text(given.Sum(dose => dose.Amount), "0.##")} mg in all, the first {When(given[0].Time)}, the last {When(given[^1].Time)}");
+                : $"{given.Length} doses, {Text(given.Sum(dose => dose.Amount), "0.##")} mg in all, the first {When(given[0].Time)}, "
+                    + $"the last {When(given[^1].Time)}");
         }
 
         foreach ((OccurrenceKind kind, string name, string unit) in OtherDoses)

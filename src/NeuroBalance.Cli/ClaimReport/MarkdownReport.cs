@@ -117,7 +117,9 @@ internal static class MarkdownReport
         text.Append("Evidence: ").Append(claim.EvidenceNote).Append("\n\n");
         if (claim.IsJudged)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Negative control: {claim.ControlText}. The claim {ClaimWords.ControlOf(result)}: {string.Join("; ", result.BrokenByControl.Select(one => $"{one.Criterion.Text}: {one.Numbers}"))}.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"Negative control: {claim.ControlText}. The claim "
+                + $"{ClaimWords.ControlOf(result)}: "
+                + $"{string.Join("; ", result.BrokenByControl.Select(one => $"{one.Criterion.Text}: {one.Numbers}"))}.\n\n");
         }
         if (robust is null) return;
         if (claim.IsJudged)

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Texts;
 using NeuroBalance.Plotting;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.ClaimReport;
 
 namespace NeuroBalance.Cli.Commands;
 

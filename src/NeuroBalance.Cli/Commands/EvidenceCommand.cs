@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.Text.Json;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Evidence;
 
 namespace NeuroBalance.Cli.Commands;

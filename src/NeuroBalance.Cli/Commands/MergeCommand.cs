@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;

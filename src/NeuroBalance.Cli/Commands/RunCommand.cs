@@ -1,11 +1,11 @@
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.Diagnostics;
 using System.Text;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
-using NeuroBalance.Texts;
 using NeuroBalance.Plotting;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,5 +1,5 @@
-using NeuroBalance.Models;
 using NeuroBalance.Dosing;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.Commands;
 

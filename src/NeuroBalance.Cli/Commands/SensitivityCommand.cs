@@ -1,10 +1,10 @@
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
 using System.Text;
-using NeuroBalance.Texts;
-using NeuroBalance.Plotting;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Plotting;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 

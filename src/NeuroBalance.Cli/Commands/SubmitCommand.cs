@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using NeuroBalance.Texts;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.Globalization;
-using NeuroBalance.Models;
-using NeuroBalance.Texts;
-using NeuroBalance.Plotting;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Models;
+using NeuroBalance.Plotting;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -101,7 +101,8 @@ internal static class SummarizeCommand
             if (Pairs.Distinct().Count() < Pairs.Count) yield return "--pairs: a name is there twice.";
             if (Pairs.Count == 1 || Pairs.Count > Plots.MostPairs)
             {
-                yield return $"--pairs: {Pairs.Count} names; may be 2 to {Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
+                yield return $"--pairs: {Pairs.Count} names; may be 2 to "
+                    + $"{Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
             }
         }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using NeuroBalance.Cli.CommandLines;
 using System.Diagnostics;
 using System.Globalization;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Verification;
 
 namespace NeuroBalance.Cli.Commands;

@@ -4,9 +4,9 @@ using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
-using NeuroBalance.Cli.ClaimReport;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;
@@ -80,7 +80,9 @@ internal static partial class EvidencePage
             string[] lines =
             [
                 $"{ClaimWords.Of(result)} ({ClaimWords.BasisOf(result.Claim)}); control {ClaimWords.ControlOf(result)}",
-                .. result.Criteria.Select(one => $"{ClaimWords.Tag(one.Criterion.Tag)}{(one.Criterion.IsByForm ? " (by form)" : "")} {one.Criterion.Text}: {one.Numbers}{(one.Verdict == Verdict.Holds ? "" : $" ({ClaimWords.Of(one.Verdict)})")}"),
+                .. result.Criteria.Select(one => $"{ClaimWords.Tag(one.Criterion.Tag)}{(one.Criterion.IsByForm ? " (by form)" : "")} "
+                    + $"{one.Criterion.Text}: "
+                    + $"{one.Numbers}{(one.Verdict == Verdict.Holds ? "" : $" ({ClaimWords.Of(one.Verdict)})")}"),
             ];
             yield return new EvidenceRow("Claims of the review paragraph", $"{result.Claim.Id}: {ClaimWords.QuoteOf(result.Claim)}", kind,
                 string.Join('\n', lines), "all criteria hold, the negative control fails", result.All == Verdict.Holds
@@ -159,7 +161,10 @@ internal static partial class EvidencePage
             text.Append("<section><h2>").Append(Text(section.Key)).Append("</h2>\n<table class=\"evidence\">\n<thead><tr><th>Statement</th><th>Kind</th><th>Number</th><th>Accepted</th><th></th><th>May move by</th></tr></thead>\n<tbody>\n");
             foreach (EvidenceRow row in section)
             {
-                text.Append(CultureInfo.InvariantCulture, $"<tr{(red.Contains((row.Section, row.Statement)) ? " class=\"moved\"" : "")}><td>{Text(row.Statement)}</td><td>{Kind(row.Kind)}</td><td>{Lines(row.Number)}</td><td>{Text(row.Tolerance)}</td><td>{Badge(row)}</td><td>{row.Drift}</td></tr>\n");
+                string mark = red.Contains((row.Section, row.Statement)) ? " class=\"moved\"" : "";
+                text.Append(CultureInfo.InvariantCulture, $"<tr{mark}><td>{Text(row.Statement)}</td><td>{Kind(row.Kind)}</td>")
+                    .Append(CultureInfo.InvariantCulture, $"<td>{Lines(row.Number)}</td><td>{Text(row.Tolerance)}</td>")
+                    .Append(CultureInfo.InvariantCulture, $"<td>{Badge(row)}</td><td>{row.Drift}</td></tr>\n");
             }
             text.Append("</tbody>\n</table></section>\n");
         }

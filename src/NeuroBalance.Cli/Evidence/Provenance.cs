@@ -1,3 +1,4 @@
+using System.Globalization;
 using static System.FormattableString;
 using Grading = NeuroBalance.Evidence;
 
@@ -44,7 +45,11 @@ internal static class Provenance
         foreach ((ParameterInfo parameter, double total, double halfWidth) in assumed.TakeWhile(one => one.Total >= Least))
         {
             rank++;
-            yield return new EvidenceRow(Assumed, Invariant($"{rank}. {parameter.Key} ({parameter.Symbol}): {parameter.Value}{(parameter.Unit == "1" ? "" : " " + parameter.Unit)}, range {parameter.Low} to {parameter.High}"), EvidenceKind.Told, Invariant($"{total:0.000} ± {halfWidth:0.000}"), "", null);
+            yield return new EvidenceRow(Assumed, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rank}. {parameter.Key} ({parameter.Symbol}): "
+                + $"{parameter.Value}{(parameter.Unit == "1" ? "" : " " + parameter.Unit)}, range {parameter.Low} to "
+                + $"{parameter.High}"), EvidenceKind.Told, Invariant($"{total:0.000} ± {halfWidth:0.000}"), "", null);
         }
 
         yield return new EvidenceRow(Assumed, Invariant($"All others, each below {Least}"), EvidenceKind.Told,

@@ -22,7 +22,8 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
         long least = byRanks ? LeastRows(plan.Axes.Length) : plan.Design.Kind is DesignKind.Morris ? 2 : 1;
         return plan.Design.Samples >= least
             ? null
-            : FormattableString.Invariant($"{plan.Design.Samples} samples are too few for {plan.Axes.Length} axes; {(byRanks ? "partial rank correlations" : "elementary effects")} need at least {least}");
+            : string.Create(CultureInfo.InvariantCulture, $"{plan.Design.Samples} samples are too few for {plan.Axes.Length} axes; "
+                + $"{(byRanks ? "partial rank correlations" : "elementary effects")} need at least {least}");
     }
 
     /// <summary>One report for each metric and arm; the outputs of few metrics are in memory at a time.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NeuroBalance.Texts;
 using NeuroBalance.Plotting;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Sweeps;
 

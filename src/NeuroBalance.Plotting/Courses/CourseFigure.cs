@@ -36,7 +36,9 @@ internal sealed class CourseFigure
             $"Scenario {scenario.Name}, a simulation with the model's default subject. Not medical advice.");
         if (scenario.Parameters.Length > 0)
         {
-            subtitle = $"Scenario {scenario.Name} with {string.Join(", ", scenario.Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Value}")))}. Not medical advice.";
+            IEnumerable<string> changes =
+                scenario.Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Value}"));
+            subtitle = $"Scenario {scenario.Name} with {string.Join(", ", changes)}. Not medical advice.";
         }
         if (run.EndTime < scenario.DurationHours)
         {

@@ -34,7 +34,8 @@ internal readonly record struct Ending(SolveStatus Status, string Where, string 
             SolveStatus.MaxStepsReached => $"The limit on steps was reached {Where} ({step}{blame}).",
             SolveStatus.MaxEvaluationsReached => $"The limit on evaluations was reached {Where} ({step}{blame}).",
             SolveStatus.StepTooSmall => $"The step became too small {Where} ({step}{blame}).",
-            SolveStatus.NonFinite => $"A number was not finite {Where} at any step size ({step}{(Blamed.Length == 0 ? "" : "; " + Blamed)}).",
+            SolveStatus.NonFinite => $"A number was not finite {Where} at any step size "
+                + $"({step}{(Blamed.Length == 0 ? "" : "; " + Blamed)}).",
             SolveStatus.StiffnessSuspected =>
                 $"The system is stiff from about {StiffnessTime} on: stability, not accuracy, limits the step. Stopped {Where} ({step}{blame}).{Advice}",
             SolveStatus.Cancelled => $"Cancelled {Where} ({step}); what follows is missing.",

@@ -1,7 +1,7 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
-using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Sweeps;
 

@@ -4,9 +4,9 @@ using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 using NeuroBalance.Statistics;
-using NeuroBalance.Texts;
 using NeuroBalance.Tests.House;
 using NeuroBalance.Tests.Metrics;
+using NeuroBalance.Texts;
 using Xunit;
 
 namespace NeuroBalance.Tests.Claims;

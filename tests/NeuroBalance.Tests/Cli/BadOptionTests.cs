@@ -29,7 +29,7 @@ public sealed class BadOptionTests
         ["relative to no drink"] = (["run", "ketamine", "--from", "0h after last drink"], ["--from", "no drink"]),
         ["ending of the table"] = (["run", "binge", "--out", "FOLDER/o.xlsx"], ["--out", ".xlsx", ".csv"]),
         ["parquet is not there yet"] = (["run", "binge", "--out", "FOLDER/o.parquet"], ["--out", ".parquet is not supported", ".csv"]),
-        ["ending of the figure"] = (["run", "binge", "--plot", "FOLDER/p.pdf"], ["--plot", ".pdf", ".png", ".svg"]),
+        ["ending of the figure"] = (["run", "binge", "--plot", "FOLDER/p.gif"], ["--plot", ".gif", ".png", ".svg", ".pdf"]),
         ["no ending"] = (["run", "binge", "--out", "FOLDER/table"], ["--out", "no ending"]),
         ["a folder as table"] = (["run", "binge", "--out", "FOLDER"], ["--out", "folder"]),
         ["tolerance"] = (["run", "binge", "--rtol", "0"], ["--rtol 0"]),

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Models;
 using NeuroBalance.Cli.Evidence;
+using NeuroBalance.Models;
 using NeuroBalance.Tests.House;
 using Xunit;
 using Grading = NeuroBalance.Evidence;

@@ -1,5 +1,5 @@
-using NeuroBalance.Models;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 using SkiaSharp;
 using Xunit;

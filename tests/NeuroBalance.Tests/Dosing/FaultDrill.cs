@@ -1,5 +1,5 @@
-using Xunit;
 using NeuroBalance.Dosing;
+using Xunit;
 
 namespace NeuroBalance.Tests.Dosing;
 

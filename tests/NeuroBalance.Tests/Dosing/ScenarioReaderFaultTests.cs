@@ -1,8 +1,8 @@
 using System.Text;
 using FsCheck.Xunit;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using Xunit;
-using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Tests.Dosing;
 

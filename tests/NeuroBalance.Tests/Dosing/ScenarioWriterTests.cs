@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using Xunit;
-using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Tests.Dosing;
 

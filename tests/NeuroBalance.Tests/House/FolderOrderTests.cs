@@ -169,7 +169,8 @@ public sealed class FolderOrderTests
             {
                 if (code.Contains(owner, StringComparison.Ordinal) && use.Match(code) is { Success: true } found)
                 {
-                    yield return $"{inside}: {what} {(found.Value.StartsWith("nameof", StringComparison.Ordinal) ? owner : found.Value)} of {home}";
+                    yield return $"{inside}: {what} "
+                        + $"{(found.Value.StartsWith("nameof", StringComparison.Ordinal) ? owner : found.Value)} of {home}";
                 }
             }
         }

@@ -192,7 +192,10 @@ public sealed class SweepResults
         }
 
         string more = missing > first.Count ? ", ..." : "";
-        faults.Add(FormattableString.Invariant($"{missing} of {manifest.Parts} parts are missing: {string.Join(", ", first)}{more}. Run the sweep (or the shard) again to finish it."));
+        faults.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{missing} of {manifest.Parts} parts are missing: {string.Join(", ", first)}{more}. "
+            + $"Run the sweep (or the shard) again to finish it."));
     }
 
     private sealed record PlacedPart(string Path, SweepPart Part);

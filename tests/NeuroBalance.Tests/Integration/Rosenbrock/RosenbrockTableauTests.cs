@@ -1,9 +1,9 @@
 using System.Reflection;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
-using NeuroBalance.Texts;
 using NeuroBalance.Tests.HighPrecision;
 using NeuroBalance.Tests.Integration.Tableaus;
+using NeuroBalance.Texts;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration.Rosenbrock;

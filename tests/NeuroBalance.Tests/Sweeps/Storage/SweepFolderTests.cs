@@ -130,8 +130,8 @@ public sealed class SweepFolderTests : IDisposable
             { "name": "p", "scenario": { "name": "x", "duration": "10 h", "events": [
                 { "type": "oral", "drug": "benzodiazepine", "amount": "1 mg", "at": "5 h", "every": "4 h", "count": 1 }] },
               "axes": [{ "key": "events[0].count", "values": [1, 2] }, { "key": "events[0].at", "values": ["3 h", "7 h"] }],
-              "design": { "type": "grid" }, "metrics": [{ "name": "c", "kind": "peak", "of": "BenzodiazepineBrain" }] }
-            """.Replace("BenzodiazepineBrain", Quantity.All.First(quantity => quantity.Name.StartsWith("Benzo", StringComparison.Ordinal)).Name, StringComparison.Ordinal)).GetOrThrow();
+              "design": { "type": "grid" }, "metrics": [{ "name": "c", "kind": "peak", "of": "BenzodiazepineEffect" }] }
+            """).GetOrThrow();
         Run(plan, "x");
         SweepTable block = Assert.Single(SweepResults.Open([Path.Combine(root, "x")]).Blocks());
         Assert.Equal([SweepStatus.Success, SweepStatus.Success, SweepStatus.Success, SweepStatus.InvalidSubject], block.Status);
