@@ -4,6 +4,9 @@ using Xunit;
 namespace NeuroBalance.Tests.Cli;
 
 /// <summary>Every command ends within a second of a signal, whatever it is doing, and leaves no half-written file.</summary>
+/// <remarks>By the clock, so nothing else may run beside it.</remarks>
+[Collection(nameof(SignalTests))]
+[CollectionDefinition(nameof(SignalTests), DisableParallelization = true)]
 public sealed class SignalTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("signal-").FullName;
