@@ -12,7 +12,13 @@ public sealed class CultureTests
         string asked = Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all
             : Environment.GetEnvironmentVariable("LANG") ?? "";
         Match name = Regex.Match(asked, "^(?<language>[a-z]{2})_(?<region>[A-Z]{2})");
-        Assert.SkipUnless(name.Success && !OperatingSystem.IsWindows(), $"The environment asks for no culture ('{asked}').");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows asks for cultures in another way.");
+        if (!name.Success)
+        {
+            Assert.Equal("", CultureInfo.CurrentCulture.Name);
+            return;
+        }
+
         Assert.SkipWhen(CultureInfo.InstalledUICulture.Equals(CultureInfo.InvariantCulture), "The runtime runs without cultures.");
         Assert.Equal($"{name.Groups["language"]}-{name.Groups["region"]}", CultureInfo.CurrentCulture.Name);
     }
