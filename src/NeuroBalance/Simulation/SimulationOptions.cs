@@ -26,10 +26,10 @@ public sealed record SimulationOptions
     public static NumberRange AbsoluteTolerances { get; } = new(1e-300, 0.001);
 
     /// <summary>The relative tolerance of a step; 1e-6 by default.</summary>
-    public double RelativeTolerance { get; init; } = 1e-6;
+    public double RelativeTolerance { get; init; } = Tolerances.DefaultRelative;
 
     /// <summary>The absolute tolerance of a step, in the unit of each state; 1e-9 by default.</summary>
-    public double AbsoluteTolerance { get; init; } = 1e-9;
+    public double AbsoluteTolerance { get; init; } = Tolerances.DefaultAbsolute;
 
     private const long UsualSteps = 200_000, StepsPerOccurrence = 100;
 
