@@ -87,11 +87,10 @@ internal static class RunCommand
 
         if (!request.Quiet)
         {
-            foreach (string line in RunSummary.Of(run))
+            foreach (string line in SummaryText.Of(run, watch.Elapsed))
             {
                 terminal.Out.WriteLine(line);
             }
-            terminal.Out.WriteLine(RunSummary.Solver(run, watch.Elapsed));
         }
 
         terminal.Activity.Writes("the results of " + plan.Scenario.Name);
