@@ -17,7 +17,8 @@ public sealed class GalleryTests
         // That of the front page lies beside its sample.
         IEnumerable<string> shown =
             new ManualPage($"{Gallery}/README.md").Links.Where(link => IsFigure(link) && !link.Contains('/', StringComparison.Ordinal));
-        IEnumerable<string> there = Repository.Files().Where(file => file.StartsWith(Gallery + "/", StringComparison.Ordinal) && IsFigure(file))
+        IEnumerable<string> there = Repository.Files()
+            .Where(file => file.StartsWith(Gallery + "/", StringComparison.Ordinal) && IsFigure(file))
             .Select(file => Path.GetFileName(file));
         Assert.Equal(there.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }

@@ -54,12 +54,15 @@ public sealed class ManualTests
     {
         string index = Repository.Read("samples/README.md");
         List<string> faults = [];
-        foreach (string sample in Repository.Files().Where(file => file.StartsWith("samples/", StringComparison.Ordinal) && file.Count('/') > 1)
+        foreach (string sample in Repository.Files()
+            .Where(file => file.StartsWith("samples/", StringComparison.Ordinal) && file.Count('/') > 1)
             .Select(file => file.Split('/')[1]).Distinct())
         {
-            if (!File.Exists(Path.Combine(Repository.Root, "samples", sample, "README.md"))) faults.Add($"samples/{sample} has no README.md");
-            if (!index.Contains($"| [{sample}]({sample}/README.md) |", StringComparison.Ordinal)) faults.Add($"{sample} is not in the index");
-            bool isProgram = Directory.GetFiles(Path.Combine(Repository.Root, "samples", sample), "*.csproj").Length > 0;
+            string folder = Path.Combine(Repository.Root, "samples", sample);
+            bool isListed = index.Contains($"| [{sample}]({sample}/README.md) |", StringComparison.Ordinal);
+            if (!File.Exists(Path.Combine(folder, "README.md"))) faults.Add($"samples/{sample} has no README.md");
+            if (!isListed) faults.Add($"{sample} is not in the index");
+            bool isProgram = Directory.GetFiles(folder, "*.csproj").Length > 0;
             if (isProgram && !index.Contains($"`dotnet run --project samples/{sample}`", StringComparison.Ordinal))
             {
                 faults.Add($"the index does not say how {sample} is run");
@@ -82,7 +85,11 @@ public sealed class ManualTests
                 {
                     faults.Add($"{page.File}: '{line}' is no command of the tool; what is not run stands in a block of kind console");
                 }
-                else faults.AddRange(root.Parse(line["neurobalance ".Length..]).Errors.Select(error => $"{page.File}: {line}: {error.Message}"));
+                else
+                {
+                    faults.AddRange(root.Parse(line["neurobalance ".Length..]).Errors
+                        .Select(error => $"{page.File}: {line}: {error.Message}"));
+                }
             }
         }
 

@@ -75,13 +75,14 @@ internal static partial class ReferencePages
             page.Heading(type.Word).Add(type.Description + (type.Repeats ? " It may be repeated." : " It may not be repeated.")
                 + (form["oneOf"] is JsonArray one ? $" Exactly one of {string.Join(" and ", one.Select(Alone))} is stated." : ""));
             page.Table(["member", "must be there", "what stands there"],
-                type.Keys.Select(key => (string[])[$"`{key}`", required.Contains(key) ? "yes" : "no", Form(form["properties"]![key]!, schema)]));
+                type.Keys.Select(key => (string[])
+                    [$"`{key}`", required.Contains(key) ? "yes" : "no", Form(form["properties"]![key]!, schema)]));
         }
 
         page.Heading("Repetition").Add("`every` and `count` repeat an event at a distance: so many drinks of one evening. `repeatEvery` and "
             + "`repeatCount` repeat the whole again: so many evenings.");
-        page.Heading("Protocols that are there").Add("`{ \"type\": \"protocol\", \"name\": \"...\" }` starts one of these, or one that the scenario "
-            + "defines under `protocols`: " + string.Join(", ", BuiltInProtocols.All.Select(one => $"`{one.Name}`")) + ".");
+        page.Heading("Protocols that are there").Add("`{ \"type\": \"protocol\", \"name\": \"...\" }` starts one of these, or one that the "
+            + "scenario defines under `protocols`: " + string.Join(", ", BuiltInProtocols.All.Select(one => $"`{one.Name}`")) + ".");
         page.Heading("Units").Table(["of", "units"],
         [
             Units("a time", UnitTable.Times), Units("a drink", UnitTable.Drinks), Units("an amount of another drug", UnitTable.Milligrams),
@@ -109,8 +110,8 @@ internal static partial class ReferencePages
     }
 
     private static MarkdownPage MetricKinds(string about) =>
-        new MarkdownPage("Kinds of metrics", about + " A metric of a plan has a `name`, a `kind`, and the keys that its kind uses. It is measured "
-            + "on the solver's own interpolant while a member is simulated, not on an output grid.")
+        new MarkdownPage("Kinds of metrics", about + " A metric of a plan has a `name`, a `kind`, and the keys that its kind uses. It is "
+            + "measured on the solver's own interpolant while a member is simulated, not on an output grid.")
             .Table(["kind", "what it measures", "needs", "may have"], MetricKind.All.Select(kind => (string[])
                 [$"`{kind.Word}`", kind.Description, Keys(kind.Required), Keys(kind.Optional)]))
             .Heading("Keys").Table(["key", "what stands there"], MetricKey.All.Select(key => (string[])[$"`{key.Word}`", key.Allowed]));
@@ -145,8 +146,8 @@ internal static partial class ReferencePages
 
     private static MarkdownPage ParameterTable(string about)
     {
-        MarkdownPage page = new("Parameters", about + " The key is the name in scenarios, in plans and for `run --set`. *Plausible* is the range "
-            + "beyond which a value brings a warning, and from which virtual subjects are drawn; evidence is measured, derived or assumed. "
+        MarkdownPage page = new("Parameters", about + " The key is the name in scenarios, in plans and for `run --set`. *Plausible* is the "
+            + "range beyond which a value brings a warning, and from which virtual subjects are drawn; evidence is measured, derived or assumed. "
             + "`neurobalance parameters KEY` shows one with what the equations allow.");
         foreach (IGrouping<string, ParameterInfo> group in ParameterCatalog.All.GroupBy(one => one.Key.Split('.')[0]))
         {
@@ -162,7 +163,8 @@ internal static partial class ReferencePages
         return page;
     }
 
-    private static string WithUnit(ParameterInfo one) => one.Unit == "1" ? one.Value.ToString(Numbers) : $"{one.Value.ToString(Numbers)} {one.Unit}";
+    private static string WithUnit(ParameterInfo one) =>
+        one.Unit == "1" ? one.Value.ToString(Numbers) : $"{one.Value.ToString(Numbers)} {one.Unit}";
 
     private static MarkdownPage Quantities(string about)
     {

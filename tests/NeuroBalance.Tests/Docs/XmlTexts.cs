@@ -23,7 +23,8 @@ internal static partial class XmlTexts
 
     private static string Text(XNode node) => node switch
     {
-        XElement { Name.LocalName: "see" } see => $"`{((string?)see.Attribute("cref") ?? (string)see.Attribute("langword")!).Split('.')[^1]}`",
+        XElement { Name.LocalName: "see" } see =>
+            $"`{((string?)see.Attribute("cref") ?? (string)see.Attribute("langword")!).Split('.')[^1]}`",
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement other => other.Value,
         _ => node.ToString().Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal)
