@@ -132,7 +132,7 @@ internal static partial class ReferencePages
     }
 
     // Constants of an internal class bear no documentation of their own in the tool's package: the source has it.
-    private static IEnumerable<string[]> ExitCodes()
+    private static string[][] ExitCodes()
     {
         string[][] codes = [.. DocumentedConstant().Matches(Repository.Read("src/NeuroBalance.Cli/ExitCode.cs"))
             .Select(match => (string[])[match.Groups["value"].Value, match.Groups["text"].Value])];
