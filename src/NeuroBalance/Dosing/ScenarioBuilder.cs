@@ -47,10 +47,11 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder Initially(string state, double value) =>
         With(draft with { Initial = draft.Initial.Add(new NamedValue(state, value)) });
 
-    /// <summary>Adds a drink, taken at once or over a time; not taken while the blood level is at or above
+    /// <summary>Adds a drink, taken at once or over a time, with a meal or not; not taken while the blood level is at or above
     /// <paramref name="skipAbove"/>.</summary>
-    public ScenarioBuilder Drink(DoseAmount amount, Moment at, Duration? lasting = null, BloodLevel? skipAbove = null) =>
-        Add(new Drink(amount, at) { For = lasting, SkipAbove = skipAbove });
+    public ScenarioBuilder Drink(
+        DoseAmount amount, Moment at, Duration? lasting = null, BloodLevel? skipAbove = null, bool withMeal = false) =>
+        Add(new Drink(amount, at) { For = lasting, SkipAbove = skipAbove, WithMeal = withMeal });
 
     /// <summary>Adds an intravenous dose at once.</summary>
     public ScenarioBuilder Bolus(Drug drug, DoseAmount amount, Moment at) => Add(new Bolus(drug, amount, at));

@@ -100,7 +100,7 @@ internal sealed class ReadoutMetrics<T>
     }
 
     private static bool IsInterpolant(Quantity? quantity) =>
-        quantity is null || (quantity.IsState && quantity != Quantity.EthanolGut && quantity != Quantity.EthanolBlood);
+        quantity is null || (quantity.IsState && !TotalEthanol.Replaces(quantity));
 
     private uint MayRise(int metric, uint lanes, T ceiling)
     {

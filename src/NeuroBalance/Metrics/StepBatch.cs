@@ -41,7 +41,7 @@ internal sealed class StepBatch<T>
     public StepBatch(Quantity[] quantities)
     {
         this.quantities = quantities;
-        IEnumerable<Quantity> integrated = quantities.Where(one => one.IsState && one != Quantity.EthanolGut);
+        IEnumerable<Quantity> integrated = quantities.Where(one => one.IsState && !TotalEthanol.IsGut(one));
         components = [.. ReadoutStates.Indices.Union(integrated.Select(one => one.Index)).Order()];
         readsAlgebra = quantities.Any(one => !one.IsState);
         readsScales = quantities.Any(one => one.IsScale);

@@ -20,10 +20,10 @@ internal readonly ref struct SubjectStep<T>
         this.equations = ref equations;
     }
 
-    /// <summary>The step as the integrator sees it: X in place of the blood level, nothing in the gut.</summary>
+    /// <summary>The step as the integrator sees it: X in place of the blood level, nothing in the guts.</summary>
     public Step<T> Integrated { get; }
 
-    /// <summary>The gut during the step.</summary>
+    /// <summary>The guts during the step.</summary>
     public ExactGut<T> Gut { get; }
 
     /// <summary>The time at which the step starts (h).</summary>

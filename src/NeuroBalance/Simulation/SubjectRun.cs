@@ -27,7 +27,7 @@ internal sealed class SubjectRun
     private ImmutableArray<Occurrence> occurrences;
     private Timeline timeline = null!;
     private ProtocolProgress[] protocols = [];
-    private double[] drinkRates = [];
+    private double[] drinkRates = [], mealRates = [];
     private QuantityReader reader;
     private int next;
 
@@ -54,8 +54,12 @@ internal sealed class SubjectRun
         {
             progress.Reset();
         }
-        if (drinkRates.Length < timeline.DrinkSlots) drinkRates = new double[timeline.DrinkSlots];
+        if (drinkRates.Length < timeline.DrinkSlots)
+        {
+            (drinkRates, mealRates) = (new double[timeline.DrinkSlots], new double[timeline.DrinkSlots]);
+        }
         Array.Clear(drinkRates);
+        Array.Clear(mealRates);
         Inputs = default;
         next = FirstFrom(Subject.StartHours);
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
@@ -118,9 +122,10 @@ internal sealed class SubjectRun
     }
 
     /// <summary>Takes the next drink, unless the blood level forbids it; answers its grams, or 0.</summary>
-    internal double TakeDrink(double time, double bloodLevel)
+    internal double TakeDrink(double time, double bloodLevel, out bool withMeal)
     {
         Occurrence drink = occurrences[next++];
+        withMeal = drink.WithMeal;
         double amount = drink.For(Subject.Parameters.Subject.BodyWeight);
         bool skipped = bloodLevel >= drink.SkipAbove;
         Given.Add(new GivenDose(time, drink.Kind, amount, -1, double.NaN, skipped));
@@ -189,16 +194,17 @@ internal sealed class SubjectRun
                 bool skipped = state.EthanolBlood >= one.SkipAbove;
                 Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, skipped));
                 if (skipped) return Change.None;
-                state.EthanolGut += amount;
+                if (one.WithMeal) state.EthanolMeal += amount;
+                else state.EthanolGut += amount;
                 return Change.Drinks;
             case OccurrenceKind.DrinkRateStart:
                 bool passed = state.EthanolBlood >= one.SkipAbove;
                 Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, passed));
-                drinkRates[one.Slot] = passed ? 0 : amount;
+                (one.WithMeal ? mealRates : drinkRates)[one.Slot] = passed ? 0 : amount;
                 SumDrinkRates();
                 return Change.Inputs;
             case OccurrenceKind.DrinkRateEnd:
-                drinkRates[one.Slot] = 0;
+                drinkRates[one.Slot] = mealRates[one.Slot] = 0;
                 SumDrinkRates();
                 return Change.Inputs;
             case OccurrenceKind.SetEthanolIntravenousRate:
@@ -245,12 +251,18 @@ internal sealed class SubjectRun
 
     private void SumDrinkRates()
     {
+        Inputs.EthanolGutRate = Sum(drinkRates);
+        Inputs.EthanolMealRate = Sum(mealRates);
+    }
+
+    private static double Sum(double[] rates)
+    {
         double total = 0;
-        foreach (double rate in drinkRates)
+        foreach (double rate in rates)
         {
             total += rate;
         }
-        Inputs.EthanolGutRate = total;
+        return total;
     }
 
     private Change Assess(int index, double time, ref State<double> state)

@@ -4,7 +4,7 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
 
-/// <summary>The model: 28 equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>
+/// <summary>The model: 32 equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>
 /// <remarks>
 /// Autonomous: time enters only through <see cref="Inputs"/>, which are constant between two boundaries. The equations are those
 /// of MODEL.md. Every lane is computed alone: a NaN or a huge number in one lane leaves the bits of the others as they are. Outside
@@ -43,6 +43,7 @@ public partial struct AlcoholBalance<T>
         FindGabaADensityAndNmdaDensity(in y, in s, ref target);
         FindGlutamateAndDopamine(in y, in s, ref target);
         FindWithdrawal(in y, in s, ref target);
+        FindSeizureHazard(in y, in s, ref target);
         Assemble(in y, in s, in target, out dy);
     }
 
@@ -57,8 +58,9 @@ public partial struct AlcoholBalance<T>
     public readonly Readouts<T> Readouts(in State<T> y, in Signals<T> s)
     {
         Unsafe.SkipInit(out Readouts<T> readouts);
-        FindCraving(in y, in s, ref readouts);
-        FindRamsay(in y, in s, ref readouts);
+        FindCravingAndDepressionScore(in y, in s, ref readouts);
+        FindSedationLoad(in y, in s, ref readouts);
+        FindSeizureRisk(in y, in s, ref readouts);
         return readouts;
     }
 
@@ -66,7 +68,7 @@ public partial struct AlcoholBalance<T>
     private readonly void AddSignals(in State<T> y, ref Signals<T> s)
     {
         FindEthanolPotentiation(in y, ref s);
-        FindDisinhibitionAndNmdaGain(in y, ref s);
+        FindDisinhibitionAndEthanolInhibition(in y, ref s);
         FindDrive(in y, ref s);
         FindDriveAndBalance(in y, ref s);
     }
