@@ -32,7 +32,7 @@ internal sealed class EegFigure : IPainting
     public int HeightOn(FigureSize size) => Layout(size).Height;
 
     public FigureSize Fitted(FigureSize size) =>
-        size == FigureSize.Slide && Layout(size) is { PanelHeight: <= TraceLayout.LeastPanel } ? FigureSize.CrowdedSlide : size;
+        size == FigureSize.Slide && Layout(size) is { PanelHeight: < TraceLayout.RoomyPanel } ? FigureSize.CrowdedSlide : size;
 
     public void Paint(Page page)
     {

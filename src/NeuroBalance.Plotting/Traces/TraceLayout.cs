@@ -40,8 +40,8 @@ internal sealed class TraceLayout
         NotesTop = top - RowGap + Axis;
     }
 
-    /// <summary>The height below which a panel shows nothing.</summary>
-    public const float LeastPanel = 40;
+    /// <summary>The height below which a panel shows nothing, and that from which it shows a wave well.</summary>
+    public const float LeastPanel = 40, RoomyPanel = 90;
 
     public float NoteLeft => 40;
 

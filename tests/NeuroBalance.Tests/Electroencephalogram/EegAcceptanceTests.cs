@@ -1,3 +1,5 @@
+using System.Numerics;
+using MathNet.Numerics.IntegralTransforms;
 using NeuroBalance.Electroencephalogram;
 
 namespace NeuroBalance.Tests.Electroencephalogram;
@@ -62,6 +64,73 @@ public sealed class EegAcceptanceTests
         }
     }
 
+    // What the specification prints of each brain: scenario, moment, its tones, spikes a second and how near, alpha (mV) and its peak (Hz).
+    private static readonly Brain[] Printed =
+    [
+        new("naive", "0 h", 1, 1, 0, 0, 0.97, 11),
+        new("evening", "3 h", 1.3067, 0.4862, 0, 0, 0.30, 10.5),
+        new("dependence", "0 h after last drink", 1.1607, 0.4769, 0, 0, 0.30, 10.5),
+        new("dependence", "1424 h", 0.9126, 1.0644, 0, 0, 1.13, double.NaN),
+        new("dependence", "18 h after last drink", 0.8517, 1.7463, 0.121, 0.03, 1.60, double.NaN),
+        new("severe", "18 h after last drink", 0.7990, 2.3058, 2.95, 0.06, double.NaN, double.NaN),
+        new("adjunct-without", "24 h after last drink", 1.2254, 1.6172, 0, 0, double.NaN, double.NaN),
+        new("adjunct-with", "36 h after last drink", 0.9023, 1.0685, 0, 0, double.NaN, double.NaN),
+        new("ketamine", "40 min", 1, 0.7546, 0, 0, 0.52, double.NaN),
+    ];
+
+    public static TheoryData<string, string, double, double> PrintedTones =>
+        [.. Printed.Select(one => (one.Scenario, one.Moment, one.GabaTone, one.NmdaTone))];
+
+    public static TheoryData<string, string, double, double> PrintedSpikes =>
+        [.. Printed.Select(one => (one.Scenario, one.Moment, one.Spikes, one.Within))];
+
+    public static TheoryData<string, string, double, double> PrintedAlpha =>
+        [.. Printed.Where(one => !double.IsNaN(one.Alpha)).Select(one => (one.Scenario, one.Moment, one.Alpha, one.Peak))];
+
+
+    [Theory]
+    [MemberData(nameof(PrintedTones))]
+    public void Each_moment_has_the_tones_that_are_printed(string scenario, string moment, double gabaTone, double nmdaTone)
+    {
+        EegTrace trace = EegRecording.Of(Scenarios.Get(scenario).Run(), [Moment.Parse(moment)], 1).Traces[0];
+        Assert.Equal(gabaTone, trace.GabaTone, 5e-5);
+        Assert.Equal(nmdaTone, trace.NmdaTone, 5e-5);
+    }
+
+    [Theory(Explicit = true)]
+    [Trait("Category", "Drill")]
+    [MemberData(nameof(PrintedSpikes))]
+    public void Each_moment_spikes_as_printed(string scenario, string moment, double spikes, double within) =>
+        Assert.Equal(spikes, SpikesOf(scenario, Moment.Parse(moment)), within);
+
+    [Theory(Explicit = true)]
+    [Trait("Category", "Drill")]
+    [MemberData(nameof(PrintedAlpha))]
+    public void Each_moment_has_the_rhythm_that_is_printed(string scenario, string moment, double amplitude, double frequency)
+    {
+        (double Amplitude, double Frequency) found = AlphaOf(scenario, Moment.Parse(moment));
+        Assert.Equal(amplitude, found.Amplitude, 0.02);
+        if (!double.IsNaN(frequency)) Assert.Equal(frequency, found.Frequency, 0.5);
+    }
+
+    [Theory(Explicit = true)]
+    [Trait("Category", "Drill")]
+    [InlineData("dependence", 12, 0.03, 0.03)]
+    [InlineData("dependence", 15, 0.091, 0.03)]
+    [InlineData("dependence", 18, 0.121, 0.03)]
+    [InlineData("dependence", 24, 0.074, 0.03)]
+    [InlineData("dependence", 30, 0.031, 0.03)]
+    [InlineData("dependence", 36, 0.01, 0.03)]
+    [InlineData("dependence", 42, 0, 0.03)]
+    [InlineData("severe", 15, 1.9, 0.3)]
+    [InlineData("severe", 24, 3.0, 0.3)]
+    [InlineData("severe", 36, 2.4, 0.3)]
+    [InlineData("severe", 48, 1.2, 0.3)]
+    [InlineData("severe", 60, 0.2, 0.3)]
+    [InlineData("severe", 72, 0, 0.3)]
+    public void Spikes_come_and_go_as_printed(string scenario, double hours, double spikes, double within) =>
+        Assert.Equal(spikes, SpikesOf(scenario, new Moment(Duration.FromHours(hours), MomentAnchor.AfterLastDrink)), within);
+
     [Fact]
     public void Tones_beyond_the_range_are_set_to_its_ends_and_every_trace_is_finite()
     {
@@ -72,6 +141,38 @@ public sealed class EegAcceptanceTests
         Assert.All(recording.Traces, trace => Assert.True(trace.Potential.Max(Math.Abs) < WaveFile.FullScale));
         Assert.Equal(recording.Traces[0].Potential, recording.Traces[1].Potential);
         Assert.Equal(recording.Traces[2].Potential, recording.Traces[3].Potential);
+    }
+
+    private static (double GabaTone, double NmdaTone) TonesOf(string scenario, Moment moment)
+    {
+        EegTrace trace = EegRecording.Of(Scenarios.Get(scenario).Run(), [moment], 1).Traces[0];
+        return (trace.GabaTone, trace.NmdaTone);
+    }
+
+    private static double SpikesOf(string scenario, Moment moment) => Mean([TonesOf(scenario, moment)], Seeds,
+        (potentials, _) => TraceMeasures.Spikes(potentials).Count / 60.0, tone => NeuralMassColumn.Spikes(tone.GabaTone, tone.NmdaTone))[0];
+
+    // The mean amplitude, and where the power of all seeds together is highest.
+    private static (double Amplitude, double Frequency) AlphaOf(string scenario, Moment moment)
+    {
+        const int Window = 4 * Second;
+        double[] power = new double[Window / 2];
+        double amplitude = Mean([TonesOf(scenario, moment)], Seeds, (potentials, _) =>
+        {
+            double mean = TraceMeasures.Mean(potentials);
+            for (int from = 0; from + Window <= potentials.Length; from += Window)
+            {
+                Complex[] window = [.. potentials.Skip(from).Take(Window).Select((value, i) =>
+                    new Complex((value - mean) * Math.Pow(Math.Sin(Math.PI * i / Window), 2), 0))];
+                Fourier.Forward(window);
+                for (int i = 0; i < power.Length; i++)
+                {
+                    power[i] += window[i].Magnitude * window[i].Magnitude;
+                }
+            }
+            return TraceMeasures.RootMeanSquare(potentials);
+        }, tone => NeuralMassColumn.Alpha(tone.NmdaTone))[0];
+        return (amplitude, Array.IndexOf(power, power.Max()) / 4.0);
     }
 
     private static double[] Mean(IReadOnlyList<(double GabaTone, double NmdaTone)> tones, int seeds,
@@ -91,4 +192,7 @@ public sealed class EegAcceptanceTests
 
         return [.. sums.Select(sum => sum / seeds)];
     }
+
+    private sealed record Brain(string Scenario, string Moment, double GabaTone, double NmdaTone, double Spikes, double Within,
+        double Alpha, double Peak);
 }
