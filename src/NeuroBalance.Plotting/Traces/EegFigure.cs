@@ -160,12 +160,13 @@ internal sealed class EegFigure : IPainting
 
     private static void PaintNotes(Page page, TraceLayout layout)
     {
-        Lettering.Draw(page, "What it gets wrong", layout.NoteLeft, layout.NotesTop + 24, TraceLayout.TextSize, Palette.Ink, bold: true);
+        Lettering.Draw(page, "What it gets wrong", TraceLayout.NoteLeft, layout.NotesTop + 24, TraceLayout.TextSize, Palette.Ink,
+            bold: true);
         for (int paragraph = 0; paragraph < layout.Notes.Length; paragraph++)
         {
             for (int line = 0; line < layout.Notes[paragraph].Count; line++)
             {
-                Lettering.Draw(page, layout.Notes[paragraph][line], layout.NoteLeft, layout.NoteBaseline(paragraph, line),
+                Lettering.Draw(page, layout.Notes[paragraph][line], TraceLayout.NoteLeft, layout.NoteBaseline(paragraph, line),
                     TraceLayout.NoteSize, Palette.Quiet);
             }
         }

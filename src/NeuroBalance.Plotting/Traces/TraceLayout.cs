@@ -43,7 +43,7 @@ internal sealed class TraceLayout
     /// <summary>The height below which a panel shows nothing, and that from which it shows a wave well.</summary>
     public const float LeastPanel = 40, RoomyPanel = 90;
 
-    public float NoteLeft => 40;
+    public const float NoteLeft = 40;
 
     /// <summary>The ends of the whole trace and of the close-up.</summary>
     public float Left { get; }

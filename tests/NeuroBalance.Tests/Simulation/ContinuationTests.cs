@@ -84,7 +84,8 @@ public sealed class ContinuationTests
         Trajectory before = Dependence.Value;
         Scenario same = Scenario.Named("dependence");
         Refused(same with { Parameters = [new("Nmda.EthanolIc50", 40)] }, Moment.AtHours(1), "Nmda.EthanolIc50 differs");
-        Refused(same with { Initial = [.. same.Initial, new("AlcoholMemory", 0.5)] }, Moment.AtHours(1), "the initial AlcoholMemory differs");
+        Refused(same with { Initial = [.. same.Initial, new("AlcoholMemory", 0.5)] }, Moment.AtHours(1),
+            "the initial AlcoholMemory differs");
         Refused(same.WithStructure(AdaptationStructure.Pool), Moment.AtHours(1), "the structure of adaptation differs");
         Refused(Treated, Moment.AtHours(2000), "the doses part there");
         Refused(same, Moment.AtHours(3000), "the run ends there");
