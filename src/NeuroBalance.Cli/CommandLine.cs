@@ -28,6 +28,7 @@ internal static class CommandLine
     private static readonly Func<Terminal, Command>[] Commands =
     [
         RunCommand.Create,
+        EegCommand.Create,
         ScenariosCommand.Create,
         ParametersCommand.Create,
         SweepCommand.Create,

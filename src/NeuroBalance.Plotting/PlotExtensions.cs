@@ -18,4 +18,13 @@ public static class PlotExtensions
         if (CoursePanels.Faults(panels) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(panels));
         return new Figure(new FigurePainter(CourseFigure.Of(run, panels)));
     }
+
+    /// <summary>The figure of EEG-like traces: a row a moment on one scale, the spikes marked, with what such traces get wrong.</summary>
+    /// <param name="recording">The traces.</param>
+    /// <returns>The figure that the tool's <c>eeg --plot</c> writes.</returns>
+    public static Figure Plot(this EegRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        return new Figure(new EegFigure(recording));
+    }
 }

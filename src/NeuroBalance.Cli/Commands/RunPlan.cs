@@ -31,7 +31,7 @@ internal sealed record RunPlan(Scenario Scenario, SimulationOptions Options, IRe
     }
 
     // What the command line overrides is put in before the scenario is checked: nobody minds a value that is not used.
-    private static Scenario? Read(string nameOrFile, RunOverrides overrides, List<string> faults, out IReadOnlyList<string> warnings)
+    internal static Scenario? Read(string nameOrFile, RunOverrides overrides, List<string> faults, out IReadOnlyList<string> warnings)
     {
         warnings = [];
         try

@@ -119,7 +119,7 @@ internal sealed class StructuralDependence
         state.NmdaDensity = Math.Max(state.NmdaDensity, 1.01);
         if (!ethanol) state.EthanolBlood = state.EthanolGut = 0;
         if (!ketamine) state.KetamineCentral = state.KetamineShallow = state.KetamineDeep = state.Norketamine = 0;
-        state.BenzodiazepineDepot = 0;
+        state.BenzodiazepineDepot = state.EthanolMeal = 0;
         if (benzodiazepine) (state.BenzodiazepinePlasma, state.BenzodiazepineEffect) = (30, 30);
         else state.BenzodiazepinePlasma = state.BenzodiazepineEffect = 0;
         return state;

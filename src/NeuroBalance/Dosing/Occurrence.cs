@@ -66,6 +66,7 @@ public enum OccurrenceKind
 /// <param name="Source">Index of the scenario's event that this came from (of the first one when several change a total at once).</param>
 /// <param name="Protocol">Index into <see cref="Timeline.Protocols"/>; -1 when no protocol is meant.</param>
 /// <param name="Slot">For a drink taken over time, which of <see cref="Timeline.DrinkSlots"/> holds its rate; else -1.</param>
+/// <param name="WithMeal">For a drink, whether it is taken with a meal.</param>
 public readonly record struct Occurrence(
     double Time,
     OccurrenceKind Kind,
@@ -74,7 +75,8 @@ public readonly record struct Occurrence(
     double SkipAbove = double.PositiveInfinity,
     int Source = -1,
     int Protocol = -1,
-    int Slot = -1)
+    int Slot = -1,
+    bool WithMeal = false)
 {
     /// <summary>The whole amount for a subject.</summary>
     /// <param name="bodyWeight">Body weight, kg.</param>

@@ -2,7 +2,8 @@ namespace NeuroBalance.Dosing;
 
 /// <summary>A constant rate from a start to an end, h.</summary>
 internal readonly record struct RateInterval(
-    double Start, double End, double Amount, double AmountPerKilogram, int Source, double SkipAbove = double.PositiveInfinity);
+    double Start, double End, double Amount, double AmountPerKilogram, int Source, double SkipAbove = double.PositiveInfinity,
+    bool WithMeal = false);
 
 /// <summary>A sum that depends only on its present terms, not on the terms that have come and gone: exactly 0 once every term is
 /// 0.</summary>
@@ -61,7 +62,7 @@ internal static class DrinkSlots
             running.Enqueue(slot, drink.End);
             occurrences.Add(new Occurrence(
                 drink.Start, OccurrenceKind.DrinkRateStart, drink.Amount, drink.AmountPerKilogram, drink.SkipAbove, drink.Source,
-                    Slot: slot));
+                    Slot: slot, WithMeal: drink.WithMeal));
             occurrences.Add(new Occurrence(drink.End, OccurrenceKind.DrinkRateEnd, Source: drink.Source, Slot: slot));
         }
 

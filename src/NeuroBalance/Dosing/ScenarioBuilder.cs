@@ -39,6 +39,9 @@ public sealed class ScenarioBuilder
         return With(draft with { Subject = subject });
     }
 
+    /// <summary>Sets how receptors adapt.</summary>
+    public ScenarioBuilder Structure(AdaptationStructure structure) => With(draft with { Structure = structure });
+
     /// <summary>Overrides a parameter, in the unit of the table of parameters.</summary>
     public ScenarioBuilder Parameter(string key, double value) =>
         With(draft with { Parameters = draft.Parameters.Add(new NamedValue(key, value)) });
@@ -47,10 +50,11 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder Initially(string state, double value) =>
         With(draft with { Initial = draft.Initial.Add(new NamedValue(state, value)) });
 
-    /// <summary>Adds a drink, taken at once or over a time; not taken while the blood level is at or above
+    /// <summary>Adds a drink, taken at once or over a time, with a meal or not; not taken while the blood level is at or above
     /// <paramref name="skipAbove"/>.</summary>
-    public ScenarioBuilder Drink(DoseAmount amount, Moment at, Duration? lasting = null, BloodLevel? skipAbove = null) =>
-        Add(new Drink(amount, at) { For = lasting, SkipAbove = skipAbove });
+    public ScenarioBuilder Drink(
+        DoseAmount amount, Moment at, Duration? lasting = null, BloodLevel? skipAbove = null, bool withMeal = false) =>
+        Add(new Drink(amount, at) { For = lasting, SkipAbove = skipAbove, WithMeal = withMeal });
 
     /// <summary>Adds an intravenous dose at once.</summary>
     public ScenarioBuilder Bolus(Drug drug, DoseAmount amount, Moment at) => Add(new Bolus(drug, amount, at));

@@ -33,11 +33,14 @@ internal sealed class TimelineCompiler(Scenario scenario)
 
     internal void Add(Occurrence occurrence) => occurrences.Add(occurrence);
 
-    internal void AddDose(OccurrenceKind kind, DoseAmount amount, double time, int source, double skipAbove = double.PositiveInfinity) =>
-        occurrences.Add(new Occurrence(time, kind, amount.Absolute, amount.PerKilogram, skipAbove, source));
+    internal void AddDose(OccurrenceKind kind, DoseAmount amount, double time, int source) =>
+        occurrences.Add(new Occurrence(time, kind, amount.Absolute, amount.PerKilogram, Source: source));
 
-    internal void AddDrink(double time, Duration length, DoseAmount perHour, int source, double skipAbove) =>
-        drinks.Add(Interval(time, length, perHour, source) with { SkipAbove = skipAbove });
+    internal void AddDrink(double time, DoseAmount amount, int source, double skipAbove, bool withMeal) => occurrences.Add(
+        new Occurrence(time, OccurrenceKind.Drink, amount.Absolute, amount.PerKilogram, skipAbove, source, WithMeal: withMeal));
+
+    internal void AddDrink(double time, Duration length, DoseAmount perHour, int source, double skipAbove, bool withMeal) =>
+        drinks.Add(Interval(time, length, perHour, source) with { SkipAbove = skipAbove, WithMeal = withMeal });
 
     internal void AddInfusion(Drug drug, double time, Duration length, DoseAmount perHour, int source) =>
         infusions[(int)drug].Add(Interval(time, length, perHour, source));

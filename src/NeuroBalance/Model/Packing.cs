@@ -46,6 +46,14 @@ internal static class Packing
     public static Readouts<double> GetLane<T>(in Readouts<T> source, int lane)
         where T : unmanaged, ILane<T> => GetLane<Readouts<double>, Readouts<T>, T>(in source, lane);
 
+    /// <summary>Puts one subject's guts into one lane and leaves the others alone.</summary>
+    public static void SetLane<T>(ref ExactGut<T> destination, int lane, in ExactGut<Lane1> source)
+        where T : unmanaged, ILane<T> => SetLane<ExactGut<Lane1>, ExactGut<T>, T>(ref destination, lane, in source);
+
+    /// <summary>One subject's guts out of a lane.</summary>
+    public static ExactGut<Lane1> GetLane<T>(in ExactGut<T> source, int lane)
+        where T : unmanaged, ILane<T> => GetLane<ExactGut<Lane1>, ExactGut<T>, T>(in source, lane);
+
     private static TWide Broadcast<TNarrow, TWide, T>(in TNarrow source)
         where TNarrow : unmanaged
         where TWide : unmanaged

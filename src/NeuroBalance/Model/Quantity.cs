@@ -123,6 +123,20 @@ public sealed class Quantity
     /// <inheritdoc cref="State{T}.Coping"/>
     public static Quantity Coping { get; } = State(y => y.Coping, "1", "Coping skills, 0 to 1");
 
+    /// <inheritdoc cref="State{T}.AcuteTolerance"/>
+    public static Quantity AcuteTolerance { get; } = State(y => y.AcuteTolerance, "1", "Tolerance gained within hours, as a logarithm");
+
+    /// <inheritdoc cref="State{T}.SeizureHazard"/>
+    public static Quantity SeizureHazard { get; } =
+        State(y => y.SeizureHazard, "1", "Cumulative hazard of a seizure since the start");
+
+    /// <inheritdoc cref="State{T}.EthanolMeal"/>
+    public static Quantity EthanolMeal { get; } = State(y => y.EthanolMeal, "g", "Ethanol in the gut that was drunk with a meal");
+
+    /// <inheritdoc cref="State{T}.NmdaReserve"/>
+    public static Quantity NmdaReserve { get; } =
+        State(y => y.NmdaReserve, "1", "NMDA capacity that waits in reserve; only in the structure pool");
+
     /// <inheritdoc cref="Signals{T}.Occupancy"/>
     public static Quantity Occupancy { get; } = Signal(s => s.Occupancy, "1", "NMDA channels blocked by ketamine and norketamine: theta");
 
@@ -139,7 +153,8 @@ public sealed class Quantity
     public static Quantity NmdaTone { get; } = Signal(s => s.NmdaTone, "1", "Excitatory tone: NT");
 
     /// <inheritdoc cref="Signals{T}.Drive"/>
-    public static Quantity Drive { get; } = Signal(s => s.Drive, "1", "Receptor balance without glutamate");
+    public static Quantity Drive { get; } =
+        Signal(s => s.Drive, "1", "Receptor balance without glutamate and acute tolerance");
 
     /// <inheritdoc cref="Signals{T}.Balance"/>
     public static Quantity Balance { get; } =
@@ -156,6 +171,13 @@ public sealed class Quantity
 
     /// <inheritdoc cref="Readouts{T}.BloodAlcohol"/>
     public static Quantity BloodAlcohol { get; } = Scale(r => r.BloodAlcohol, "g/dL", "Blood alcohol in the everyday unit");
+
+    /// <inheritdoc cref="Readouts{T}.SeizureRisk"/>
+    public static Quantity SeizureRisk { get; } =
+        Scale(r => r.SeizureRisk, "1", "Share of many such subjects with a seizure since the start, in this model");
+
+    /// <inheritdoc cref="Readouts{T}.DepressionScore"/>
+    public static Quantity DepressionScore { get; } = Scale(r => r.DepressionScore, "points", "Score on the MADRS, 0 to 60");
 
     /// <summary>All quantities in the order of the result table.</summary>
     public static IReadOnlyList<Quantity> All { get; } = Table.AsReadOnly();

@@ -18,5 +18,7 @@ internal static class ReadoutStates
         Quantity.Dopamine.Index,
         Quantity.Plasticity.Index,
         Quantity.AlcoholMemory.Index,
+        Quantity.AcuteTolerance.Index,
+        Quantity.SeizureHazard.Index,
     ];
 }

@@ -3,7 +3,7 @@ namespace NeuroBalance.Models;
 /// <summary>The names of the states, in the order of the fields of <see cref="State{T}"/>.</summary>
 internal static class StateNames
 {
-    /// <summary>The 28 names.</summary>
+    /// <summary>The names.</summary>
     public static IReadOnlyList<string> All { get; } =
         Array.AsReadOnly(Quantity.All.Where(quantity => quantity.IsState).Select(quantity => quantity.Name).ToArray());
 

@@ -8,15 +8,16 @@ namespace NeuroBalance.Results;
 
 /// <summary>Every step of one subject with its interpolant: the course of all states between the start and the end.</summary>
 /// <remarks>
-/// Stored as the integrator saw it (all ethanol X in place of the blood level, the gut as its closed form), so that reading between the
+/// Stored as the integrator saw it (all ethanol X in place of the blood level, the guts as their closed forms), so that reading between the
 /// steps is as exact as the steps.
 /// </remarks>
 internal sealed class CourseRecord
 {
     public const int Degree = 4;
     private static readonly int States = Quantity.StateCount;
-    private const int Header = 8;
-    private const int StartOffset = Header;
+    private const int GutOffset = 3;
+    private static readonly int Header = GutOffset + Layout.Count<ExactGut<Lane1>, double>();
+    private static readonly int StartOffset = Header;
     private static readonly int EndOffset = StartOffset + States;
     private static readonly int PolynomialOffset = EndOffset + States;
     private static readonly int Stride = PolynomialOffset + (States * Degree);
@@ -42,11 +43,7 @@ internal sealed class CourseRecord
         row[0] = start;
         row[1] = size;
         row[2] = end;
-        row[3] = gut.Plateau.Value;
-        row[4] = gut.Excess.Value;
-        row[5] = gut.Since.Value;
-        row[6] = gut.AbsorptionRate.Value;
-        row[7] = gut.ToBlood.Value;
+        Layout.Name<ExactGut<Lane1>, double>(row[GutOffset..]) = gut;
         startState = row.Slice(StartOffset, States);
         endState = row.Slice(EndOffset, States);
         polynomials = row[PolynomialOffset..];
@@ -105,18 +102,26 @@ internal sealed class CourseRecord
         {
             values[i] = Integrated(step, time, i);
         }
-        double amount = Gut(step, time);
-        state.EthanolGut = amount;
-        state.EthanolBlood -= Row(step)[7] * amount;
+        ref ExactGut<Lane1> gut = ref Gut(step);
+        double fasting = gut.Fasting.AmountAt(new Lane1(time)).Value;
+        double meal = gut.Meal.AmountAt(new Lane1(time)).Value;
+        state.EthanolGut = fasting;
+        state.EthanolMeal = meal;
+        state.EthanolBlood = (state.EthanolBlood - (gut.Fasting.ToBlood.Value * fasting)) - (gut.Meal.ToBlood.Value * meal);
         return state;
     }
 
     /// <summary>One state at a time within a step.</summary>
     public double StateIn(int step, double time, Quantity state)
     {
-        if (state == Quantity.EthanolGut) return Gut(step, time);
         double integrated = Integrated(step, time, state.Index);
-        return state == Quantity.EthanolBlood ? integrated - (Row(step)[7] * Gut(step, time)) : integrated;
+        if (!TotalEthanol.Replaces(state)) return integrated;
+        ref ExactGut<Lane1> gut = ref Gut(step);
+        double fasting = gut.Fasting.AmountAt(new Lane1(time)).Value;
+        if (state == Quantity.EthanolGut) return fasting;
+        double meal = gut.Meal.AmountAt(new Lane1(time)).Value;
+        return state == Quantity.EthanolMeal ? meal
+            : (integrated - (gut.Fasting.ToBlood.Value * fasting)) - (gut.Meal.ToBlood.Value * meal);
     }
 
     private Span<double> Row(int step) => chunks[step / StepsPerChunk].AsSpan(step % StepsPerChunk * Stride, Stride);
@@ -131,16 +136,5 @@ internal sealed class CourseRecord
         return row[StartOffset + component] + (theta * (c[0] + (theta * (c[1] + (theta * (c[2] + (theta * c[3])))))));
     }
 
-    private double Gut(int step, double time)
-    {
-        ReadOnlySpan<double> row = Row(step);
-        var gut = new ExactGut<Lane1>
-        {
-            Plateau = new Lane1(row[3]),
-            Excess = new Lane1(row[4]),
-            Since = new Lane1(row[5]),
-            AbsorptionRate = new Lane1(row[6]),
-        };
-        return gut.AmountAt(new Lane1(time)).Value;
-    }
+    private ref ExactGut<Lane1> Gut(int step) => ref Layout.Name<ExactGut<Lane1>, double>(Row(step)[GutOffset..]);
 }

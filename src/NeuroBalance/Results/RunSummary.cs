@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Models;
 using static NeuroBalance.Quantity;
 
 namespace NeuroBalance;
@@ -83,6 +84,10 @@ public sealed class RunSummary
         Add("Simulated",
             span + (_run.Status == SolveStatus.Success ? ""
             : " of " + Text(_run.Scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
+        if (_run.Scenario.Structure != AdaptationStructure.Own)
+        {
+            Add("Receptors adapt by", AdaptationStructures.Word(_run.Scenario.Structure));
+        }
     }
 
     private void Doses()
@@ -231,7 +236,7 @@ public sealed class RunSummary
         {
             Add("Highest plasticity", $"{Text(plasticity.Value)} (naive 1), {When(plasticity.Time)}");
             Extremum mood = _run.Peak(MoodGain);
-            Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
+            if (HasOneShortKetamineDose()) Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
         }
 
         double before = _run.ValueAt(AlcoholMemory, 0), after = _run.ValueAt(AlcoholMemory, _run.EndTime);
@@ -241,5 +246,18 @@ public sealed class RunSummary
         }
         double coping = _run.ValueAt(Coping, _run.EndTime);
         if (coping > 0.005) Add("Coping", $"{Text(coping)} at the end (0 to 1)");
+    }
+
+    // There are data on the mood after one dose of at most an hour, and none behind any other number.
+    private bool HasOneShortKetamineDose()
+    {
+        int doses = _run.Doses.Count(dose => dose.Kind == OccurrenceKind.KetamineBolus && !dose.Skipped);
+        foreach (Infusion infusion in _run.Scenario.Events.OfType<Infusion>().Where(one => one.Drug == Drug.Ketamine))
+        {
+            if (infusion.For.Hours > 1) return false;
+            doses += infusion.Repetition.Count * infusion.Repetition.RepeatCount;
+        }
+
+        return doses == 1;
     }
 }

@@ -111,6 +111,18 @@ public sealed class Snapshot
     /// <inheritdoc cref="Quantity.Coping"/>
     public double Coping => this[Quantity.Coping];
 
+    /// <inheritdoc cref="Quantity.AcuteTolerance"/>
+    public double AcuteTolerance => this[Quantity.AcuteTolerance];
+
+    /// <inheritdoc cref="Quantity.SeizureHazard"/>
+    public double SeizureHazard => this[Quantity.SeizureHazard];
+
+    /// <inheritdoc cref="Quantity.EthanolMeal"/>
+    public double EthanolMeal => this[Quantity.EthanolMeal];
+
+    /// <inheritdoc cref="Quantity.NmdaReserve"/>
+    public double NmdaReserve => this[Quantity.NmdaReserve];
+
     /// <inheritdoc cref="Quantity.Occupancy"/>
     public double Occupancy => this[Quantity.Occupancy];
 
@@ -143,4 +155,10 @@ public sealed class Snapshot
 
     /// <inheritdoc cref="Quantity.BloodAlcohol"/>
     public double BloodAlcohol => this[Quantity.BloodAlcohol];
+
+    /// <inheritdoc cref="Quantity.SeizureRisk"/>
+    public double SeizureRisk => this[Quantity.SeizureRisk];
+
+    /// <inheritdoc cref="Quantity.DepressionScore"/>
+    public double DepressionScore => this[Quantity.DepressionScore];
 }

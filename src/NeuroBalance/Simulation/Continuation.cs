@@ -58,6 +58,7 @@ internal sealed class Continuation
     private static string? HindranceOf(Trajectory before, Scenario changed)
     {
         if (before.Status != SolveStatus.Success) return "it did not reach its end";
+        if (before.Scenario.Structure != changed.Structure) return "the structure of adaptation differs";
         Parameters<double> old = before.Parameters.Values, now = changed.ResolveParameters().Values;
         Span<double> oldValues = Layout.Flatten<Parameters<double>, double>(ref old);
         Span<double> newValues = Layout.Flatten<Parameters<double>, double>(ref now);

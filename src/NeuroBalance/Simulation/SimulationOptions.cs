@@ -47,7 +47,7 @@ public sealed record SimulationOptions
     /// <summary>
     /// States that keep the value they start with (and what doses make of it) whatever their equation says: a thought experiment that takes
     /// one mechanism out.
-    /// None by default; ethanol in gut and blood cannot be held this way (an alcohol clamp holds the blood level).
+    /// None by default; ethanol in guts and blood cannot be held this way (an alcohol clamp holds the blood level).
     /// </summary>
     public ImmutableArray<Quantity> HeldStates { get; init; } = [];
 
@@ -57,9 +57,10 @@ public sealed record SimulationOptions
     {
         foreach (Quantity held in HeldStates)
         {
-            if (!held.IsState || held == Quantity.EthanolGut || held == Quantity.EthanolBlood)
+            if (!held.IsState || TotalEthanol.Replaces(held))
             {
-                throw new ArgumentException($"{held.Name} cannot be held; allowed: any state but EthanolGut and EthanolBlood.");
+                throw new ArgumentException(
+                    $"{held.Name} cannot be held; allowed: any state but EthanolGut, EthanolMeal and EthanolBlood.");
             }
         }
 

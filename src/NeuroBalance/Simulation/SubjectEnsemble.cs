@@ -7,25 +7,27 @@ using NeuroBalance.Models;
 namespace NeuroBalance.Simulation;
 
 /// <summary>
-/// A cohort of subjects as the integrator sees it: the model's equations with the gut in closed form, and each subject's doses as
+/// A cohort of subjects as the integrator sees it: the model's equations with the guts in closed form, and each subject's doses as
 /// boundaries.
 /// </summary>
+/// <typeparam name="TEquations">The equations, those of one structure of adaptation for all subjects.</typeparam>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null)
-    : IEnsemble<T>
+internal sealed class SubjectEnsemble<TEquations, T>(
+    ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null) : IEnsemble<T>, IAlgebra<T>
+    where TEquations : unmanaged, IEquations<TEquations, T>
     where T : unmanaged, ILane<T>
 {
     private readonly int[] held = options?.HeldComponents() ?? [];
     private readonly SubjectRun[] runs = NewRuns();
 
     // In aligned memory of their own, so that no vector straddles two cache lines.
-    private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
+    private readonly AlignedBuffer<TEquations> model = new(1);
     private readonly AlignedBuffer<Workspace<T>> workspace = new(1);
     private readonly AlignedBuffer<ExactGut<T>> guts = new(1);
     private Parameters<T> parameters;
     private uint triggerLanes;
 
-    private ref AlcoholBalance<T> Equations => ref model.First;
+    private ref TEquations Equations => ref model.First;
 
     private ref ExactGut<T> Gut => ref guts.First;
 
@@ -38,18 +40,19 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public void Derivatives(T time, ReadOnlySpan<T> state, Span<T> derivative)
     {
-        // The integrator's own stage is shown to the model with the gut in it and then put back: copying it would cost a twentieth of the
+        // The integrator's own stage is shown to the model with the guts in it and then put back: copying it would cost a twentieth of the
         // time.
         ref State<T> revealed = ref Unsafe.AsRef(in Layout.Name<State<T>, T>(state));
         T total = revealed.EthanolBlood;
-        T hidden = revealed.EthanolGut;
+        T hidden = revealed.EthanolGut, hiddenMeal = revealed.EthanolMeal;
         Gut.Reveal(time, ref revealed);
         ref State<T> rates = ref Layout.Name<State<T>, T>(derivative);
         Equations.Derivatives(in revealed, ref workspace.First, out rates);
         revealed.EthanolBlood = total;
-        revealed.EthanolGut = hidden;
-        rates.EthanolBlood += Gut.ToBlood * rates.EthanolGut;
-        rates.EthanolGut = T.Broadcast(0.0);
+        (revealed.EthanolGut, revealed.EthanolMeal) = (hidden, hiddenMeal);
+        rates.EthanolBlood =
+            (rates.EthanolBlood + (Gut.Fasting.ToBlood * rates.EthanolGut)) + (Gut.Meal.ToBlood * rates.EthanolMeal);
+        rates.EthanolGut = rates.EthanolMeal = T.Broadcast(0.0);
         foreach (int component in held)
         {
             derivative[component] = T.Broadcast(0.0);
@@ -67,9 +70,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         start = run.Subject.StartHours;
         run.Start();
         Packing.SetLane(ref parameters, lane, in run.Subject.Parameters);
-        Inputs<T> inputs = Equations.Inputs;
+        Inputs<T> inputs = Equations.Acting;
         Packing.SetLane(ref inputs, lane, default(Inputs<double>));
-        Equations = new AlcoholBalance<T>(in parameters) { Inputs = inputs };
+        Equations = TEquations.Of(in parameters);
+        Equations.Acting = inputs;
         observer.Begin(lane, run.Subject);
         Hide(lane, start, run.Subject.Initial, state);
         boundary = run.NextBoundary(double.NegativeInfinity);
@@ -102,18 +106,24 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public void Observe(in Step<T> step, T accepted, ref T end)
     {
-        var shown = new SubjectStep<T>(in step, in Gut, in Equations) { End = end };
+        var shown = new SubjectStep<T>(in step, in Gut, this) { End = end };
         for (uint rest = triggerLanes & T.Bits(accepted); rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
             LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(runs[lane], lane, in shown);
         }
 
-        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, in Equations) { End = end }, accepted);
+        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, this) { End = end }, accepted);
     }
 
     /// <inheritdoc/>
     public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, runs[lane], in report);
+
+    /// <inheritdoc/>
+    public void Signals(in State<T> y, out Signals<T> s) => Equations.Signals(in y, out s);
+
+    /// <inheritdoc/>
+    public Readouts<T> Readouts(in State<T> y, in Signals<T> s) => Equations.Readouts(in y, in s);
 
     // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
     private bool DrinksOnly(SubjectRun run, int lane, double time, LaneView<T> state)
@@ -121,17 +131,19 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         int drinks = run.DrinksOnly(time);
         if (drinks == 0 || run.ProtocolCount != 0) return false;
         ExactGut<Lane1> mine = Gut.Lane(lane);
-        double amount = mine.AmountAt(new Lane1(time)).Value;
-        double toBlood = mine.ToBlood.Value;
+        double fasting = mine.Fasting.AmountAt(new Lane1(time)).Value, meal = mine.Meal.AmountAt(new Lane1(time)).Value;
+        double toBlood = mine.Fasting.ToBlood.Value, mealToBlood = mine.Meal.ToBlood.Value;
         ref double total = ref state[TotalEthanol.Component];
         for (; drinks > 0; drinks--)
         {
-            double taken = run.TakeDrink(time, total - (toBlood * amount));
-            amount += taken;
-            total += toBlood * taken;
+            double taken = run.TakeDrink(time, (total - (toBlood * fasting)) - (mealToBlood * meal), out bool withMeal);
+            if (withMeal) meal += taken;
+            else fasting += taken;
+            total += (withMeal ? mealToBlood : toBlood) * taken;
         }
 
-        Refill(ref mine, amount, time);
+        Refill(ref mine.Fasting, fasting, time);
+        Refill(ref mine.Meal, meal, time);
         Gut.SetLane(lane, in mine);
         return true;
     }
@@ -141,39 +153,52 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         State<double> revealed = default;
         state.CopyTo(Layout.Flatten<State<double>, double>(ref revealed));
         ExactGut<Lane1> mine = Gut.Lane(lane);
-        revealed.EthanolGut = mine.AmountAt(new Lane1(time)).Value;
-        revealed.EthanolBlood -= mine.ToBlood.Value * revealed.EthanolGut;
+        revealed.EthanolGut = mine.Fasting.AmountAt(new Lane1(time)).Value;
+        revealed.EthanolMeal = mine.Meal.AmountAt(new Lane1(time)).Value;
+        revealed.EthanolBlood =
+            (revealed.EthanolBlood - (mine.Fasting.ToBlood.Value * revealed.EthanolGut)) - (mine.Meal.ToBlood.Value * revealed.EthanolMeal);
         Change change = run.Arrive(time, ref revealed);
         if (change == Change.None) return BoundaryAction.Untouched;
-        Packing.SetLane(ref Equations.Inputs, lane, in run.Inputs);
+        Inputs<T> inputs = Equations.Acting;
+        Packing.SetLane(ref inputs, lane, in run.Inputs);
+        Equations.Acting = inputs;
         Hide(lane, time, revealed, state);
         return change == Change.Drinks ? BoundaryAction.Shifted : BoundaryAction.Restarted;
     }
 
-    // The model's state becomes the integrator's: X in place of C, the gut kept aside.
+    // The model's state becomes the integrator's: X in place of C, the guts kept aside.
     private void Hide(int lane, double time, State<double> revealed, LaneView<T> state)
     {
         SubjectRun run = runs[lane];
         ref readonly Parameters<double> p = ref run.Subject.Parameters;
         ExactGut<Lane1> mine = default;
-        double rate = p.Ethanol.AbsorptionRate;
-        mine.AbsorptionRate = new Lane1(rate);
-        mine.Plateau = new Lane1(run.Inputs.EthanolGutRate == 0 ? 0 : run.Inputs.EthanolGutRate / rate);
-        double toBlood = p.Ethanol.Bioavailability / (p.Ethanol.DistributionVolume * p.Subject.BodyWeight);
-        mine.ToBlood = new Lane1(run.Inputs.ClampActive != 0 ? 0 : toBlood);
-        Refill(ref mine, revealed.EthanolGut, time);
+        bool clamped = run.Inputs.ClampActive != 0;
+        double water = p.Ethanol.DistributionVolume * p.Subject.BodyWeight;
+        Fill(ref mine.Fasting, p.Ethanol.AbsorptionRate, run.Inputs.EthanolGutRate, clamped ? 0 : p.Ethanol.Bioavailability / water);
+        Fill(ref mine.Meal, p.Ethanol.MealAbsorptionRate, run.Inputs.EthanolMealRate, clamped ? 0 : p.Ethanol.MealBioavailability / water);
+        Refill(ref mine.Fasting, revealed.EthanolGut, time);
+        Refill(ref mine.Meal, revealed.EthanolMeal, time);
         Gut.SetLane(lane, in mine);
-        revealed.EthanolBlood += mine.ToBlood.Value * revealed.EthanolGut;
-        revealed.EthanolGut = 0;
+        revealed.EthanolBlood =
+            (revealed.EthanolBlood + (mine.Fasting.ToBlood.Value * revealed.EthanolGut)) + (mine.Meal.ToBlood.Value * revealed.EthanolMeal);
+        revealed.EthanolGut = revealed.EthanolMeal = 0;
         state.CopyFrom(Layout.Flatten<State<double>, double>(ref revealed));
     }
 
-    private static void Refill(ref ExactGut<Lane1> mine, double amount, double time)
+    private static void Fill(ref GutContent<Lane1> content, double absorptionRate, double inflow, double toBlood)
     {
-        double excess = amount - mine.Plateau.Value;
-        // What is left of a drink of days ago is nothing; as a number it would only be slow.
-        mine.Excess = new Lane1(Math.Abs(excess) < 1e-60 ? 0 : excess);
-        mine.Since = new Lane1(time);
+        content.AbsorptionRate = new Lane1(absorptionRate);
+        content.Plateau = new Lane1(inflow == 0 ? 0 : inflow / absorptionRate);
+        content.ToBlood = new Lane1(toBlood);
+    }
+
+    private static void Refill(ref GutContent<Lane1> content, double amount, double time)
+    {
+        double excess = amount - content.Plateau.Value;
+        // What is left of a drink of days ago is nothing; as a number it would only be slow. An empty gut asks for no exponential.
+        bool none = Math.Abs(excess) < 1e-60;
+        content.Excess = new Lane1(none ? 0 : excess);
+        content.Since = new Lane1(none ? double.NegativeInfinity : time);
     }
 
     private static bool AllFinite(ref Parameters<double> parameters)

@@ -27,8 +27,8 @@ internal sealed class SubjectRun
     private ImmutableArray<Occurrence> occurrences;
     private Timeline timeline = null!;
     private ProtocolProgress[] protocols = [];
-    private double[] drinkRates = [];
-    private QuantityReader reader;
+    private double[] drinkRates = [], mealRates = [];
+    private QuantityReader? reader;
     private int next;
 
     internal SubjectRun()
@@ -54,12 +54,18 @@ internal sealed class SubjectRun
         {
             progress.Reset();
         }
-        if (drinkRates.Length < timeline.DrinkSlots) drinkRates = new double[timeline.DrinkSlots];
+        if (drinkRates.Length < timeline.DrinkSlots)
+        {
+            (drinkRates, mealRates) = (new double[timeline.DrinkSlots], new double[timeline.DrinkSlots]);
+        }
         Array.Clear(drinkRates);
+        Array.Clear(mealRates);
         Inputs = default;
         next = FirstFrom(Subject.StartHours);
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
-        if (timeline.Protocols.Length > 0) reader = new QuantityReader(in Subject.Parameters);
+        if (timeline.Protocols.Length == 0) return;
+        if (reader is null) reader = new QuantityReader(in Subject.Parameters, Subject.Structure);
+        else reader.Know(in Subject.Parameters, Subject.Structure);
     }
 
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
@@ -117,9 +123,10 @@ internal sealed class SubjectRun
     }
 
     /// <summary>Takes the next drink, unless the blood level forbids it; answers its grams, or 0.</summary>
-    internal double TakeDrink(double time, double bloodLevel)
+    internal double TakeDrink(double time, double bloodLevel, out bool withMeal)
     {
         Occurrence drink = occurrences[next++];
+        withMeal = drink.WithMeal;
         double amount = drink.For(Subject.Parameters.Subject.BodyWeight);
         bool skipped = bloodLevel >= drink.SkipAbove;
         Given.Add(new GivenDose(time, drink.Kind, amount, -1, double.NaN, skipped));
@@ -188,16 +195,17 @@ internal sealed class SubjectRun
                 bool skipped = state.EthanolBlood >= one.SkipAbove;
                 Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, skipped));
                 if (skipped) return Change.None;
-                state.EthanolGut += amount;
+                if (one.WithMeal) state.EthanolMeal += amount;
+                else state.EthanolGut += amount;
                 return Change.Drinks;
             case OccurrenceKind.DrinkRateStart:
                 bool passed = state.EthanolBlood >= one.SkipAbove;
                 Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, passed));
-                drinkRates[one.Slot] = passed ? 0 : amount;
+                (one.WithMeal ? mealRates : drinkRates)[one.Slot] = passed ? 0 : amount;
                 SumDrinkRates();
                 return Change.Inputs;
             case OccurrenceKind.DrinkRateEnd:
-                drinkRates[one.Slot] = 0;
+                drinkRates[one.Slot] = mealRates[one.Slot] = 0;
                 SumDrinkRates();
                 return Change.Inputs;
             case OccurrenceKind.SetEthanolIntravenousRate:
@@ -244,12 +252,18 @@ internal sealed class SubjectRun
 
     private void SumDrinkRates()
     {
+        Inputs.EthanolGutRate = Sum(drinkRates);
+        Inputs.EthanolMealRate = Sum(mealRates);
+    }
+
+    private static double Sum(double[] rates)
+    {
         double total = 0;
-        foreach (double rate in drinkRates)
+        foreach (double rate in rates)
         {
             total += rate;
         }
-        Inputs.EthanolGutRate = total;
+        return total;
     }
 
     private Change Assess(int index, double time, ref State<double> state)
@@ -299,5 +313,5 @@ internal sealed class SubjectRun
     private void Give(OccurrenceKind kind, double amount, ref State<double> state) =>
         DoseIntake.Give(kind, amount, in Subject.Parameters, held: Inputs.ClampActive != 0, ref state);
 
-    private double Watched(string name, in State<double> state) => reader.Read(Quantity.Parse(name), in state);
+    private double Watched(string name, in State<double> state) => reader!.Read(Quantity.Parse(name), in state);
 }

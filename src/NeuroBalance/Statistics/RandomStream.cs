@@ -16,4 +16,6 @@ internal static class RandomStream
     internal const uint Bootstrap = 0x53574254;
 
     internal const uint Subsample = 0x53575355;
+
+    internal const uint Electroencephalogram = 0x53574545;
 }

@@ -26,14 +26,14 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
     ];
 
     private static readonly string[] Commands = ["run", "run", "run", "sweep", "sweep", "sensitivity", "merge", "summarize", "status",
-        "submit", "scenarios", "parameters", "claims", "evidence", "verify"];
+        "submit", "scenarios", "parameters", "eeg", "claims", "evidence", "verify"];
 
     private static readonly string[] Options =
     [
         "--set", "--every", "--times", "--from", "--to", "--out", "--plot", "--rtol", "--atol", "--lanes", "--quiet", "--threads",
             "--shard", "--part-size", "--csv", "--threshold", "--metric",
         "--pairs", "--arm", "--title", "--x-label", "--robust", "--seed", "--against", "--accept", "--tasks", "--engine", "--sbatch",
-            "--colour", "--help",
+            "--colour", "--help", "--at", "--seconds", "--wav",
     ];
 
     private static readonly string[] Designs =
@@ -55,6 +55,8 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
         List<string> line = command switch
         {
             "run" => [command, random.Next(4) == 0 ? Pick(Words) : Scenario()],
+            "eeg" => [command, Scenario(), "--at", Pick(Words), "--seconds", Pick("1", "5", "0"), "--out", NewPath(".csv"), "--wav",
+                NewPath(".wav")],
             "sweep" or "sensitivity" => [command, Plan(), "--out", NewPath("")],
             "merge" => [command, Damaged(), "--out", NewPath(Pick(".csv", ".parquet"))],
             "summarize" => [command, Damaged(), "--plot", NewPath(".svg")],
@@ -86,14 +88,14 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
         {
             bool isHarmless = line[i + 1].StartsWith(folder, StringComparison.Ordinal) || Harmless.Contains(line[i + 1]) || line[i + 1]
                 .StartsWith('-');
-            if (line[i] is "--out" or "--plot" && !isHarmless) line[i + 1] = NewPath("");
+            if (line[i] is "--out" or "--plot" or "--wav" && !isHarmless) line[i + 1] = NewPath("");
         }
     }
 
     private string[] Option()
     {
         string option = Pick(Options);
-        if (option is "--out" or "--plot")
+        if (option is "--out" or "--plot" or "--wav")
         {
             return [option, random.Next(3) == 0 ? Pick(Words) : NewPath(Pick(".csv", ".png", ".svg", ".parquet", ""))];
         }

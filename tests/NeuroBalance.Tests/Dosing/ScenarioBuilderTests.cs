@@ -11,6 +11,7 @@ public class ScenarioBuilderTests
         Scenario file = Scenarios.Get("adjunct-with");
         Scenario built = new ScenarioBuilder("adjunct-with", 2158.25.Hours())
             .Titled(file.Title, file.Description)
+            .Initially("EnzymeInduction", 4.41)
             .Drink(14.Grams(), at: 8.Hours()).Every(0.75.Hours(), times: 20).RepeatEvery(24.Hours(), times: 60)
             .Protocol("ciwa-lorazepam", at: 6.Hours().AfterLastDrink())
             .Infusion(Drug.Ketamine, 0.2.MilligramsPerKilogram().PerHour(), at: 12.Hours().AfterLastDrink(), lasting: 48.Hours())

@@ -35,7 +35,7 @@ public class ScenariosTests
             name.StartsWith("NeuroBalance.Dosing.Scenarios.", StringComparison.Ordinal))];
         Assert.Equal(embedded.Select(name => name["NeuroBalance.Dosing.Scenarios.".Length..^".json".Length]).Order(),
             Scenarios.Names.Order());
-        Assert.Equal(27, Scenarios.Names.Length);
+        Assert.Equal(29, Scenarios.Names.Length);
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public class ScenariosTests
     [InlineData("dependence", 8.0, 1438.4, 2158.4, 1020)]
     [InlineData("severe", 8.0, 1438.25, 2158.25, 1200)]
     [InlineData("evening", 0.0, 2.5, 24.0, 6)]
+    [InlineData("evening-meal", 0.0, 2.5, 24.0, 6)]
     [InlineData("binge", 0.0, 0.0, 24.0, 1)]
     [InlineData("reinstatement", 8.0, 1438.4, 2158.4, 1021)]
     [InlineData("taper", 8.0, 1545.8, 2265.8, 1063)]

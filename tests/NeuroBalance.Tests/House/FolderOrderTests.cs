@@ -20,6 +20,7 @@ public sealed class FolderOrderTests
         ["Dosing"] = ["Parameterization"],
         ["Metrics"] = ["Model"],
         ["Results"] = ["Dosing", "Metrics"],
+        ["Electroencephalogram"] = ["Results"],
         ["Simulation"] = ["Results"],
         ["Sweeps"] = ["Simulation"],
         ["Claims"] = ["Sweeps"],

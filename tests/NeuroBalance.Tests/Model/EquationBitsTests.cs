@@ -6,17 +6,18 @@ using Xunit;
 
 namespace NeuroBalance.Tests.Models;
 
-/// <summary>The bits of the equations at random states, subjects and inputs: those of the code that was once written by hand.</summary>
+/// <summary>The bits of the equations at random states, subjects and inputs: those that were published.</summary>
 public class EquationBitsTests
 {
     // Of rates, algebra and read-outs; a NaN counts as one, since its payload is the compiler's choice.
-    private const string Published = "0204dab752bed726fde544cc6ebdbef85800ae1230a96e72a40dd1497216df7b";
+    private const string Published = "18afead1ba9866a14b6654aa92c3981bb3bcb5622addd7424c401aa034348616";
 
     private static readonly string[] Algebra =
     [
         "EthanolMillimolar", "EthanolPotentiation", "BenzodiazepineTolerance", "BenzodiazepinePotentiation", "GabaGain", "AntagonistLoad",
-        "Occupancy", "NmdaGain", "GabaTone", "NmdaTone", "Drive", "Balance", "ExcessExcitation", "Disinhibition", "Surge", "RewardDrive",
-        "AdaptationGain",
+        "Occupancy", "EthanolInhibition", "NmdaGain", "GabaTone", "NmdaTone", "Drive", "Balance", "ExcessExcitation", "Disinhibition",
+        "Surge", "RewardDrive",
+        "AdaptationGain", "AmplifiedExcess",
     ];
 
     private const int Subjects = 10_000;
@@ -103,7 +104,7 @@ public class EquationBitsTests
             Signals<double> oneSignals = Packing.GetLane(in signals, lane);
             Readouts<double> oneReadouts = Packing.GetLane(in readouts, lane);
             values.Add([.. Layout.Flatten<State<double>, double>(ref oneRates), .. Algebra.Select(name => Field(oneSignals, name)),
-                oneReadouts.Craving, oneReadouts.Ramsay, oneReadouts.MoodGain, oneReadouts.BloodAlcohol]);
+                .. Layout.Flatten<Readouts<double>, double>(ref oneReadouts)]);
         }
 
         return values;

@@ -26,14 +26,15 @@ public class ModelTextTests
     }
 
     [Fact]
-    public void Parameters_are_those_of_the_catalog_and_every_one_is_used()
+    public void Parameters_are_those_of_the_catalog_and_every_one_but_that_of_the_structure_pool_is_used()
     {
         Assert.Equal(ParameterKeys.All, ModelText.Graph.Document.Parameters.Select(parameter => parameter.Key));
         Graph graph = ModelText.Graph.Graph;
         IEnumerable<int> roots = ModelText.Graph.Rates.Select(rate => rate.Node).Concat(ModelText.Graph.Readouts.Select(line => line.Node));
         HashSet<int> used =
             [.. graph.Needed(roots).Where(node => graph[node].Operation == Operation.Parameter).Select(node => graph[node].A)];
-        Assert.Equal(Enumerable.Range(0, ParameterKeys.All.Count), used.Order());
+        IEnumerable<int> unused = Enumerable.Range(0, ParameterKeys.All.Count).Except(used);
+        Assert.Equal(["Adaptation.ReleaseRate"], unused.Select(i => ParameterKeys.All[i]));
     }
 
     [Fact]
@@ -56,29 +57,38 @@ public class ModelTextTests
         Assert.Equal(
             ["KetamineCentral", "KetamineShallow", "KetamineDeep", "Norketamine", "BenzodiazepineDepot", "BenzodiazepinePlasma",
                 "BenzodiazepineEffect",
-                "SurgeAdaptation", "MuOpioid", "KappaOpioid", "Translation", "SynapticProtein", "Plasticity", "MemoryLability", "Coping"],
+                "SurgeAdaptation", "MuOpioid", "KappaOpioid", "Translation", "SynapticProtein", "Plasticity", "MemoryLability", "Coping",
+                "EthanolMeal", "NmdaReserve"],
             model.Document.States.Where((_, state) => rests[state]).Select(state => state.Name));
     }
 
     [Fact]
-    public void The_gut_is_proved_to_empty_in_closed_form()
+    public void Both_guts_are_proved_to_empty_in_closed_form()
     {
-        ClosedForm gut = Assert.Single(ModelText.Graph.ClosedForms);
         GraphInterpreter<Lane1> values = new(ModelText.Graph);
-        Assert.Equal(("EthanolGut", "EthanolBlood"), (StateNames.All[gut.From], StateNames.All[gut.Into]));
+        int states = StateNames.All.Count;
+        Assert.Equal([("EthanolGut", "EthanolBlood"), ("EthanolMeal", "EthanolBlood")],
+            ModelText.Graph.ClosedForms.Select(gut => (StateNames.All[gut.From], StateNames.All[gut.Into])));
         foreach (Subject subject in RandomSubjects.Many(seed: 4, 50))
         {
             Parameters<Lane1> parameters = Packing.Broadcast<Lane1>(subject.Parameters);
             Inputs<Lane1> inputs = Packing.Broadcast<Lane1>(subject.Inputs);
             values.SetParameters(Layout.Flatten<Parameters<Lane1>, Lane1>(ref parameters));
-            values.Rates(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs), new Lane1[28], new Lane1[28]);
-            values.Readouts(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs), new Lane1[28]);
+            values.Rates(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs), new Lane1[states], new Lane1[states]);
+            values.Readouts(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs), new Lane1[states]);
             EthanolParameters<double> ethanol = subject.Parameters.Ethanol;
-            Assert.Equal(ethanol.AbsorptionRate, values.Value(gut.Loss).Value);
-            Assert.Equal(subject.Inputs.EthanolGutRate, values.Value(gut.Input).Value);
+            double water = ethanol.DistributionVolume * subject.Parameters.Subject.BodyWeight;
+            Check(ModelText.Graph.ClosedForms[0], ethanol.AbsorptionRate, subject.Inputs.EthanolGutRate, ethanol.Bioavailability / water);
+            Check(ModelText.Graph.ClosedForms[1], ethanol.MealAbsorptionRate, subject.Inputs.EthanolMealRate,
+                ethanol.MealBioavailability / water);
+        }
 
-            // What the integrator adds for each gram in the gut is gain/loss.
-            double toBlood = ethanol.Bioavailability / (ethanol.DistributionVolume * subject.Parameters.Subject.BodyWeight);
+        void Check(ClosedForm gut, double rate, double inflow, double toBlood)
+        {
+            Assert.Equal(rate, values.Value(gut.Loss).Value);
+            Assert.Equal(inflow, values.Value(gut.Input).Value);
+
+            // What the integrator adds for each gram in a gut is gain/loss.
             Assert.Equal(toBlood, values.Value(gut.Gain).Value / values.Value(gut.Loss).Value, 1e-15 * toBlood);
         }
     }
@@ -86,7 +96,9 @@ public class ModelTextTests
     [Theory]
     [InlineData("dAg  = re - ka*Ag", "dAg  = re - ka*Ag*(1 + C/1[g/L])", "dAg/dAg is not constant")]
     [InlineData("dAg  = re - ka*Ag", "dAg  = re - ka*Ag/(1 + Ag/10[g])", "dAg/dAg is not constant")]
-    [InlineData("F*ka/(Vd*BW)*Ag + rc", "F*ka/(Vd*BW)*max(0, Ag) + rc", "dC/dAg is not constant")]
+    [InlineData("F*ka/(Vd*BW)*Ag + FM", "F*ka/(Vd*BW)*max(0, Ag) + FM", "dC/dAg is not constant")]
+    [InlineData("FM*kaM/(Vd*BW)*Am", "FM*kaM/(Vd*BW)*max(0, Am)", "dC/dAm is not constant")]
+    [InlineData("dAm  = rm - kaM*Am", "dAm  = rm - kaM*Am*(1 + C/1[g/L])", "dAm/dAm is not constant")]
     [InlineData("dm   = (1 + Imax", "dm   = (1 + Ag/1[g] + Imax", "dm/dAg is not 0")]
     [InlineData("gain     = r +", "gain     = Ag/1[g] + r +", "depends on 'Ag'")]
     public void A_text_whose_gut_is_not_linear_is_refused_with_the_entry(string old, string changed, string entry)

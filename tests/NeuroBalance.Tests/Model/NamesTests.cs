@@ -25,11 +25,11 @@ public class NamesTests
     }
 
     [Fact]
-    public void There_are_39_quantities_with_distinct_names_in_the_order_of_their_indices()
+    public void There_are_45_quantities_with_distinct_names_in_the_order_of_their_indices()
     {
-        Assert.Equal(39, Quantity.All.Count);
-        Assert.Equal(Enumerable.Range(0, 39), Quantity.All.Select(quantity => quantity.Index));
-        Assert.Equal(39, Quantity.All.Select(quantity => quantity.Name).Distinct().Count());
+        Assert.Equal(45, Quantity.All.Count);
+        Assert.Equal(Enumerable.Range(0, 45), Quantity.All.Select(quantity => quantity.Index));
+        Assert.Equal(45, Quantity.All.Select(quantity => quantity.Name).Distinct().Count());
         Assert.All(Quantity.All,
             quantity => Assert.False(string.IsNullOrEmpty(quantity.Unit) || string.IsNullOrEmpty(quantity.Description)));
     }

@@ -47,6 +47,7 @@ internal static class RandomSubjects
         Inputs<double> inputs = new()
         {
             EthanolGutRate = Amount(30),
+            EthanolMealRate = Amount(30),
             EthanolIntravenousRate = Amount(10),
             KetamineRate = Amount(60),
             BenzodiazepineRate = Amount(4),
@@ -82,6 +83,10 @@ internal static class RandomSubjects
             MemoryLability = Some(0, 1),
             AlcoholMemory = Some(0, 1),
             Coping = Some(0, 1),
+            AcuteTolerance = Some(0, 0.5),
+            SeizureHazard = Some(0, 0.5),
+            EthanolMeal = Amount(60),
+            NmdaReserve = Some(0, 0.5),
         };
         return new Subject(parameters, inputs, state);
 #pragma warning restore CA5394

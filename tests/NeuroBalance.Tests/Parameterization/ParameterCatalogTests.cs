@@ -55,7 +55,7 @@ public class ParameterCatalogTests
         Assert.Equal(ParameterCatalog.Hash, Hash(json.Replace("\n", " ", StringComparison.Ordinal)));
         Assert.Matches("^[0-9a-f]{64}$", ParameterCatalog.Hash);
         Assert.NotEqual(ParameterCatalog.Hash, Hash(json.Replace("\"value\": 86.56", "\"value\": 86.57", StringComparison.Ordinal)));
-        Assert.NotEqual(ParameterCatalog.Hash, Hash(json.Replace("1.5-2 with a meal", "1.5-2 with a dish", StringComparison.Ordinal)));
+        Assert.NotEqual(ParameterCatalog.Hash, Hash(json.Replace("drinks with a meal", "drinks with a dish", StringComparison.Ordinal)));
     }
 
     [Fact]

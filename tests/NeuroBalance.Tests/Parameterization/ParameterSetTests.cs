@@ -67,10 +67,10 @@ public class ParameterSetTests
     {
         ParameterException fault = Assert.Throws<ParameterException>(() => ParameterSet.Default.With((ref Parameters<double> p) =>
         {
-            p.Mood.PlasticityGain = -1;
+            p.Mood.Response = -1;
             p.Subject.BodyWeight = double.NaN;
         }));
-        Assert.Contains("Mood.PlasticityGain", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Mood.Response", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Subject.BodyWeight", fault.Message, StringComparison.Ordinal);
     }
 

@@ -41,6 +41,9 @@ public sealed class FigureSizeTests
         ["histogram"] = () =>
             new Histogram("Distribution of peak", "plan: 400 members", "peak withdrawal (points)", 0, 30,
             [.. Enumerable.Range(0, 60).Select(i => i % 17)]),
+        ["one trace"] = () => new EegFigure(EegRecording.Of("naive", [("0 h", 1, 1)], 3)),
+        ["traces"] = () => new EegFigure(EegRecording.Of("adjunct-with, a scenario of a rather long name", [.. Enumerable.Range(0, 6)
+            .Select(i => ($"{6 * i} h after last drink", 1 - (0.05 * i), 1 + (0.2 * i)))], 20)),
         ["pairs"] = () => new PairPlot("Pairs", "plan: 400 members",
             [.. Enumerable.Range(1, 3)
                 .Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => 0.5),

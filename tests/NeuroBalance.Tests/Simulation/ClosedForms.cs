@@ -29,8 +29,8 @@ public class ClosedForms
     [Fact]
     public void One_pathway_of_elimination_follows_Lambert_W()
     {
-        Trajectory run = new ScenarioBuilder("lambert", 24.Hours()).Parameter("Ethanol.Cyp2e1Capacity", 0).Initially("EthanolBlood", 1)
-            .Tightly();
+        Trajectory run = new ScenarioBuilder("lambert", 24.Hours()).Parameter("Ethanol.Cyp2e1Capacity", 0)
+            .Parameter("Ethanol.FirstOrderLoss", 0).Initially("EthanolBlood", 1).Tightly();
         double km = P.Ethanol.AdhKm, v = P.Ethanol.AdhCapacity;
         run.Follows("EthanolBlood", [0.5, 2, 5, 7, 8, 9, 12, 20], t => km * LambertW(Math.Log(1 / km) + ((1 - (v * t)) / km)), Tolerance);
     }
@@ -93,11 +93,70 @@ public class ClosedForms
         double g = Math.Pow(gaba, -P.GabaA.AdaptationExponent * gain), n = Math.Pow(nmda, -P.Nmda.AdaptationExponent * gain);
         Assert.Equal(g, run.Value("GabaADensity", end), Tolerance);
         Assert.Equal(n, run.Value("NmdaDensity", end), Tolerance);
-        Assert.Equal(0.777693346955, g, 1e-11);
-        Assert.Equal(1.35701263128, n, 1e-11);
+        Assert.Equal(0.838621260946, g, 1e-11);
+        Assert.Equal(1.24860378579, n, 1e-11);
         double drive = Math.Log(n * nmda) - Math.Log(g * gaba);
-        Assert.Equal(Math.Exp(P.Glutamate.Gain * drive), run.Value("Glutamate", end), Tolerance);
+        Assert.Equal(Math.Exp(P.Glutamate.InhibitionGain * drive), run.Value("Glutamate", end), Tolerance);
+        Assert.Equal(P.Tolerance.AcuteGain * drive * drive / (P.Model.RampWidth - drive), run.Value("AcuteTolerance", end), Tolerance);
     }
+
+    [Fact]
+    public void Drinks_with_and_without_a_meal_empty_side_by_side_each_at_its_own_rate()
+    {
+        Trajectory run = new ScenarioBuilder("both", 48.Hours()).Drink(42.Grams(), 0.Hours())
+            .Drink(28.Grams(), 0.Hours(), withMeal: true).Drink(12.Grams(), 0.Hours(), 6.Hours(), withMeal: true).Tightly();
+        double ka = P.Ethanol.AbsorptionRate, k = P.Ethanol.MealAbsorptionRate;
+        run.Follows("EthanolGut", Hours, t => 42 * Math.Exp(-ka * t), Tolerance);
+        run.Follows("EthanolMeal", Hours, t => (28 * Math.Exp(-k * t)) + (t <= 6 ? 2 / k * (1 - Math.Exp(-k * t))
+            : 2 / k * (1 - Math.Exp(-k * 6)) * Math.Exp(-k * (t - 6))), Tolerance);
+    }
+
+    // W = Wset - (Wset - W0) exp(-t/tauW) while the score is below where it tends to.
+    [Fact]
+    public void The_score_rises_towards_a_constant_excess_with_its_slow_time()
+    {
+        const double Balance = 0.4;
+        Trajectory run = Excited(Balance);
+        double power = Math.Pow(Excess(Balance) / P.Withdrawal.HalfBalance, P.Withdrawal.Hill), tends = 67 * power / (1 + power);
+        run.Follows("Withdrawal", Hours, t => tends * (1 - Math.Exp(-t / P.Withdrawal.Time)), Tolerance);
+    }
+
+    [Fact]
+    public void A_score_without_cause_falls_from_ten_to_the_printed_values()
+    {
+        Trajectory run = new ScenarioBuilder("relief", 48.Hours()).Initially("Withdrawal", 10).Tightly();
+        Assert.Equal(3.776349, run.Value("Withdrawal", 1), 1e-6);
+        Assert.Equal(1.594063, run.Value("Withdrawal", 2), 1e-6);
+    }
+
+    [Fact]
+    public void The_hazard_of_a_constant_excess_grows_with_time()
+    {
+        const double Balance = 0.4;
+        double rate = P.Seizure.Rate * Math.Pow(Excess(Balance), P.Seizure.Exponent);
+        Trajectory run = Excited(Balance);
+        run.Follows("SeizureHazard", Hours, t => rate * t, Tolerance);
+        run.Follows("SeizureRisk", Hours, t => 1 - Math.Exp(-rate * t), Tolerance);
+    }
+
+    [Fact]
+    public void Four_milligrams_of_lorazepam_relieve_the_score_within_two_hours()
+    {
+        Scenario dependence = Scenario.Named("dependence");
+        Bolus bolus = new(Drug.Benzodiazepine, 4.Milligrams(), 26.Hours().AfterLastDrink());
+        Trajectory run = Simulator.Run(dependence with { Events = [.. dependence.Events, bolus] });
+        double given = run.LastDrink!.Value + 26;
+        Assert.Equal(22.41, run.Value("Withdrawal", given), 0.005);
+        Assert.Equal(15.49, run.Value("Withdrawal", given + 1), 0.005);
+        Assert.Equal(7.90, run.Value("Withdrawal", given + 2), 0.005);
+    }
+
+    // Nothing but a held glutamate, so that the balance is its logarithm for ever.
+    private static Trajectory Excited(double balance) => Simulator.Run(
+        new ScenarioBuilder("excited", 48.Hours()).Initially("Glutamate", Math.Exp(balance)).Build(),
+        Runs.Tight with { HeldStates = [Quantity.Glutamate, Quantity.Kindling] });
+
+    private static double Excess(double balance) => balance * balance / (balance + P.Model.RampWidth);
 
     private static void FollowsLinear(Trajectory run, Func<double, Vector<double>> form)
     {

@@ -15,7 +15,8 @@ public sealed class ContinuationTests
     };
 
     private static Scenario Days(int days) => new ScenarioBuilder("days", Duration.FromHours((24 * days) + 720))
-        .Drink(14.Grams(), at: 8.Hours()).Every(0.9.Hours(), times: 17).RepeatEvery(24.Hours(), times: days).Build();
+        .Drink(14.Grams(), at: 8.Hours()).Every(0.9.Hours(), times: 17).RepeatEvery(24.Hours(), times: days).Build()
+        with { Initial = Scenario.Named("dependence").Initial };
 
     [Fact]
     public void A_treatment_after_the_stop_continues_from_its_beginning_and_agrees_with_the_whole_run()
@@ -83,7 +84,9 @@ public sealed class ContinuationTests
         Trajectory before = Dependence.Value;
         Scenario same = Scenario.Named("dependence");
         Refused(same with { Parameters = [new("Nmda.EthanolIc50", 40)] }, Moment.AtHours(1), "Nmda.EthanolIc50 differs");
-        Refused(same with { Initial = [new("AlcoholMemory", 0.5)] }, Moment.AtHours(1), "the initial AlcoholMemory differs");
+        Refused(same with { Initial = [.. same.Initial, new("AlcoholMemory", 0.5)] }, Moment.AtHours(1),
+            "the initial AlcoholMemory differs");
+        Refused(same.WithStructure(AdaptationStructure.Pool), Moment.AtHours(1), "the structure of adaptation differs");
         Refused(Treated, Moment.AtHours(2000), "the doses part there");
         Refused(same, Moment.AtHours(3000), "the run ends there");
         Refused(same with { Duration = 50.Days(), Events = [] }, Moment.Parse("1 h after last drink"), "a drink that there is not");

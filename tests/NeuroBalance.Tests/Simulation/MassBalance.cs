@@ -18,13 +18,16 @@ public class MassBalance
     {
         Trajectory run = new ScenarioBuilder("mass", 30.Hours())
             .Drink(14.Grams(), 0.Hours()).Every(0.5.Hours(), 6)
+            .Drink(14.Grams(), 1.Hours(), withMeal: true)
             .Infusion(Drug.Ethanol, 20.Grams(), 4.Hours(), 2.Hours())
             .Tightly();
         double volume = P.Ethanol.DistributionVolume * P.Subject.BodyWeight;
-        double drunk = 14 * Math.Min(6, Math.Ceiling(until / 0.5)), infused = 10 * Math.Clamp(until - 4, 0, 2);
+        double drunk = 14 * Math.Min(6, Math.Ceiling(until / 0.5)), infused = 10 * Math.Clamp(until - 4, 0, 2),
+            fed = 14 * P.Ethanol.MealBioavailability;
         double eliminated = volume * run.Curve(time => Elimination(run, time), 0, until).Integral();
-        double present = run.Value("EthanolGut", until) + (volume * run.Value("EthanolBlood", until));
-        Assert.Equal(drunk + infused, present + eliminated, 2e-8 * (drunk + infused));
+        double present = run.Value("EthanolGut", until) + (P.Ethanol.MealBioavailability * run.Value("EthanolMeal", until))
+            + (volume * run.Value("EthanolBlood", until));
+        Assert.Equal(drunk + fed + infused, present + eliminated, 2e-8 * (drunk + infused));
     }
 
     [Fact]
@@ -44,6 +47,7 @@ public class MassBalance
     {
         State<double> y = run.StateAt(time);
         return (P.Ethanol.AdhCapacity * y.EthanolBlood / (P.Ethanol.AdhKm + y.EthanolBlood))
-            + (y.EnzymeInduction * P.Ethanol.Cyp2e1Capacity * y.EthanolBlood / (P.Ethanol.Cyp2e1Km + y.EthanolBlood));
+            + (y.EnzymeInduction * P.Ethanol.Cyp2e1Capacity * y.EthanolBlood / (P.Ethanol.Cyp2e1Km + y.EthanolBlood))
+            + (P.Ethanol.FirstOrderLoss * y.EthanolBlood);
     }
 }

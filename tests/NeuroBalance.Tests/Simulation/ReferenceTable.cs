@@ -14,11 +14,21 @@ internal sealed partial record ReferenceTable(string Scenario, double[] Hours, D
 
     public static ReferenceTable Of(string scenario) => Tables.Value[scenario];
 
+    /// <summary>The structure of adaptation that the table belongs to.</summary>
+    public string Structure =>
+        Scenario.Split('-') is [.., ("balance" or "ethanol" or "pool" or "sensitivity") and var structure] ? structure : "own";
+
+    /// <summary>What was run.</summary>
+    public Scenario Run => Structure == "own" ? NeuroBalance.Scenario.Named(Scenario)
+        : NeuroBalance.Scenario.Named(Scenario.StartsWith("structure-", StringComparison.Ordinal) ? "dependence" : "adjunct-with")
+            .WithStructure(Enum.Parse<AdaptationStructure>(Structure, ignoreCase: true));
+
     /// <summary>The hour of the clock from which a table counts.</summary>
     public double Origin => Scenario switch
     {
         "dependence" or "taper" or "reinstatement" => 1438.4,
         "severe" or "adjunct-with" or "adjunct-without" or "wong2015" or "pizon2018" or "shah2018" => 1438.25,
+        _ when Structure != "own" => Scenario.StartsWith("adjunct-with-", StringComparison.Ordinal) ? 1438.25 : 1438.4,
         _ => 0,
     };
 

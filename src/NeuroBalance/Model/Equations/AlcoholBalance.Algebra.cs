@@ -77,7 +77,7 @@ public partial struct AlcoholBalance<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void FindDisinhibitionAndNmdaGain(in State<T> y, ref Signals<T> s)
+    private readonly void FindDisinhibitionAndEthanolInhibition(in State<T> y, ref Signals<T> s)
     {
         ref readonly EquationConstants<T> c = ref constants;
         // u = if(z = 0, 0, (theta/thP)*exp(1 - theta/thP)): bell: subanaesthetic block disinhibits, anaesthetic does not
@@ -96,19 +96,23 @@ public partial struct AlcoholBalance<T>
 
         s.Disinhibition = disinhibition;
         T absent2 = T.Equal(s.EthanolMillimolar, T.Broadcast(0.0));
-        T nmdaGainPower;
+        T ethanolInhibitionPower;
         if (T.All(absent2))
         {
-            nmdaGainPower = T.Broadcast(0.0);
+            ethanolInhibitionPower = T.Broadcast(0.0);
         }
         else
         {
-            T nmdaGainExp = T.Exp(c.NmdaEthanolHill * (s.LogEthanolMillimolar - c.LogNmdaEthanolIc50));
-            nmdaGainPower = T.Select(absent2, T.Broadcast(0.0), nmdaGainExp);
+            T ethanolInhibitionExp = T.Exp(c.NmdaEthanolHill * (s.LogEthanolMillimolar - c.LogNmdaEthanolIc50));
+            ethanolInhibitionPower = T.Select(absent2, T.Broadcast(0.0), ethanolInhibitionExp);
         }
 
-        // SN = (1 - theta)/(1 + (e/IE)^hN): gain of an NMDA receptor
-        T nmdaGain = (1.0 - s.Occupancy) / (1.0 + nmdaGainPower);
+        // nE = 1 + (e/IE)^hN: ethanol inhibition of NMDA
+        T ethanolInhibition = 1.0 + ethanolInhibitionPower;
+        s.EthanolInhibition = ethanolInhibition;
+
+        // SN = (1 - theta)/nE: gain of an NMDA receptor
+        T nmdaGain = (1.0 - s.Occupancy) / ethanolInhibition;
         s.NmdaGain = nmdaGain;
 
         // NT = Glu*N*SN
@@ -135,14 +139,16 @@ public partial struct AlcoholBalance<T>
         T logGabaGain = T.Log(s.GabaGain);
         s.LogGabaGain = logGabaGain;
 
-        // Drive = if(0 < G and 0 < N, ln(N/G) + (ln(SN) - ln(SG)), nan): receptor balance, without glutamate
+        // Drive = if(0 < G and 0 < N, ln(N/G) + (ln(SN) - ln(SG)), nan): receptor balance, without glutamate and acute
+        //   tolerance
         T driveTerm = T.And(T.LessThan(T.Broadcast(0.0), y.GabaADensity), T.LessThan(T.Broadcast(0.0), y.NmdaDensity));
         T drive = T.Select(driveTerm, s.DriveLog + (s.LogNmdaGain - logGabaGain), T.Broadcast(double.NaN));
         s.Drive = drive;
         T logGlutamate = T.Log(y.Glutamate);
 
-        // Bal = Drive + if(0 < Glu, ln(Glu), nan): E/I balance: 0 naive, < 0 sedated, > 0 hyperexcitable
-        T balance = drive + T.Select(T.LessThan(T.Broadcast(0.0), y.Glutamate), logGlutamate, T.Broadcast(double.NaN));
+        // Bal = Drive + if(0 < Glu, ln(Glu), nan) + T: E/I balance: 0 naive, < 0 sedated, > 0 hyperexcitable
+        T balanceTerm = T.Select(T.LessThan(T.Broadcast(0.0), y.Glutamate), logGlutamate, T.Broadcast(double.NaN));
+        T balance = (drive + balanceTerm) + y.AcuteTolerance;
         s.Balance = balance;
         T excessExcitationPart = PositivePart.Of(balance);
 

@@ -18,7 +18,9 @@ public partial struct AlcoholBalance<T>
     private readonly void FindGlutamateAndDopamine(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
     {
         ref readonly EquationConstants<T> c = ref constants;
-        target.GlutamateExp = T.Exp(c.GlutamateGain * s.Drive);
+        T glutamatePart = PositivePart.Of(s.Drive);
+        T glutamateTerm = c.GlutamateFactor * ((glutamatePart * glutamatePart) / (glutamatePart + c.ModelRampWidth));
+        target.GlutamateExp = T.Exp((c.GlutamateInhibitionGain * s.Drive) + glutamateTerm);
         target.DopamineExp = T.Exp(c.MinusDopamineWithdrawalGain * s.ExcessExcitation);
     }
 
@@ -34,8 +36,25 @@ public partial struct AlcoholBalance<T>
         else
         {
             T logAmplifiedExcess = T.Log(T.Select(absent, T.Broadcast(1.0), s.AmplifiedExcess));
+            target.LogAmplifiedExcess = logAmplifiedExcess;
             T withdrawalExp = T.Exp(c.WithdrawalHill * (logAmplifiedExcess - c.LogWithdrawalHalfBalance));
             target.WithdrawalPower = T.Select(absent, T.Broadcast(0.0), withdrawalExp);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void FindSeizureHazard(in State<T> y, in Signals<T> s, ref SetPoints<T> target)
+    {
+        ref readonly EquationConstants<T> c = ref constants;
+        T absent = T.Equal(s.AmplifiedExcess, T.Broadcast(0.0));
+        if (T.All(absent))
+        {
+            target.SeizureHazardPower = T.Broadcast(0.0);
+        }
+        else
+        {
+            T seizureHazardExp = T.Exp(c.SeizureExponent * (target.LogAmplifiedExcess - 0.0));
+            target.SeizureHazardPower = T.Select(absent, T.Broadcast(0.0), seizureHazardExp);
         }
     }
 
@@ -48,11 +67,14 @@ public partial struct AlcoholBalance<T>
         // dAg = re - ka*Ag
         dy.EthanolGut = Inputs.EthanolGutRate - (c.EthanolAbsorptionRate * y.EthanolGut);
 
-        // dC = F*ka/(Vd*BW)*Ag + rc/(Vd*BW) - VA*C/(KA + C) - m*VC*C/(KC + C)
-        T ethanolBloodTerm = (c.EthanolBloodFactor * y.EthanolGut) + (Inputs.EthanolIntravenousRate * c.EthanolBloodFactor2);
-        T ethanolBloodTerm2 = ethanolBloodTerm - ((c.EthanolAdhCapacity * y.EthanolBlood) / (c.EthanolAdhKm + y.EthanolBlood));
-        T ethanolBloodTerm3 = ((y.EnzymeInduction * c.EthanolCyp2e1Capacity) * y.EthanolBlood) / (c.EthanolCyp2e1Km + y.EthanolBlood);
-        dy.EthanolBlood = T.Select(T.Equal(Inputs.ClampActive, T.Broadcast(0.0)), ethanolBloodTerm2 - ethanolBloodTerm3, T.Broadcast(0.0));
+        // dC = F*ka/(Vd*BW)*Ag + FM*kaM/(Vd*BW)*Am + rc/(Vd*BW) - VA*C/(KA + C) - m*VC*C/(KC + C) - kR*C
+        T ethanolBloodTerm = (c.EthanolBloodFactor * y.EthanolGut) + (c.EthanolBloodFactor2 * y.EthanolMeal);
+        T ethanolBloodTerm2 = ethanolBloodTerm + (Inputs.EthanolIntravenousRate * c.EthanolBloodFactor3);
+        T ethanolBloodTerm3 = (c.EthanolAdhCapacity * y.EthanolBlood) / (c.EthanolAdhKm + y.EthanolBlood);
+        T ethanolBloodTerm4 = (y.EnzymeInduction * c.EthanolCyp2e1Capacity) * y.EthanolBlood;
+        T ethanolBloodTerm5 = (ethanolBloodTerm2 - ethanolBloodTerm3) - (ethanolBloodTerm4 / (c.EthanolCyp2e1Km + y.EthanolBlood));
+        T ethanolBloodTerm6 = ethanolBloodTerm5 - (c.EthanolFirstOrderLoss * y.EthanolBlood);
+        dy.EthanolBlood = T.Select(T.Equal(Inputs.ClampActive, T.Broadcast(0.0)), ethanolBloodTerm6, T.Broadcast(0.0));
 
         // dm = (1 + Imax*C/(C + IC) - m)/tauM
         T enzymeInductionTerm = 1.0 + ((c.EthanolInductionMaximum * y.EthanolBlood) / (y.EthanolBlood + c.EthanolInductionHalfPoint));
@@ -103,14 +125,18 @@ public partial struct AlcoholBalance<T>
         // dKd = kK*b*(1 - Kd) - Kd/tauK
         dy.Kindling = ((c.KindlingRate * s.ExcessExcitation) * (1.0 - y.Kindling)) - (y.Kindling * c.PerKindlingDecayTime);
 
-        // dGlu = (exp(alpha*Drive)*(1 + aS*surge) - Glu)/tauGlu
+        // dGlu = (exp(alphaI*Drive + (alpha - alphaI)*ramp(Drive))*(1 + aS*surge) - Glu)/tauGlu
         dy.Glutamate = ((target.GlutamateExp * (1.0 + (c.GlutamateSurgeGain * s.Surge))) - y.Glutamate) * c.PerGlutamateTime;
 
         // dad = (u - ad)/tauAd
         dy.SurgeAdaptation = s.SurgePart * c.PerGlutamateSurgeAdaptationTime;
 
-        // dW = (67[points]*(bk/B50)^hW/(1 + (bk/B50)^hW) - W)/tauW
-        dy.Withdrawal = (((67.0 * target.WithdrawalPower) / (1.0 + target.WithdrawalPower)) - y.Withdrawal) * c.PerWithdrawalTime;
+        // dW = (score((bk/B50)^hW) - W)/tauW - (1/tauR - 1/tauW)*beyond(W - score((bk/B50)^hW))
+        T withdrawalPart = (67.0 * target.WithdrawalPower) / (1.0 + target.WithdrawalPower);
+        T withdrawalPart2 = PositivePart.Of(y.Withdrawal - withdrawalPart);
+        T withdrawalPart3 = withdrawalPart2 * withdrawalPart2;
+        T withdrawalTerm = c.WithdrawalFactor * ((withdrawalPart3 * withdrawalPart2) / (withdrawalPart3 + 1.0));
+        dy.Withdrawal = ((withdrawalPart - y.Withdrawal) * c.PerWithdrawalTime) - withdrawalTerm;
 
         // dmu = (1 + Emu*theta - mu)/tauMu
         dy.MuOpioid = ((1.0 + (c.OpioidMuGain * s.Occupancy)) - y.MuOpioid) * c.PerOpioidTime;
@@ -130,20 +156,34 @@ public partial struct AlcoholBalance<T>
         dy.SynapticProtein = (y.Translation - y.SynapticProtein) * c.PerPlasticitySynthesisTime;
 
         // dP = kf*X*(Pmax - P) - (P - 1)/tauP
-        T moodGainPart = y.Plasticity - 1.0;
+        T depressionScorePart = y.Plasticity - 1.0;
         T plasticityTerm = (c.PlasticityFormationRate * y.SynapticProtein) * (c.PlasticityMaximum - y.Plasticity);
-        dy.Plasticity = plasticityTerm - (moodGainPart * c.PerPlasticityDecayTime);
+        dy.Plasticity = plasticityTerm - (depressionScorePart * c.PerPlasticityDecayTime);
 
         // dLab = -Lab/tauLab
         dy.MemoryLability = (-y.MemoryLability) * c.PerMemoryLabilityTime;
 
         // dM = kL*(1 - M)*eE*NT - (kX0 + kX1*(P - 1))*Rx*M - kRec*theta*Lab*M
         T alcoholMemoryTerm = ((c.MemoryLearningRate * (1.0 - y.AlcoholMemory)) * s.RewardDrive) * s.NmdaTone;
-        T alcoholMemoryTerm2 = (c.MemoryExtinctionRate + (c.MemoryPlasticExtinctionRate * moodGainPart)) * Inputs.Therapy;
+        T alcoholMemoryTerm2 = (c.MemoryExtinctionRate + (c.MemoryPlasticExtinctionRate * depressionScorePart)) * Inputs.Therapy;
         T alcoholMemoryTerm3 = ((c.MemoryReconsolidationBlockRate * s.Occupancy) * y.MemoryLability) * y.AlcoholMemory;
         dy.AlcoholMemory = (alcoholMemoryTerm - (alcoholMemoryTerm2 * y.AlcoholMemory)) - alcoholMemoryTerm3;
 
         // dCp = kc*Rx*P*(1 - Cp)
         dy.Coping = ((c.CopingLearningRate * Inputs.Therapy) * y.Plasticity) * (1.0 - y.Coping);
+
+        // dT = (kT*ramp(-Drive) - T)/tauT
+        T acuteTolerancePart = PositivePart.Of(-s.Drive);
+        T acuteToleranceTerm = (acuteTolerancePart * acuteTolerancePart) / (acuteTolerancePart + c.ModelRampWidth);
+        dy.AcuteTolerance = ((c.ToleranceAcuteGain * acuteToleranceTerm) - y.AcuteTolerance) * c.PerToleranceAcuteTime;
+
+        // dH = h0*(bk/1)^nH
+        dy.SeizureHazard = c.SeizureRate * target.SeizureHazardPower;
+
+        // dAm = rm - kaM*Am
+        dy.EthanolMeal = Inputs.EthanolMealRate - (c.EthanolMealAbsorptionRate * y.EthanolMeal);
+
+        // dR = 0
+        dy.NmdaReserve = T.Broadcast(0.0);
     }
 }

@@ -4,14 +4,14 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
 
-/// <summary>The model: 28 equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>
+/// <summary>The model: 32 equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>
 /// <remarks>
 /// Autonomous: time enters only through <see cref="Inputs"/>, which are constant between two boundaries. The equations are those
 /// of MODEL.md. Every lane is computed alone: a NaN or a huge number in one lane leaves the bits of the others as they are. Outside
 /// the domain (a density or glutamate that is not positive) the answer is NaN, never an exception.
 /// </remarks>
 /// <typeparam name="T">The lane: how many subjects are computed side by side.</typeparam>
-public partial struct AlcoholBalance<T>
+public partial struct AlcoholBalance<T> : IEquations<AlcoholBalance<T>, T>
     where T : unmanaged, ILane<T>
 {
     /// <summary>What acts on the subjects at present; set it at every boundary.</summary>
@@ -26,6 +26,14 @@ public partial struct AlcoholBalance<T>
         Inputs = default;
     }
 
+    Inputs<T> IEquations<AlcoholBalance<T>, T>.Acting
+    {
+        readonly get => Inputs;
+        set => Inputs = value;
+    }
+
+    static AlcoholBalance<T> IEquations<AlcoholBalance<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)
     {
@@ -35,7 +43,10 @@ public partial struct AlcoholBalance<T>
 
     /// <summary>The same, with its intermediate results in a place of the caller's.</summary>
     /// <remarks>On the stack they would lie across the lines of the cache, which halves the speed of wide packs.</remarks>
-    internal readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
+    readonly void IEquations<AlcoholBalance<T>, T>.Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy) =>
+        Derivatives(in y, ref workspace, out dy);
+
+    private readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
     {
         ref Signals<T> s = ref workspace.Signals;
         ref SetPoints<T> target = ref workspace.SetPoints;
@@ -43,6 +54,7 @@ public partial struct AlcoholBalance<T>
         FindGabaADensityAndNmdaDensity(in y, in s, ref target);
         FindGlutamateAndDopamine(in y, in s, ref target);
         FindWithdrawal(in y, in s, ref target);
+        FindSeizureHazard(in y, in s, ref target);
         Assemble(in y, in s, in target, out dy);
     }
 
@@ -57,8 +69,9 @@ public partial struct AlcoholBalance<T>
     public readonly Readouts<T> Readouts(in State<T> y, in Signals<T> s)
     {
         Unsafe.SkipInit(out Readouts<T> readouts);
-        FindCraving(in y, in s, ref readouts);
-        FindRamsay(in y, in s, ref readouts);
+        FindCravingAndDepressionScore(in y, in s, ref readouts);
+        FindSedationLoad(in y, in s, ref readouts);
+        FindSeizureRisk(in y, in s, ref readouts);
         return readouts;
     }
 
@@ -66,7 +79,7 @@ public partial struct AlcoholBalance<T>
     private readonly void AddSignals(in State<T> y, ref Signals<T> s)
     {
         FindEthanolPotentiation(in y, ref s);
-        FindDisinhibitionAndNmdaGain(in y, ref s);
+        FindDisinhibitionAndEthanolInhibition(in y, ref s);
         FindDrive(in y, ref s);
         FindDriveAndBalance(in y, ref s);
     }

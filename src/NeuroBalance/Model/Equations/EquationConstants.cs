@@ -58,8 +58,14 @@ internal struct EquationConstants<T>
     /// <summary>(F*ka)/(Vd*BW)</summary>
     public T EthanolBloodFactor;
 
-    /// <summary>1/(Vd*BW)</summary>
+    /// <summary>kaM</summary>
+    public T EthanolMealAbsorptionRate;
+
+    /// <summary>(FM*kaM)/(Vd*BW)</summary>
     public T EthanolBloodFactor2;
+
+    /// <summary>1/(Vd*BW)</summary>
+    public T EthanolBloodFactor3;
 
     /// <summary>VA</summary>
     public T EthanolAdhCapacity;
@@ -72,6 +78,9 @@ internal struct EquationConstants<T>
 
     /// <summary>KC</summary>
     public T EthanolCyp2e1Km;
+
+    /// <summary>kR</summary>
+    public T EthanolFirstOrderLoss;
 
     /// <summary>Imax</summary>
     public T EthanolInductionMaximum;
@@ -148,8 +157,11 @@ internal struct EquationConstants<T>
     /// <summary>1/tauK</summary>
     public T PerKindlingDecayTime;
 
-    /// <summary>alpha</summary>
-    public T GlutamateGain;
+    /// <summary>alphaI</summary>
+    public T GlutamateInhibitionGain;
+
+    /// <summary>alpha - alphaI</summary>
+    public T GlutamateFactor;
 
     /// <summary>aS</summary>
     public T GlutamateSurgeGain;
@@ -171,6 +183,9 @@ internal struct EquationConstants<T>
 
     /// <summary>1/tauW</summary>
     public T PerWithdrawalTime;
+
+    /// <summary>(1/tauR) - (1/tauW)</summary>
+    public T WithdrawalFactor;
 
     /// <summary>Emu</summary>
     public T OpioidMuGain;
@@ -232,6 +247,18 @@ internal struct EquationConstants<T>
     /// <summary>kc</summary>
     public T CopingLearningRate;
 
+    /// <summary>kT</summary>
+    public T ToleranceAcuteGain;
+
+    /// <summary>1/tauT</summary>
+    public T PerToleranceAcuteTime;
+
+    /// <summary>h0</summary>
+    public T SeizureRate;
+
+    /// <summary>nH</summary>
+    public T SeizureExponent;
+
     /// <summary>cMim</summary>
     public T CravingMimicryGain;
 
@@ -250,14 +277,17 @@ internal struct EquationConstants<T>
     /// <summary>cM</summary>
     public T CravingMemoryGain;
 
-    /// <summary>1/C50_4</summary>
-    public T PerSedationLorazepamC50Ramsay4;
+    /// <summary>C50_4</summary>
+    public T SedationLorazepamC50Ramsay4;
 
     /// <summary>1/kS</summary>
     public T PerSedationKetamineEquivalent;
 
     /// <summary>gamRam</summary>
     public T SedationSteepness;
+
+    /// <summary>kB</summary>
+    public T SedationExcitationAntagonism;
 
     /// <summary>((C50_4/sS)/C50_2)^gamRam</summary>
     public T RamsayFactor;
@@ -274,8 +304,11 @@ internal struct EquationConstants<T>
     /// <summary>((C50_4/sS)/C50_6)^gamRam</summary>
     public T RamsayFactor5;
 
-    /// <summary>aMood</summary>
-    public T MoodPlasticityGain;
+    /// <summary>M0</summary>
+    public T MoodBaselineScore;
+
+    /// <summary>-kM</summary>
+    public T MinusMoodResponse;
 
     public EquationConstants(in Parameters<T> p)
     {
@@ -310,17 +343,20 @@ internal struct EquationConstants<T>
         T ethanolBloodTerm = p.Ethanol.Bioavailability * p.Ethanol.AbsorptionRate;
         T ethanolBloodTerm2 = p.Ethanol.DistributionVolume * p.Subject.BodyWeight;
         EthanolBloodFactor = ethanolBloodTerm / ethanolBloodTerm2;
-        EthanolBloodFactor2 = 1.0 / ethanolBloodTerm2;
+        EthanolMealAbsorptionRate = p.Ethanol.MealAbsorptionRate;
+        EthanolBloodFactor2 = (p.Ethanol.MealBioavailability * p.Ethanol.MealAbsorptionRate) / ethanolBloodTerm2;
+        EthanolBloodFactor3 = 1.0 / ethanolBloodTerm2;
         EthanolAdhCapacity = p.Ethanol.AdhCapacity;
         EthanolAdhKm = p.Ethanol.AdhKm;
         EthanolCyp2e1Capacity = p.Ethanol.Cyp2e1Capacity;
         EthanolCyp2e1Km = p.Ethanol.Cyp2e1Km;
-        EthanolInductionMaximum = p.Ethanol.InductionMaximum;
-        EthanolInductionHalfPoint = p.Ethanol.InductionHalfPoint;
     }
 
     private void Set2(in Parameters<T> p)
     {
+        EthanolFirstOrderLoss = p.Ethanol.FirstOrderLoss;
+        EthanolInductionMaximum = p.Ethanol.InductionMaximum;
+        EthanolInductionHalfPoint = p.Ethanol.InductionHalfPoint;
         PerEthanolInductionTime = 1.0 / p.Ethanol.InductionTime;
         KetamineCentralFactor = 1.0 / ((p.Ketamine.CentralVolume * p.Subject.BodyWeight) / 70.0);
         T ketamineCentralTerm = (p.Ketamine.Clearance + p.Ketamine.ShallowClearance) + p.Ketamine.DeepClearance;
@@ -344,13 +380,14 @@ internal struct EquationConstants<T>
         PerNmdaAdaptationTime = 1.0 / p.Nmda.AdaptationTime;
         DependenceHalfPoint = p.Dependence.HalfPoint;
         PerDependenceTime = 1.0 / p.Dependence.Time;
-        KindlingRate = p.Kindling.Rate;
-        PerKindlingDecayTime = 1.0 / p.Kindling.DecayTime;
-        GlutamateGain = p.Glutamate.Gain;
     }
 
     private void Set3(in Parameters<T> p)
     {
+        KindlingRate = p.Kindling.Rate;
+        PerKindlingDecayTime = 1.0 / p.Kindling.DecayTime;
+        GlutamateInhibitionGain = p.Glutamate.InhibitionGain;
+        GlutamateFactor = p.Glutamate.Gain - p.Glutamate.InhibitionGain;
         GlutamateSurgeGain = p.Glutamate.SurgeGain;
         PerGlutamateTime = 1.0 / p.Glutamate.Time;
         PerGlutamateSurgeAdaptationTime = 1.0 / p.Glutamate.SurgeAdaptationTime;
@@ -358,6 +395,7 @@ internal struct EquationConstants<T>
         WithdrawalHill = p.Withdrawal.Hill;
         LogWithdrawalHalfBalance = T.Log(p.Withdrawal.HalfBalance);
         PerWithdrawalTime = 1.0 / p.Withdrawal.Time;
+        WithdrawalFactor = (1.0 / p.Withdrawal.ReliefTime) - (1.0 / p.Withdrawal.Time);
         OpioidMuGain = p.Opioid.MuGain;
         PerOpioidTime = 1.0 / p.Opioid.Time;
         OpioidKappaGain = p.Opioid.KappaGain;
@@ -370,27 +408,32 @@ internal struct EquationConstants<T>
         PerPlasticityTranslationTime = 1.0 / p.Plasticity.TranslationTime;
         PerPlasticitySynthesisTime = 1.0 / p.Plasticity.SynthesisTime;
         PlasticityFormationRate = p.Plasticity.FormationRate;
+    }
+
+    private void Set4(in Parameters<T> p)
+    {
         PlasticityMaximum = p.Plasticity.Maximum;
         PerPlasticityDecayTime = 1.0 / p.Plasticity.DecayTime;
         PerMemoryLabilityTime = 1.0 / p.Memory.LabilityTime;
         MemoryLearningRate = p.Memory.LearningRate;
         MemoryExtinctionRate = p.Memory.ExtinctionRate;
-    }
-
-    private void Set4(in Parameters<T> p)
-    {
         MemoryPlasticExtinctionRate = p.Memory.PlasticExtinctionRate;
         MemoryReconsolidationBlockRate = p.Memory.ReconsolidationBlockRate;
         CopingLearningRate = p.Coping.LearningRate;
+        ToleranceAcuteGain = p.Tolerance.AcuteGain;
+        PerToleranceAcuteTime = 1.0 / p.Tolerance.AcuteTime;
+        SeizureRate = p.Seizure.Rate;
+        SeizureExponent = p.Seizure.Exponent;
         CravingMimicryGain = p.Craving.MimicryGain;
         CravingAntagonistShare = p.Craving.AntagonistShare;
         CravingDopamineGain = p.Craving.DopamineGain;
         CravingIntercept = p.Craving.Intercept;
         CravingBalanceGain = p.Craving.BalanceGain;
         CravingMemoryGain = p.Craving.MemoryGain;
-        PerSedationLorazepamC50Ramsay4 = 1.0 / p.Sedation.LorazepamC50Ramsay4;
+        SedationLorazepamC50Ramsay4 = p.Sedation.LorazepamC50Ramsay4;
         PerSedationKetamineEquivalent = 1.0 / p.Sedation.KetamineEquivalent;
         SedationSteepness = p.Sedation.Steepness;
+        SedationExcitationAntagonism = p.Sedation.ExcitationAntagonism;
         T ramsayTerm = (p.Sedation.LorazepamC50Ramsay4 / p.Sedation.Sensitivity) / p.Sedation.LorazepamC50Ramsay2;
         RamsayFactor = T.Pow(ramsayTerm, p.Sedation.Steepness);
     }
@@ -417,6 +460,7 @@ internal struct EquationConstants<T>
     {
         T ramsayTerm = (p.Sedation.LorazepamC50Ramsay4 / p.Sedation.Sensitivity) / p.Sedation.LorazepamC50Ramsay6;
         RamsayFactor5 = T.Pow(ramsayTerm, p.Sedation.Steepness);
-        MoodPlasticityGain = p.Mood.PlasticityGain;
+        MoodBaselineScore = p.Mood.BaselineScore;
+        MinusMoodResponse = -p.Mood.Response;
     }
 }

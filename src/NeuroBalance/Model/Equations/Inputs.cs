@@ -9,6 +9,9 @@ public struct Inputs<T>
     /// <summary>Ethanol into the gut: re (g/h).</summary>
     public T EthanolGutRate;
 
+    /// <summary>Ethanol into the gut with a meal: rm (g/h).</summary>
+    public T EthanolMealRate;
+
     /// <summary>Ethanol into a vein: rc (g/h).</summary>
     public T EthanolIntravenousRate;
 

@@ -12,8 +12,14 @@ public struct Readouts<T>
     /// <summary>Expected Ramsay sedation score, 1 to 6: Ramsay (points).</summary>
     public T Ramsay;
 
+    /// <summary>Score on the MADRS, 0 to 60: DepressionScore (points).</summary>
+    public T DepressionScore;
+
     /// <summary>Improvement on the MADRS: MoodGain (points).</summary>
     public T MoodGain;
+
+    /// <summary>Share of many such subjects with a seizure since the start, in this model: SeizureRisk (no unit).</summary>
+    public T SeizureRisk;
 
     /// <summary>Blood alcohol in the everyday unit: BloodAlcohol (g/dL).</summary>
     public T BloodAlcohol;

@@ -12,12 +12,27 @@ internal struct SetPoints<T>
     /// <summary>On the way: exp((-gN*gain)*sN).</summary>
     public T NmdaDensityExp;
 
-    /// <summary>On the way: exp(alpha*Drive).</summary>
+    /// <summary>On the way: exp((alphaI*Drive) + ((alpha - alphaI)*((max(0, Drive)*max(0, Drive))/(max(0, Drive) + c)))).</summary>
     public T GlutamateExp;
+
+    /// <summary>On the way: ln(if(bk = 0, 1, bk)).</summary>
+    public T LogAmplifiedExcess;
 
     /// <summary>On the way: if(bk = 0, 0, exp(hW*(ln(if(bk = 0, 1, bk)) - ln(B50)))).</summary>
     public T WithdrawalPower;
 
     /// <summary>On the way: exp(-aW*b).</summary>
     public T DopamineExp;
+
+    /// <summary>On the way: if(bk = 0, 0, exp(nH*(ln(if(bk = 0, 1, bk)) - 0))).</summary>
+    public T SeizureHazardPower;
+
+    /// <summary>On the way: ln(1 + pE).</summary>
+    public T GabaASignalLog;
+
+    /// <summary>On the way: ln(nE).</summary>
+    public T LogEthanolInhibition;
+
+    /// <summary>On the way: exp((-gN*gain)*sN).</summary>
+    public T NmdaReserveExp;
 }

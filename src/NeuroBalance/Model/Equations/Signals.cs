@@ -30,6 +30,9 @@ public struct Signals<T>
     /// <summary>Disinhibition by subanaesthetic block, 0 to 1: u (no unit).</summary>
     public T Disinhibition;
 
+    /// <summary>By what ethanol divides the gain of NMDA: nE (no unit).</summary>
+    public T EthanolInhibition;
+
     /// <summary>Gain of an NMDA receptor: SN: SN (no unit).</summary>
     public T NmdaGain;
 
@@ -39,7 +42,7 @@ public struct Signals<T>
     /// <summary>Excitatory tone: NT: NT (no unit).</summary>
     public T NmdaTone;
 
-    /// <summary>Receptor balance without glutamate: Drive (no unit).</summary>
+    /// <summary>Receptor balance without glutamate and acute tolerance: Drive (no unit).</summary>
     public T Drive;
 
     /// <summary>Balance of excitation and inhibition: 0 naive, below 0 sedated, above 0 hyperexcitable: Bal (no unit).</summary>
@@ -57,7 +60,7 @@ public struct Signals<T>
     /// <summary>How strongly receptors adapt: gain (no unit).</summary>
     public T AdaptationGain;
 
-    /// <summary>Excess excitation as the withdrawal score sees it: bk (no unit).</summary>
+    /// <summary>Excess excitation as the withdrawal score and the seizure hazard see it: bk (no unit).</summary>
     public T AmplifiedExcess;
 
     /// <summary>On the way: ln(if(e = 0, 1, e)).</summary>
@@ -74,4 +77,10 @@ public struct Signals<T>
 
     /// <summary>On the way: u - ad.</summary>
     internal T SurgePart;
+
+    /// <summary>On the way: 1 + pE.</summary>
+    internal T GabaGainPart;
+
+    /// <summary>On the way: sqrt(G).</summary>
+    internal T GabaTonePart;
 }

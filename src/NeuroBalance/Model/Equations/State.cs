@@ -1,7 +1,7 @@
 // Written from MODEL.md by EquationWriter in the tests: change the text and write the code anew, never this file.
 namespace NeuroBalance;
 
-/// <summary>The 28 quantities that evolve, in the order of the model's text.</summary>
+/// <summary>The 32 quantities that evolve, in the order of the model's text.</summary>
 /// <remarks>Concentrations may be a residue of rounding below 0 (about -1e-12); the algebra clips them, no state is clipped.</remarks>
 /// <typeparam name="T">A number, or a pack of numbers with one subject a lane.</typeparam>
 public struct State<T>
@@ -90,4 +90,16 @@ public struct State<T>
 
     /// <summary>Coping skills, 0 to 1: Cp (no unit).</summary>
     public T Coping;
+
+    /// <summary>Tolerance gained within hours, as a logarithm: T (no unit).</summary>
+    public T AcuteTolerance;
+
+    /// <summary>Cumulative hazard of a seizure since the start: H (no unit).</summary>
+    public T SeizureHazard;
+
+    /// <summary>Ethanol in the gut that was drunk with a meal: Am (g).</summary>
+    public T EthanolMeal;
+
+    /// <summary>NMDA capacity that waits in reserve; only in the structure pool: R (no unit).</summary>
+    public T NmdaReserve;
 }

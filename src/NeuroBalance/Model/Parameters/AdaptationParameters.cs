@@ -7,4 +7,7 @@ public struct AdaptationParameters<T>
 {
     /// <summary>Time constant of the two slow signals that receptors adapt to: tauS (h).</summary>
     public T SignalTime;
+
+    /// <summary>Rate at which excitation releases NMDA receptors from the reserve, in the structure pool: kRel (1/h).</summary>
+    public T ReleaseRate;
 }

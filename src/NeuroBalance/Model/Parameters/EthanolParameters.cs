@@ -8,8 +8,14 @@ public struct EthanolParameters<T>
     /// <summary>First-order rate of absorption from the gut: ka (1/h).</summary>
     public T AbsorptionRate;
 
+    /// <summary>First-order rate of absorption of what was drunk with a meal: kaM (1/h).</summary>
+    public T MealAbsorptionRate;
+
     /// <summary>Share of swallowed ethanol that reaches the blood: F (no unit).</summary>
     public T Bioavailability;
+
+    /// <summary>Share of ethanol swallowed with a meal that reaches the blood: FM (no unit).</summary>
+    public T MealBioavailability;
 
     /// <summary>Volume of distribution per kilogram of body weight: Vd (L/kg).</summary>
     public T DistributionVolume;
@@ -34,4 +40,7 @@ public struct EthanolParameters<T>
 
     /// <summary>Time constant of enzyme induction: tauM (h).</summary>
     public T InductionTime;
+
+    /// <summary>Rate of loss by kidney and breath: kR (1/h).</summary>
+    public T FirstOrderLoss;
 }

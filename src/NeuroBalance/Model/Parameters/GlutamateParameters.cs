@@ -5,8 +5,11 @@ namespace NeuroBalance.Models;
 public struct GlutamateParameters<T>
     where T : unmanaged
 {
-    /// <summary>Exponent with which glutamate follows the receptor balance: alpha (no unit).</summary>
+    /// <summary>Exponent with which glutamate follows net excitation: alpha (no unit).</summary>
     public T Gain;
+
+    /// <summary>Exponent with which glutamate follows net inhibition: alphaI (no unit).</summary>
+    public T InhibitionGain;
 
     /// <summary>Time constant of glutamate: tauGlu (h).</summary>
     public T Time;

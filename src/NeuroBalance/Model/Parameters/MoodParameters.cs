@@ -5,6 +5,9 @@ namespace NeuroBalance.Models;
 public struct MoodParameters<T>
     where T : unmanaged
 {
-    /// <summary>Points of improvement for each unit of added plasticity: aMood (MADRS points).</summary>
-    public T PlasticityGain;
+    /// <summary>Score of the subject before any treatment: M0 (MADRS points).</summary>
+    public T BaselineScore;
+
+    /// <summary>How steeply the score falls with added plasticity: kM (no unit).</summary>
+    public T Response;
 }

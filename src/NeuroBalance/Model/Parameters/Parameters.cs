@@ -37,8 +37,14 @@ public struct Parameters<T>
     /// <summary>Constants of glutamate.</summary>
     public GlutamateParameters<T> Glutamate;
 
+    /// <summary>Constants of acute tolerance.</summary>
+    public ToleranceParameters<T> Tolerance;
+
     /// <summary>Constants of the withdrawal score.</summary>
     public WithdrawalParameters<T> Withdrawal;
+
+    /// <summary>Constants of the seizure hazard.</summary>
+    public SeizureParameters<T> Seizure;
 
     /// <summary>Constants of kindling.</summary>
     public KindlingParameters<T> Kindling;

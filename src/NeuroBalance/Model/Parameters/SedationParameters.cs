@@ -28,4 +28,7 @@ public struct SedationParameters<T>
 
     /// <summary>Ketamine concentration that sedates like the lorazepam concentration of a score of 4: kS (mg/L).</summary>
     public T KetamineEquivalent;
+
+    /// <summary>How much an excited brain divides the effect of sedatives by, as an exponent: kB (no unit).</summary>
+    public T ExcitationAntagonism;
 }

@@ -11,6 +11,9 @@ public struct WithdrawalParameters<T>
     /// <summary>Hill exponent of the score: hW (no unit).</summary>
     public T Hill;
 
-    /// <summary>Time constant of the score: tauW (h).</summary>
+    /// <summary>Time constant of the score when it rises: tauW (h).</summary>
     public T Time;
+
+    /// <summary>Time constant of the score when it falls: tauR (h).</summary>
+    public T ReliefTime;
 }
