@@ -85,8 +85,7 @@ internal static class PageStyle
           header, main { max-width: none; padding: 0; }
           h1, h2, .title, blockquote, thead, p.lead { break-after: avoid; }
           tr, figure, li { break-inside: avoid; }
-          .beside { display: block; }
-          figure svg { max-height: 11cm; }
+          .beside { grid-template-columns: minmax(0, 1fr) 8.5cm; }
           section.claim { margin-top: 1.2rem; }
           a { color: inherit; text-decoration: none; }
           * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

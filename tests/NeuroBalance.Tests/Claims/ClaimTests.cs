@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using NeuroBalance.Claims;
+using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
@@ -13,6 +15,8 @@ namespace NeuroBalance.Tests.Claims;
 
 public class ClaimTests
 {
+    private const string Number = @"(?<![\w.])\d+(?:\.\d+)?(?![\w]|\.\d)";
+
     private static readonly Lazy<ImmutableArray<ClaimResult>> Results = new(() => DefaultStudy.Run());
 
     public static TheoryData<string> Judged => [.. ClaimCatalog.Default.All.Where(claim => claim.IsJudged).Select(claim => claim.Id)];
@@ -167,6 +171,21 @@ public class ClaimTests
     [InlineData("adjunct-sedation", "1.85, 1.35")]
     public void The_printed_numbers_are_those_of_an_independent_calculation(string id, string numbers) =>
         Assert.Contains(Result(id).Printed, one => one.Text.Contains(numbers, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_short_summary_quotes_no_number_that_a_run_does_not_give()
+    {
+        string page = Repository.Read("samples/Claims/README.md");
+        int start = page.IndexOf("## In short", StringComparison.Ordinal), end = page.IndexOf("The criteria,", StringComparison.Ordinal);
+        IEnumerable<string> computed = Results.Value.SelectMany(one =>
+            one.Criteria.Select(found => $"{found.Criterion.Text} {found.Numbers}").Concat(one.Printed.Select(found => found.Text)));
+        IEnumerable<string> counted = Headline.Lines(new ClaimStudyResults(AdaptationStructure.Own, Results.Value, null));
+        string known = string.Join('\n', computed.Concat(counted).Append(Repository.Read("samples/Claims/robustness.md")));
+        HashSet<string> numbers = [.. Regex.Matches(known, Number).Select(match => match.Value)];
+        string[] quoted = [.. Regex.Matches(page[start..end], Number).Select(match => match.Value)];
+        Assert.True(quoted.Length > 20);
+        Assert.Empty(quoted.Except(numbers));
+    }
 
     [Fact]
     public void Numbers_measured_in_lanes_agree_with_a_recorded_trajectory()
