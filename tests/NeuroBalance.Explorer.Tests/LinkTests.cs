@@ -17,8 +17,11 @@ public sealed class LinkTests(Site site)
         Random random = new(3);
         string[] texts = [.. Enumerable.Range(0, RoundTrips).Select(i => ControlsScenario.Of(new Controls
         {
-            Drinks = random.Next(31), Days = random.Next(1, 121), Ketamine = random.Next(2) == 0, KetamineStart = random.Next(97), Stop = (
-                Stop)random.Next(2),
+            Drinks = random.Next(31),
+            Days = random.Next(1, 121),
+            Ketamine = random.Next(2) == 0,
+            KetamineStart = random.Next(97),
+            Stop = (Stop)random.Next(2),
         }).ToJson())];
         // In the one file every function of the page is inside its module: the browser packs here as the page does.
         string[] links = await page.EvaluateAsync<string[]>("""
