@@ -17,8 +17,11 @@ internal static partial class Modules
         Dictionary<string, string> declared = new(StringComparer.Ordinal);
         Add(entry);
         string text = script.ToString();
-        if (text.Contains("</script", StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException(
-            "A module ends its element.");
+        if (text.Contains("</script", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException("A module ends its element.");
+        }
+
         return text;
 
         void Add(string file)

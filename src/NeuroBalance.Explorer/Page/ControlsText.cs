@@ -69,9 +69,14 @@ internal static class ControlsText
             if (!json.TryGetProperty("constants", out JsonElement constants) || constants.ValueKind != JsonValueKind.Object) yield break;
             foreach (JsonProperty constant in constants.EnumerateObject())
             {
-                if (constant.Value.ValueKind == JsonValueKind.Number) yield return new NamedValue(constant.Name,
-                    constant.Value.GetDouble());
-                else faults.Add(new Fault(constant.Name, constant.Value.GetRawText(), "not a number"));
+                if (constant.Value.ValueKind == JsonValueKind.Number)
+                {
+                    yield return new NamedValue(constant.Name, constant.Value.GetDouble());
+                }
+                else
+                {
+                    faults.Add(new Fault(constant.Name, constant.Value.GetRawText(), "not a number"));
+                }
             }
         }
     }
