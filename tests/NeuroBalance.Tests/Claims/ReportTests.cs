@@ -103,7 +103,7 @@ public class ReportTests
     }
 
     [Theory]
-    [InlineData("NeuroBalance.Samples.Teaching", "", 5)]
+    [InlineData("NeuroBalance.Samples.Teaching", "", 14)]
     [InlineData("NeuroBalance.Samples.Claims", "all", 17)]
     public void A_sample_runs_and_draws_its_figures(string sample, string chosen, int figures)
     {

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace NeuroBalance.Explorer;
+
+/// <summary>One visit to the page: what was asked, what runs, and what can be kept of the run before.</summary>
+internal sealed class Session
+{
+    private const double PreviewTolerance = 1e-4;
+    private static readonly SimulationOptions Preview = new()
+    {
+        RelativeTolerance = PreviewTolerance,
+        AbsoluteTolerance = PreviewTolerance / 1000,
+    };
+
+    private Trajectory? trunk;
+    private Trajectory? current;
+    private double[] numbers = [];
+
+    /// <summary>The numbers of the last drawing.</summary>
+    public double[] Numbers => numbers;
+
+    /// <summary>Answers a request of the page.</summary>
+    /// <param name="request">An object whose member <c>ask</c> says what is wanted.</param>
+    /// <returns>An object; its member <c>faults</c> lists what is wrong with the request, if anything is.</returns>
+    public string Ask(string request)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(request);
+            JsonElement root = document.RootElement;
+            return root.GetProperty("ask").GetString() switch
+            {
+                "facts" => Facts.Text(),
+                "lessons" => Lessons.Text(),
+                "draw" => Draw(Wanted(root, out IReadOnlyList<string> beyond, out Controls controls), beyond, controls,
+                    quick: root.TryGetProperty("quick", out JsonElement quick) && quick.GetBoolean()),
+                "fingerprint" => Fingerprint(),
+                "summary" => Summary(),
+                "csv" => JsonText.Object(writer => writer.WriteString("text", Table())),
+                "json" => JsonText.Object(writer => writer.WriteString("text", Current.Scenario.ToJson())),
+                "lesson" => Lessons.Answer(root.GetProperty("lesson").GetString()!, root.GetProperty("step").GetInt32()),
+                _ => Faulty(["There is no such request."]),
+            };
+        }
+        catch (ScenarioException wrong)
+        {
+            return Faulty(wrong.Faults.Count > 0 ? wrong.Faults.Select(fault => fault.ToString()) : [wrong.Message]);
+        }
+        catch (ParameterException wrong)
+        {
+            return Faulty([wrong.Message]);
+        }
+        catch (JsonException)
+        {
+            return Faulty(["This is not JSON."]);
+        }
+    }
+
+    /// <summary>The scenario that a request names: by the text of a file, or by the controls.</summary>
+    private static Scenario Wanted(JsonElement root, out IReadOnlyList<string> beyond, out Controls controls)
+    {
+        beyond = [];
+        if (root.TryGetProperty("scenario", out JsonElement text))
+        {
+            Scenario scenario = Scenario.Parse(text.GetString()!);
+            controls = ControlsScenario.From(scenario, out beyond);
+            return scenario;
+        }
+
+        if (root.TryGetProperty("name", out JsonElement name))
+        {
+            Scenario scenario = Scenario.Named(name.GetString()!);
+            controls = ControlsScenario.From(scenario, out beyond);
+            return scenario;
+        }
+
+        controls = ControlsText.Read(root.GetProperty("controls"));
+        return ControlsScenario.Of(controls);
+    }
+
+    private Trajectory Current => current ?? throw new ScenarioException("Nothing has run yet.");
+
+    private string Draw(Scenario scenario, IReadOnlyList<string> beyond, Controls controls, bool quick)
+    {
+        current = quick ? RunQuickly(scenario) : Simulator.Run(scenario);
+        if (!quick && current.Status == SolveStatus.Success) trunk = current;
+        Drawing drawing = Drawing.Of(current);
+        numbers = drawing.Numbers;
+        return JsonText.Object(writer =>
+        {
+            writer.WriteString("title", scenario.Title);
+            writer.WriteString("name", scenario.Name);
+            ControlsText.Write(writer, controls);
+            writer.Texts("beyond", beyond);
+            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()));
+            writer.WriteString("failure", current.Status == SolveStatus.Success ? "" : current.Message);
+            writer.WriteBoolean("quick", quick);
+            drawing.Write(writer);
+            if (quick) return;
+            Milestones.Write(writer, current);
+            writer.WriteString("scenario", scenario.ToJson());
+        });
+    }
+
+    // What a change leaves as it was is not computed again; where nothing is common, the whole run becomes the trunk of the next.
+    private Trajectory RunQuickly(Scenario scenario)
+    {
+        if (trunk is not null && Simulator.ContinuableUntil(trunk, scenario) is { } until && until > 0)
+        {
+            return Simulator.Continue(trunk, scenario, Moment.AtHours(until), Preview);
+        }
+
+        Trajectory whole = Simulator.Run(scenario, Preview);
+        if (whole.Status == SolveStatus.Success) trunk = whole;
+        return whole;
+    }
+
+    private string Fingerprint()
+    {
+        string digits = ResultTable.Fingerprint(Current);
+        return JsonText.Object(writer => writer.WriteString("fingerprint", digits));
+    }
+
+    private string Summary() => JsonText.Object(writer => writer.Objects("summary", RunSummary.Of(Current).Lines, line =>
+    {
+        writer.WriteString("label", line.Label);
+        writer.WriteString("text", line.Text);
+    }));
+
+    private string Table()
+    {
+        using StringWriter text = new(CultureInfo.InvariantCulture);
+        ResultTable.Write(text, Current, Current.OutputTimes);
+        return text.ToString();
+    }
+
+    private static string Faulty(IEnumerable<string> faults) => JsonText.Object(writer => writer.Texts("faults", faults));
+}

@@ -1,0 +1,358 @@
+import { poster } from './poster.js';
+import { build, numeral, speak, word } from './words.js';
+import { ask, restartEngine, startEngine } from './engine.js';
+import { readRun, isMean, valueAt } from './run.js';
+import { chartAsSvg, describeCharts, drawCharts, drawCursor, makeFigures, shownCharts } from './charts.js';
+import { makeBeam, tilt } from './beam.js';
+import { control, knowControls, listenToControls, readControls, sayControls, setControls, showConstants } from './controls.js';
+import { drawTable, when } from './tables.js';
+import { linkOf, readLink } from './link.js';
+import { asPng, hand, oneFileWith } from './files.js';
+import { drawLesson, openLesson, prepareLessons, startLesson } from './lessons.js';
+import { chooseClaim, drawClaim, prepareClaims } from './claims.js';
+import { sing, soundOff, soundOn } from './sound.js';
+
+// The page as it came, before anything of it is changed: what "save as one file" starts from.
+const pristinePage = document.getElementById('worker-source') ? '<!doctype html>\n' + document.documentElement.outerHTML : '';
+const restAfter = 160;
+const playSeconds = 7;
+const root = document.documentElement;
+const byId = id => document.getElementById(id);
+const state = { run: null, kept: null, time: NaN, view: 'zoom', facts: null, scenario: null, rest: 0, playing: 0, isBeyond: false, calm: 0 };
+
+begin();
+
+async function begin() {
+  makeBeam(byId('beam'));
+  makeFigures(byId('charts'), poster.charts, time => moveTo(time));
+  state.facts = { charts: poster.charts, highestScore: poster.highestScore, version: '' };
+  applyTheme(remembered('theme', 'auto'));
+  control('theme').value = remembered('theme', 'auto');
+  const preset = JSON.parse(byId('preset').textContent || '{}');
+  const spoken = remembered('language', navigator.language?.startsWith('de') ? 'de' : 'en');
+  control('language').value = spoken;
+  speak(spoken);
+  listen();
+  sayControls();
+  show(readRun({ ...poster, values: decode(poster.numbers) }));
+  startEngine({
+    ready: () => welcome(preset),
+    failed: why => { root.dataset.state = 'error'; tell(word('cannotStart', { why })); },
+    restarted: () => { root.dataset.state = 'poster'; tell(word('restarted')); state.isRestart = true; },
+  });
+  play(true);
+}
+
+// The runtime is there: facts, then what the address or the file asks for, then the reference.
+async function welcome(preset) {
+  const facts = await ask({ ask: 'facts' });
+  const lessons = await ask({ ask: 'lessons' });
+  if (!facts || !lessons) return;
+  state.facts = facts;
+  knowControls(facts);
+  prepareClaims(byId('claim'), facts.claims);
+  prepareLessons(byId('lesson'), lessons, {
+    show: piece => { stopPlaying(); setControls({ ...facts.controls, ...piece.controls }, changed); runControls(); },
+    claim: chooseClaim, leave: () => {}, note: () => word('sheetNote', { version: facts.version }),
+  });
+  byId('version').textContent = word('version', { version: facts.version, hash: facts.parameterHash.slice(0, 12) });
+  byId('figure').replaceChildren(...facts.charts.map(chart => build('option', { value: chart.id }, word('chart_' + chart.id))));
+  if (state.isRestart) { state.isRestart = false; await rest(); return; }
+  if (location.hash.length > 1) { if (await openAddress()) return; }
+  if (preset.scenario) { await openScenario(preset.scenario, preset); return; }
+  await rest();
+}
+
+async function openAddress() {
+  const { text, fault, shown } = await readLink(location.hash);
+  if (fault) { tell(word('badLink', { why: fault })); await rest(); return true; }
+  if (text === undefined) {
+    if (shown?.lesson) { startLesson(shown.lesson); await rest(); return true; }
+    return false;
+  }
+  await openScenario(text, shown ?? {});
+  return true;
+}
+
+async function openScenario(text, shown = {}) {
+  stopPlaying();
+  unsettle();
+  const answer = await ask({ ask: 'draw', scenario: text });
+  if (!answer) return false;
+  if (answer.faults) { tell(`${word('faults')}\n${answer.faults.slice(0, 12).join('\n')}`); if (!state.scenario) await rest(true); return false; }
+  state.scenario = text;
+  state.isBeyond = answer.beyond.length > 0;
+  setControls(answer.controls, changed);
+  if (shown.view === 'course' || shown.view === 'zoom') state.view = shown.view;
+  tell([state.isBeyond ? word('beyond', { what: answer.beyond.map(part => word('beyond_' + part)).join(', ') }) : '', ...answer.warnings.slice(0, 4)].filter(Boolean).join('\n'));
+  state.time = Number.isFinite(shown.t) ? shown.t : NaN;
+  show(readRun(answer));
+  await settle(answer);
+  if (shown.lesson) startLesson(shown.lesson);
+  return true;
+}
+
+function listen() {
+  listenToControls(byId('controls'), changed);
+  control('language').addEventListener('input', event => { remember('language', event.target.value); say(event.target.value); });
+  control('theme').addEventListener('input', event => { remember('theme', event.target.value); applyTheme(event.target.value); });
+  control('sound').addEventListener('input', event => { if (event.target.checked) soundOn(); else soundOff(); });
+  byId('cursor').addEventListener('input', event => { stopPlaying(); moveTo(state.run.origin + event.target.valueAsNumber); });
+  for (const button of document.querySelectorAll('[data-view]')) button.addEventListener('click', () => { state.view = button.dataset.view; draw(); });
+  for (const button of document.querySelectorAll('[data-lesson]')) button.addEventListener('click', () => startLesson(button.dataset.lesson));
+  document.addEventListener('click', event => { const action = event.target.closest?.('[data-action]')?.dataset.action; actions[action]?.(); });
+  byId('drop').addEventListener('change', event => { openFile(event.target.files[0]); event.target.value = ''; });
+  byId('numbers').addEventListener('toggle', () => table());
+  addEventListener('dragover', event => { event.preventDefault(); root.classList.add('dragging'); });
+  addEventListener('dragleave', event => { if (!event.relatedTarget) root.classList.remove('dragging'); });
+  addEventListener('drop', event => { event.preventDefault(); root.classList.remove('dragging'); openFile(event.dataTransfer.files[0]); });
+  addEventListener('hashchange', () => openAddress());
+  addEventListener('beforeprint', () => draw());
+  addEventListener('afterprint', () => draw());
+  new ResizeObserver(() => requestAnimationFrame(() => draw())).observe(byId('charts'));
+}
+
+const actions = {
+  'compare': () => {
+    state.kept = state.kept ? null : state.run;
+    const button = document.querySelector('[data-action=compare]');
+    button.setAttribute('aria-pressed', String(state.kept !== null));
+    button.dataset.t = state.kept ? 'compareStop' : 'compare';
+    button.textContent = word(button.dataset.t);
+    if (state.kept) byId('numbers').open = true;
+    draw();
+    table();
+  },
+  'link': async () => {
+    const answer = await ask({ ask: 'json' });
+    if (!answer?.text) return;
+    const hash = await linkOf(answer.text, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view });
+    history.replaceState(null, '', hash);
+    try { await navigator.clipboard.writeText(location.href); tell(word('linkCopied')); } catch { tell(word('linkShown')); }
+  },
+  'save-file': async () => {
+    const answer = await ask({ ask: 'json' });
+    if (!answer?.text) return;
+    const text = await oneFileWith(pristinePage, { scenario: answer.text, lesson: openLesson(), t: state.time, view: state.view });
+    if (text === null) { tell(word('oneFileMissing')); return; }
+    hand('neurobalance.html', text, 'text/html');
+  },
+  'csv': async () => { const answer = await ask({ ask: 'csv' }); if (answer?.text) hand(`${state.run.name}.csv`, answer.text, 'text/csv'); },
+  'json': async () => { const answer = await ask({ ask: 'json' }); if (answer?.text) hand(`${state.run.name}.json`, answer.text, 'application/json'); },
+  'svg': () => { const made = figureFile(); if (made) hand(`${made.id}.svg`, made.text, 'image/svg+xml'); },
+  'png': async () => { const made = figureFile(); if (made) hand(`${made.id}.png`, await asPng(made), 'image/png'); },
+  'print': () => window.print(),
+  'play': () => { if (state.playing) stopPlaying(); else play(false); },
+  'reset': () => { stopPlaying(); state.kept = null; history.replaceState(null, '', location.pathname + location.search); setControls(state.facts.controls ?? {}, changed); state.time = NaN; startLesson(''); runControls(); },
+};
+
+function figureFile() {
+  const id = shownCharts().includes(byId('figure').value) ? byId('figure').value : 'withdrawal';
+  const made = chartAsSvg(id, state.run.title);
+  return made ? { ...made, id } : null;
+}
+
+// A control moved: a preview at once, the whole run when the hand rests.
+function changed() {
+  stopPlaying();
+  state.isBeyond = false;
+  unsettle();
+  preview();
+  clearTimeout(state.rest);
+  state.rest = setTimeout(() => rest(), restAfter);
+}
+
+function runControls() {
+  state.isBeyond = false;
+  unsettle();
+  clearTimeout(state.rest);
+  rest();
+}
+
+// A fingerprint is that of what is shown: none while that is not a whole run.
+function unsettle() {
+  state.calm++;
+  byId('fingerprint').textContent = '';
+  if (root.dataset.state === 'resting') root.dataset.state = 'live';
+}
+
+async function preview() {
+  const answer = await ask({ ask: 'draw', controls: readControls(), quick: true }, 'draw');
+  if (!answer || answer.faults) { if (answer) tellFaults(answer.faults); return; }
+  root.dataset.state = 'live';
+  tell(answer.failure ? word('failed', { why: answer.failure }) : '');
+  root.dataset.cpu = answer.cpu.toFixed(1);
+  show(readRun({ ...answer, milestones: state.run?.milestones ?? [] }));
+}
+
+async function rest(isReference = false) {
+  const controls = isReference ? (state.facts.controls ?? {}) : readControls();
+  const answer = await ask({ ask: 'draw', controls }, 'draw');
+  if (!answer) return;
+  if (answer.faults) { tellFaults(answer.faults); return; }
+  state.scenario = answer.scenario;
+  if (!isReference && !state.isTold) tell(answer.failure ? word('failed', { why: answer.failure }) : answer.warnings.slice(0, 4).join('\n'));
+  state.isTold = false;
+  show(readRun(answer));
+  await settle(answer);
+}
+
+// Everything that only a whole run can give.
+async function settle(answer) {
+  root.dataset.cpuWhole = answer.cpu.toFixed(1);
+  describeCharts(state.run);
+  table();
+  const calm = ++state.calm;
+  const { fingerprint } = (await ask({ ask: 'fingerprint' }, 'fingerprint')) ?? {};
+  if (!fingerprint || calm !== state.calm) return;
+  byId('fingerprint').textContent = fingerprint;
+  root.dataset.state = 'resting';
+}
+
+function show(run) {
+  state.run = run;
+  if (!Number.isFinite(state.time)) state.time = run.mark === null ? run.end / 2 : peakTime(run);
+  state.time = Math.min(run.end, Math.max(0, state.time));
+  const slider = byId('cursor');
+  Object.assign(slider, { min: Math.round(run.zoomFrom - run.origin), max: Math.round(run.zoomTo - run.origin), step: 1 });
+  draw();
+}
+
+function draw() {
+  if (!state.run) return;
+  for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
+  drawCharts(state.run, state.kept, state.view);
+  moveTo(state.time);
+}
+
+function moveTo(time) {
+  const { run } = state;
+  if (!run) return;
+  state.time = time;
+  const at = name => valueAt(run, name, time);
+  const balance = at('Balance');
+  tilt(balance, at('GabaTone'), at('NmdaTone'));
+  drawCursor(run, time);
+  if (control('sound').checked) sing(balance, state.playing !== 0);
+  const text = sentence(run, time, balance, at('Withdrawal'));
+  const slider = byId('cursor');
+  if (document.activeElement !== slider || state.playing) slider.value = Math.round(time - run.origin);
+  slider.setAttribute('aria-valuetext', text);
+  saySoon(text);
+  const risk = byId('seizure-risk');
+  risk.hidden = !run.quantities.includes('SeizureRisk');
+  if (!risk.hidden) risk.textContent = word('seizureRisk', { n: numeral(100 * at('SeizureRisk'), 1) });
+}
+
+// The live sentence changes at once for the eye; while something moves it is not read out at every step.
+function saySoon(text) {
+  const place = byId('sentence');
+  place.setAttribute('aria-live', state.playing ? 'off' : 'polite');
+  clearTimeout(state.sayTimer);
+  if (!state.said || state.playing) { place.textContent = text; state.said = true; return; }
+  state.sayTimer = setTimeout(() => { place.textContent = text; }, document.activeElement === byId('cursor') ? 250 : 0);
+}
+
+function sentence(run, time, balance, score) {
+  const moment = when(run, time) + (isMean(run, time) ? ` (${word('sayMean')})` : '');
+  const zones = state.facts.charts.find(chart => chart.id === 'withdrawal').zones;
+  if (score >= 0.5) {
+    const zone = zones.find(one => (one.from === null || score >= one.from) && (one.to === null || score < one.to)) ?? zones[zones.length - 1];
+    return word('sayWithdrawal', { when: moment, score: numeral(score, 0), highest: state.facts.highestScore, severity: word('zone_' + zone.name) });
+  }
+  const value = `${balance > 0 ? '+' : ''}${numeral(balance, 2)}`;
+  if (Math.abs(balance) < 0.05) return word('sayLevel', { when: moment });
+  return word(balance < 0 ? 'saySedated' : 'sayExcited', { when: moment, value });
+}
+
+function peakTime(run) {
+  const { times, values } = run.spans.zoom;
+  let best = 0;
+  for (let i = 1; i < times.length; i++) if (values.Withdrawal[i] > values.Withdrawal[best]) best = i;
+  return values.Withdrawal[best] > 0.5 ? times[best] : run.origin + Math.min(24, (run.zoomTo - run.origin) / 2);
+}
+
+// The story once: quickly through the days of drinking, slowly through the days after.
+function play(isFirst) {
+  if (isFirst && (matchMedia('(prefers-reduced-motion: reduce)').matches || location.hash.length > 1)) return;
+  const begun = performance.now(), goal = isFirst ? state.time : NaN;
+  const button = document.querySelector('[data-action=play]');
+  button.dataset.t = 'stopPlaying';
+  button.textContent = word('stopPlaying');
+  const step = now => {
+    const share = Math.min(1, (now - begun) / 1000 / playSeconds), run = state.run;
+    const stop = Math.max(run.origin - 12, 0), end = isFirst ? goal : run.zoomTo;
+    moveTo(share < 0.35 ? stop * share / 0.35 : stop + ((end - stop) * (share - 0.35) / 0.65));
+    if (share < 1) state.playing = requestAnimationFrame(step); else stopPlaying();
+  };
+  state.playing = requestAnimationFrame(step);
+}
+
+function stopPlaying() {
+  if (!state.playing) return;
+  cancelAnimationFrame(state.playing);
+  state.playing = 0;
+  sing(0, false);
+  const button = document.querySelector('[data-action=play]');
+  button.dataset.t = 'play';
+  button.textContent = word('play');
+  moveTo(state.time);
+}
+
+async function openFile(file) {
+  if (!file) return;
+  if (!/\.json$/i.test(file.name)) { tell(word('notScenario')); return; }
+  if (await openScenario(await file.text()) && !byId('message').textContent) tell(word('dropped', { name: file.name }));
+}
+
+function table() {
+  if (byId('numbers').open && state.run?.milestones) drawTable(byId('table'), state.run, state.kept, state.facts.charts.filter(chart => shownCharts().includes(chart.id)));
+}
+
+function say(name) {
+  speak(name);
+  sayControls();
+  showConstants(changed);
+  if (state.facts.parameterHash) {
+    byId('version').textContent = word('version', { version: state.facts.version, hash: state.facts.parameterHash.slice(0, 12) });
+    for (const option of byId('figure').options) option.textContent = word('chart_' + option.value);
+    drawClaim();
+    drawLesson();
+  }
+  draw();
+  describeCharts(state.run);
+  table();
+}
+
+function tell(text) {
+  const place = byId('message');
+  place.textContent = text;
+  place.hidden = text === '';
+  state.isTold = text !== '';
+}
+
+function tellFaults(faults) {
+  tell(`${word('faults')}\n${faults.slice(0, 12).join('\n')}`);
+}
+
+function applyTheme(name) {
+  if (name === 'auto') delete root.dataset.theme; else root.dataset.theme = name;
+}
+
+// A file that is opened from a disk, or a strict browser, may have no storage.
+function remember(name, value) {
+  try { localStorage.setItem('neurobalance-' + name, value); } catch { /* nothing is kept */ }
+}
+
+function remembered(name, otherwise) {
+  try { return localStorage.getItem('neurobalance-' + name) ?? otherwise; } catch { return otherwise; }
+}
+
+function decode(text) {
+  const letters = atob(text);
+  const bytes = Uint8Array.from(letters, letter => letter.charCodeAt(0));
+  return Float64Array.from(new Float32Array(bytes.buffer));
+}
+
+addEventListener('pageshow', event => { if (event.persisted) restartEngine(); });
+if ('serviceWorker' in navigator && location.protocol.startsWith('http') && document.querySelector('meta[name=cached]')) navigator.serviceWorker.register('sw.js');

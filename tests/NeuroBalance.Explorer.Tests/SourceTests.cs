@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NeuroBalance.Explorer.Tests;
+
+/// <summary>The page's sources: complete in both languages, without a number of the model, with pictures of these bits.</summary>
+public sealed partial class SourceTests
+{
+    private static readonly string Wwwroot = Path.Combine(Site.Root, "src", "NeuroBalance.Explorer", "wwwroot");
+
+    [Fact]
+    public void Both_languages_have_the_same_words_and_none_is_empty()
+    {
+        Dictionary<string, string> english = Words("en"), german = Words("de");
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), german.Keys.Order(StringComparer.Ordinal));
+        Assert.All(english.Where(one => one.Key != "inEnglish"), one => Assert.NotEmpty(one.Value));
+        Assert.All(german, one => Assert.NotEmpty(one.Value));
+        foreach ((string key, string text) in english)
+        {
+            Assert.Equal(Places(text).Order(StringComparer.Ordinal), Places(german[key]).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_page_says_in_its_source_what_the_english_words_say()
+    {
+        Dictionary<string, string> english = Words("en");
+        MatchCollection said = Said().Matches(File.ReadAllText(Path.Combine(Wwwroot, "index.html")));
+        Assert.True(said.Count > 40);
+        Assert.All(said, one => Assert.Equal(english[one.Groups["key"].Value], one.Groups["text"].Value));
+    }
+
+    [Fact]
+    public void The_picture_before_anything_computes_is_of_these_bits() => Assert.Equal(Poster.Text(), File.ReadAllText(Poster.Home));
+
+    [Fact]
+    public void No_default_of_a_parameter_of_its_own_stands_in_a_script()
+    {
+        List<string> found = [];
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Wwwroot, "js")).Where(file => !file.EndsWith("poster.js",
+            StringComparison.Ordinal)))
+        {
+            string text = File.ReadAllText(file);
+            found.AddRange(ParameterCatalog.All.Where(parameter => text.Contains(parameter.Key, StringComparison.Ordinal)).Select(one =>
+                $"{file}: {one.Key}"));
+            // Numbers that are nothing but a constant of the model: three digits that mean something.
+            found.AddRange(ParameterCatalog.All.Select(one => one.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))
+                .Where(number => number.TrimStart('0', '.').Count(char.IsDigit) >= 3 && number.Contains('.', StringComparison.Ordinal))
+                .Where(number => Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(number)}(?![\w.])")).Select(number => $"{file}: {number}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void The_sliders_of_the_page_are_those_of_the_library()
+    {
+        string page = File.ReadAllText(Path.Combine(Wwwroot, "index.html"));
+        Assert.All(Controls.Ranges, range => Assert.Contains(FormattableString.Invariant(
+            $"data-control=\"{range.Name}\" min=\"{range.Least}\" max=\"{range.Greatest}\" step=\"{range.Step}\" value=\"{range.Default}\""),
+            page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_claims_and_the_sources_of_constants_are_those_of_the_repository()
+    {
+        using JsonDocument facts = JsonDocument.Parse(Facts.Text());
+        Assert.Equal(ParameterCatalog.All.Select(one => one.Source),
+            facts.RootElement.GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("source").GetString()));
+        JsonElement[] claims = [.. facts.RootElement.GetProperty("claims").EnumerateArray()];
+        Assert.Equal(ClaimCatalog.Default.All.Select(one => one.Quote), claims.Select(one => one.GetProperty("quote").GetString()));
+        string[] lines = File.ReadAllLines(Path.Combine(Site.Root, "samples", "Claims", "robustness.csv"));
+        foreach (string[] cells in lines.Skip(1).Select(line => line.Split(',')))
+        {
+            JsonElement claim = Assert.Single(claims, one => one.GetProperty("id").GetString() == cells[0]);
+            Assert.Equal(cells[9], claim.GetProperty("share").GetRawText());
+        }
+    }
+
+    [Fact]
+    public void A_choice_becomes_a_scenario_and_back()
+    {
+        Random random = new(7);
+        for (int i = 0; i < 200; i++)
+        {
+            Controls controls = new()
+            {
+                Drinks = random.Next(31),
+                Days = random.Next(1, 121),
+                Stop = (Stop)random.Next(2),
+                TaperDays = random.Next(1, 21),
+                Ketamine = random.Next(2) == 0,
+                KetamineStart = random.Next(97),
+                Benzodiazepine = random.Next(2) == 0,
+                Weight = random.Next(45, 121),
+            };
+            Scenario scenario = ControlsScenario.Of(controls);
+            Controls back = ControlsScenario.From(Scenario.Parse(scenario.ToJson()), out IReadOnlyList<string> beyond);
+            Assert.Empty(beyond);
+            // Two tapers of a few drinks may be the same drinks: the doses count, not what they are called.
+            Assert.Equal(scenario with { Title = "" }, ControlsScenario.Of(back) with { Title = "" });
+        }
+    }
+
+    [Theory]
+    [InlineData("dependence", "")]
+    [InlineData("taper-3d", "")]
+    [InlineData("adjunct-with", "")]
+    [InlineData("kindling", "events,duration,output")]
+    public void What_the_controls_cannot_express_is_said(string name, string beyond)
+    {
+        ControlsScenario.From(Scenario.Named(name), out IReadOnlyList<string> said);
+        Assert.Equal(beyond, string.Join(',', said));
+    }
+
+    private static Dictionary<string, string> Words(string language) =>
+        Word().Matches(File.ReadAllText(Path.Combine(Wwwroot, "js", $"words-{language}.js")))
+            .ToDictionary(word => word.Groups["key"].Value, word => word.Groups["text"].Value, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\w+\}").Select(place => place.Value);
+
+    [GeneratedRegex(@"(?<=[ {])(?<key>\w+): (?:'(?<text>[^']*)'|""(?<text>[^""]*)"")")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"data-t=""(?<key>\w+)""[^>]*>(?<text>[^<]+)<")]
+    private static partial Regex Said();
+}
