@@ -1,5 +1,5 @@
 using System.Globalization;
-using NeuroBalance.Plotting;
+using NeuroBalance.Cli.Runs;
 using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
@@ -9,18 +9,18 @@ namespace NeuroBalance.Cli;
 /// <summary>What a run showed, in lines that a person reads: the milestones of drinking, withdrawal and treatment.</summary>
 internal sealed class RunSummary
 {
-    private const double TreatedScore = 8;
-    private const double SevereScore = 15;
+    // g/L; fatal poisonings are most often found from here on.
+    private const double DeadlyAlcohol = 4;
     private const int LabelWidth = 26;
 
     private readonly Trajectory _run;
     private readonly List<string> _lines = [];
-    private readonly Mark? _stop;
+    private readonly Milestone? _stop;
 
     private RunSummary(Trajectory run)
     {
         _run = run;
-        _stop = Landmarks.EndOfAlcohol(run);
+        _stop = run.EndOfAlcohol;
     }
 
     /// <summary>The lines of the summary, without the line on the solver.</summary>
@@ -39,8 +39,9 @@ internal sealed class RunSummary
     }
 
     /// <summary>The line on what the integration cost.</summary>
-    public static string Solver(Trajectory run, TimeSpan elapsed) => Line("Solver", string.Create(CultureInfo.InvariantCulture,
-        $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, {elapsed.TotalMilliseconds:0} ms"));
+    public static string Solver(Trajectory run, SolverTime time) => Line("Solver", string.Create(CultureInfo.InvariantCulture,
+        $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, "
+        + $"{time.Solving.TotalMilliseconds:0} ms (after {time.StartUp.TotalMilliseconds:0} ms to start)"));
 
     private static string Line(string label, string text) => "  " + label.PadRight(LabelWidth) + text;
 
@@ -77,7 +78,8 @@ internal sealed class RunSummary
     private void Heading()
     {
         Scenario scenario = _run.Scenario;
-        _lines.Add(scenario.Title.Length > 0 ? $"{scenario.Name}: {scenario.Title}" : scenario.Name);
+        bool named = scenario.Title.StartsWith(scenario.Name, StringComparison.Ordinal);
+        _lines.Add(named ? scenario.Title : scenario.Title.Length > 0 ? $"{scenario.Name}: {scenario.Title}" : scenario.Name);
         _lines.Add("");
         string span = _run.EndTime >= 48 ? Text(_run.EndTime / 24, "0.##") + " days" : Text(_run.EndTime, "0.##") + " h";
         Add("Simulated",
@@ -134,6 +136,8 @@ internal sealed class RunSummary
         Extremum peak = _run.Peak(EthanolBlood);
         if (!(peak.Value > 1e-6)) return;
         Add("Peak blood alcohol", $"{Text(peak.Value)} g/L ({Text(peak.Value / 10, "0.000")} g/dL), {When(peak.Time)}");
+        double deadly = _run.TimeAbove(EthanolBlood, DeadlyAlcohol);
+        if (deadly > 0) Add("Above 4 g/L", $"{Text(deadly, "0.0")} h in all: blood alcohol of which people die");
         IReadOnlyList<double> sober = _run.Crossings(EthanolBlood, 0.1, peak.Time, direction: CrossingDirection.Downward);
         if (sober.Count > 0) Add("Below 0.1 g/L for good", When(sober[^1]));
     }
@@ -179,23 +183,21 @@ internal sealed class RunSummary
             return;
         }
 
-        IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Upward);
-        IReadOnlyList<double> ends = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Downward);
+        IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, _stop?.Time ?? 0, direction: CrossingDirection.Upward);
+        IReadOnlyList<double> ends = _run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, _stop?.Time ?? 0, direction: CrossingDirection.Downward);
         Extremum later = _run.Peak(Withdrawal, _stop?.Time ?? 0);
         if (onsets.Count > 0) Add("Withdrawal onset", $"score reaches 8 {When(onsets[0])}");
-        Add("Withdrawal peak", $"score {Text(later.Value, "0.0")} of 67 ({Severity(later.Value)}), {When(later.Time)}");
+        Add("Withdrawal peak", $"score {Text(later.Value, "0.0")} of 67 ({WithdrawalSeverity.Of(later.Value)}), {When(later.Time)}");
         if (later.Time != peak.Time && peak.Value > later.Value + 0.1)
         {
             Add("", $"a higher one of {Text(peak.Value, "0.0")} came before, {When(peak.Time)}");
         }
-        if (later.Value < TreatedScore) return;
-        double hours = _run.TimeAbove(Withdrawal, TreatedScore), severe = _run.TimeAbove(Withdrawal, SevereScore);
+        if (later.Value < WithdrawalSeverity.Moderate) return;
+        double hours = _run.TimeAbove(Withdrawal, WithdrawalSeverity.Moderate), severe = _run.TimeAbove(Withdrawal, WithdrawalSeverity.Severe);
         bool resolved = ends.Count > 0 && (onsets.Count == 0 || ends[^1] > onsets[^1]);
         Add("Withdrawal resolution", resolved ? $"score below 8 for good {When(ends[^1])}" : "not before the end");
-        Add("Hours of withdrawal", $"{Text(hours, "0.0")} h at 8 or more" + (severe > 0 ? $", {Text(severe, "0.0")} h at 15 or more" : ""));
+        Add("Hours of withdrawal", $"{Text(hours, "0.0")} h at 8 or more" + (severe > 0 ? $", {Text(severe, "0.0")} h above 15" : ""));
     }
-
-    private static string Severity(double score) => score < TreatedScore ? "mild" : score <= SevereScore ? "moderate" : "severe";
 
     private void Drugs()
     {

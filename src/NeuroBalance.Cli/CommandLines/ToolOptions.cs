@@ -108,6 +108,9 @@ internal static class ToolOptions
     /// <summary>Nothing but warnings and errors.</summary>
     public static Option<bool> Quiet() => new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
 
+    /// <summary>The summary for programs.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "The summary as JSON, for programs" };
+
     private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
     private static T? Refuse<T>(ArgumentResult result, string name, string problem)
@@ -121,9 +124,11 @@ internal static class ToolOptions
         foreach (string path in result.Tokens.Select(token => token.Value))
         {
             // The parser takes a mistyped option for the argument that still is to come.
-            if (result is ArgumentResult && path.StartsWith("--", StringComparison.Ordinal))
+            if (result is ArgumentResult { Parent: CommandResult { Command: { } command } } && path.StartsWith("--", StringComparison.Ordinal))
             {
-                result.AddError($"{path}: there is no such option.");
+                string meant = NearestName.Find(path.Split('=')[0], command.Options.Select(option => option.Name)) is { } near
+                    ? $" Did you mean {near}?" : "";
+                result.AddError($"{path}: there is no such option.{meant}");
             }
             else if (string.IsNullOrWhiteSpace(path)) result.AddError($"{name}: the path is empty.");
             else if (path.Any(char.IsControl)) result.AddError($"{name} {path}: the path holds a control character.");
