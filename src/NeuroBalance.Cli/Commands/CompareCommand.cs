@@ -9,7 +9,7 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
-/// <summary><c>compare</c>: several runs on common axes, and the differences of every landmark.</summary>
+/// <summary><c>compare</c>: several runs on common axes, and the differences of every outcome.</summary>
 internal static class CompareCommand
 {
     private const string Examples = """
@@ -39,7 +39,7 @@ internal static class CompareCommand
         Option<string[]> output = new("--out")
         {
             HelpName = "file.csv|.json",
-            Description = "Writes the landmarks and their differences; - writes CSV to standard output, and nothing else there; may be repeated",
+            Description = "Writes the outcomes and their differences; - writes CSV to standard output, and nothing else there; may be repeated",
         };
         output.Validators.Add(result => ToolOptions.CheckPaths(result, "--out"));
         Option<string?> size = FigureOutput.SizeOption(), panels = FigureOutput.PanelsOption(), title = FigureOutput.TitleOption();
@@ -122,8 +122,8 @@ internal static class CompareCommand
 
     private static void Tell(Terminal terminal, Comparison comparison)
     {
-        terminal.WriteTable(["Landmark", "Unit", .. comparison.Labels],
-            [.. comparison.Landmarks.Where(row => row.IsTelling).Select(row => (IReadOnlyList<string>)[row.Name, row.Unit == "1" ? "" : row.Unit,
+        terminal.WriteTable(["Outcome", "Unit", .. comparison.Labels],
+            [.. comparison.Outcomes.Where(row => row.IsTelling).Select(row => (IReadOnlyList<string>)[row.Name, row.Unit == "1" ? "" : row.Unit,
                 .. row.Values.Select((value, at) => at == 0 ? Text(value) : $"{Text(value)}{Difference(row.Differences[at])}")])]);
         terminal.Out.WriteLine($"In brackets: the difference to {comparison.Labels[0]}.");
     }

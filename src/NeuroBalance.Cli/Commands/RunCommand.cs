@@ -77,11 +77,10 @@ internal static class RunCommand
         if (request.Json) terminal.Out.Write(RunJson.Of(run));
         else if (told)
         {
-            foreach (string line in RunSummary.Of(run))
+            foreach (string line in SummaryText.Of(run, time))
             {
                 terminal.Out.WriteLine(line);
             }
-            terminal.Out.WriteLine(RunSummary.Solver(run, time));
         }
 
         terminal.Activity.Writes("the results of " + plan.Scenario.Name);

@@ -7,7 +7,7 @@ namespace NeuroBalance.Cli.Runs;
 /// <summary>The summary of a run for programs.</summary>
 internal static class RunJson
 {
-    /// <summary>Scenario, ending, cost and landmarks; null stands where there is no number.</summary>
+    /// <summary>Scenario, ending, cost and outcomes; null stands where there is no number.</summary>
     public static string Of(Trajectory run)
     {
         using MemoryStream stream = new();
@@ -23,14 +23,15 @@ internal static class RunJson
             writer.WriteNumber("acceptedSteps", run.Report.AcceptedSteps);
             writer.WriteNumber("rejectedSteps", run.Report.RejectedSteps);
             writer.WriteNumber("evaluations", run.Report.Evaluations);
-            writer.WriteStartArray("landmarks");
-            foreach (Landmark landmark in run.Landmarks)
+            writer.WriteString("fingerprint", ResultTable.Fingerprint(run));
+            writer.WriteStartArray("outcomes");
+            foreach (Outcome outcome in run.Outcomes)
             {
                 writer.WriteStartObject();
-                writer.WriteString("key", landmark.Key);
-                writer.WriteString("name", landmark.Name);
-                writer.WriteString("unit", landmark.Unit);
-                if (landmark.Value is { } value) writer.WriteNumber("value", value);
+                writer.WriteString("key", outcome.Key);
+                writer.WriteString("name", outcome.Name);
+                writer.WriteString("unit", outcome.Unit);
+                if (outcome.Value is { } value) writer.WriteNumber("value", value);
                 else writer.WriteNull("value");
                 writer.WriteEndObject();
             }

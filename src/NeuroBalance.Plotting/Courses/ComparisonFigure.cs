@@ -18,7 +18,7 @@ internal static class ComparisonFigure
     public static FigureContent Of(Comparison comparison, params IReadOnlyList<string> panels)
     {
         Trajectory[] runs = [.. comparison.Runs];
-        Milestone?[] marks = [.. runs.Select(CourseFigure.MarkOf)];
+        Landmark?[] marks = [.. runs.Select(CourseFigure.MarkOf)];
         bool alike = marks.All(mark => mark is not null && mark.Label == marks[0]!.Label);
         Column[] columns = Columns(runs, alike ? marks : []);
         CourseFigure[] figures =
@@ -44,11 +44,11 @@ internal static class ComparisonFigure
     private static Column OwnSpan(Column column, double ahead, double end) =>
         column with { From = Math.Max(0, column.From - ahead), To = Math.Min(end, column.To - ahead) };
 
-    private static Column[] Columns(Trajectory[] runs, Milestone?[] marks)
+    private static Column[] Columns(Trajectory[] runs, Landmark?[] marks)
     {
         Column whole = CourseFigure.Whole(runs.Max(run => run.EndTime));
         if (marks.Length == 0 || !CourseFigure.CountsDays(whole.To)) return [whole with { Title = "" }];
-        Milestone mark = marks[0]!;
+        Landmark mark = marks[0]!;
         double from = double.PositiveInfinity, to = double.NegativeInfinity;
         for (int i = 0; i < runs.Length; i++)
         {
@@ -58,7 +58,7 @@ internal static class ComparisonFigure
 
         bool own = marks.Any(one => Math.Abs(one!.Time - mark.Time) > 1e-9);
         string whose = own ? $"each run's {mark.Label}" : $"the {mark.Label}";
-        string left = runs.Any(CourseSampler.DrinkingIsLong) ? "The whole course (daily range and mean)" : whole.Title;
+        string left = runs.Any(DailyEnvelope.Suits) ? "The whole course (daily range and mean)" : whole.Title;
         return [whole with { Title = left },
             new Column($"Around {whose}", $"Time after {whose} (hours)", mark.Time + from, mark.Time + to, mark.Time, 1, 1.2)
             { ByOwnClock = own }];

@@ -28,7 +28,7 @@ internal sealed class CourseFigure
     /// <param name="panels">The names of the panels; those in which the run has something to show when there are none.</param>
     public static FigureContent Of(Trajectory run, params IReadOnlyList<string> panels)
     {
-        Milestone? mark = MarkOf(run);
+        Landmark? mark = MarkOf(run);
         Column[] columns = Columns(run, mark);
         CourseFigure figure = new(run, [run], columns, new double[columns.Length]);
         Scenario scenario = run.Scenario;
@@ -55,7 +55,7 @@ internal sealed class CourseFigure
         new(run, together, columns, shifts);
 
     /// <summary>The moment from which a run is told.</summary>
-    public static Milestone? MarkOf(Trajectory run) => run.EndOfAlcohol ?? run.FirstDose;
+    public static Landmark? MarkOf(Trajectory run) => Landmarks.EndOfAlcohol(run) ?? Landmarks.FirstDose(run);
 
     /// <summary>Parameters as words, <c>Nmda.EthanolIc50 = 40</c>.</summary>
     public static string Changes(IEnumerable<NamedValue> parameters) =>
@@ -69,19 +69,19 @@ internal sealed class CourseFigure
         new("The whole course", CountsDays(end) ? "Time (days)" : "Time (hours)", 0, end, 0, CountsDays(end) ? 24 : 1, 1);
 
     /// <summary>The hours around the moment from which a run is told.</summary>
-    public static (double From, double To) Around(Trajectory run, Milestone mark)
+    public static (double From, double To) Around(Trajectory run, Landmark mark)
     {
-        bool cessation = run.EndOfAlcohol is not null;
+        bool cessation = Landmarks.EndOfAlcohol(run) is not null;
         double from = Math.Max(0, cessation ? Math.Min(mark.Time - 24, BeforeThePeak(run, mark.Time)) : mark.Time - 2);
         return (from, Math.Min(run.EndTime, cessation ? mark.Time + 144 : mark.Time + 46));
     }
 
-    private static Column[] Columns(Trajectory run, Milestone? mark)
+    private static Column[] Columns(Trajectory run, Landmark? mark)
     {
         Column whole = Whole(run.EndTime);
         if (!CountsDays(run.EndTime) || mark is null) return [whole with { Title = "" }];
         (double from, double to) = Around(run, mark);
-        string left = run.LastDrink is not null && CourseSampler.DrinkingIsLong(run) ? "The whole course (daily range and mean)"
+        string left = run.LastDrink is not null && DailyEnvelope.Suits(run) ? "The whole course (daily range and mean)"
             : whole.Title;
         return [whole with { Title = left },
             new Column($"Around the {mark.Label}", $"Time after the {mark.Label} (hours)", from, to, mark.Time, 1, 1.2)];

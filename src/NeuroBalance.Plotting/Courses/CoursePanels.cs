@@ -8,11 +8,9 @@ internal static class CoursePanels
 {
     private static readonly Zone[] Severities =
     [
-        new($"{WithdrawalSeverity.Of(0)} < 8", 0, WithdrawalSeverity.Moderate, Colors.Transparent),
-        new($"{WithdrawalSeverity.Of(WithdrawalSeverity.Severe)} 8–15", WithdrawalSeverity.Moderate, WithdrawalSeverity.Severe,
-            Color.FromHex("#FBF1D8")),
-        new($"{WithdrawalSeverity.Of(double.PositiveInfinity)} > 15", WithdrawalSeverity.Severe, double.PositiveInfinity,
-            Color.FromHex("#F7DFCC")),
+        new("mild < 8", 0, WithdrawalScale.ModerateFrom, Colors.Transparent),
+        new("moderate 8–15", WithdrawalScale.ModerateFrom, WithdrawalScale.ModerateTo, Color.FromHex("#FBF1D8")),
+        new("severe > 15", WithdrawalScale.ModerateTo, double.PositiveInfinity, Color.FromHex("#F7DFCC")),
     ];
 
     private static readonly Zone[] Sides =

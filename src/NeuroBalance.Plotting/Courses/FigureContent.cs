@@ -83,13 +83,13 @@ internal sealed record Column(string Title, string AxisLabel, double From, doubl
 /// <param name="Panels">The panels, top to bottom.</param>
 /// <param name="Mark">A moment marked in every panel (the last drink), or null.</param>
 internal sealed record FigureContent(string Title, string Subtitle, IReadOnlyList<Column> Columns, IReadOnlyList<Panel> Panels,
-    Milestone? Mark)
+    Landmark? Mark)
 {
     /// <summary>What tells the runs of a comparison apart, shown once above all panels; empty for one run.</summary>
     public IReadOnlyList<Series> Legend { get; init; } = [];
 
     /// <summary>The marked moment where a column shows it; null elsewhere.</summary>
-    public Milestone? MarkIn(Column column) =>
+    public Landmark? MarkIn(Column column) =>
         Mark is { } mark && mark.Time >= column.From && mark.Time <= column.To
             && (column.ByOwnClock || !Columns.Any(one => one.ByOwnClock)) ? mark : null;
 }

@@ -29,7 +29,7 @@ public sealed class Comparison
 
         Labels = [.. runs.Select(one => one.Label)];
         Runs = [.. runs.Select(one => one.Run)];
-        Landmarks = LandmarkTable.Of(Runs);
+        Outcomes = OutcomeTable.Of(Runs);
     }
 
     /// <summary>What each run is called.</summary>
@@ -39,16 +39,16 @@ public sealed class Comparison
     public IReadOnlyList<Trajectory> Runs { get; }
 
     /// <summary>The numbers by which each run is told, and their differences to the first run.</summary>
-    public IReadOnlyList<ComparedLandmark> Landmarks { get; }
+    public IReadOnlyList<ComparedOutcome> Outcomes { get; }
 
-    /// <summary>The landmarks as comma-separated values: a column for each run and for each difference to the first.</summary>
+    /// <summary>The outcomes as comma-separated values: a column for each run and for each difference to the first.</summary>
     /// <returns>The text with line feeds; a cell is empty where there is no number.</returns>
     public string ToCsv()
     {
         StringBuilder text = new();
         IEnumerable<string> others = Labels.Skip(1).Select(label => $"{label} minus {Labels[0]}");
-        text.AppendJoin(',', ((IEnumerable<string>)["key", "landmark", "unit", .. Labels, .. others]).Select(EscapedText.ForCsv)).Append('\n');
-        foreach (ComparedLandmark row in Landmarks)
+        text.AppendJoin(',', ((IEnumerable<string>)["key", "outcome", "unit", .. Labels, .. others]).Select(EscapedText.ForCsv)).Append('\n');
+        foreach (ComparedOutcome row in Outcomes)
         {
             IEnumerable<string> numbers = row.Values.Concat(row.Differences.Skip(1)).Select(Text);
             text.AppendJoin(',', [row.Key, EscapedText.ForCsv(row.Name), row.Unit, .. numbers]).Append('\n');
@@ -57,7 +57,7 @@ public sealed class Comparison
         return text.ToString();
     }
 
-    /// <summary>The landmarks as JSON.</summary>
+    /// <summary>The outcomes as JSON.</summary>
     /// <returns>The text with line feeds; null stands where there is no number.</returns>
     public string ToJson()
     {
@@ -77,8 +77,8 @@ public sealed class Comparison
             }
 
             writer.WriteEndArray();
-            writer.WriteStartArray("landmarks");
-            foreach (ComparedLandmark row in Landmarks)
+            writer.WriteStartArray("outcomes");
+            foreach (ComparedOutcome row in Outcomes)
             {
                 writer.WriteStartObject();
                 writer.WriteString("key", row.Key);

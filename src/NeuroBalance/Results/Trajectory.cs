@@ -69,15 +69,9 @@ public sealed class Trajectory
     /// <summary>The time of the last drink (h); absent without one.</summary>
     public double? LastDrink => Timeline.LastDrinkHours;
 
-    /// <summary>The end of drinking, or else of the last alcohol clamp; absent without alcohol.</summary>
-    public Milestone? EndOfAlcohol => Milestone.EndOfAlcohol(this);
-
-    /// <summary>The first dose, infusion or retrieval; absent without any.</summary>
-    public Milestone? FirstDose => Milestone.FirstDose(this);
-
     /// <summary>The numbers by which the run is told: peaks, times, hours of withdrawal.</summary>
-    public IReadOnlyList<Landmark> Landmarks =>
-        [.. LandmarkTable.Of([this]).Select(row => new Landmark(row.Key, row.Name, row.Unit, row.Values[0]))];
+    public IReadOnlyList<Outcome> Outcomes =>
+        [.. OutcomeTable.Of([this]).Select(row => new Outcome(row.Key, row.Name, row.Unit, row.Values[0]))];
 
     /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
     public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];
@@ -150,6 +144,8 @@ public sealed class Trajectory
         ArgumentNullException.ThrowIfNull(value);
         return new Curve(Knots(from, to), (_, time) => value(time));
     }
+
+    internal CourseRecord RecordUntil(double time) => record.Until(time);
 
     internal State<double> StateAt(double time)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeuroBalance.Tests.Cli;
 
-/// <summary><c>compare</c>: variants of scenarios by words, their landmarks side by side, one figure.</summary>
+/// <summary><c>compare</c>: variants of scenarios by words, their outcomes side by side, one figure.</summary>
 public sealed class CompareCommandTests
 {
     private const string Evening = """
@@ -28,13 +28,13 @@ public sealed class CompareCommandTests
         ], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         using JsonDocument read = JsonDocument.Parse(File.ReadAllText(run.PathOf("c.json")));
-        JsonElement[] landmarks = [.. read.RootElement.GetProperty("landmarks").EnumerateArray()];
-        Assert.All(landmarks, row =>
+        JsonElement[] outcomes = [.. read.RootElement.GetProperty("outcomes").EnumerateArray()];
+        Assert.All(outcomes, row =>
         {
             JsonElement values = row.GetProperty("values");
             Assert.Equal(values[0].ToString(), values[1].ToString());
         });
-        JsonElement ketamine = landmarks.Single(row => row.GetProperty("key").GetString() == "ketaminePeak");
+        JsonElement ketamine = outcomes.Single(row => row.GetProperty("key").GetString() == "ketaminePeak");
         Assert.True(ketamine.GetProperty("values")[1].GetDouble() > 0.1);
         Assert.Equal(-ketamine.GetProperty("values")[0].GetDouble(), ketamine.GetProperty("differences")[2].GetDouble());
         Assert.Equal(["file", "words", "short"],
@@ -56,7 +56,7 @@ public sealed class CompareCommandTests
         }
         Assert.DoesNotContain(">Drugs in plasma", svg, StringComparison.Ordinal);
         string[] table = File.ReadAllLines(run.PathOf("c.csv"));
-        Assert.Equal("key,landmark,unit,evening,two,two minus evening", table[0]);
+        Assert.Equal("key,outcome,unit,evening,two,two minus evening", table[0]);
         Assert.All(table, line => Assert.True(line.Split(',').Length >= 6, line));
     }
 

@@ -196,7 +196,7 @@ public sealed class RunCommandTests
         using CliRun run = new();
         await run.InvokeAsync(["run", "binge", "--json"], Cancellation);
         using System.Text.Json.JsonDocument read = System.Text.Json.JsonDocument.Parse(run.Out);
-        System.Text.Json.JsonElement peak = read.RootElement.GetProperty("landmarks").EnumerateArray()
+        System.Text.Json.JsonElement peak = read.RootElement.GetProperty("outcomes").EnumerateArray()
             .Single(one => one.GetProperty("key").GetString() == "bloodAlcoholPeak");
         Assert.Equal(0.72, peak.GetProperty("value").GetDouble(), 0.005);
     }

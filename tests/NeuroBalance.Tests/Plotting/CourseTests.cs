@@ -21,7 +21,7 @@ public sealed class CourseTests
             .Drink(14.Grams(), at: 2.Hours(), lasting: 0.5.Hours(), skipAbove: new BloodLevel(0.2, LevelUnit.GramPerLitre)).Build();
         Trajectory run = Simulator.Run(scenario);
         Assert.True(run.Doses.Single(dose => dose.Time == 2).Skipped);
-        Assert.Equal(1, run.EndOfAlcohol!.Time);
+        Assert.Equal(1, Landmarks.EndOfAlcohol(run)!.Time);
     }
 
     [Fact]

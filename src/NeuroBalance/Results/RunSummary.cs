@@ -1,33 +1,46 @@
 using System.Globalization;
-using NeuroBalance.Cli.Runs;
 using static NeuroBalance.Quantity;
-// The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
-using Quantity = NeuroBalance.Quantity;
 
-namespace NeuroBalance.Cli;
+namespace NeuroBalance;
+
+/// <summary>One line of a summary.</summary>
+/// <param name="Label">What it is about, as <c>Withdrawal peak</c>; empty when it goes on with the line before.</param>
+/// <param name="Text">What is said of it, with units and times.</param>
+public sealed record SummaryLine(string Label, string Text);
 
 /// <summary>What a run showed, in lines that a person reads: the milestones of drinking, withdrawal and treatment.</summary>
-internal sealed class RunSummary
+public sealed class RunSummary
 {
-    // g/L; fatal poisonings are most often found from here on.
+    private const double TreatedScore = WithdrawalScale.ModerateFrom, SevereScore = WithdrawalScale.ModerateTo;
+
+    // g/L; from here on poisonings end fatally.
     private const double DeadlyAlcohol = 4;
-    private const int LabelWidth = 26;
 
     private readonly Trajectory _run;
-    private readonly List<string> _lines = [];
-    private readonly Milestone? _stop;
+    private readonly List<SummaryLine> _lines = [];
+    private readonly Landmark? _stop;
 
     private RunSummary(Trajectory run)
     {
         _run = run;
-        _stop = run.EndOfAlcohol;
+        _stop = Landmarks.EndOfAlcohol(run);
     }
 
-    /// <summary>The lines of the summary, without the line on the solver.</summary>
-    public static IReadOnlyList<string> Of(Trajectory run)
+    /// <summary>The name and title of what was simulated.</summary>
+    public string Heading => _run.Scenario.Title.StartsWith(_run.Scenario.Name + " ", StringComparison.Ordinal) ? _run.Scenario.Title
+        : _run.Scenario.Title.Length > 0 ? $"{_run.Scenario.Name}: {_run.Scenario.Title}" : _run.Scenario.Name;
+
+    /// <summary>The lines, in the order in which they are told.</summary>
+    public IReadOnlyList<SummaryLine> Lines => _lines;
+
+    /// <summary>Sums a run up.</summary>
+    /// <param name="run">The run, whole or as far as it got.</param>
+    /// <returns>Its summary.</returns>
+    public static RunSummary Of(Trajectory run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         RunSummary summary = new(run);
-        summary.Heading();
+        summary.Span();
         summary.Doses();
         summary.Alcohol();
         summary.Receptors();
@@ -35,19 +48,12 @@ internal sealed class RunSummary
         summary.WithdrawalScore();
         summary.Drugs();
         summary.Lasting();
-        return summary._lines;
+        return summary;
     }
-
-    /// <summary>The line on what the integration cost.</summary>
-    public static string Solver(Trajectory run, SolverTime time) => Line("Solver", string.Create(CultureInfo.InvariantCulture,
-        $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, "
-        + $"{time.Solving.TotalMilliseconds:0} ms (after {time.StartUp.TotalMilliseconds:0} ms to start)"));
-
-    private static string Line(string label, string text) => "  " + label.PadRight(LabelWidth) + text;
 
     private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private void Add(string label, string text) => _lines.Add(Line(label, text));
+    private void Add(string label, string text) => _lines.Add(new SummaryLine(label, text));
 
     private string When(double time)
     {
@@ -75,16 +81,12 @@ internal sealed class RunSummary
         return string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
     }
 
-    private void Heading()
+    private void Span()
     {
-        Scenario scenario = _run.Scenario;
-        bool named = scenario.Title.StartsWith(scenario.Name, StringComparison.Ordinal);
-        _lines.Add(named ? scenario.Title : scenario.Title.Length > 0 ? $"{scenario.Name}: {scenario.Title}" : scenario.Name);
-        _lines.Add("");
         string span = _run.EndTime >= 48 ? Text(_run.EndTime / 24, "0.##") + " days" : Text(_run.EndTime, "0.##") + " h";
         Add("Simulated",
             span + (_run.Status == SolveStatus.Success ? ""
-            : " of " + Text(scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
+            : " of " + Text(_run.Scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
     }
 
     private void Doses()
@@ -183,21 +185,23 @@ internal sealed class RunSummary
             return;
         }
 
-        IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, _stop?.Time ?? 0, direction: CrossingDirection.Upward);
-        IReadOnlyList<double> ends = _run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, _stop?.Time ?? 0, direction: CrossingDirection.Downward);
+        IReadOnlyList<double> onsets = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Upward);
+        IReadOnlyList<double> ends = _run.Crossings(Withdrawal, TreatedScore, _stop?.Time ?? 0, direction: CrossingDirection.Downward);
         Extremum later = _run.Peak(Withdrawal, _stop?.Time ?? 0);
         if (onsets.Count > 0) Add("Withdrawal onset", $"score reaches 8 {When(onsets[0])}");
-        Add("Withdrawal peak", $"score {Text(later.Value, "0.0")} of 67 ({WithdrawalSeverity.Of(later.Value)}), {When(later.Time)}");
+        Add("Withdrawal peak", $"score {Text(later.Value, "0.0")} of 67 ({Severity(later.Value)}), {When(later.Time)}");
         if (later.Time != peak.Time && peak.Value > later.Value + 0.1)
         {
             Add("", $"a higher one of {Text(peak.Value, "0.0")} came before, {When(peak.Time)}");
         }
-        if (later.Value < WithdrawalSeverity.Moderate) return;
-        double hours = _run.TimeAbove(Withdrawal, WithdrawalSeverity.Moderate), severe = _run.TimeAbove(Withdrawal, WithdrawalSeverity.Severe);
+        if (later.Value < TreatedScore) return;
+        double hours = _run.TimeAbove(Withdrawal, TreatedScore), severe = _run.TimeAbove(Withdrawal, SevereScore);
         bool resolved = ends.Count > 0 && (onsets.Count == 0 || ends[^1] > onsets[^1]);
         Add("Withdrawal resolution", resolved ? $"score below 8 for good {When(ends[^1])}" : "not before the end");
         Add("Hours of withdrawal", $"{Text(hours, "0.0")} h at 8 or more" + (severe > 0 ? $", {Text(severe, "0.0")} h above 15" : ""));
     }
+
+    private static string Severity(double score) => WithdrawalScale.Of(score).ToString().ToLowerInvariant();
 
     private void Drugs()
     {

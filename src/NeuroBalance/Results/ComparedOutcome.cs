@@ -5,7 +5,7 @@ namespace NeuroBalance;
 /// <param name="Name">What it is, in words.</param>
 /// <param name="Unit">Its unit; "1" for a pure number.</param>
 /// <param name="Values">The number of each run; absent where a run has nothing of the kind.</param>
-public sealed record ComparedLandmark(string Key, string Name, string Unit, IReadOnlyList<double?> Values)
+public sealed record ComparedOutcome(string Key, string Name, string Unit, IReadOnlyList<double?> Values)
 {
     /// <summary>Each run's number less that of the first; absent where either has none.</summary>
     public IReadOnlyList<double?> Differences { get; } = [.. Values.Select(value => value - Values[0])];

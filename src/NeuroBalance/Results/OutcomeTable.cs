@@ -3,7 +3,7 @@ using static NeuroBalance.Quantity;
 namespace NeuroBalance.Results;
 
 /// <summary>The numbers by which every run is told, each declared once.</summary>
-internal static class LandmarkTable
+internal static class OutcomeTable
 {
     private static readonly Row[] Rows =
     [
@@ -20,14 +20,14 @@ internal static class LandmarkTable
         new("balancePeakTime", "balance is highest", "h", one => one.Run.Peak(Balance, one.From).Time) { IsTime = true },
         new("glutamatePeak", "glutamate, highest", "1", one => one.Run.Peak(Glutamate, one.From).Value),
         new("withdrawalOnset", "withdrawal score reaches 8", "h", one =>
-            First(one.Run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, one.From, direction: CrossingDirection.Upward)))
+            First(one.Run.Crossings(Withdrawal, WithdrawalScale.ModerateFrom, one.From, direction: CrossingDirection.Upward)))
             { IsTime = true },
         new("withdrawalPeak", "withdrawal score, highest", "points", one => one.Run.Peak(Withdrawal, one.From).Value),
         new("withdrawalPeakTime", "withdrawal score is highest", "h", one => one.Run.Peak(Withdrawal, one.From) is { Value: > 0.1 } peak
             ? peak.Time : null) { IsTime = true },
         new("withdrawalResolution", "withdrawal score below 8 for good", "h", Resolution) { IsTime = true },
-        new("withdrawalHours", "withdrawal score of 8 or more", "h", one => one.Run.TimeAbove(Withdrawal, WithdrawalSeverity.Moderate)),
-        new("severeHours", "withdrawal score above 15", "h", one => one.Run.TimeAbove(Withdrawal, WithdrawalSeverity.Severe)),
+        new("withdrawalHours", "withdrawal score of 8 or more", "h", one => one.Run.TimeAbove(Withdrawal, WithdrawalScale.ModerateFrom)),
+        new("severeHours", "withdrawal score above 15", "h", one => one.Run.TimeAbove(Withdrawal, WithdrawalScale.ModerateTo)),
         new("withdrawalArea", "withdrawal score, area", "points h", one => one.Run.Integral(Withdrawal, one.From)),
         new("ketaminePeak", "ketamine in plasma, highest", "mg/L", one => one.Run.Peak(KetamineCentral).Value),
         new("occupancyPeak", "NMDA channels blocked, highest share", "1", one => one.Run.Peak(Occupancy).Value),
@@ -43,16 +43,16 @@ internal static class LandmarkTable
         new("copingAtEnd", "coping at the end", "1", one => one.Run.ValueAt(Coping, one.Run.EndTime)),
     ];
 
-    /// <summary>The landmarks of runs side by side: a row for each, with the value of each run.</summary>
+    /// <summary>The outcomes of runs side by side: a row for each, with the value of each run.</summary>
     /// <remarks>Times count from the end of alcohol where all runs have the same kind of end, else from the start.</remarks>
-    public static IReadOnlyList<ComparedLandmark> Of(IReadOnlyList<Trajectory> runs)
+    public static IReadOnlyList<ComparedOutcome> Of(IReadOnlyList<Trajectory> runs)
     {
         Told[] told = [.. runs.Select(run => new Told(run))];
-        string[] ends = [.. told.Select(one => one.Run.EndOfAlcohol?.Label ?? "").Distinct()];
+        string[] ends = [.. told.Select(one => Landmarks.EndOfAlcohol(one.Run)?.Label ?? "").Distinct()];
         string? label = ends is [{ Length: > 0 } same] ? same : null;
         string since = label is null ? " (time from the start)" : $" (time after the {label})",
             when = label is not null ? $"at the {label}" : ends is [""] ? "at the end" : "at the end of alcohol, or of the run";
-        List<ComparedLandmark> rows = [];
+        List<ComparedOutcome> rows = [];
         if (label is not null) rows.Add(new("stop", label + " (time from the start)", "h", [.. told.Select(one => one.Stop)]));
         foreach (Row row in Rows)
         {
@@ -75,8 +75,8 @@ internal static class LandmarkTable
 
     private static double? Resolution(Told one)
     {
-        IReadOnlyList<double> up = one.Run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, one.From, direction: CrossingDirection.Upward),
-            down = one.Run.Crossings(Withdrawal, WithdrawalSeverity.Moderate, one.From, direction: CrossingDirection.Downward);
+        IReadOnlyList<double> up = one.Run.Crossings(Withdrawal, WithdrawalScale.ModerateFrom, one.From, direction: CrossingDirection.Upward),
+            down = one.Run.Crossings(Withdrawal, WithdrawalScale.ModerateFrom, one.From, direction: CrossingDirection.Downward);
         return down.Count > 0 && (up.Count == 0 || down[^1] > up[^1]) ? down[^1] : null;
     }
 
@@ -89,7 +89,7 @@ internal static class LandmarkTable
     {
         public Trajectory Run => run;
 
-        public double? Stop { get; } = run.EndOfAlcohol?.Time;
+        public double? Stop { get; } = Landmarks.EndOfAlcohol(run)?.Time;
 
         public double From => Stop ?? run.StartTime;
 
