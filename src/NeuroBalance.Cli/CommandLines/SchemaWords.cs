@@ -5,7 +5,7 @@ using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.CommandLines;
 
-/// <summary>The schemas of files with every name that this version knows, and a sentence for each, so that editors can offer them.</summary>
+/// <summary>The schemas of files with every name of this version and a sentence for each, so that editors can offer them.</summary>
 internal static class SchemaWords
 {
     private static readonly JsonSerializerOptions Written = new()

@@ -124,7 +124,8 @@ internal static class ToolOptions
         foreach (string path in result.Tokens.Select(token => token.Value))
         {
             // The parser takes a mistyped option for the argument that still is to come.
-            if (result is ArgumentResult { Parent: CommandResult { Command: { } command } } && path.StartsWith("--", StringComparison.Ordinal))
+            bool isOption = path.StartsWith("--", StringComparison.Ordinal);
+            if (isOption && result is ArgumentResult { Parent: CommandResult { Command: { } command } })
             {
                 string meant = NearestName.Find(path.Split('=')[0], command.Options.Select(option => option.Name)) is { } near
                     ? $" Did you mean {near}?" : "";

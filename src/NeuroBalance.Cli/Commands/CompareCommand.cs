@@ -45,7 +45,8 @@ internal static class CompareCommand
         Option<string?> size = FigureOutput.SizeOption(), panels = FigureOutput.PanelsOption(), title = FigureOutput.TitleOption();
         AccuracyOptions accuracy = new();
         Option<bool> json = ToolOptions.Json(), quiet = ToolOptions.Quiet();
-        ToolCommand command = new("compare", "Simulates several scenarios side by side; shows what differs as a table and a figure", Examples)
+        ToolCommand command = new("compare", "Simulates several scenarios side by side; shows what differs as a table and a figure",
+            Examples)
         {
             runs, set, give, output, plot, size, panels, title, json, quiet,
         };
@@ -75,8 +76,9 @@ internal static class CompareCommand
         for (int i = 0; i < plan.Scenarios.Count; i++)
         {
             terminal.Activity.Doing = $"simulating {plan.Labels[i]}";
-            runs.Add((plan.Labels[i],
-                TimedRun.Of(terminal, plan.Scenarios[i].Scenario, request.Accuracy.Options, request.Quiet, out SolverTime time, cancellation)));
+            Trajectory run = TimedRun.Of(terminal, plan.Scenarios[i].Scenario, request.Accuracy.Options, request.Quiet,
+                out SolverTime time, cancellation);
+            runs.Add((plan.Labels[i], run));
             solving += time.Solving;
             if (i == 0) startUp = time.StartUp;
         }
@@ -123,15 +125,18 @@ internal static class CompareCommand
     private static void Tell(Terminal terminal, Comparison comparison)
     {
         terminal.WriteTable(["Outcome", "Unit", .. comparison.Labels],
-            [.. comparison.Outcomes.Where(row => row.IsTelling).Select(row => (IReadOnlyList<string>)[row.Name, row.Unit == "1" ? "" : row.Unit,
-                .. row.Values.Select((value, at) => at == 0 ? Text(value) : $"{Text(value)}{Difference(row.Differences[at])}")])]);
+            [.. comparison.Outcomes.Where(row => row.IsTelling).Select(row => (IReadOnlyList<string>)
+            [
+                row.Name, row.Unit == "1" ? "" : row.Unit,
+                .. row.Values.Select((value, at) => at == 0 ? Text(value) : $"{Text(value)}{Difference(row.Differences[at])}"),
+            ])]);
         terminal.Out.WriteLine($"In brackets: the difference to {comparison.Labels[0]}.");
     }
 
     private static string Text(double? value) => value is { } number ? number.ToString(Format(number), CultureInfo.InvariantCulture) : "-";
 
-    private static string Difference(double? value) =>
-        value is { } number ? $" ({number.ToString("+" + Format(number) + ";−" + Format(number) + ";=", CultureInfo.InvariantCulture)})" : "";
+    private static string Difference(double? value) => value is { } number
+        ? $" ({number.ToString($"+{Format(number)};−{Format(number)};=", CultureInfo.InvariantCulture)})" : "";
 
     private static string Format(double number) => Math.Abs(number) >= 100 ? "0.#" : Math.Abs(number) >= 10 ? "0.##" : "0.###";
 

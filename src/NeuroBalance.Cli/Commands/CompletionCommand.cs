@@ -74,7 +74,8 @@ internal static class CompletionCommand
             if (place < 0)
             {
                 string meant = NearestName.Find(typed, known) is { } near ? $" Did you mean {near}?" : "";
-                throw CommandException.BadInput($"{typed}: there is no script for this shell; there are {string.Join(", ", known)}.{meant}");
+                throw CommandException.BadInput(
+                    $"{typed}: there is no script for this shell; there are {string.Join(", ", known)}.{meant}");
             }
             terminal.Out.WriteLine(Scripts[place].Script);
             return ExitCode.Success;
@@ -109,7 +110,8 @@ internal static class CompletionCommand
         int start = typed.IndexOf(' ', StringComparison.Ordinal);
         if (start < 0) return [];
         string rest = typed[(start + 1)..], word = rest[(rest.LastIndexOf(' ') + 1)..];
-        return CommandLine.Create(terminal).Parse(rest, CommandLine.Words).GetCompletions(rest.Length).Select(one => one.InsertText ?? one.Label)
+        return CommandLine.Create(terminal).Parse(rest, CommandLine.Words).GetCompletions(rest.Length)
+            .Select(one => one.InsertText ?? one.Label)
             .Where(one => one.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !one.StartsWith('/') && one is not ("-?" or "-h"))
             .Distinct();
     }

@@ -93,11 +93,12 @@ internal static class ProvenanceCommand
         for (int i = 0; i < origin.Commands.Count; i++)
         {
             IEnumerable<string> words = origin.Commands[i].Prepend("neurobalance");
-            if (i == origin.Commands.Count - 1 && origin.Output.Length > 0)
+            bool last = i == origin.Commands.Count - 1;
+            if (last && origin.Output.Length > 0)
             {
                 words = words.Concat([origin.Output, Origin.Again + Path.GetExtension(Table(file))]);
             }
-            yield return ShellWords.Line(words) + (i == origin.Commands.Count - 1 && origin.Place.Length > 0 ? $"    # writes {origin.Place}" : "");
+            yield return ShellWords.Line(words) + (last && origin.Place.Length > 0 ? $"    # writes {origin.Place}" : "");
         }
     }
 
@@ -113,7 +114,8 @@ internal static class ProvenanceCommand
             byte[] utf8 = Encoding.UTF8.GetBytes(text);
             if (File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(utf8))
             {
-                throw new CommandException(ExitCode.SystemProblem, $"{path}: another file of this name is there already; nothing was replaced.");
+                throw new CommandException(ExitCode.SystemProblem,
+                    $"{path}: another file of this name is there already; nothing was replaced.");
             }
             AtomicFile.Write(path, stream => stream.Write(utf8));
         }

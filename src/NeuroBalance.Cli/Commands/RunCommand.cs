@@ -108,8 +108,8 @@ internal static class RunCommand
 
     private static IEnumerable<string> TableWords(RunRequest request) =>
     [
-        .. request.Every is { } every ? Origin.Option("--every", every) : [], .. request.Times is { } times ? Origin.Option("--times", times) : [],
-        .. request.From is { } from ? Origin.Option("--from", from) : [], .. request.To is { } to ? Origin.Option("--to", to) : [],
+        .. Origin.Stated("--every", request.Every), .. Origin.Stated("--times", request.Times), .. Origin.Stated("--from", request.From),
+        .. Origin.Stated("--to", request.To),
     ];
 
     private static void TellFiles(Terminal terminal, RunRequest request)

@@ -43,7 +43,10 @@ internal static class ScenariosCommand
         {
             string[] known = [.. Schemas.Select(one => one.Name)];
             int place = Array.IndexOf(known, schema);
-            if (place < 0) throw CommandException.BadInput($"--schema {schema}: there is no such schema; there are {string.Join(", ", known)}.");
+            if (place < 0)
+            {
+                throw CommandException.BadInput($"--schema {schema}: there is no such schema; there are {string.Join(", ", known)}.");
+            }
             terminal.Out.WriteLine(Schemas[place].Text().TrimEnd());
             return ExitCode.Success;
         }

@@ -86,11 +86,10 @@ internal static class SummarizeCommand
         /// <summary>The words that ask for the same figure again.</summary>
         public IEnumerable<string> Words =>
         [
-            .. Stated("--metric", Metric), .. Stated("--arm", Arm), .. Stated("--title", Labels.Title), .. Stated("--x-label", Labels.Across),
-            .. Stated("--y-label", Labels.Up), .. Plots.Words, .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
+            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
+            .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
+            .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];
-
-        private static IEnumerable<string> Stated(string option, string? value) => value is null ? [] : Origin.Option(option, value);
 
         public IEnumerable<string> Faults(SweepColumns columns, string[] arms)
         {

@@ -49,6 +49,9 @@ internal sealed record Origin
     /// <summary>An option as words.</summary>
     public static IEnumerable<string> Option(string name, string value) => value.StartsWith('-') ? [$"{name}={value}"] : [name, value];
 
+    /// <summary>An option as words, where it was stated.</summary>
+    public static IEnumerable<string> Stated(string name, string? value) => value is null ? [] : Option(name, value);
+
     /// <summary>Writes it beside a table, where the table itself has no room for it.</summary>
     /// <param name="path">The table.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -103,7 +106,10 @@ internal sealed record Origin
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
             JsonElement root = document.RootElement;
             int format = root.GetProperty("format").GetInt32();
-            if (format != CurrentFormat) throw new InvalidDataException($"its provenance has format {format}; this version reads {CurrentFormat}");
+            if (format != CurrentFormat)
+            {
+                throw new InvalidDataException($"its provenance has format {format}; this version reads {CurrentFormat}");
+            }
             Origin origin = new()
             {
                 Version = Text(root, "version"),
@@ -118,7 +124,8 @@ internal sealed record Origin
             OriginRules.Check(origin);
             return origin;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException("its provenance is damaged", exception);
         }
@@ -127,7 +134,8 @@ internal sealed record Origin
     private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString() ?? throw new JsonException();
 
     private static KeyValuePair<string, string>[] Pairs(JsonElement root, string name) =>
-        [.. root.GetProperty(name).EnumerateObject().Select(one => KeyValuePair.Create(one.Name, one.Value.GetString() ?? throw new JsonException()))];
+        [.. root.GetProperty(name).EnumerateObject()
+            .Select(one => KeyValuePair.Create(one.Name, one.Value.GetString() ?? throw new JsonException()))];
 
     private static void Write(Utf8JsonWriter writer, string name, IEnumerable<KeyValuePair<string, string>> pairs)
     {

@@ -62,7 +62,8 @@ internal static class OriginFile
             if (length < 0 || length > png.Length - at - 12) return null;
             ReadOnlySpan<byte> content = png.AsSpan(at + 8, length);
             ReadOnlySpan<byte> head = [.. Encoding.Latin1.GetBytes(Origin.Key), 0, 0, 0, 0, 0];
-            if (png.AsSpan(at + 4, 4).SequenceEqual("iTXt"u8) && content.StartsWith(head)) return Encoding.UTF8.GetString(content[head.Length..]);
+            bool isText = png.AsSpan(at + 4, 4).SequenceEqual("iTXt"u8);
+            if (isText && content.StartsWith(head)) return Encoding.UTF8.GetString(content[head.Length..]);
             at += length + 12;
         }
 

@@ -50,7 +50,8 @@ internal static class SweepOrigin
     /// <param name="output">The option that names the file.</param>
     public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
     {
-        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
+        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, FileName))
+            .FirstOrDefault(File.Exists);
         if (file is null) return null;
         Origin sweep = Origin.Parse(File.ReadAllText(file));
         return sweep with

@@ -25,7 +25,7 @@ internal static class RunJson
             writer.WriteNumber("evaluations", run.Report.Evaluations);
             writer.WriteString("fingerprint", ResultTable.Fingerprint(run));
             writer.WriteStartArray("outcomes");
-            foreach (Outcome outcome in run.Outcomes)
+            foreach (RunOutcome outcome in run.Outcomes)
             {
                 writer.WriteStartObject();
                 writer.WriteString("key", outcome.Key);

@@ -134,7 +134,10 @@ internal sealed class ScenarioEdit
     private static string Meant(string key)
     {
         string head = key[..(key.AsSpan().IndexOfAny('.', '[') is >= 0 and int end ? end : key.Length)];
-        if (key.Length > head.Length && NearestName.Find(head, ScenarioTree.Roots) is { } root) return $" Did you mean {root}{key[head.Length..]}?";
+        if (key.Length > head.Length && NearestName.Find(head, ScenarioTree.Roots) is { } root)
+        {
+            return $" Did you mean {root}{key[head.Length..]}?";
+        }
         return NearestName.Find(key, ParameterKeys.All) is { } near ? $" Did you mean {near}?" : " See: neurobalance parameters";
     }
 }

@@ -47,7 +47,8 @@ internal sealed record ScenarioSource(string? BuiltIn, byte[] Utf8)
         {
             if (text.Length + read > ScenarioReader.LargestFile)
             {
-                throw CommandException.BadInput($"-: standard input is larger than {ScenarioReader.LargestFile >> 20} MiB, which no scenario is.");
+                throw CommandException.BadInput(
+                    $"-: standard input is larger than {ScenarioReader.LargestFile >> 20} MiB, which no scenario is.");
             }
             text.Write(buffer, 0, read);
         }

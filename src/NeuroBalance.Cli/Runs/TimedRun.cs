@@ -11,12 +11,13 @@ internal readonly record struct SolverTime(TimeSpan Solving, TimeSpan StartUp);
 internal static class TimedRun
 {
     /// <summary>Runs a scenario.</summary>
-    /// <exception cref="OperationCanceledException">It was interrupted. Later an interruption comes too late: files are written.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted; later that comes too late: files are written.</exception>
     public static Trajectory Of(Terminal terminal, Scenario scenario, SimulationOptions options, bool quiet, out SolverTime time,
         CancellationToken cancellation)
     {
         // The first steps of a process wait for its compiler: an hour in which nothing happens takes them.
-        _ = Simulator.Run(Scenario.Named("naive") with { Duration = 1.Hours(), Output = OutputPlan.Hourly }, options);
+        _ = Simulator.Run(Scenario.Named("naive") with { Duration = 1.Hours(), Output = OutputPlan.Hourly }, options,
+            cancellationToken: cancellation);
         using Process process = Process.GetCurrentProcess();
         TimeSpan startUp = DateTime.UtcNow - process.StartTime.ToUniversalTime();
         Stopwatch watch = Stopwatch.StartNew();

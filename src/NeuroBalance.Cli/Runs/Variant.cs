@@ -23,7 +23,10 @@ internal sealed partial record Variant(string? Label, string Scenario, ScenarioE
         int at = IsScenario(rest) ? -1 : rest.IndexOf(Changed, StringComparison.Ordinal);
         string[] changes = at < 0 ? [] : [.. Comma().Split(rest[(at + Changed.Length)..]).Select(change => change.Trim())];
         string scenario = (at < 0 ? rest : rest[..at]).Trim();
-        if (scenario.Length == 0) faults.Add($"'{typed}': the scenario is missing, as in \"ten drinks: dependence with events[0].count=10\".");
+        if (scenario.Length == 0)
+        {
+            faults.Add($"'{typed}': the scenario is missing, as in \"ten drinks: dependence with events[0].count=10\".");
+        }
         return new Variant(label, scenario, ScenarioEdit.Read([.. changes.Where(one => !EventSentence.Begins(one))],
             [.. changes.Where(EventSentence.Begins)], faults, $"{scenario} with", $"{scenario} with"));
     }

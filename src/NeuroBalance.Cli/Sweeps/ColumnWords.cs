@@ -59,7 +59,7 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
         return wide.Length <= Longest ? wide : $"{(kind.CountsDoses ? "" : parts[1] + ": ")}{name}";
     }
 
-    // "events[0].repeatCount" of a scenario with two drinks becomes "Drink 1: repeat count".
+    // "events[0].repeatCount" of a scenario with two drinks becomes "Drink 1 repeat count".
     private string? OfEvent(string path)
     {
         if (Event().Match(path) is not { Success: true } place) return null;
@@ -72,7 +72,7 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
         int[] alike = [.. Enumerable.Range(0, scenario.Events.Length).Where(i => scenario.Events[i].Form.Word == type)];
         string number = alike.Length > 1 ? " " + (Array.IndexOf(alike, index) + 1).ToString(CultureInfo.InvariantCulture) : "";
         string field = Capital().Replace(place.Groups["field"].Value, match => " " + match.Value.ToLowerInvariant());
-        return $"{char.ToUpperInvariant(type[0])}{type[1..]}{number}: {field}";
+        return $"{char.ToUpperInvariant(type[0])}{type[1..]}{number} {field}";
     }
 
     [GeneratedRegex(@"^events\[(?<index>[0-9]{1,6})\]\.(?<field>[A-Za-z]+)$")]

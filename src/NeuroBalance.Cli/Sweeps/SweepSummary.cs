@@ -58,7 +58,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         if (arm is null && numbers.Arms.Count > 1)
         {
             double[][] arms = numbers.Read([column]).First();
-            return new ArmBands(labels.Title ?? $"{metric} by arm", Subtitle(), labels.Up ?? label,
+            return new ArmBands(labels.Title ?? $"{Capital(metric)} by arm", Subtitle(), labels.Up ?? label,
                 arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
         }
 
@@ -101,7 +101,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)],
                 [.. points.Select(point => point.Value)]);
         })];
-        return new DoseResponse(labels.Title ?? $"{metric} over {words.InSentence(0)}", Subtitle(), labels.Across ?? Label(0),
+        return new DoseResponse(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)}", Subtitle(), labels.Across ?? Label(0),
             labels.Up ?? label, arms);
     }
 
@@ -124,7 +124,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             }
         }
 
-        return new HeatMap(labels.Title ?? $"{metric} over {words.InSentence(0)} and {words.InSentence(1)}", Subtitle(),
+        return new HeatMap(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)} and {words.InSentence(1)}", Subtitle(),
             (labels.Across ?? Label(0), across), (labels.Up ?? Label(1), up), cells, label);
     }
 
@@ -132,6 +132,8 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         $"{Entry("plan")}{(arm is { } one ? $", arm {numbers.Arms[one]}" : "")}: {table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count):N0} members, {100.0 * table.Failed / table.Manifest.Members:0.##} % failed{(arm is null ? "" : " in all arms")}");
 
     private string Label(int column) => words.Label(column);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private IEnumerable<int> ShownArms() => arm is { } one ? [one] : Enumerable.Range(0, numbers.Arms.Count);
 

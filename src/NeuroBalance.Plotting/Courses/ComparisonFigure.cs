@@ -99,7 +99,8 @@ internal static class ComparisonFigure
             for (int i = 0; i < Places; i++)
             {
                 double time = columns[c].From + (span * (i + 0.5) / Places);
-                double[] values = [.. panel.Series.Select(series => At(series.Traces[c].Curve, time)).Where(double.IsFinite).Select(height)];
+                double[] values =
+                    [.. panel.Series.Select(series => At(series.Traces[c].Curve, time)).Where(double.IsFinite).Select(height)];
                 if (values.Length > 1 && values.Max() - values.Min() > LeastDifference * (high - low)) return true;
             }
         }

@@ -47,7 +47,8 @@ public sealed class Comparison
     {
         StringBuilder text = new();
         IEnumerable<string> others = Labels.Skip(1).Select(label => $"{label} minus {Labels[0]}");
-        text.AppendJoin(',', ((IEnumerable<string>)["key", "outcome", "unit", .. Labels, .. others]).Select(EscapedText.ForCsv)).Append('\n');
+        string[] header = ["key", "outcome", "unit", .. Labels, .. others];
+        text.AppendJoin(',', header.Select(EscapedText.ForCsv)).Append('\n');
         foreach (ComparedOutcome row in Outcomes)
         {
             IEnumerable<string> numbers = row.Values.Concat(row.Differences.Skip(1)).Select(Text);

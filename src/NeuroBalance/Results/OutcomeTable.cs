@@ -75,8 +75,9 @@ internal static class OutcomeTable
 
     private static double? Resolution(Told one)
     {
-        IReadOnlyList<double> up = one.Run.Crossings(Withdrawal, WithdrawalScale.ModerateFrom, one.From, direction: CrossingDirection.Upward),
-            down = one.Run.Crossings(Withdrawal, WithdrawalScale.ModerateFrom, one.From, direction: CrossingDirection.Downward);
+        const double Level = WithdrawalScale.ModerateFrom;
+        IReadOnlyList<double> up = one.Run.Crossings(Withdrawal, Level, one.From, direction: CrossingDirection.Upward),
+            down = one.Run.Crossings(Withdrawal, Level, one.From, direction: CrossingDirection.Downward);
         return down.Count > 0 && (up.Count == 0 || down[^1] > up[^1]) ? down[^1] : null;
     }
 

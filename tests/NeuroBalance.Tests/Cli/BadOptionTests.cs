@@ -13,11 +13,13 @@ public sealed class BadOptionTests
         ["a folder for a file"] = (["run", "FOLDER"], ["folder"]),
         ["unknown parameter"] =
             (["run", "binge", "--set", "Nmda.EthanolIC5=3"], ["--set Nmda.EthanolIC5=3", "Did you mean Nmda.EthanolIc50?"]),
-        ["a path that is not there"] = (["run", "binge", "--set", "events[0].cuont=3"], ["--set events[0].cuont", "Did you mean events[0].count?"]),
+        ["a path that is not there"] =
+            (["run", "binge", "--set", "events[0].cuont=3"], ["--set events[0].cuont", "Did you mean events[0].count?"]),
         ["a mistyped beginning of a path"] = (["run", "binge", "--set", "event[0].count=3"], ["Did you mean events[0].count?"]),
         ["an impossible field"] = (["run", "binge", "--set", "events[0].amount=14"], ["--set events[0].amount", "unit"]),
         ["an unknown type of event"] = (["run", "binge", "--give", "bolos ketamine 3 mg at 2 h"], ["--give bolos", "Did you mean bolus?"]),
-        ["an event after the end"] = (["run", "binge", "--give", "bolus ketamine 3 mg at 99 h"], ["--give bolus ketamine 3 mg at 99 h", "after the end"]),
+        ["an event after the end"] =
+            (["run", "binge", "--give", "bolus ketamine 3 mg at 99 h"], ["--give bolus ketamine 3 mg at 99 h", "after the end"]),
         ["json and a table in one pipe"] = (["run", "binge", "--json", "--out", "-"], ["--json and --out -"]),
         ["no number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1,5"], ["--set Nmda.EthanolIc50=1,5", "write 1.5"]),
         ["not a number"] =

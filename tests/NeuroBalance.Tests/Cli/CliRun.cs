@@ -31,7 +31,8 @@ internal sealed class CliRun : IDisposable
     public async Task<CliRun> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
     {
         using StringWriter output = new(), error = new();
-        ExitCode = await CommandLine.InvokeAsync(arguments, new Terminal(output, error) { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)) }, cancellation);
+        Terminal terminal = new(output, error) { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)) };
+        ExitCode = await CommandLine.InvokeAsync(arguments, terminal, cancellation);
         Out = output.ToString();
         Error = error.ToString();
         return this;

@@ -47,7 +47,7 @@ public sealed class FigureOptionTests
         await run.InvokeAsync(["summarize", run.PathOf("r"), "--plot", run.PathOf("curve.svg")]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string svg = File.ReadAllText(run.PathOf("curve.svg"));
-        Assert.Contains("<title>peak over ethanol concentration that halves the NMDA current</title>", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>Peak over ethanol concentration that halves the NMDA current</title>", svg, StringComparison.Ordinal);
         Assert.Contains(">Ethanol concentration that halves the NMDA current (mM)<", svg, StringComparison.Ordinal);
         Assert.Contains(">Balance: highest value<", svg, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroBalance.Models;
 using Xunit;
 
@@ -82,7 +83,8 @@ public sealed class ListingTests
         await run.InvokeAsync(["quantities"], Cancellation);
         Assert.All(Quantity.All, one => Assert.Contains(one.Description, run.Out, StringComparison.Ordinal));
         await run.InvokeAsync(["metrics"], Cancellation);
-        Assert.All(MetricKind.All, one => Assert.Matches($@"(?m)^{one.Word} .*{System.Text.RegularExpressions.Regex.Escape(one.Description)}$", run.Out));
+        Assert.All(MetricKind.All, one =>
+            Assert.Matches($@"(?m)^{one.Word} .*{System.Text.RegularExpressions.Regex.Escape(one.Description)}$", run.Out));
         await run.InvokeAsync(["metrics", "peek"], Cancellation);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("Did you mean peak?", run.Error, StringComparison.Ordinal);
@@ -135,8 +137,8 @@ public sealed class ListingTests
         if (OperatingSystem.IsWindows()) return;
         await run.InvokeAsync(["completion", "bash"], Cancellation);
         string asked = $"neurobalance() {{ echo \"$2|$3\"; }}\n{run.Out}\nCOMP_LINE='neurobalance run b'; COMP_POINT=18; COMP_WORDS=(neurobalance run b); COMP_CWORD=2; _neurobalance; echo \"${{COMPREPLY[0]}}\"";
-        using System.Diagnostics.Process bash = System.Diagnostics.Process.Start(
-            new System.Diagnostics.ProcessStartInfo("bash", ["-c", asked]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process bash = Process.Start(
+            new ProcessStartInfo("bash", ["-c", asked]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Assert.Equal("18|neurobalance run b", (await bash.StandardOutput.ReadToEndAsync(Cancellation)).Trim());
     }
 

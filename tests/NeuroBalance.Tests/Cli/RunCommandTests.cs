@@ -169,12 +169,13 @@ public sealed class RunCommandTests
     public async Task A_field_is_set_by_its_path_and_the_title_says_so()
     {
         using CliRun run = new();
-        await run.InvokeAsync(["run", "evening", "--set", "events[0].count=2", "--set", "subject.weight=60 kg", "--plot", run.PathOf("p.svg")],
-            Cancellation);
+        await run.InvokeAsync(["run", "evening", "--set", "events[0].count=2", "--set", "subject.weight=60 kg", "--plot",
+            run.PathOf("p.svg")], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("evening with events[0].count = 2 instead of ", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"Drinks\s+2 taken", run.Out);
-        Assert.Contains("<title>evening with events[0].count = 2 instead of ", File.ReadAllText(run.PathOf("p.svg")), StringComparison.Ordinal);
+        string svg = File.ReadAllText(run.PathOf("p.svg"));
+        Assert.Contains("<title>evening with events[0].count = 2 instead of ", svg, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,8 +112,8 @@ public sealed class TerminalTests
     public void A_reader_who_has_seen_enough_ends_the_command_without_a_word(string words)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("There is no bash.");
-        using Process bash = Process.Start(new ProcessStartInfo("bash",
-            ["-c", $"dotnet '{CliProcess.Assembly}' {words} | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}"]) { RedirectStandardError = true })!;
+        string line = $"dotnet '{CliProcess.Assembly}' {words} | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}";
+        using Process bash = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardError = true })!;
         string error = bash.StandardError.ReadToEnd();
         bash.WaitForExit();
         Assert.Equal((0, ""), (bash.ExitCode, error));

@@ -62,7 +62,8 @@ public sealed class MovingWindowTests
     public void Arms_with_other_drinks_have_their_own_windows()
     {
         const string Short = """{ "name": "SHORT", "duration": "30 h", "events": [{ "type": "drink", "amount": "28 g", "at": "AT" }] }""";
-        string Arm(string name, string at) => Short.Replace("SHORT", name, StringComparison.Ordinal).Replace("AT", at, StringComparison.Ordinal);
+        string Arm(string name, string at) =>
+            Short.Replace("SHORT", name, StringComparison.Ordinal).Replace("AT", at, StringComparison.Ordinal);
         SweepPlan plan = SweepPlan.Parse($$"""
             { "name": "p", "arms": [{ "name": "early", "scenario": {{Arm("early", "1 h")}} }, { "name": "late", "scenario": {{Arm("late", "9 h")}} }],
               "axes": [{ "key": "Nmda.EthanolIc50", "values": [30] }], "design": { "type": "grid" },

@@ -83,7 +83,8 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             Kind = kind,
             Quantity = of,
             Other = other,
-            From = Hours(entry, kind.ReadsMoment ? "at" : "from", moment => window = window with { From = moment }) ?? double.NegativeInfinity,
+            From = Hours(entry, kind.ReadsMoment ? "at" : "from", moment => window = window with { From = moment })
+                ?? double.NegativeInfinity,
             To = Hours(entry, "to", moment => window = window with { To = moment }) ?? double.PositiveInfinity,
             Level = entry.Number("level", MetricKey.Level.Allowed),
             Share = entry.Number("share", MetricKey.Share.Allowed),

@@ -100,7 +100,8 @@ public sealed record SweepManifest
         for (int i = 0; i < plan.Windows.Length; i++)
         {
             MovingWindow window = plan.Windows[i];
-            if (window.Moves) Add($"window of {plan.Metrics[i].Name}", $"from {window.From?.ToString() ?? "-"}, to {window.To?.ToString() ?? "-"}");
+            if (!window.Moves) continue;
+            Add($"window of {plan.Metrics[i].Name}", $"from {window.From?.ToString() ?? "-"}, to {window.To?.ToString() ?? "-"}");
         }
         return new SweepManifest
         {
