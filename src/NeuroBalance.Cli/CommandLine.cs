@@ -13,6 +13,8 @@ internal static class CommandLine
     private const string Examples = """
         Examples:
           neurobalance run dependence --out dependence.csv --plot dependence.png
+          neurobalance compare adjunct-without adjunct-with --plot adjunct.pdf
+          neurobalance provenance adjunct.pdf
           neurobalance scenarios
           neurobalance parameters Nmda.EthanolIc50
           neurobalance sweep plan.json --out results
@@ -28,9 +30,12 @@ internal static class CommandLine
     private static readonly Func<Terminal, Command>[] Commands =
     [
         RunCommand.Create,
+        CompareCommand.Create,
         EegCommand.Create,
         ScenariosCommand.Create,
         ParametersCommand.Create,
+        QuantitiesCommand.Create,
+        MetricsCommand.Create,
         SweepCommand.Create,
         SensitivityCommand.Create,
         MergeCommand.Create,
@@ -38,12 +43,15 @@ internal static class CommandLine
         StatusCommand.Create,
         SubmitCommand.Create,
         ClaimsCommand.Create,
+        ProvenanceCommand.Create,
         VerifyCommand.Create,
         EvidenceCommand.Create,
+        CompletionCommand.Create,
+        CompletionCommand.CreateAnswer,
     ];
 
     // A word that begins with @ is a word: the library would put the content of a file in its place.
-    private static readonly ParserConfiguration Words = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+    internal static readonly ParserConfiguration Words = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     /// <summary>The root command with all others below it.</summary>
     public static RootCommand Create(Terminal terminal)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
 
@@ -9,7 +10,8 @@ namespace NeuroBalance.Cli;
 /// <param name="Paths">The files, as typed; their endings say what they will be.</param>
 /// <param name="Size">The size, as typed; absent for the screen.</param>
 /// <param name="Panels">The panels, as typed, with commas between them; absent for all.</param>
-internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = null, string? Panels = null)
+/// <param name="Title">A title in the place of the figure's own; absent for that.</param>
+internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = null, string? Panels = null, string? Title = null)
 {
     /// <summary>The names of the panels that were asked for; none for all.</summary>
     public IReadOnlyList<string> PanelNames => Panels?.Split(',', StringSplitOptions.TrimEntries) ?? [];
@@ -31,18 +33,52 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     }
 
     /// <summary>The option that names the size of the figures.</summary>
-    public static Option<string?> SizeOption() => new("--size")
+    public static Option<string?> SizeOption()
     {
-        HelpName = string.Join('|', FigureSize.All.Select(size => size.Name)),
-        Description = "The figure's size: " + string.Join("; ", FigureSize.All.Select(size => $"{size.Name}, {size.Description}")),
-    };
+        Option<string?> option = new("--size")
+        {
+            HelpName = string.Join('|', FigureSize.All.Select(size => size.Name)),
+            Description = "The figure's size: " + string.Join("; ", FigureSize.All.Select(size => $"{size.Name}, {size.Description}")),
+        };
+        option.AddSizes();
+        return option;
+    }
 
     /// <summary>The option that chooses panels.</summary>
-    public static Option<string?> PanelsOption() => new("--panels")
+    public static Option<string?> PanelsOption()
     {
-        HelpName = "a,b,c",
-        Description = "Draws these panels alone, as \"blood alcohol,withdrawal\"",
+        Option<string?> option = new("--panels")
+        {
+            HelpName = "a,b,c",
+            Description = "Draws these panels alone, as \"blood alcohol,withdrawal\"",
+        };
+        option.AddPanels();
+        return option;
+    }
+
+    /// <summary>The option that states a title.</summary>
+    public static Option<string?> TitleOption() => new("--title")
+    {
+        HelpName = "text",
+        Description = "The figure's title, in the place of its own",
     };
+
+    /// <summary>The words that ask for the same figure again.</summary>
+    public IEnumerable<string> Words
+    {
+        get
+        {
+            if (FigureSize != FigureSize.Screen) yield return "--size=" + FigureSize.Name;
+            if (Panels is { } panels) yield return "--panels=" + panels;
+            if (Title is { } title) yield return "--title=" + title;
+        }
+    }
+
+    /// <summary>The message that a table would go where a figure goes; null when it does not.</summary>
+    /// <param name="table">The table's file.</param>
+    public string? Clash(string table) =>
+        Paths.Any(path => path.Length > 0 && Path.GetFullPath(path) == Path.GetFullPath(table))
+            ? $"--out and --plot both name {table}; give each its own file." : null;
 
     /// <summary>What is wrong with what was typed.</summary>
     public IEnumerable<string> Faults()
@@ -81,14 +117,22 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
         }
     }
 
+    /// <summary>Writes a course to every file, with the title that was asked for.</summary>
+    /// <param name="content">What is drawn.</param>
+    /// <param name="origin">How it was made.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Write(FigureContent content, Origin origin) =>
+        Write(new FigurePainter(Title is { } title ? content with { Title = title } : content), origin);
+
     /// <summary>Writes a painting to every file.</summary>
     /// <param name="painting">What is drawn.</param>
+    /// <param name="origin">How it was made.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Write(IPainting painting)
+    public void Write(IPainting painting, Origin? origin = null)
     {
         foreach (string path in Paths)
         {
-            Write(path, painting, FigureSize);
+            Write(path, painting, FigureSize, origin is null ? [] : [origin.Note]);
         }
     }
 
@@ -99,10 +143,11 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     /// <param name="path">The file; its ending says what it will be.</param>
     /// <param name="painting">What is drawn.</param>
     /// <param name="size">Where it will be met.</param>
+    /// <param name="notes">What the file says of itself.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    private static void Write(string path, IPainting painting, FigureSize size)
+    private static void Write(string path, IPainting painting, FigureSize size, IReadOnlyList<FigureNote> notes)
     {
-        byte[] bytes = FigureFile.Bytes(painting, Path.GetExtension(path), size);
+        byte[] bytes = FigureFile.Bytes(painting, Path.GetExtension(path), size, notes);
         AtomicFile.Write(path, stream => stream.Write(bytes));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Cli.Runs;
 
 namespace NeuroBalance.Cli;
 
@@ -9,8 +10,8 @@ internal static class SummaryText
 
     /// <summary>The heading, the lines, what the integration cost and the fingerprint.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="elapsed">The time that it took.</param>
-    public static IEnumerable<string> Of(Trajectory run, TimeSpan elapsed)
+    /// <param name="time">Where the time went.</param>
+    public static IEnumerable<string> Of(Trajectory run, SolverTime time)
     {
         RunSummary summary = RunSummary.Of(run);
         yield return summary.Heading;
@@ -20,7 +21,9 @@ internal static class SummaryText
             yield return Line(line.Label, line.Text);
         }
 
-        yield return Line("Solver", string.Create(CultureInfo.InvariantCulture, $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, {elapsed.TotalMilliseconds:0} ms"));
+        yield return Line("Solver", string.Create(CultureInfo.InvariantCulture,
+            $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, "
+            + $"{time.Solving.TotalMilliseconds:0} ms (after {time.StartUp.TotalMilliseconds:0} ms to start)"));
         yield return Line("Fingerprint of the table", "sha256 " + ResultTable.Fingerprint(run));
     }
 

@@ -28,6 +28,12 @@ internal sealed class Terminal
     /// <summary>For warnings, faults and progress.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>Standard output as it is, for a table that another program reads.</summary>
+    public TextWriter Pipe => rawOut;
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Whether results are shown to a person, so that tables may be drawn and fitted to the window.</summary>
     public bool OutIsInteractive { get; init; }
 

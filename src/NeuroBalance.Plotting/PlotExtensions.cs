@@ -27,4 +27,17 @@ public static class PlotExtensions
         ArgumentNullException.ThrowIfNull(recording);
         return new Figure(new EegFigure(recording));
     }
+
+    /// <summary>The figure of a comparison: a panel for each quantity, and in it a curve for each run on common axes.</summary>
+    /// <param name="comparison">The runs.</param>
+    /// <param name="panels">The names of the panels to draw, as "Withdrawal"; those in which the runs differ when there are none.</param>
+    /// <returns>The figure that the tool's <c>compare --plot</c> writes.</returns>
+    /// <exception cref="ArgumentException">There is no panel of such a name; the message has the nearest.</exception>
+    public static Figure Plot(this Comparison comparison, params IReadOnlyList<string> panels)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(panels);
+        if (CoursePanels.Faults(panels) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(panels));
+        return new Figure(new FigurePainter(ComparisonFigure.Of(comparison, panels)));
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class HelpPage(Terminal terminal, string rootExamples) : Synchro
         Section(text, "Arguments", [.. command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? ""))]);
         Section(text, "Options", [.. Options(command).Select(option => (Label(option), Description(option)))]);
         Section(text, "Commands",
-            [.. command.Subcommands.Select(one =>
+            [.. command.Subcommands.Where(one => !one.Hidden).Select(one =>
             (string.Join(' ', [one.Name, .. one.Arguments.Select(Placeholder)]), one.Description ?? ""))]);
         text.Blank();
         text.Passage(command is ToolCommand own ? own.Examples : rootExamples);

@@ -29,12 +29,15 @@ internal static class ParseFaults
     {
         string name = token.Split('=', ':')[0];
         bool isOption = name.StartsWith('-');
-        string[] known = isOption ? [.. Options(command).Select(option => option.Name)] : [.. command.Subcommands.Select(one => one.Name)];
+        string[] known = isOption ? [.. Options(command).Select(option => option.Name)] : [.. Commands(command)];
         string meant = NearestName.Find(name, known) is { } near ? $" Did you mean {near}?" : "";
         if (isOption) return $"{name}: {NameOf(command)} has no such option.{meant}";
         if (known.Length > 0) return $"{token}: there is no such command.{meant}";
         return $"{token}: one word too many; quote a value that holds spaces.";
     }
+
+    private static IEnumerable<string> Commands(Command command) =>
+        command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name);
 
     private static IEnumerable<Option> Options(Command command) =>
         command.Parents.OfType<Command>().SelectMany(Options).Where(one => one.Recursive).Concat(command.Options);
@@ -48,7 +51,7 @@ internal static class ParseFaults
             : error.Message,
         // A word that nobody knows has been told already, and it may be why the command seems to be missing.
         _ => hasUnmatched ? null
-            : $"{NameOf(command)}: a command is missing; one of {string.Join(", ", command.Subcommands.Select(one => one.Name))}.",
+            : $"{NameOf(command)}: a command is missing; one of {string.Join(", ", Commands(command))}.",
     };
 
     private static string OfOption(OptionResult result, string message)

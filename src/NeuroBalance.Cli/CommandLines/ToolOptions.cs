@@ -134,6 +134,9 @@ internal static class ToolOptions
     /// <summary>Nothing but warnings and errors.</summary>
     public static Option<bool> Quiet() => new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
 
+    /// <summary>The summary for programs.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "The summary as JSON, for programs" };
+
     private static string Near(string word, IReadOnlyList<string> words) =>
         NearestName.Find(word, words) is { } nearest ? $"; did you mean {nearest}?" : "";
 
@@ -150,9 +153,12 @@ internal static class ToolOptions
         foreach (string path in result.Tokens.Select(token => token.Value))
         {
             // The parser takes a mistyped option for the argument that still is to come.
-            if (result is ArgumentResult && path.StartsWith("--", StringComparison.Ordinal))
+            bool isOption = path.StartsWith("--", StringComparison.Ordinal);
+            if (isOption && result is ArgumentResult { Parent: CommandResult { Command: { } command } })
             {
-                result.AddError($"{path}: there is no such option.");
+                string meant = NearestName.Find(path.Split('=')[0], command.Options.Select(option => option.Name)) is { } near
+                    ? $" Did you mean {near}?" : "";
+                result.AddError($"{path}: there is no such option.{meant}");
             }
             else if (string.IsNullOrWhiteSpace(path)) result.AddError($"{name}: the path is empty.");
             else if (path.Any(char.IsControl)) result.AddError($"{name} {path}: the path holds a control character.");

@@ -12,6 +12,10 @@ internal sealed class VersionPage(Terminal terminal) : SynchronousCommandLineAct
     public static string Version { get; } =
         typeof(Scenario).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>The same of the tool: what it draws and writes comes from more sources than what it computes.</summary>
+    public static string OfTool { get; } =
+        typeof(VersionPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
     /// <summary>Puts this page in the place of the library's, which speaks of the process's own assembly.</summary>
     public static void Install(RootCommand root, Terminal terminal)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Origins;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Dosing;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
@@ -26,7 +28,8 @@ internal static class EegCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> scenario = ToolOptions.PathArgument("scenario",
-            "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json");
+            "The name of a built-in scenario (see: neurobalance scenarios), a scenario file ending in .json, or - for standard input");
+        scenario.AddScenarios();
         Option<string[]> at = new("--at")
         {
             HelpName = "time",
@@ -35,8 +38,7 @@ internal static class EegCommand
         };
         Option<int?> seconds = ToolOptions.Whole("--seconds", "The length of each trace, 60 by default", 1, EegRecording.MostSeconds);
         Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the noise, 1 by default", 0UL, ulong.MaxValue);
-        Option<string[]> set =
-            new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
+        Option<string[]> set = EditOptions.Set(), give = EditOptions.Give();
         Option<string?> table = ToolOptions.Path("--out", "file.csv", "Writes the traces as a table");
         Option<string?> sound = ToolOptions.Path("--wav", "file.wav", "Writes the traces as sound, 20 times as fast as life");
         Option<string[]> plot = FigureOutput.PlotOption();
@@ -44,37 +46,39 @@ internal static class EegCommand
         Option<bool> quiet = ToolOptions.Quiet();
         ToolCommand command = new("eeg", "Shows EEG-like traces of moments of a scenario", Examples)
         {
-            scenario, at, seconds, seed, set, table, sound, plot, size, quiet,
+            scenario, at, seconds, seed, set, give, table, sound, plot, size, quiet,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             new Wish(
+                parsed.GetRequiredValue(scenario),
+                parsed.GetValue(set) ?? [],
+                parsed.GetValue(give) ?? [],
                 parsed.GetRequiredValue(at),
                 parsed.GetValue(seconds) ?? 60,
                 parsed.GetValue(seed) ?? 1,
                 parsed.GetValue(table),
                 parsed.GetValue(sound),
                 new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size))),
-            new RunRequest { Scenario = parsed.GetRequiredValue(scenario), Settings = parsed.GetValue(set) ?? [] },
             parsed.GetValue(quiet),
             cancellation)));
         return command;
     }
 
-    private static int Run(Terminal terminal, Wish wish, RunRequest request, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, Wish wish, bool quiet, CancellationToken cancellation)
     {
         List<string> faults = [.. wish.Faults()];
         List<Moment> moments = wish.Moments(faults);
-        Scenario? scenario =
-            RunPlan.Read(request.Scenario, RunOverrides.Read(request, faults), faults, out IReadOnlyList<string> warnings);
-        if (scenario is not null && faults.Count == 0)
+        EditedScenario? edited = wish.Read(terminal, faults);
+        if (edited is not null && faults.Count == 0)
         {
-            faults.AddRange(EegRecording.Faults(moments, Timeline.Compile(scenario), scenario.DurationHours)
+            faults.AddRange(EegRecording.Faults(moments, Timeline.Compile(edited.Scenario), edited.Scenario.DurationHours)
                 .Select(fault => "--at " + fault));
         }
-        if (scenario is null || faults.Count > 0) throw CommandException.BadInput(faults);
+        if (edited is null || faults.Count > 0) throw CommandException.BadInput(faults);
+        Scenario scenario = edited.Scenario;
         wish.RequireWritable();
-        foreach (string warning in warnings)
+        foreach (string warning in edited.Warnings)
         {
             terminal.Error.WriteLine("Warning: " + warning);
         }
@@ -91,9 +95,16 @@ internal static class EegCommand
         EegRecording recording = EegRecording.Of(run, moments, wish.Seconds, wish.Seed, cancellation);
         if (!quiet) WriteTable(terminal, recording);
         terminal.Activity.Writes("the traces of " + scenario.Name);
-        if (wish.Table is { } table) recording.ToCsv(table);
+        if (wish.Table is { } table)
+        {
+            recording.ToCsv(table);
+            RunOrigin.OfTraces(edited, wish.Seed, wish.Words, "--out").WriteBeside(table);
+        }
         if (wish.Sound is { } sound) recording.ToWav(sound);
-        if (wish.Plots.Paths.Count > 0) wish.Plots.Write(new EegFigure(recording));
+        if (wish.Plots.Paths.Count > 0)
+        {
+            wish.Plots.Write(new EegFigure(recording), RunOrigin.OfTraces(edited, wish.Seed, [.. wish.Words, .. wish.Plots.Words], "--plot"));
+        }
         if (!quiet) WriteFiles(terminal, wish);
         return ExitCode.Success;
     }
@@ -126,8 +137,31 @@ internal static class EegCommand
     }
 
     /// <summary>What is to be recorded, and where to.</summary>
-    private sealed record Wish(IReadOnlyList<string> At, int Seconds, ulong Seed, string? Table, string? Sound, FigureOutput Plots)
+    private sealed record Wish(string Scenario, IReadOnlyList<string> Settings, IReadOnlyList<string> Given, IReadOnlyList<string> At,
+        int Seconds, ulong Seed, string? Table, string? Sound, FigureOutput Plots)
     {
+        /// <summary>The words that ask for the same traces of the same scenario.</summary>
+        public IEnumerable<string> Words =>
+        [
+            .. At.SelectMany(moment => Origin.Option("--at", moment)),
+            .. Origin.Option("--seconds", Seconds.ToString(CultureInfo.InvariantCulture)),
+            .. Origin.Option("--seed", Seed.ToString(CultureInfo.InvariantCulture)),
+        ];
+
+        public EditedScenario? Read(Terminal terminal, List<string> faults)
+        {
+            ScenarioEdit edit = ScenarioEdit.Read(Settings, Given, faults);
+            try
+            {
+                return EditedScenario.Read(ScenarioSource.Read(Scenario, terminal), [edit], null, faults);
+            }
+            catch (CommandException exception)
+            {
+                faults.AddRange(exception.Messages);
+                return null;
+            }
+        }
+
         public IEnumerable<string> Faults()
         {
             if (Table is not null && OutputFile.InputFault("--out", Table, ".csv") is { } table) yield return table;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Cli.Origins;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -33,7 +34,9 @@ internal static class MergeCommand
         if (OutputFile.InputFault("--out", output, ".parquet", ".csv") is { } fault) throw CommandException.BadInput(fault);
         OutputFile.RequireWritable("--out", output);
         SweepResults table = SweepResults.Open(folders, cancellation);
-        table.Write(output, cancellation);
+        Origin? origin = SweepOrigin.Then(folders, "merge", [], "--out");
+        table.Write(output, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
+        if (origin is not null && !TableFile.HasRoomForNotes(output)) origin.WriteBeside(output);
         if (!quiet)
         {
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Models;
@@ -12,45 +13,61 @@ internal static class ParametersCommand
         Examples:
           neurobalance parameters
           neurobalance parameters Nmda.EthanolIc50
+          neurobalance parameters withdrawal          (all that have the word in key, symbol, sentence, source or note)
         """;
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string?> key =
-            new("key") { Description = "Shows this parameter with its range, source and evidence", Arity = ArgumentArity.ZeroOrOne };
-        ToolCommand command = new("parameters", "Lists the parameters of the model, or shows one with its provenance", Examples) { key };
+        Argument<string?> key = new("word")
+        {
+            Description = "A key, which is shown with its range, source and evidence, or a word to search for",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        key.CompletionSources.Add(_ => ParameterCatalog.All.Select(one => new CompletionItem(one.Key, detail: one.Description)));
+        ToolCommand command = new("parameters", "Lists the parameters of the model, searches them, or shows one with its provenance",
+            Examples) { key };
         command.SetAction(parsed => Show(terminal, parsed.GetValue(key)));
         return command;
     }
 
     private static int Show(Terminal terminal, string? key)
     {
-        if (key is null)
+        if (key is not null && ParameterCatalog.Find(key) is { } parameter)
         {
-            terminal.WriteTable(["Key", "Value", "Unit", "Plausible", "Evidence"],
-                [.. ParameterCatalog.All.Select(one =>
-                    (IReadOnlyList<string>)[one.Key, Text(one.Value), one.Unit, $"{Text(one.Low)} to {Text(one.High)}",
-                    Lower(one.Evidence)])]);
+            Detail(terminal, parameter);
             return ExitCode.Success;
         }
 
-        if (ParameterCatalog.Find(key) is not { } parameter)
+        ParameterInfo[] found = [.. ParameterCatalog.All.Where(one => key is null || Has(one, key))];
+        if (found.Length == 0)
         {
-            string meant = ParameterCatalog.Nearest(key) is { } near ? $" Did you mean {near}?" : "";
-            throw CommandException.BadInput($"{key}: there is no parameter of this name.{meant} See: neurobalance parameters");
+            string meant = ParameterCatalog.Nearest(key!) is { } near ? $" Did you mean {near}?" : "";
+            throw CommandException.BadInput($"{key}: no parameter has this word in its key, symbol, sentence, source or note.{meant} See: neurobalance parameters");
         }
 
+        terminal.WriteTable(["Key", "Value", "Unit", "Plausible", "Evidence", "What"],
+            [.. found.Select(one => (IReadOnlyList<string>)[one.Key, Text(one.Value), one.Unit, $"{Text(one.Low)} to {Text(one.High)}",
+                Lower(one.Evidence), one.Description])]);
+        return ExitCode.Success;
+    }
+
+    private static bool Has(ParameterInfo one, string word) =>
+        ((IEnumerable<string>)[one.Key, one.Symbol, one.Description, one.Source, one.Note])
+            .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static void Detail(Terminal terminal, ParameterInfo parameter)
+    {
         terminal.Out.WriteLine($"{parameter.Key} ({parameter.Symbol})");
         terminal.Out.WriteLine();
         foreach ((string label, string text) in Rows(parameter))
         {
             terminal.Out.WriteLine("  " + label.PadRight(12) + text);
         }
-        return ExitCode.Success;
     }
 
     private static IEnumerable<(string Label, string Text)> Rows(ParameterInfo parameter)
     {
+        yield return ("What", parameter.Description);
         yield return ("Value", parameter.Unit == "1" ? Text(parameter.Value) : $"{Text(parameter.Value)} {parameter.Unit}");
         yield return ("Plausible", parameter.PlausibleText);
         yield return ("Possible", parameter.AllowedText);

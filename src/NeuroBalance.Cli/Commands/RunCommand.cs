@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Text;
 using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Lanes;
-using NeuroBalance.Models;
+using NeuroBalance.Cli.Origins;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -19,6 +16,8 @@ internal static class RunCommand
           neurobalance run my-scenario.json --every 15min --from "0 h after last drink" --out withdrawal.csv
           neurobalance run dependence --plot figure.pdf --plot figure.svg --size column --panels "balance,withdrawal"
           neurobalance run ketamine --times "0 h, 40 min, 24 h" --out points.csv
+          neurobalance run dependence --set events[0].count=10 --give "bolus ketamine 35 mg at 24 h after last drink" --plot ten.svg
+          neurobalance scenarios binge | neurobalance run - --out - | head
 
         Exit codes: 0 fine, 1 the numbers failed, 2 bad input (nothing is written), 3 a file or system problem, 130 interrupted.
         """;
@@ -26,9 +25,9 @@ internal static class RunCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> scenario = ToolOptions.PathArgument("scenario",
-            "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json");
-        Option<string[]> set =
-            new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
+            "The name of a built-in scenario (see: neurobalance scenarios), a scenario file ending in .json, or - for standard input");
+        scenario.AddScenarios();
+        Option<string[]> set = EditOptions.Set(), give = EditOptions.Give();
         Option<AdaptationStructure?> structure = ToolOptions.Structure("How receptors adapt, in the place of the scenario's own structure");
         Option<string?> every =
             new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
@@ -36,33 +35,30 @@ internal static class RunCommand
             new("--times") { HelpName = "times", Description = "Rows of the table at these times, as \"0h, 12h, 24h after last drink\"" };
         Option<string?> from = new("--from") { HelpName = "time", Description = "First time of the table" };
         Option<string?> to = new("--to") { HelpName = "time", Description = "Last time of the table" };
-        Option<string?> output = ToolOptions.Path("--out", "file.csv", "Writes the table of results");
+        Option<string?> output = ToolOptions.Path("--out", "file.csv",
+            "Writes the table of results; - writes it to standard output, and nothing else there");
         Option<string[]> plot = FigureOutput.PlotOption();
-        Option<string?> size = FigureOutput.SizeOption(), panels = FigureOutput.PanelsOption();
-        Option<double?> relative =
-            ToolOptions.Number("--rtol", "Relative tolerance of a step, 1e-6 by default", SimulationOptions.RelativeTolerances, "1e-6");
-        Option<double?> absolute =
-            ToolOptions.Number("--atol", "Absolute tolerance of a step, 1e-9 by default", SimulationOptions.AbsoluteTolerances, "1e-9");
-        Option<int?> lanes = ToolOptions.Lanes();
-        Option<bool> quiet = ToolOptions.Quiet();
+        Option<string?> size = FigureOutput.SizeOption(), panels = FigureOutput.PanelsOption(), title = FigureOutput.TitleOption();
+        AccuracyOptions accuracy = new();
+        Option<bool> json = ToolOptions.Json(), quiet = ToolOptions.Quiet();
         ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
         {
-            scenario, structure, set, every, times, from, to, output, plot, size, panels, relative, absolute, lanes, quiet,
+            scenario, structure, set, give, every, times, from, to, output, plot, size, panels, title, json, quiet,
         };
+        accuracy.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new RunRequest
         {
             Scenario = parsed.GetRequiredValue(scenario),
-            Structure = parsed.GetValue(structure),
-            Settings = parsed.GetValue(set) ?? [],
+            Settings = EditOptions.Settings(parsed.GetValue(set), parsed.GetValue(structure)),
+            Given = parsed.GetValue(give) ?? [],
             Every = parsed.GetValue(every),
             Times = parsed.GetValue(times),
             From = parsed.GetValue(from),
             To = parsed.GetValue(to),
             Table = parsed.GetValue(output),
-            Plots = new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size), parsed.GetValue(panels)),
-            RelativeTolerance = parsed.GetValue(relative),
-            AbsoluteTolerance = parsed.GetValue(absolute),
-            LaneWidth = parsed.GetValue(lanes),
+            Plots = new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size), parsed.GetValue(panels), parsed.GetValue(title)),
+            Accuracy = accuracy.Of(parsed),
+            Json = parsed.GetValue(json),
             Quiet = parsed.GetValue(quiet),
         }, cancellation)));
         return command;
@@ -70,26 +66,19 @@ internal static class RunCommand
 
     private static int Run(Terminal terminal, RunRequest request, CancellationToken cancellation)
     {
-        RunPlan plan = RunPlan.Check(request);
-        foreach (string warning in plan.Warnings)
+        RunPlan plan = RunPlan.Check(request, terminal);
+        foreach (string warning in plan.Edited.Warnings)
         {
             terminal.Error.WriteLine("Warning: " + warning);
         }
 
         terminal.Activity.Doing = $"simulating {plan.Scenario.Name}";
-        Stopwatch watch = Stopwatch.StartNew();
-        Trajectory run;
-        using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
+        Trajectory run = TimedRun.Of(terminal, plan.Scenario, plan.Options, request.Quiet, out SolverTime time, cancellation);
+        bool told = !request.Quiet && !request.TableToPipe;
+        if (request.Json) terminal.Out.Write(RunJson.Of(run));
+        else if (told)
         {
-            run = Simulator.Run(plan.Scenario, plan.Options, progress, cancellation);
-        }
-        watch.Stop();
-        // From here on an interruption comes too late: the files that were asked for are written.
-        if (run.Status == SolveStatus.Cancelled) throw new OperationCanceledException(cancellation);
-
-        if (!request.Quiet)
-        {
-            foreach (string line in SummaryText.Of(run, watch.Elapsed))
+            foreach (string line in SummaryText.Of(run, time))
             {
                 terminal.Out.WriteLine(line);
             }
@@ -101,20 +90,35 @@ internal static class RunCommand
         }
 
         terminal.Activity.Writes("the results of " + plan.Scenario.Name);
-        // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
-        if (request.Table is { } table)
-        {
-            run.ToCsv(table);
-        }
-
-        if (request.Plots.Paths.Count > 0) request.Plots.Write(new FigurePainter(CourseFigure.Of(run, request.Plots.PanelNames)));
-        if (!request.Quiet) WriteFiles(terminal, request);
+        WriteFiles(terminal, request, plan, run);
+        if (told && !request.Json) TellFiles(terminal, request);
         if (run.Status == SolveStatus.Success) return ExitCode.Success;
         terminal.Error.WriteLine($"The run stopped before its end: {run.Message}");
         return ExitCode.Failed;
     }
 
-    private static void WriteFiles(Terminal terminal, RunRequest request)
+    // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
+    private static void WriteFiles(Terminal terminal, RunRequest request, RunPlan plan, Trajectory run)
+    {
+        if (request.TableToPipe) ResultTable.Write(terminal.Pipe, run, run.OutputTimes);
+        else if (request.Table is { } table)
+        {
+            run.ToCsv(table);
+            RunOrigin.Of(plan, [.. TableWords(request), .. request.Accuracy.Words], "--out").WriteBeside(table);
+        }
+
+        if (request.Plots.Paths.Count == 0) return;
+        request.Plots.Write(CourseFigure.Of(run, request.Plots.PanelNames),
+            RunOrigin.Of(plan, [.. request.Accuracy.Words, .. request.Plots.Words], "--plot"));
+    }
+
+    private static IEnumerable<string> TableWords(RunRequest request) =>
+    [
+        .. Origin.Stated("--every", request.Every), .. Origin.Stated("--times", request.Times), .. Origin.Stated("--from", request.From),
+        .. Origin.Stated("--to", request.To),
+    ];
+
+    private static void TellFiles(Terminal terminal, RunRequest request)
     {
         if (request.Table is null && request.Plots.Paths.Count == 0) return;
         terminal.Out.WriteLine();

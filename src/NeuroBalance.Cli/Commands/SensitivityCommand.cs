@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
@@ -75,32 +76,48 @@ internal static class SensitivityCommand
         SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
         SweepResults table = SweepResults.Open([folder], cancellation);
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
+        Origin origin = SweepOrigin.Of("sensitivity", file, plan,
+        [
+            .. threshold is { } level ? Origin.Option("--threshold", level.ToString(CultureInfo.InvariantCulture)) : [],
+            .. plots.Paths.SelectMany(ending => Origin.Option("--plot", ending)), .. plots.Words,
+        ]);
+        SweepOrigin.Write(origin, folder);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
         if (SensitivityReport.ToPairsCsv(reports) is { } pairs)
         {
-            AtomicFile.Write(Path.Combine(folder, "sensitivity-pairs.csv"), stream => stream.Write(Encoding.UTF8.GetBytes(pairs)));
+            string pairsFile = Path.Combine(folder, "sensitivity-pairs.csv");
+            AtomicFile.Write(pairsFile, stream => stream.Write(Encoding.UTF8.GetBytes(pairs)));
+            origin.At(pairsFile).WriteBeside(pairsFile);
         }
 
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
+        origin.At(csv).WriteBeside(csv);
         string about = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members");
         IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
         for (int i = 0; i < reports.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (reports[i].Reason is not null) continue;
-            Figures(files[i]).Write(reports[i].Figure(about));
+            Draw(files[i], reports[i].Figure(about));
             if (reports[i].Screening(about) is { } screening)
             {
-                Figures(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal)).Write(screening);
+                Draw(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal), screening);
             }
         }
 
         if (!quiet) Tell(terminal, reports);
         return ExitCode.Success;
 
-        FigureOutput Figures(string name) =>
-            plots with { Paths = [.. plots.Paths.Select(ending => Path.Combine(folder, Path.ChangeExtension(name, ending)))] };
+        // Each file says which of the files of the command it is.
+        void Draw(string name, IPainting painting)
+        {
+            foreach (string ending in plots.Paths)
+            {
+                string figure = Path.Combine(folder, Path.ChangeExtension(name, ending));
+                (plots with { Paths = [figure] }).Write(painting, origin.At(figure));
+            }
+        }
     }
 
     private static SensitivityReport[] Analysed(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)

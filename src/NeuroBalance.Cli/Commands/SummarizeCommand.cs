@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Models;
 using NeuroBalance.Plotting;
@@ -73,7 +74,7 @@ internal static class SummarizeCommand
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)
-                : summary.Figure(wish.Metric ?? summary.Metrics[0]));
+                : summary.Figure(wish.Metric ?? summary.Metrics[0]), SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
         }
         return ExitCode.Success;
     }
@@ -82,6 +83,14 @@ internal static class SummarizeCommand
     private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm,
         (string? Title, string? Across, string? Up) Labels)
     {
+        /// <summary>The words that ask for the same figure again.</summary>
+        public IEnumerable<string> Words =>
+        [
+            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
+            .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
+            .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
+        ];
+
         public IEnumerable<string> Faults(SweepColumns columns, string[] arms)
         {
             if (Metric is not null && !columns.Metrics.Contains(Metric))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -51,9 +52,14 @@ internal static class SweepCommand
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
+        // Beside the parts, which hold numbers alone: tables and figures that are made from them take it from there.
+        Origin origin = SweepOrigin.Of("sweep", file, plan, PartSize(options));
+        SweepOrigin.Write(origin, written);
         if (csv && options.Shard == SweepShard.Whole)
         {
-            SweepResults.Open([written], cancellation).Write(Path.Combine(written, "table.csv"), cancellation);
+            string table = Path.Combine(written, "table.csv");
+            SweepResults.Open([written], cancellation).Write(table, cancellation);
+            (origin with { Commands = [[.. origin.Commands[0], "--csv"]] }).At(table).WriteBeside(table);
         }
         if (!quiet)
         {
@@ -62,6 +68,9 @@ internal static class SweepCommand
         }
         return ExitCode.Success;
     }
+
+    private static IEnumerable<string> PartSize(SweepRunOptions options) => options.PartSize == SweepRunOptions.DefaultPartSize ? []
+        : Origin.Option("--part-size", options.PartSize.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Runs a plan with progress on standard error.</summary>
     public static SweepProgress Execute(Terminal terminal, SweepPlan plan, string folder, SweepRunOptions options, bool quiet,

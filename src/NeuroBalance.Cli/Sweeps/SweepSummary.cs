@@ -14,6 +14,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     private readonly SweepColumns columns = table.Manifest.Columns;
     private readonly TableColumns numbers = new(table);
+    private readonly ColumnWords words = new(table.Manifest);
 
     /// <summary>The names of the metrics.</summary>
     public IReadOnlyList<string> Metrics => columns.Metrics;
@@ -57,7 +58,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         if (arm is null && numbers.Arms.Count > 1)
         {
             double[][] arms = numbers.Read([column]).First();
-            return new ArmBands(labels.Title ?? $"{metric} by arm", Subtitle(), labels.Up ?? label,
+            return new ArmBands(labels.Title ?? $"{Capital(metric)} by arm", Subtitle(), labels.Up ?? label,
                 arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
         }
 
@@ -83,7 +84,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown,
-            [.. chosen.Select((column, at) => (Label(column), values[at]))], RankCorrelation.Spearman);
+            [.. chosen.Select((column, at) => (words.Short(column), values[at]))], RankCorrelation.Spearman);
     }
 
     private bool IsGrid(int axes) => Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;
@@ -100,7 +101,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)],
                 [.. points.Select(point => point.Value)]);
         })];
-        return new DoseResponse(labels.Title ?? $"{metric} over {columns.Axes[0]}", Subtitle(), labels.Across ?? Label(0),
+        return new DoseResponse(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)}", Subtitle(), labels.Across ?? Label(0),
             labels.Up ?? label, arms);
     }
 
@@ -123,17 +124,16 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             }
         }
 
-        return new HeatMap(labels.Title ?? $"{metric} over {columns.Axes[0]} and {columns.Axes[1]}", Subtitle(),
+        return new HeatMap(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)} and {words.InSentence(1)}", Subtitle(),
             (labels.Across ?? Label(0), across), (labels.Up ?? Label(1), up), cells, label);
     }
 
     private string Subtitle() => string.Create(CultureInfo.InvariantCulture,
         $"{Entry("plan")}{(arm is { } one ? $", arm {numbers.Arms[one]}" : "")}: {table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count):N0} members, {100.0 * table.Failed / table.Manifest.Members:0.##} % failed{(arm is null ? "" : " in all arms")}");
 
-    // A name may hold its unit already.
-    private string Label(int column) =>
-        columns.Units[column] is { Length: > 0 } unit && !columns.Numbers[column]
-            .Contains($"({unit})", StringComparison.Ordinal) ? $"{columns.Numbers[column]} ({unit})" : columns.Numbers[column];
+    private string Label(int column) => words.Label(column);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private IEnumerable<int> ShownArms() => arm is { } one ? [one] : Enumerable.Range(0, numbers.Arms.Count);
 

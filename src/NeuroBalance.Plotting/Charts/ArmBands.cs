@@ -35,7 +35,7 @@ internal sealed class ArmBands : Chart
     protected override (double Low, double High) Up => (0, 1.04);
 
     protected override (string Across, string Up) Labels =>
-        ("the same virtual subjects in every arm  (line: median, box: 25 to 75 %, thin bar: 5 to 95 %)", label);
+        ("the same virtual subjects in every arm (line: median, box: 25 to 75 %, thin bar: 5 to 95 %)", label);
 
     protected override (double[] Positions, string[] Labels) AcrossTicks =>
         ([.. Enumerable.Range(0, arms.Length).Select(i => (double)i)], [.. arms.Select(arm => arm.Name)]);
@@ -57,8 +57,8 @@ internal sealed class ArmBands : Chart
             Box(page, X(i - 0.05), At(4), X(i + 0.05), At(0), Palette.SkyBlue.Lighten(0.4));
             Box(page, X(i - 0.26), At(3), X(i + 0.26), At(1), Palette.SkyBlue);
             Line(page, X(i - 0.26), At(2), X(i + 0.26), At(2), Palette.Blue, 6);
-            Lettering.Draw(page, arms[i].Quantiles[2].ToString("0.##", CultureInfo.InvariantCulture), X(i + 0.28), At(2) + 9, TextSize,
-                Palette.Blue);
+            Lettering.Draw(page, arms[i].Quantiles[2].ToString("0.##", CultureInfo.InvariantCulture), X(i + 0.28),
+                Math.Min(At(2) + 9, Floor - 6), TextSize, Palette.Blue);
         }
     }
 }

@@ -97,9 +97,20 @@ internal abstract class Chart : IPainting
             Lettering.Draw(page, yLabels[i], Left - 14, Y(ys[i]) + 9, TextSize, Palette.Ink, Anchor.Right);
         }
         Lettering.DrawCentered(page, AcrossLines, (Left + Wall) / 2, Floor + 88 + lowest, TextSize, Palette.Ink);
-        Lettering.DrawUpwards(page, Labels.Up, 44, (Top + Floor) / 2, Lettering.Fit(page, Labels.Up, TextSize, Floor - Top), Palette.Ink);
+        PaintUp(page);
         Line(page, Left, Floor, Wall, Floor, Palette.Frame, 2);
         Line(page, Left, Top, Left, Floor, Palette.Frame, 2);
+    }
+
+    private void PaintUp(Page page)
+    {
+        const float Between = 28;
+        IReadOnlyList<string> lines = Lettering.Lines(Labels.Up, TextSize, Floor - Top);
+        for (int line = 0; line < lines.Count; line++)
+        {
+            Lettering.DrawUpwards(page, lines[line], 44 + (Between * (line - ((lines.Count - 1) / 2f))), (Top + Floor) / 2,
+                Lettering.Fit(page, lines[line], TextSize, Floor - Top), Palette.Ink);
+        }
     }
 
     // Every second, third ... tick where the labels of all would run into each other.

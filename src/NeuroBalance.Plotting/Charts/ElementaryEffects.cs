@@ -82,6 +82,8 @@ internal sealed class ElementaryEffects : Chart
                 continue;
             }
             taken.Add(place);
+            // The border and the grid run behind a name, not through it.
+            Box(page, place.Left - 3, place.Top, place.Right + 3, place.Bottom, Palette.Paper);
             Lettering.Draw(page, factor.Name, place.Left, y + dy, TextSize - 3, Palette.Ink);
             return;
         }

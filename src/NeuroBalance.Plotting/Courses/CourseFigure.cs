@@ -12,15 +12,14 @@ internal sealed class CourseFigure
     private const double LongEnoughForDays = 96, LongestDetail = 10 * 24, PeakMargin = 6;
 
     private readonly Trajectory _run;
-    private readonly Landmark? _mark;
+    private readonly IReadOnlyList<Trajectory> _together;
     private readonly Column[] _columns;
+    private readonly double[] _shifts;
     private readonly CourseSampler _sampler;
 
-    private CourseFigure(Trajectory run)
+    private CourseFigure(Trajectory run, IReadOnlyList<Trajectory> together, Column[] columns, double[] shifts)
     {
-        _run = run;
-        _mark = Landmarks.EndOfAlcohol(run) ?? Landmarks.FirstDose(run);
-        _columns = Columns();
+        (_run, _together, _columns, _shifts) = (run, together, columns, shifts);
         _sampler = new CourseSampler(run);
     }
 
@@ -29,60 +28,97 @@ internal sealed class CourseFigure
     /// <param name="panels">The names of the panels; those in which the run has something to show when there are none.</param>
     public static FigureContent Of(Trajectory run, params IReadOnlyList<string> panels)
     {
-        CourseFigure figure = new(run);
+        Landmark? mark = MarkOf(run);
+        Column[] columns = Columns(run, mark);
+        CourseFigure figure = new(run, [run], columns, new double[columns.Length]);
         Scenario scenario = run.Scenario;
         string title = scenario.Title.Length > 0 ? scenario.Title : scenario.Name;
         string subtitle = string.Create(CultureInfo.InvariantCulture,
             $"Scenario {scenario.Name}, a simulation with the model's default subject. Not medical advice.");
         if (scenario.Parameters.Length > 0)
         {
-            IEnumerable<string> changes =
-                scenario.Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} = {p.Value}"));
-            subtitle = $"Scenario {scenario.Name} with {string.Join(", ", changes)}. Not medical advice.";
+            subtitle = $"Scenario {scenario.Name} with {Changes(scenario.Parameters)}. Not medical advice.";
         }
         if (run.EndTime < scenario.DurationHours)
         {
             subtitle += string.Create(CultureInfo.InvariantCulture, $" Stopped at {run.EndTime:0.##} h.");
         }
-        return new FigureContent(title, subtitle, figure._columns, [.. CoursePanels.Of(figure, panels)], figure._mark);
+        return new FigureContent(title, subtitle, columns, [.. CoursePanels.Of(figure, panels)], mark);
     }
 
-    private Column[] Columns()
+    /// <summary>The run as one of several in a figure.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="together">All runs of the figure.</param>
+    /// <param name="columns">The spans of time of this run, by its own clock.</param>
+    /// <param name="shifts">By how much the figure's clock is ahead of the run's in each column (h).</param>
+    public static CourseFigure OneOf(Trajectory run, IReadOnlyList<Trajectory> together, Column[] columns, double[] shifts) =>
+        new(run, together, columns, shifts);
+
+    /// <summary>The moment from which a run is told.</summary>
+    public static Landmark? MarkOf(Trajectory run) => Landmarks.EndOfAlcohol(run) ?? Landmarks.FirstDose(run);
+
+    /// <summary>Parameters as words, <c>Nmda.EthanolIc50 = 40</c>.</summary>
+    public static string Changes(IEnumerable<NamedValue> parameters) =>
+        string.Join(", ", parameters.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} = {one.Value}")));
+
+    /// <summary>Whether a time axis of this length counts days, beside one of hours.</summary>
+    public static bool CountsDays(double end) => end > LongEnoughForDays;
+
+    /// <summary>The whole course as a column.</summary>
+    public static Column Whole(double end) =>
+        new("The whole course", CountsDays(end) ? "Time (days)" : "Time (hours)", 0, end, 0, CountsDays(end) ? 24 : 1, 1);
+
+    /// <summary>The hours around the moment from which a run is told.</summary>
+    public static (double From, double To) Around(Trajectory run, Landmark mark)
     {
-        double end = _run.EndTime;
-        bool days = end > LongEnoughForDays;
-        Column whole = new("The whole course", days ? "Time (days)" : "Time (hours)", 0, end, 0, days ? 24 : 1, 1);
-        if (!days || _mark is not { } mark) return [whole with { Title = "" }];
-        bool cessation = Landmarks.EndOfAlcohol(_run) is not null;
-        double from = Math.Max(0, cessation ? Math.Min(mark.Time - 24, BeforeThePeak(mark.Time)) : mark.Time - 2);
-        double to = Math.Min(end, cessation ? mark.Time + 144 : mark.Time + 46);
-        string left = _run.LastDrink is not null && DailyEnvelope.Suits(_run) ? "The whole course (daily range and mean)"
+        bool cessation = Landmarks.EndOfAlcohol(run) is not null;
+        double from = Math.Max(0, cessation ? Math.Min(mark.Time - 24, BeforeThePeak(run, mark.Time)) : mark.Time - 2);
+        return (from, Math.Min(run.EndTime, cessation ? mark.Time + 144 : mark.Time + 46));
+    }
+
+    private static Column[] Columns(Trajectory run, Landmark? mark)
+    {
+        Column whole = Whole(run.EndTime);
+        if (!CountsDays(run.EndTime) || mark is null) return [whole with { Title = "" }];
+        (double from, double to) = Around(run, mark);
+        string left = run.LastDrink is not null && DailyEnvelope.Suits(run) ? "The whole course (daily range and mean)"
             : whole.Title;
         return [whole with { Title = left },
             new Column($"Around the {mark.Label}", $"Time after the {mark.Label} (hours)", from, to, mark.Time, 1, 1.2)];
     }
 
     // The worst of a taper comes before its last drink: the hours around it show that too, from whole days before it.
-    private double BeforeThePeak(double stop)
+    private static double BeforeThePeak(Trajectory run, double stop)
     {
-        double peak = _run.Peak(Withdrawal).Time;
+        double peak = run.Peak(Withdrawal).Time;
         return peak < stop && stop - peak <= LongestDetail ? stop - (24 * Math.Ceiling((stop - peak + PeakMargin) / 24)) : stop;
     }
 
-    /// <summary>The highest value of a quantity.</summary>
-    public double Highest(Quantity quantity) => _run.Peak(quantity).Value;
+    /// <summary>The highest value of a quantity in any run of the figure.</summary>
+    public double Highest(Quantity quantity) => _together.Max(run => run.Peak(quantity).Value);
 
     /// <summary>Curves in both columns.</summary>
     public Series Plain(string label, Color color, Quantity quantity, bool dashed = false, double scale = 1) =>
         new(label, color, dashed, false,
-            [.. _columns.Select(column => new Trace(_sampler.Curve(column, time => scale * _run.ValueAt(quantity, time)), null))]);
+            Traces(column => new Trace(_sampler.Curve(column, time => scale * _run.ValueAt(quantity, time)), null)));
 
     /// <summary>The daily range where days of drinking are too many to be told apart.</summary>
     public Series Daily(string label, Color color, Quantity quantity, bool fill = false, bool mean = false) =>
-        new(label, color, false, fill, [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean))]);
+        // The ranges of several runs cover each other: their means are what can be compared.
+        new(label, color, false, fill,
+            Traces(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean || _together.Count > 1)));
 
     /// <summary>The daily mean instead of a band, for curves that share a panel.</summary>
     public Series Mean(string label, Color color, Quantity quantity, bool dashed) =>
         new(label, color, dashed, false,
-            [.. _columns.Select(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean: true) with { Band = null })]);
+            Traces(column => _sampler.Daily(column, time => _run.ValueAt(quantity, time), mean: true) with { Band = null }));
+
+    private Trace[] Traces(Func<Column, Trace> of) => [.. _columns.Select((column, at) => Shifted(of(column), _shifts[at]))];
+
+    private static Trace Shifted(Trace trace, double by)
+    {
+        if (by == 0) return trace;
+        Curve curve = new([.. trace.Curve.Times.Select(time => time + by)], trace.Curve.Values);
+        return new Trace(curve, trace.Band is { } band ? band with { Times = [.. band.Times.Select(time => time + by)] } : null);
+    }
 }

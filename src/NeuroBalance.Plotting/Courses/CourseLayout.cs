@@ -54,7 +54,10 @@ internal sealed class CourseLayout
         SKRect[][] columns = [.. Enumerable.Range(0, stacks).Select(stack => ColumnSpans(stack * (stackWidth + StackGap), stackWidth))];
         ColumnTitles = [.. content.Columns.Select((column, at) => Lines(column.Title, HeadingSize, columns[0][at].Width))];
         AxisLabels = [.. content.Columns.Select((column, at) => Lines(column.AxisLabel, TextSize, columns[0][at].Width))];
-        ColumnTitleTop = TitleBlock + Heading.Extra;
+        LegendTop = TitleBlock + Heading.Extra - 10;
+        Legend = Key("", content.Legend, [], columns[0][0].Left, columns[^1][^1].Right, wraps: true);
+        float legend = Legend.Count == 0 ? 0 : KeyLine * (Legend[^1].Line + 1);
+        ColumnTitleTop = TitleBlock + Heading.Extra + legend;
         float title = content.Columns.All(column => column.Title.Length == 0) ? 0
             : ColumnTitleRow + (KeyLine * (ColumnTitles.Max(lines => lines.Count) - 1));
         float bottom = 106 + (Lettering.LineHeight * (AxisLabels.Max(lines => lines.Count) - 1)), mark = content.Mark is null ? 0 : MarkRow;
@@ -83,6 +86,11 @@ internal sealed class CourseLayout
     }
 
     public Heading Heading { get; }
+
+    /// <summary>What tells the runs of a comparison apart.</summary>
+    public IReadOnlyList<KeyPiece> Legend { get; }
+
+    public float LegendTop { get; }
 
     public IReadOnlyList<PlacedPanel> Panels { get; }
 
@@ -127,26 +135,30 @@ internal sealed class CourseLayout
         return [.. spans];
     }
 
+    private List<KeyPiece> Key(Panel panel, SKRect[] columns) => Key(panel.Title, panel.Series.Where(series => series.Label.Length > 0),
+        size.Narrow ? panel.Zones : [], columns[0].Left, columns[^1].Right, wraps: size != FigureSize.Screen);
+
     // The panel's name, its curves and, where there is no room beside it, its zones, above the panel: nothing covers a curve.
-    private List<KeyPiece> Key(Panel panel, SKRect[] columns)
+    private static List<KeyPiece> Key(string title, IEnumerable<Series> curves, IReadOnlyList<Zone> zones, float left, float right,
+        bool wraps)
     {
         const float After = 40, Line = 62, Swatch = 40;
-        float left = columns[0].Left, right = size == FigureSize.Screen ? float.PositiveInfinity : columns[^1].Right, x = left;
+        float x = left;
         int line = 0;
         List<KeyPiece> pieces = [];
         void Add(KeyPiece piece, float mark, float width)
         {
-            if (x > left && x + mark + width > right) (x, line) = (left, line + 1);
+            if (wraps && x > left && x + mark + width > right) (x, line) = (left, line + 1);
             pieces.Add(piece with { X = x, Line = line });
             x += mark + width + After;
         }
 
-        Add(new KeyPiece(panel.Title, 0, 0), 0, Lettering.Width(panel.Title, HeadingSize, bold: true));
-        foreach (Series series in panel.Series)
+        if (title.Length > 0) Add(new KeyPiece(title, 0, 0), 0, Lettering.Width(title, HeadingSize, bold: true));
+        foreach (Series series in curves)
         {
             Add(new KeyPiece(series.Label, 0, 0) { Series = series }, Line, Lettering.Width(series.Label, TextSize));
         }
-        foreach (Zone zone in size.Narrow ? panel.Zones : [])
+        foreach (Zone zone in zones)
         {
             Add(new KeyPiece(zone.Label, 0, 0) { Zone = zone }, Swatch, Lettering.Width(zone.Label, TextSize));
         }

@@ -8,9 +8,9 @@ internal static class CoursePanels
 {
     private static readonly Zone[] Severities =
     [
-        new("mild < 8", 0, 8, Colors.Transparent),
-        new("moderate 8–15", 8, 15, Color.FromHex("#FBF1D8")),
-        new("severe > 15", 15, double.PositiveInfinity, Color.FromHex("#F7DFCC")),
+        new("mild < 8", 0, WithdrawalScale.ModerateFrom, Colors.Transparent),
+        new("moderate 8–15", WithdrawalScale.ModerateFrom, WithdrawalScale.ModerateTo, Color.FromHex("#FBF1D8")),
+        new("severe > 15", WithdrawalScale.ModerateTo, double.PositiveInfinity, Color.FromHex("#F7DFCC")),
     ];
 
     private static readonly Zone[] Sides =
@@ -25,14 +25,14 @@ internal static class CoursePanels
             new Panel(name, "g/L",
                 [figure.Daily("ethanol in the blood", Palette.SkyBlue, EthanolBlood, fill: true)]) { AtLeast = (0, 0.2) }),
         new("Drugs in plasma", figure => KetamineGiven(figure) || BenzodiazepineGiven(figure),
-            (name, figure) => new Panel(name, "ng/mL", Drugs(figure)) { AtLeast = (0, 1) }),
+            (name, figure) => new Panel(name, "ng/mL", Drugs(figure)) { AtLeast = (0, 1), NamesItsCurve = true }),
         new("Receptor density", _ => true, (name, figure) => Naive(
             name, (0.95, 1.05), figure.Plain("GABA-A", Palette.Blue, GabaADensity),
                 figure.Plain("NMDA", Palette.Vermilion, NmdaDensity, dashed: true))),
         new("Tone", _ => true, (name, figure) => Naive(
             name, (0.7, 1.4), figure.Mean("inhibition (GABA-A)", Palette.Blue, GabaTone, false),
                 figure.Mean("excitation (NMDA, glutamate)", Palette.Vermilion, NmdaTone, true))
-            with { Logarithmic = true }),
+            with { Logarithmic = true, IsDetail = true }),
         new("Balance", _ => true,
             (name, figure) =>
             new Panel(name, "ln ratio", [figure.Daily("ln (excitation ÷ inhibition)", Palette.Black, Balance, mean: true)])

@@ -19,12 +19,16 @@ internal sealed record Band(double[] Times, double[] Low, double[] High);
 internal sealed record Trace(Curve Curve, Band? Band);
 
 /// <summary>One quantity in a panel with its key; its traces are in the order of the columns.</summary>
-/// <param name="Label">What it is, shown in the panel's heading in its colour.</param>
+/// <param name="Label">What it is, shown in the panel's heading; empty where the figure's legend tells it.</param>
 /// <param name="Color">The colour.</param>
 /// <param name="Dashed">Whether the line is dashed, so that it can be told apart without colour.</param>
 /// <param name="FillToBaseline">Whether the area down to the panel's baseline is filled.</param>
 /// <param name="Traces">One per column.</param>
-internal sealed record Series(string Label, Color Color, bool Dashed, bool FillToBaseline, IReadOnlyList<Trace> Traces);
+internal sealed record Series(string Label, Color Color, bool Dashed, bool FillToBaseline, IReadOnlyList<Trace> Traces)
+{
+    /// <summary>How much a band covers what lies behind it, 0 to 1.</summary>
+    public double BandOpacity { get; init; } = 0.45;
+}
 
 /// <summary>A named range of the vertical axis, as the severities of a score.</summary>
 /// <param name="Label">Its name.</param>
@@ -48,6 +52,12 @@ internal sealed record Panel(string Title, string Unit, IReadOnlyList<Series> Se
     /// <summary>Whether the axis is logarithmic (base 2, ticks at halves and doubles).</summary>
     public bool Logarithmic { get; init; }
 
+    /// <summary>Whether its title does not say what its one curve is, where it stands for several runs.</summary>
+    public bool NamesItsCurve { get; init; }
+
+    /// <summary>Whether another panel sums it up, so that a comparison shows it only where it is asked for.</summary>
+    public bool IsDetail { get; init; }
+
     /// <summary>Named ranges behind the curves.</summary>
     public IReadOnlyList<Zone> Zones { get; init; } = [];
 }
@@ -60,7 +70,11 @@ internal sealed record Panel(string Title, string Unit, IReadOnlyList<Series> Se
 /// <param name="Origin">Where its axis is zero, h from the start of the run.</param>
 /// <param name="HoursPerUnit">24 for days, 1 for hours.</param>
 /// <param name="Width">Its share of the width, relative to the other columns.</param>
-internal sealed record Column(string Title, string AxisLabel, double From, double To, double Origin, double HoursPerUnit, double Width);
+internal sealed record Column(string Title, string AxisLabel, double From, double To, double Origin, double HoursPerUnit, double Width)
+{
+    /// <summary>Whether each run is shown by its own clock, so that the span lies elsewhere in the other columns.</summary>
+    public bool ByOwnClock { get; init; }
+}
 
 /// <summary>All that is drawn, independent of where the numbers come from.</summary>
 /// <param name="Title">The figure's title.</param>
@@ -69,4 +83,13 @@ internal sealed record Column(string Title, string AxisLabel, double From, doubl
 /// <param name="Panels">The panels, top to bottom.</param>
 /// <param name="Mark">A moment marked in every panel (the last drink), or null.</param>
 internal sealed record FigureContent(string Title, string Subtitle, IReadOnlyList<Column> Columns, IReadOnlyList<Panel> Panels,
-    Landmark? Mark);
+    Landmark? Mark)
+{
+    /// <summary>What tells the runs of a comparison apart, shown once above all panels; empty for one run.</summary>
+    public IReadOnlyList<Series> Legend { get; init; } = [];
+
+    /// <summary>The marked moment where a column shows it; null elsewhere.</summary>
+    public Landmark? MarkIn(Column column) =>
+        Mark is { } mark && mark.Time >= column.From && mark.Time <= column.To
+            && (column.ByOwnClock || !Columns.Any(one => one.ByOwnClock)) ? mark : null;
+}

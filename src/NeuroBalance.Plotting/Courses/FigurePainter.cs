@@ -35,6 +35,7 @@ internal sealed class FigurePainter : IPainting
         CourseLayout layout = new(_content, page.Size);
         page.Clear();
         layout.Heading.Paint(page);
+        PaintKey(page, layout.Legend, layout.LegendTop);
         foreach (SKRect[] columns in layout.Stacks)
         {
             for (int c = 0; c < columns.Length; c++)
@@ -49,18 +50,18 @@ internal sealed class FigurePainter : IPainting
 
         foreach (PlacedPanel placed in layout.Panels)
         {
-            PaintKey(page, placed);
+            PaintKey(page, placed.Key, placed.Top);
             float top = CourseLayout.AreaTop(placed, _content.Mark is not null);
-            if (placed.First && _content.Mark is { } mark) PaintMarkLabels(page, placed.Columns, mark, top - CourseLayout.MarkRow);
+            if (placed.First && _content.Mark is not null) PaintMarkLabels(page, placed.Columns, top - CourseLayout.MarkRow);
             PaintRow(page, placed, layout, top);
         }
     }
 
-    private static void PaintKey(Page page, PlacedPanel placed)
+    private static void PaintKey(Page page, IReadOnlyList<KeyPiece> key, float top)
     {
-        foreach (KeyPiece piece in placed.Key)
+        foreach (KeyPiece piece in key)
         {
-            float baseline = placed.Top + 36 + (34 * piece.Line);
+            float baseline = top + 36 + (34 * piece.Line);
             if (piece.Series is { } series)
             {
                 using SKPathEffect? dash = series.Dashed ? SKPathEffect.CreateDash([14, 8], 0) : null;
@@ -93,12 +94,12 @@ internal sealed class FigurePainter : IPainting
         }
     }
 
-    private void PaintMarkLabels(Page page, SKRect[] columns, Landmark mark, float top)
+    private void PaintMarkLabels(Page page, SKRect[] columns, float top)
     {
         for (int c = 0; c < columns.Length; c++)
         {
             Column column = _content.Columns[c];
-            if (mark.Time < column.From || mark.Time > column.To) continue;
+            if (_content.MarkIn(column) is not { } mark) continue;
             float x = Across(columns[c], column, mark.Time);
             float half = Lettering.Width(mark.Label, TextSize) / 2;
             float center = Math.Clamp(x, columns[c].Left + half, Math.Max(columns[c].Left + half, columns[c].Right - half));

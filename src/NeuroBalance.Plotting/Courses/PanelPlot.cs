@@ -30,7 +30,7 @@ internal static class PanelPlot
         // The span that another column shows in detail is shaded where the whole course is drawn.
         foreach (Column other in content.Columns)
         {
-            if (other.To - other.From < 0.7 * (span.To - span.From))
+            if (!other.ByOwnClock && other.To - other.From < 0.7 * (span.To - span.From))
             {
                 Fill(plot, [Shown(other.From), Shown(other.To)], [scale.Low, scale.Low], [scale.High, scale.High], Palette.Focus);
             }
@@ -55,7 +55,7 @@ internal static class PanelPlot
             if (trace.Band is { } band)
             {
                 Fill(plot, [.. band.Times.Select(Shown)], [.. band.Low.Select(height)], [.. band.High.Select(height)],
-                    series.Color.WithAlpha(0.45));
+                    series.Color.WithAlpha(series.BandOpacity));
             }
             if (trace.Curve.Times.Length < 2) continue;
             double[] times = [.. trace.Curve.Times.Select(Shown)], values = [.. trace.Curve.Values.Select(height)];
@@ -67,7 +67,7 @@ internal static class PanelPlot
             Line(plot, times, values, series.Color, CurveWidth, series.Dashed ? LinePattern.Dashed : LinePattern.Solid);
         }
 
-        if (content.Mark is { } mark && mark.Time >= span.From && mark.Time <= span.To)
+        if (content.MarkIn(span) is { } mark)
         {
             Line(plot, [Shown(mark.Time), Shown(mark.Time)], [scale.Low, scale.High], Palette.Ink, 2, LinePattern.DenselyDashed);
         }

@@ -16,6 +16,7 @@ internal static class Palette
     public static readonly Color Purple = Color.FromHex("#CC79A7");
     public static readonly Color Black = Color.FromHex("#000000");
 
+    public static readonly Color Paper = Color.FromHex("#FFFFFF");
     public static readonly Color Ink = Color.FromHex("#222222");
     public static readonly Color Quiet = Color.FromHex("#5A5A5A");
     public static readonly Color Grid = Color.FromHex("#E3E3E3");

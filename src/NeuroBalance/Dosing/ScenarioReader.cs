@@ -33,6 +33,19 @@ internal static class ScenarioReader
     /// <returns>The changed scenario, or its faults.</returns>
     internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8, Func<Scenario, Scenario> change) => Parse(utf8, change, static _ => true);
 
+    /// <summary>Reads a scenario whose file is edited first and which is changed before it is checked.</summary>
+    /// <param name="utf8">The bytes of a file (UTF-8, with or without a byte order mark).</param>
+    /// <param name="edit">Gives the tree to be read; what is wrong with the edit is reported. Called only when the text is JSON.</param>
+    /// <param name="change">Gives the scenario to be checked.</param>
+    /// <returns>The changed scenario, or its faults.</returns>
+    internal static ScenarioResult Parse(ReadOnlySpan<byte> utf8, Func<JsonTree, FaultList, JsonTree> edit, Func<Scenario, Scenario> change)
+    {
+        FaultList faults = new();
+        return JsonTreeReader.Read(utf8, faults) is { } tree
+            ? Parse(edit(tree, faults), faults, change, static _ => true)
+            : new ScenarioResult(null, faults.Faults, faults.Warnings);
+    }
+
     /// <summary>Reads a scenario from the text of a file.</summary>
     internal static ScenarioResult Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 

@@ -71,6 +71,9 @@ public sealed record Metric
     /// <summary>Whether any time of a run is looked at.</summary>
     /// <param name="start">The start of the run (h).</param>
     /// <param name="end">Its end (h).</param>
-    internal bool Meets(double start, double end) =>
-        Kind.ReadsMoment ? From >= start && From <= end : Kind.CountsDoses ? From <= end && To >= start : From < end && To > start;
+    internal bool Meets(double start, double end) => Meets(new MetricWindow(From, To), start, end);
+
+    /// <summary>The same where a subject has a window of its own.</summary>
+    internal bool Meets(MetricWindow window, double start, double end) => Kind.ReadsMoment ? window.From >= start && window.From <= end
+        : Kind.CountsDoses ? window.From <= end && window.To >= start : window.From < end && window.To > start;
 }

@@ -14,6 +14,8 @@ namespace NeuroBalance.Metrics;
 internal sealed class MetricRecorder<T>
     where T : unmanaged, ILane<T>
 {
+    private static readonly uint EveryLane = T.Bits(T.Equal(T.Broadcast(0.0), T.Broadcast(0.0)));
+
     private readonly NumberedMetrics<T> metrics;
     private readonly MetricSearch<T>[] searches;
     private readonly int[] searching, reading, counting, placeAmongReadouts;
@@ -26,7 +28,11 @@ internal sealed class MetricRecorder<T>
     private readonly double[] startOf = new double[T.Width];
     private readonly long[] drawnIn;
     private readonly int[] active;
+    private readonly MetricWindow[] ofReadouts;
     private long step;
+
+    // Once a subject brought its own windows, those of the metrics say no longer where nobody looks.
+    private bool anyOwnWindow;
 
     /// <summary>A recorder of these metrics on subjects of one structure.</summary>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
@@ -40,9 +46,10 @@ internal sealed class MetricRecorder<T>
         this.metrics = new NumberedMetrics<T>(metrics);
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
         counting = this.metrics.Where(metric => metric.CountsDoses);
-        int[] ofReadouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
-        if (ofReadouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. ofReadouts.Select(index => metrics[index])], structure);
-        placeAmongReadouts = [.. metrics.Select((_, index) => Array.IndexOf(ofReadouts, index))];
+        int[] readouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
+        if (readouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. readouts.Select(index => metrics[index])], structure);
+        ofReadouts = new MetricWindow[readouts.Length];
+        placeAmongReadouts = [.. metrics.Select((_, index) => Array.IndexOf(readouts, index))];
         searching = this.metrics.Where(metric => Searches(metric) && !ReadoutMetrics<T>.Takes(metric));
         reading = [.. this.metrics.Where(metric => metric.Kind.ReadsMoment).OrderBy(index => metrics[index].From)];
         readingTimes = [.. reading.Select(index => metrics[index].From)];
@@ -60,21 +67,30 @@ internal sealed class MetricRecorder<T>
     /// <param name="start">When it is first looked at (h).</param>
     /// <param name="initial">Its state then, before any dose.</param>
     /// <param name="parameters">Its parameters.</param>
-    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters)
+    /// <param name="windows">Its windows, one for each metric; empty where they are those of the metrics.</param>
+    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters,
+        ReadOnlySpan<MetricWindow> windows = default)
     {
         startOf[lane] = start;
+        metrics.Begin(lane, windows);
+        anyOwnWindow |= !windows.IsEmpty;
         bool known = false;
         for (int i = 0; i < metrics.Count; i++)
         {
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].CountsDoses ? 0.0 : searches[i].Initial));
             // The start lies before every step: what is asked for there is read here.
-            if (!metrics[i].Kind.ReadsMoment || metrics[i].From != start) continue;
+            if (!metrics[i].Kind.ReadsMoment || metrics.Window(i, lane).From != start) continue;
             if (!known) (startReader ??= new QuantityReader(in parameters, structure)).Know(in parameters, structure);
             known = true;
             LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader!.Read(metrics[i].Quantity!, in initial);
         }
 
-        readoutMetrics?.Begin(lane, in parameters);
+        if (readoutMetrics is null) return;
+        for (int i = 0; i < placeAmongReadouts.Length && !windows.IsEmpty; i++)
+        {
+            if (placeAmongReadouts[i] >= 0) ofReadouts[placeAmongReadouts[i]] = windows[i];
+        }
+        readoutMetrics.Begin(lane, in parameters, windows.IsEmpty ? [] : ofReadouts);
     }
 
     /// <summary>All lanes have been stepped.</summary>
@@ -90,7 +106,7 @@ internal sealed class MetricRecorder<T>
         int many = 0;
         foreach (int i in searching)
         {
-            if (metrics[i].From < latest && earliest < metrics[i].To) active[many++] = i;
+            if (anyOwnWindow || (metrics[i].From < latest && earliest < metrics[i].To)) active[many++] = i;
         }
 
         if (many == 0) return;
@@ -113,7 +129,8 @@ internal sealed class MetricRecorder<T>
     {
         foreach (int i in counting)
         {
-            if (!(dose.Time >= metrics[i].From && dose.Time <= metrics[i].To)) continue;
+            MetricWindow window = metrics.Window(i, lane);
+            if (!(dose.Time >= window.From && dose.Time <= window.To)) continue;
             LaneView<T>.Element(ref accumulators[i].Value, lane) += metrics[i].Kind.Count(in dose);
         }
     }
@@ -130,7 +147,7 @@ internal sealed class MetricRecorder<T>
             MetricAccumulator<T> found = placeAmongReadouts[i] is >= 0 and int place ? readoutMetrics!.Read(lane, place) : accumulators[i];
             T reported = searches[i].Reported(in found);
             double value = LaneView<T>.Element(ref reported, lane);
-            statuses[i] = !metrics[i].Meets(startOf[lane], end) ? MetricStatus.OutsideRun
+            statuses[i] = !metrics[i].Meets(metrics.Window(i, lane), startOf[lane], end) ? MetricStatus.OutsideRun
                 : double.IsFinite(value) ? MetricStatus.Measured
                 : metrics[i].Kind.WhyMissing(LaneView<T>.Element(ref found.Companion, lane));
             values[i] = statuses[i] == MetricStatus.Measured ? value : double.NaN;
@@ -157,22 +174,22 @@ internal sealed class MetricRecorder<T>
     // A value at a time is read off the interpolant itself.
     private void ReadAll(in SubjectStep<T> step, T accepted, double earliest, double latest)
     {
-        int next = Array.BinarySearch(readingTimes, earliest);
+        int next = anyOwnWindow ? 0 : Array.BinarySearch(readingTimes, earliest);
         next = next < 0 ? ~next : next;
         T start = step.Start, end = step.End;
         State<T> state = default;
         Signals<T> signals = default;
         Readouts<T> readouts = default;
-        double known = double.NaN;
+        T known = T.Broadcast(double.NaN);
         bool algebra = false, scales = false;
-        for (; next < reading.Length && readingTimes[next] <= latest; next++)
+        for (; next < reading.Length && (anyOwnWindow || readingTimes[next] <= latest); next++)
         {
-            T time = T.Broadcast(readingTimes[next]);
+            T time = metrics.Moments(reading[next]);
             T mask = T.And(accepted, T.And(T.LessThan(start, time), T.LessThanOrEqual(time, end)));
             if (!T.Any(mask)) continue;
-            if (readingTimes[next] != known)
+            if (T.Bits(T.Equal(time, known)) != EveryLane)
             {
-                known = readingTimes[next];
+                known = time;
                 step.At(T.Min(T.Max(step.Integrated.ShareAt(time), T.Broadcast(0.0)), T.Broadcast(1.0)), out state);
                 algebra = scales = false;
             }

@@ -48,8 +48,9 @@ internal sealed class ReadoutMetrics<T>
     public static bool Takes(Metric metric) => !IsInterpolant(metric.Quantity) || !IsInterpolant(metric.Other);
 
     /// <summary>A new subject has taken a lane.</summary>
-    public void Begin(int lane, in Parameters<double> parameters)
+    public void Begin(int lane, in Parameters<double> parameters, ReadOnlySpan<MetricWindow> windows)
     {
+        metrics.Begin(lane, windows);
         subjectOf[lane] = ++subjects;
         parametersOf[lane] = parameters;
         for (int i = 0; i < metrics.Count; i++)
@@ -134,16 +135,16 @@ internal sealed class ReadoutMetrics<T>
         Lane1 last = new(one.End < one.PlannedEnd ? (one.End - one.Start) / one.Size : 1.0);
         for (int i = 0; i < metrics.Count; i++)
         {
-            Metric metric = metrics[i];
-            if (!(metric.From < one.End && one.Start < metric.To)) continue;
+            MetricWindow window = metrics.Window(i, one.Lane);
+            if (!(window.From < one.End && one.Start < window.To)) continue;
             MetricAccumulator<Lane1> accumulator = accumulators[i].Lane(one.Lane);
             // Asked again: the peak may have risen while the step was waiting.
             if (bloodPeak[i] && one.BloodCeiling <= accumulator.Value.Value) continue;
             int quantity = metrics.QuantityOf[i], other = metrics.OtherOf[i];
             Draw(quantity, in one);
             Draw(other, in one);
-            var from = new Lane1(Math.Max((metric.From - one.Start) / one.Size, 0.0));
-            var to = new Lane1(Math.Min((metric.To - one.Start) / one.Size, last.Value));
+            var from = new Lane1(Math.Max((window.From - one.Start) / one.Size, 0.0));
+            var to = new Lane1(Math.Min((window.To - one.Start) / one.Size, last.Value));
             laneSearches[i].Add(ref accumulator, new StepView<Lane1>(in curves[quantity], in curves[other], start, size, from, to), all);
             accumulators[i].SetLane(one.Lane, in accumulator);
         }

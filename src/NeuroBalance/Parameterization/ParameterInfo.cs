@@ -1,5 +1,6 @@
 
 
+using NeuroBalance.Parameterization;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;
@@ -39,6 +40,9 @@ public sealed record ParameterInfo(
     bool ExclusiveMinimum,
     bool ExclusiveMaximum)
 {
+    /// <summary>What it is, in a sentence without a full stop.</summary>
+    public string Description => ParameterWords.Of(Key);
+
     /// <summary>Whether the equations allow a value; false for NaN and the infinities.</summary>
     public bool Allows(double value) => double.IsFinite(value)
         && (Minimum is not double minimum || (ExclusiveMinimum ? value > minimum : value >= minimum))

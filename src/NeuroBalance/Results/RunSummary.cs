@@ -14,6 +14,9 @@ public sealed class RunSummary
 {
     private const double TreatedScore = WithdrawalScale.ModerateFrom, SevereScore = WithdrawalScale.ModerateTo;
 
+    // g/L; from here on poisonings end fatally.
+    private const double DeadlyAlcohol = 4;
+
     private readonly Trajectory _run;
     private readonly List<SummaryLine> _lines = [];
     private readonly Landmark? _stop;
@@ -25,7 +28,8 @@ public sealed class RunSummary
     }
 
     /// <summary>The name and title of what was simulated.</summary>
-    public string Heading => _run.Scenario.Title.Length > 0 ? $"{_run.Scenario.Name}: {_run.Scenario.Title}" : _run.Scenario.Name;
+    public string Heading => _run.Scenario.Title.StartsWith(_run.Scenario.Name + " ", StringComparison.Ordinal) ? _run.Scenario.Title
+        : _run.Scenario.Title.Length > 0 ? $"{_run.Scenario.Name}: {_run.Scenario.Title}" : _run.Scenario.Name;
 
     /// <summary>The lines, in the order in which they are told.</summary>
     public IReadOnlyList<SummaryLine> Lines => _lines;
@@ -139,6 +143,8 @@ public sealed class RunSummary
         Extremum peak = _run.Peak(EthanolBlood);
         if (!(peak.Value > 1e-6)) return;
         Add("Peak blood alcohol", $"{Text(peak.Value)} g/L ({Text(peak.Value / 10, "0.000")} g/dL), {When(peak.Time)}");
+        double deadly = _run.TimeAbove(EthanolBlood, DeadlyAlcohol);
+        if (deadly > 0) Add("Above 4 g/L", $"{Text(deadly, "0.0")} h in all: blood alcohol of which people die");
         IReadOnlyList<double> sober = _run.Crossings(EthanolBlood, 0.1, peak.Time, direction: CrossingDirection.Downward);
         if (sober.Count > 0) Add("Below 0.1 g/L for good", When(sober[^1]));
     }
@@ -197,7 +203,7 @@ public sealed class RunSummary
         double hours = _run.TimeAbove(Withdrawal, TreatedScore), severe = _run.TimeAbove(Withdrawal, SevereScore);
         bool resolved = ends.Count > 0 && (onsets.Count == 0 || ends[^1] > onsets[^1]);
         Add("Withdrawal resolution", resolved ? $"score below 8 for good {When(ends[^1])}" : "not before the end");
-        Add("Hours of withdrawal", $"{Text(hours, "0.0")} h at 8 or more" + (severe > 0 ? $", {Text(severe, "0.0")} h at 15 or more" : ""));
+        Add("Hours of withdrawal", $"{Text(hours, "0.0")} h at 8 or more" + (severe > 0 ? $", {Text(severe, "0.0")} h above 15" : ""));
     }
 
     private static string Severity(double score) => WithdrawalScale.Of(score).ToString().ToLowerInvariant();

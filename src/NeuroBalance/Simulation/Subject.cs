@@ -1,6 +1,7 @@
 
 
 
+using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 
 namespace NeuroBalance;
@@ -36,4 +37,7 @@ public sealed class Subject
 
     /// <summary>What happens to it. Shared by all members of a scenario.</summary>
     public Timeline Timeline { get; set; } = null!;
+
+    /// <summary>The windows of its metrics, where they differ from subject to subject; null where they are those of the metrics.</summary>
+    internal MetricWindow[]? Windows { get; set; }
 }

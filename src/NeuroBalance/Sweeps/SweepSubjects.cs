@@ -1,5 +1,6 @@
 using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
+using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
@@ -13,11 +14,13 @@ internal sealed class SweepSubjects : ISubjectFactory
     private readonly Axis[] axes;
     private readonly int[] parameterOf, stateOf;
     private readonly bool changesScenario;
+    private readonly SweepPlan plan;
 
     /// <summary>The members of a plan.</summary>
     /// <exception cref="ScenarioException">A scenario of the plan breaks its rules.</exception>
     internal SweepSubjects(SweepPlan plan)
     {
+        this.plan = plan;
         Rows = new SweepRows(plan);
         axes = [.. plan.Axes];
         parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
@@ -48,6 +51,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         Span<double> values = stackalloc double[axes.Length];
         Rows.Read(row, values);
         arm.Start.Describe(subject);
+        if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(arm.Scenario);
         if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
         Span<double> parameters = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
@@ -77,14 +81,20 @@ internal sealed class SweepSubjects : ISubjectFactory
 
         ScenarioResult changed = arm.Tree!.With([.. changes]);
         if (changed.Scenario is not { } scenario) return false;
+        if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
         subject.Timeline = Timeline.Compile(scenario);
         subject.Parameters = scenario.ResolveParameters().Values;
         return true;
     }
 
+    private MetricWindow[] WindowsIn(Scenario scenario) =>
+        [.. plan.Windows.Select((window, at) => window.In(plan.Metrics[at], scenario))];
+
     /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
     private sealed class ArmBase(Scenario scenario, bool keepTree)
     {
+        public Scenario Scenario => scenario;
+
         public ScenarioStart Start { get; } = new(scenario);
 
         public AdaptationStructure Structure { get; } = scenario.Structure;

@@ -13,6 +13,14 @@ public sealed class BadOptionTests
         ["a folder for a file"] = (["run", "FOLDER"], ["folder"]),
         ["unknown parameter"] =
             (["run", "binge", "--set", "Nmda.EthanolIC5=3"], ["--set Nmda.EthanolIC5=3", "Did you mean Nmda.EthanolIc50?"]),
+        ["a path that is not there"] =
+            (["run", "binge", "--set", "events[0].cuont=3"], ["--set events[0].cuont", "Did you mean events[0].count?"]),
+        ["a mistyped beginning of a path"] = (["run", "binge", "--set", "event[0].count=3"], ["Did you mean events[0].count?"]),
+        ["an impossible field"] = (["run", "binge", "--set", "events[0].amount=14"], ["--set events[0].amount", "unit"]),
+        ["an unknown type of event"] = (["run", "binge", "--give", "bolos ketamine 3 mg at 2 h"], ["--give bolos", "Did you mean bolus?"]),
+        ["an event after the end"] =
+            (["run", "binge", "--give", "bolus ketamine 3 mg at 99 h"], ["--give bolus ketamine 3 mg at 99 h", "after the end"]),
+        ["json and a table in one pipe"] = (["run", "binge", "--json", "--out", "-"], ["--json and --out -"]),
         ["no number"] = (["run", "binge", "--set", "Nmda.EthanolIc50=1,5"], ["--set Nmda.EthanolIc50=1,5", "write 1.5"]),
         ["not a number"] =
             (["run", "binge", "--set", "Nmda.EthanolIc50=NaN"], ["--set Nmda.EthanolIc50=NaN", "NaN and infinity are not accepted"]),
@@ -45,6 +53,7 @@ public sealed class BadOptionTests
         ["all faults of the options at once"] =
             (["run", "binge", "--rtol", "x", "--atol", "y", "--lanes", "z", "--colour"], ["--rtol x", "--atol y", "--lanes z", "--colour"]),
         ["an unknown option in the place of the argument"] = (["run", "--foo"], ["--foo: there is no such option"]),
+        ["a mistyped option in the place of the argument"] = (["run", "--plto"], ["--plto: there is no such option. Did you mean --plot?"]),
         ["a mistyped option"] = (["run", "binge", "--pot", "p.png"], ["--pot", "Did you mean --plot?"]),
         ["a mistyped command"] = (["sweeep", "p.json"], ["sweeep", "Did you mean sweep?"]),
         ["an option without its value"] = (["run", "binge", "--rtol"], ["--rtol: the value is missing; give --rtol <number>"]),
@@ -61,7 +70,7 @@ public sealed class BadOptionTests
         ["no command"] = ([], ["--help"]),
         ["no scenario"] = (["run"], ["run", "--help"]),
         ["unknown scenario to show"] = (["scenarios", "bing"], ["bing", "Did you mean binge?"]),
-        ["unknown parameter to show"] = (["parameters", "EthanolIc5"], ["EthanolIc5", "Nmda.EthanolIc50"]),
+        ["unknown parameter to show"] = (["parameters", "EthanolIx50"], ["EthanolIx50", "Did you mean Nmda.EthanolIc50?"]),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];

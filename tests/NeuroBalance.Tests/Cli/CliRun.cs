@@ -1,3 +1,4 @@
+using System.Text;
 using NeuroBalance.Cli;
 
 namespace NeuroBalance.Tests.Cli;
@@ -16,6 +17,9 @@ internal sealed class CliRun : IDisposable
 
     public string Error { get; private set; } = "";
 
+    /// <summary>What stands on standard input.</summary>
+    public string Input { get; set; } = "";
+
     public string PathOf(string file) => Path.Combine(Folder, file);
 
     public string Write(string file, string text)
@@ -27,7 +31,8 @@ internal sealed class CliRun : IDisposable
     public async Task<CliRun> InvokeAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
     {
         using StringWriter output = new(), error = new();
-        ExitCode = await CommandLine.InvokeAsync(arguments, new Terminal(output, error), cancellation);
+        Terminal terminal = new(output, error) { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)) };
+        ExitCode = await CommandLine.InvokeAsync(arguments, terminal, cancellation);
         Out = output.ToString();
         Error = error.ToString();
         return this;

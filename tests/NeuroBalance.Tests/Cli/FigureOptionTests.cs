@@ -46,6 +46,9 @@ public sealed class FigureOptionTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         await run.InvokeAsync(["summarize", run.PathOf("r"), "--plot", run.PathOf("curve.svg")]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("<title>peak over Nmda.EthanolIc50</title>", File.ReadAllText(run.PathOf("curve.svg")), StringComparison.Ordinal);
+        string svg = File.ReadAllText(run.PathOf("curve.svg"));
+        Assert.Contains("<title>Peak over ethanol concentration that halves the NMDA current</title>", svg, StringComparison.Ordinal);
+        Assert.Contains(">Ethanol concentration that halves the NMDA current (mM)<", svg, StringComparison.Ordinal);
+        Assert.Contains(">Balance: highest value<", svg, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroBalance.Models;
 using Xunit;
 
@@ -53,6 +54,92 @@ public sealed class ListingTests
         {
             Assert.Contains(text, run.Out, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("lorazepam", "Sedation.Sensitivity", false)]
+    [InlineData("lorazepam", "Sedation.LorazepamC50Ramsay2", true)]
+    [InlineData("IE", "Nmda.EthanolIc50", true)]
+    [InlineData("HALVES THE NMDA", "Nmda.EthanolIc50", true)]
+    public async Task A_word_finds_parameters_by_key_symbol_and_sentence(string word, string key, bool found)
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["parameters", word], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(found, run.Out.Split('\n').Any(line => line.StartsWith(key + " ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_parameter_has_the_sentence_of_its_field() => Assert.All(ParameterCatalog.All, one =>
+    {
+        Assert.Matches(@"^[A-Z][^<>:]{8,}[^.]$", one.Description);
+        Assert.DoesNotContain("  ", one.Description, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public async Task Quantities_and_metrics_are_listed_with_a_sentence_each()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["quantities"], Cancellation);
+        Assert.All(Quantity.All, one => Assert.Contains(one.Description, run.Out, StringComparison.Ordinal));
+        await run.InvokeAsync(["metrics"], Cancellation);
+        Assert.All(MetricKind.All, one =>
+            Assert.Matches($@"(?m)^{one.Word} .*{System.Text.RegularExpressions.Regex.Escape(one.Description)}$", run.Out));
+        await run.InvokeAsync(["metrics", "peek"], Cancellation);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Did you mean peak?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_printed_scenario_names_the_schema_and_the_schema_names_every_parameter()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["scenarios", "binge"], Cancellation);
+        Assert.StartsWith("{\n  \"$schema\": \"scenario.schema.json\",\n  \"name\": \"binge\"", run.Out, StringComparison.Ordinal);
+        Assert.Equal(Scenario.Named("binge"), Scenario.Parse(run.Out));
+        await run.InvokeAsync(["scenarios", "--schema", "scenario"], Cancellation);
+        System.Text.Json.Nodes.JsonNode members = System.Text.Json.Nodes.JsonNode.Parse(run.Out)!["properties"]!;
+        Assert.Equal(ParameterKeys.All, members["parameters"]!["properties"]!.AsObject().Select(one => one.Key));
+        await run.InvokeAsync(["scenarios", "--schema", "plan"], Cancellation);
+        Assert.Contains("\"Withdrawal\"", run.Out, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("neurobalance run dep", "dependence", "dependence-infusion", "dependence-ketamine36")]
+    [InlineData("neurobalance run binge --set Nmda.E", "Nmda.EthanolHill=", "Nmda.EthanolIc50=")]
+    [InlineData("neurobalance run binge --pl", "--plot")]
+    [InlineData("neurobalance compare binge eve", "evening")]
+    [InlineData("neurobalance run binge --size s", "screen", "slide")]
+    [InlineData("neurobalance quantities Withd", "Withdrawal")]
+    [InlineData("neurobalance metrics timeOfP", "timeOfPeak")]
+    [InlineData("neurobalance prov", "provenance")]
+    [InlineData("neurobalance completion b", "bash")]
+    public async Task The_tab_key_completes_names(string line, params string[] words)
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["complete", line.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), line], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(words, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_shell_has_a_script_that_asks_for_completions()
+    {
+        using CliRun run = new();
+        foreach (string shell in (string[])["bash", "zsh", "fish", "pwsh"])
+        {
+            await run.InvokeAsync(["completion", shell], Cancellation);
+            Assert.Contains("neurobalance complete ", run.Out, StringComparison.Ordinal);
+        }
+        await run.InvokeAsync(["completion", "bush"], Cancellation);
+        Assert.Contains("Did you mean bash?", run.Error, StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows()) return;
+        await run.InvokeAsync(["completion", "bash"], Cancellation);
+        string asked = $"neurobalance() {{ echo \"$2|$3\"; }}\n{run.Out}\nCOMP_LINE='neurobalance run b'; COMP_POINT=18; COMP_WORDS=(neurobalance run b); COMP_CWORD=2; _neurobalance; echo \"${{COMPREPLY[0]}}\"";
+        using Process bash = Process.Start(
+            new ProcessStartInfo("bash", ["-c", asked]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Assert.Equal("18|neurobalance run b", (await bash.StandardOutput.ReadToEndAsync(Cancellation)).Trim());
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class RunCommandTests
         Assert.Matches(@"Withdrawal onset\s+score reaches 8 14\.55 h after the last drink", run.Out);
         Assert.Matches(@"Withdrawal peak\s+score 24\.0 of 67 \(severe\), 33\.7\d* h after the last drink", run.Out);
         Assert.Matches(@"Withdrawal resolution\s+score below 8 for good 80\.7\d h after the last drink", run.Out);
-        Assert.Matches(@"Solver\s+\d+ steps accepted, \d+ rejected, \d+ evaluations, \d+ ms", run.Out);
+        Assert.Matches(@"Solver\s+\d+ steps accepted, \d+ rejected, \d+ evaluations, \d+ ms \(after \d+ ms to start\)", run.Out);
 
         using SKBitmap picture = SKBitmap.Decode(run.PathOf("p.png"));
         Assert.Equal(1920, picture.Width);
@@ -196,7 +196,54 @@ public sealed class RunCommandTests
         string file = run.Write("o.csv", "old");
         await run.InvokeAsync(["run", "binge", "--quiet", "--out", file], Cancellation);
         Assert.StartsWith("Time,", await File.ReadAllTextAsync(file, Encoding.UTF8, Cancellation), StringComparison.Ordinal);
-        Assert.Equal(["o.csv"], run.Files());
+        Assert.Equal(["o.csv", "o.csv.provenance.json"], run.Files());
+    }
+
+    [Fact]
+    public async Task A_field_is_set_by_its_path_and_the_title_says_so()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "evening", "--set", "events[0].count=2", "--set", "subject.weight=60 kg", "--plot",
+            run.PathOf("p.svg")], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("evening with events[0].count = 2 instead of ", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"Drinks\s+2 taken", run.Out);
+        string svg = File.ReadAllText(run.PathOf("p.svg"));
+        Assert.Contains("<title>evening with events[0].count = 2 instead of ", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_comes_from_standard_input_and_its_table_goes_to_standard_output()
+    {
+        using CliRun run = new();
+        run.Input = Scenarios.Json("binge");
+        await run.InvokeAsync(["run", "-", "--out", "-"], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string piped = run.Out;
+        await run.InvokeAsync(["run", "binge", "--quiet", "--out", run.PathOf("o.csv")], Cancellation);
+        Assert.Equal(await File.ReadAllTextAsync(run.PathOf("o.csv"), Cancellation), piped);
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public async Task The_summary_for_programs_has_the_numbers_of_the_one_for_people()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--json"], Cancellation);
+        using System.Text.Json.JsonDocument read = System.Text.Json.JsonDocument.Parse(run.Out);
+        System.Text.Json.JsonElement peak = read.RootElement.GetProperty("outcomes").EnumerateArray()
+            .Single(one => one.GetProperty("key").GetString() == "bloodAlcoholPeak");
+        Assert.Equal(0.72, peak.GetProperty("value").GetDouble(), 0.005);
+    }
+
+    [Fact]
+    public async Task A_blood_alcohol_of_which_people_die_is_named()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--set", "events[0].amount=60 g"], Cancellation);
+        Assert.DoesNotContain("Above 4 g/L", run.Out, StringComparison.Ordinal);
+        await run.InvokeAsync(["run", "binge", "--set", "events[0].amount=300 g"], Cancellation);
+        Assert.Matches(@"Above 4 g/L\s+\d+\.\d h in all", run.Out);
     }
 
     private static int DarkPixels(SKBitmap picture, int from, int to)

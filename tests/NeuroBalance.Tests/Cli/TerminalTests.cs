@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroBalance.Cli;
 using Xunit;
 
@@ -102,5 +103,19 @@ public sealed class TerminalTests
             TestContext.Current.CancellationToken);
         Assert.Equal(0, code);
         return output.ToString();
+    }
+
+    [Theory]
+    [InlineData("parameters")]
+    [InlineData("run binge --every 1min --out -")]
+    [InlineData("compare binge evening --json")]
+    public void A_reader_who_has_seen_enough_ends_the_command_without_a_word(string words)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("There is no bash.");
+        string line = $"dotnet '{CliProcess.Assembly}' {words} | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}";
+        using Process bash = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardError = true })!;
+        string error = bash.StandardError.ReadToEnd();
+        bash.WaitForExit();
+        Assert.Equal((0, ""), (bash.ExitCode, error));
     }
 }

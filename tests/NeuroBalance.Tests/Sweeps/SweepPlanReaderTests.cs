@@ -82,18 +82,6 @@ public sealed class SweepPlanReaderTests
     }
 
     [Fact]
-    public void A_window_that_would_move_with_an_axis_or_an_arm_is_refused()
-    {
-        const string Window =
-            "\"metrics\": [{ \"name\": \"x\", \"kind\": \"peak\", \"of\": \"Withdrawal\", \"from\": \"1 h after last drink\" }]";
-        SweepPlanResult moved = SweepPlanReader.Parse($"{{ \"name\": \"p\", \"scenario\": \"severe\", \"axes\": [{{ \"key\": \"events[0].repeatCount\", \"low\": 10, \"high\": 20 }}], {Design}, {Window} }}");
-        Assert.Contains(moved.Faults, fault => fault.Path == "$.metrics[0].from"
-            && fault.Message.Contains("moves the drinks", StringComparison.Ordinal));
-        SweepPlanResult arms = SweepPlanReader.Parse($"{{ \"name\": \"p\", \"spread\": \"all\", \"arms\": [{{ \"name\": \"a\", \"scenario\": \"severe\" }}, {{ \"name\": \"b\", \"scenario\": \"evening\" }}], {Design}, {Window} }}");
-        Assert.Contains(arms.Faults, fault => fault.Message.Contains("another time in each arm", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Correlations_that_contradict_each_other_are_refused()
     {
         SweepPlanResult result = SweepPlanReader.Parse($$"""

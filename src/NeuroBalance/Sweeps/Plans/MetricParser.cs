@@ -13,6 +13,13 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
 
     private static readonly (string Word, int Place)[] Kinds = [.. MetricKind.All.Select((kind, place) => (kind.Word, place))];
 
+    private readonly List<MovingWindow> windows = [];
+
+    private MovingWindow window;
+
+    /// <summary>The windows of the metrics in their order; empty where none of them moves.</summary>
+    internal ImmutableArray<MovingWindow> Windows => windows.Any(one => one.Moves) ? [.. windows] : [];
+
     internal ImmutableArray<Metric> Parse(ObjectReader root)
     {
         List<Metric> metrics = [];
@@ -43,6 +50,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
                     "another name");
             }
             metrics.Add(metric);
+            windows.Add(window);
         }
 
         return [.. metrics];
@@ -53,6 +61,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
     private Metric? ParseOne(JsonTree item, IReadOnlyList<string> taken)
     {
         int before = faults.Faults.Count;
+        window = default;
         ObjectReader entry = new(item, Keys, faults);
         string name = entry.Text("name", required: true) ?? "";
         if (faults.Trusts(item.Path + ".name")) NameRules.Check(item.Path + ".name", name, taken, faults);
@@ -74,18 +83,21 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             Kind = kind,
             Quantity = of,
             Other = other,
-            From = Hours(entry, kind.ReadsMoment ? "at" : "from") ?? double.NegativeInfinity,
-            To = Hours(entry, "to") ?? double.PositiveInfinity,
+            From = Hours(entry, kind.ReadsMoment ? "at" : "from", moment => window = window with { From = moment })
+                ?? double.NegativeInfinity,
+            To = Hours(entry, "to", moment => window = window with { To = moment }) ?? double.PositiveInfinity,
             Level = entry.Number("level", MetricKey.Level.Allowed),
             Share = entry.Number("share", MetricKey.Share.Allowed),
         };
-        foreach ((MetricKey? key, string fault, string allowed) in metric.ValueFaults())
+        // Where one end moves and the other does not, which comes first is for each member to find out.
+        bool oneEndMoves = window.From is null != window.To is null;
+        foreach ((MetricKey? key, string fault, string allowed) in metric.ValueFaults().Where(one => one.Key is not null || !oneEndMoves))
         {
             faults.Add(key is null ? item.Path : JsonTree.Member(item.Path, key.Word), key is null ? "" : entry.Find(key.Word)!.Quoted,
                 fault, allowed);
         }
         if (faults.Faults.Count > before) return null;
-        CheckAgainstRuns(item, metric);
+        if (!window.Moves) CheckAgainstRuns(item, metric);
         return faults.Faults.Count > before ? null : metric;
     }
 
@@ -112,8 +124,8 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         return null;
     }
 
-    // A window is the same for every member, so that its time must not depend on what varies.
-    private double? Hours(ObjectReader entry, string key)
+    // A time that counts from drinks which arms or axes move is another in every member; the metric holds that of the first arm.
+    private double? Hours(ObjectReader entry, string key, Action<Moment> moves)
     {
         if (entry.Moment(key, faults) is not { } moment) return null;
         JsonTree place = entry.Find(key)!;
@@ -122,19 +134,11 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         if (times.Any(double.IsNaN))
         {
             faults.Add(place.Path, place.Quoted, "the scenario has no drink at an absolute time", "a time from the start");
+            return null;
         }
-        else if (times.Length > 1)
-        {
-            faults.Add(place.Path, place.Quoted, "this is another time in each arm",
-                "a time from the start, or arms whose drinks are at the same times");
-        }
-        else if (moment.Anchor != MomentAnchor.Start && axes.FirstOrDefault(MovesDrinks) is { } axis)
-        {
-            faults.Add(place.Path, place.Quoted, $"the axis {axis.Key} moves the drinks that this time is counted from",
-                "a time from the start");
-        }
-        else return times[0];
-        return null;
+
+        if (times.Length > 1 || (moment.Anchor != MomentAnchor.Start && axes.Any(MovesDrinks))) moves(moment);
+        return times[0];
     }
 
     private bool MovesDrinks(Axis axis)

@@ -10,14 +10,30 @@ namespace NeuroBalance.Sweeps;
 /// <summary>A scenario as the tree of its file, so that any number in it can be changed by its path.</summary>
 internal sealed class ScenarioTree
 {
-    private readonly JsonTree root;
+    /// <summary>What a path may begin with.</summary>
+    internal static readonly string[] Roots = ["duration", "subject", "structure", "initial", "events", "protocols"];
 
+    // What is no number, and so nothing that an axis could vary.
+    private static readonly string[] Words =
+        ["type", "drug", "name", "title", "description", "parameters", "output", "sex", "structure", "withMeal"];
+
+    private readonly JsonTree root;
+    private readonly bool numbersAlone;
+
+    /// <summary>The tree of a file as it was read, of which every field may be changed.</summary>
+    internal ScenarioTree(JsonTree root) => this.root = root;
+
+    /// <summary>The tree of a scenario of which an axis changes numbers.</summary>
     internal ScenarioTree(Scenario scenario)
     {
+        numbersAlone = true;
         FaultList faults = new();
         root = JsonTreeReader.Read(Encoding.UTF8.GetBytes(scenario.ToJson()), faults)
             ?? throw new InvalidOperationException("A sound scenario has a sound file.");
     }
+
+    /// <summary>Whether a text has the form of a path into a scenario.</summary>
+    internal static bool IsPath(string text) => Steps(text) is not null;
 
     /// <summary>Looks a path up; what is wrong with it is reported.</summary>
     /// <param name="path">The path, such as <c>events[0].amount</c>.</param>
@@ -78,14 +94,29 @@ internal sealed class ScenarioTree
     }
 
     /// <summary>The scenario with some of its values replaced; what is wrong with it is in the result.</summary>
-    internal ScenarioResult With(ReadOnlySpan<(string Path, JsonTree Value)> changes)
+    internal ScenarioResult With(ReadOnlySpan<(string Path, JsonTree Value)> changes) => ScenarioReader.Parse(Changed(changes));
+
+    /// <summary>The tree with some of its values, or whole members, replaced; every path must be there.</summary>
+    internal JsonTree Changed(ReadOnlySpan<(string Path, JsonTree Value)> changes)
     {
         JsonTree changed = root;
         foreach ((string path, JsonTree value) in changes)
         {
-            changed = Replaced(changed, Steps(path)!, 0, value);
+            changed = Replaced(changed, Steps(path) ?? [(path, null)], 0, value);
         }
-        return ScenarioReader.Parse(Rebased(changed, "$"));
+        return Rebased(changed, "$");
+    }
+
+    /// <summary>What stands at a path; null where the file has nothing there.</summary>
+    internal JsonTree? At(string path)
+    {
+        JsonTree? place = root;
+        foreach ((string? key, int? index) in Steps(path)!)
+        {
+            place = index is { } item ? (item < place.Items.Count ? place.Items[item] : null) : place.Find(key!);
+            if (place is null) return null;
+        }
+        return place;
     }
 
     /// <summary>The same tree with its paths counted from another place.</summary>
@@ -130,19 +161,18 @@ internal sealed class ScenarioTree
     }
 
     // What may stand at a place of the file, whether or not it does.
-    private static string[] KeysAt(string shown, JsonTree place)
+    private string[] KeysAt(string shown, JsonTree place)
     {
         IEnumerable<string> present = place.Properties.Select(property => property.Key);
         IEnumerable<string> possible = shown switch
         {
-            "" => ["duration", "subject", "initial", "events", "protocols"],
+            "" => Roots,
             "subject" => ScenarioForms.Subject.Keys,
             "initial" => StateNames.All,
             _ when place.Find("type") is { } type && EventTable.Find(type.Text) is { } known => known.Keys,
             _ => [],
         };
-        return [.. possible.Union(present)
-            .Where(key => key is not ("type" or "drug" or "name" or "title" or "description" or "parameters" or "output" or "sex"))];
+        return [.. possible.Union(present).Where(key => !(numbersAlone && Words.Contains(key)))];
     }
 
     private static string? Suggest(string path, string key, string[] known) =>
@@ -175,6 +205,6 @@ internal sealed class ScenarioTree
             at += key.Length;
         }
 
-        return steps.Count > 0 && steps[0].Item1 is "duration" or "subject" or "initial" or "events" or "protocols" ? [.. steps] : null;
+        return steps.Count > 0 && Roots.Contains(steps[0].Item1) ? [.. steps] : null;
     }
 }

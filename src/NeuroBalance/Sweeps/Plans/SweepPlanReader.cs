@@ -68,6 +68,7 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
         DesignPlan design = new DesignParser(faults).Parse(root.Object("design"));
         AxisParser axes = new(faults, files, arms, design);
         ImmutableArray<Axis> varied = axes.Parse(root);
+        MetricParser metrics = new(faults, arms, varied);
         ulong seed = Seed(root);
         (double relative, double absolute) = Tolerances(root);
         var plan = new SweepPlan
@@ -78,7 +79,8 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
             Design = design,
             Groups = faults.Faults.Count == 0 ? new GroupParser(faults, varied, design).Parse(root) : [],
             Correlations = Correlations(root, varied, design),
-            Metrics = new MetricParser(faults, arms, varied).Parse(root),
+            Metrics = metrics.Parse(root),
+            Windows = metrics.Windows,
             Seed = seed,
             RelativeTolerance = relative,
             AbsoluteTolerance = absolute,

@@ -43,8 +43,8 @@ public sealed record SweepColumns
     /// <summary>The columns of a plan.</summary>
     internal static SweepColumns Of(SweepPlan plan)
     {
-        bool runsDiffer = plan.Axes.Any(axis => axis.Key == "duration") || plan.Arms.Select(arm => arm.Scenario.DurationHours).Distinct()
-            .Count() > 1;
+        bool runsDiffer = !plan.Windows.IsEmpty || plan.Axes.Any(axis => axis.Key == "duration")
+            || plan.Arms.Select(arm => arm.Scenario.DurationHours).Distinct().Count() > 1;
         bool hasArms = plan.Arms.Length > 1 || plan.Arms[0].Name.Length > 0;
         return new SweepColumns
         {

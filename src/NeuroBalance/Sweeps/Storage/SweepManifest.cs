@@ -97,6 +97,12 @@ public sealed record SweepManifest
         {
             Add($"metric {metric.Name}", Describe(metric));
         }
+        for (int i = 0; i < plan.Windows.Length; i++)
+        {
+            MovingWindow window = plan.Windows[i];
+            if (!window.Moves) continue;
+            Add($"window of {plan.Metrics[i].Name}", $"from {window.From?.ToString() ?? "-"}, to {window.To?.ToString() ?? "-"}");
+        }
         return new SweepManifest
         {
             Entries = [.. entries],

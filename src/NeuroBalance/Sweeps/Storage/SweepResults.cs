@@ -97,12 +97,15 @@ public sealed class SweepResults
     /// <exception cref="ArgumentException">The ending is neither of the two.</exception>
     /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public void Write(string path, CancellationToken cancellationToken = default)
+    public void Write(string path, CancellationToken cancellationToken = default) => Write(path, [], cancellationToken);
+
+    /// <summary>The same with notes in the file, where its format has room for them.</summary>
+    internal void Write(string path, IReadOnlyList<KeyValuePair<string, string>> notes, CancellationToken cancellationToken)
     {
         TableFile.Check(path);
         AtomicFile.Write(path, stream =>
         {
-            using ITableWriter writer = TableFile.Create(path, stream, Manifest.Columns);
+            using ITableWriter writer = TableFile.Create(path, stream, Manifest.Columns, notes);
             foreach (SweepTable block in Blocks(null, cancellationToken))
             {
                 writer.Append(block);

@@ -23,8 +23,16 @@ internal static class TableFile
     }
 
     /// <summary>Starts a table in the format that the ending of a path names; the stream is not closed.</summary>
-    internal static ITableWriter Create(string path, Stream stream, SweepColumns columns) =>
-        Has(path, Csv) ? new CsvTableWriter(stream, columns) : new ParquetWriter(stream, columns);
+    /// <param name="path">The path.</param>
+    /// <param name="stream">Where it goes.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="notes">What the file says of itself, where the format has room for it.</param>
+    internal static ITableWriter Create(string path, Stream stream, SweepColumns columns,
+        params IReadOnlyList<KeyValuePair<string, string>> notes) =>
+        HasRoomForNotes(path) ? new ParquetWriter(stream, columns, notes) : new CsvTableWriter(stream, columns);
+
+    /// <summary>Whether a file of this ending can say something of itself.</summary>
+    internal static bool HasRoomForNotes(string path) => !Has(path, Csv);
 
     private static bool Has(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -19,11 +19,13 @@ internal sealed class ParquetWriter : ITableWriter
     private readonly Stream stream;
     private readonly ParquetColumn[] columns;
     private readonly List<(long Rows, Chunk[] Chunks)> groups = [];
+    private readonly IReadOnlyList<KeyValuePair<string, string>> notes;
     private long position;
 
-    internal ParquetWriter(Stream stream, SweepColumns columns)
+    internal ParquetWriter(Stream stream, SweepColumns columns, params IReadOnlyList<KeyValuePair<string, string>> notes)
     {
         this.stream = stream;
+        this.notes = notes;
         this.columns = ParquetColumn.Of(columns);
         Put(ParquetCode.Magic);
     }
@@ -62,6 +64,7 @@ internal sealed class ParquetWriter : ITableWriter
         {
             WriteGroup(footer, rows, chunks);
         }
+        ParquetNotes.Write(footer, notes);
         footer.Text(6, "NeuroBalance");
         footer.List(7, CompactType.Structure, columns.Length);
         foreach (ParquetColumn _ in columns)

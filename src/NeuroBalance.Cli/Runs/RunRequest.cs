@@ -1,17 +1,13 @@
-
-
-using NeuroBalance.Lanes;
-
-namespace NeuroBalance.Cli.Commands;
+namespace NeuroBalance.Cli.Runs;
 
 /// <summary>What the user asked <c>run</c> for, as typed.</summary>
 internal sealed record RunRequest
 {
     public required string Scenario { get; init; }
 
-    public AdaptationStructure? Structure { get; init; }
-
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    public IReadOnlyList<string> Given { get; init; } = [];
 
     public string? Every { get; init; }
 
@@ -25,11 +21,12 @@ internal sealed record RunRequest
 
     public FigureOutput Plots { get; init; } = new([]);
 
-    public double? RelativeTolerance { get; init; }
+    public Accuracy Accuracy { get; init; } = new();
 
-    public double? AbsoluteTolerance { get; init; }
-
-    public int? LaneWidth { get; init; }
+    public bool Json { get; init; }
 
     public bool Quiet { get; init; }
+
+    /// <summary>Whether the table goes to standard output, which then holds nothing else.</summary>
+    public bool TableToPipe => Table == ScenarioSource.Standard;
 }

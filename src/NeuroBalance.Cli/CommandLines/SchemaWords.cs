@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuroBalance.Models;
+
+namespace NeuroBalance.Cli.CommandLines;
+
+/// <summary>The schemas of files with every name of this version and a sentence for each, so that editors can offer them.</summary>
+internal static class SchemaWords
+{
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The schema of scenario files, with the parameters and states.</summary>
+    public static string OfScenarios()
+    {
+        JsonNode schema = JsonNode.Parse(Scenario.Schema)!;
+        JsonNode members = schema["properties"]!;
+        Name(members["parameters"]!.AsObject(), ParameterCatalog.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        Name(members["initial"]!.AsObject(),
+            Quantity.All.Where(one => one.IsState).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
+        return schema.ToJsonString(Written);
+    }
+
+    /// <summary>The schema of plan files, with the parameters, quantities and kinds of metrics.</summary>
+    public static string OfPlans()
+    {
+        JsonNode schema = JsonNode.Parse(SweepPlan.Schema)!;
+        JsonNode definitions = schema["$defs"]!;
+        JsonNode metric = definitions["metric"]!["properties"]!;
+        metric["kind"] = Choice(MetricKind.All.Select(one => (one.Word, one.Description)));
+        foreach (string key in (string[])["of", "other"])
+        {
+            metric[key] = Choice(Quantity.All.Select(one => (one.Name, Sentence(one.Description, one.Unit))));
+        }
+
+        JsonObject parameters = Choice(ParameterCatalog.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        parameters["oneOf"]!.AsArray().Add((JsonNode)new JsonObject
+        {
+            ["pattern"] = @"^(duration|subject|initial|events|protocols)\b",
+            ["description"] = "A path into the scenario, such as events[0].amount",
+        });
+        definitions["axis"]!["properties"]!["key"] = parameters;
+        return schema.ToJsonString(Written);
+    }
+
+    private static void Name(JsonObject schema, IEnumerable<(string Name, string Sentence)> members)
+    {
+        JsonObject properties = [];
+        foreach ((string name, string sentence) in members)
+        {
+            properties[name] = new JsonObject { ["type"] = "number", ["description"] = sentence };
+        }
+
+        schema["properties"] = properties;
+        schema["additionalProperties"] = false;
+    }
+
+    private static JsonObject Choice(IEnumerable<(string Name, string Sentence)> members) => new()
+    {
+        ["type"] = "string",
+        ["oneOf"] = new JsonArray([.. members.Select(one =>
+            (JsonNode)new JsonObject { ["const"] = one.Name, ["description"] = one.Sentence })]),
+    };
+
+    private static string Sentence(string text, string unit) => unit == "1" ? text : $"{text} ({unit})";
+}

@@ -1,0 +1,84 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Xml;
+
+namespace NeuroBalance.Cli.Origins;
+
+/// <summary>Finds the provenance of a file: in a picture or a Parquet table itself, beside any other.</summary>
+internal static class OriginFile
+{
+    private const long LargestFile = 256L << 20;
+
+    /// <summary>Reads the provenance of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CommandException">There is no such file, or it has none (exit code 2).</exception>
+    /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
+    public static Origin Read(string path)
+    {
+        byte[] bytes = Bytes(path);
+        try
+        {
+            string? json = Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".png" => OfPng(bytes),
+                ".svg" => OfSvg(bytes),
+                ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
+                ".parquet" => NeuroBalance.Sweeps.ParquetNotes.Find(bytes, Origin.Key),
+                _ when path.EndsWith(Origin.Ending, StringComparison.OrdinalIgnoreCase) => Encoding.UTF8.GetString(bytes),
+                _ when File.Exists(path + Origin.Ending) => Encoding.UTF8.GetString(Bytes(path + Origin.Ending)),
+                _ => null,
+            };
+            return json is null
+                ? throw CommandException.BadInput($"{path}: the file does not say how it was made; files of neurobalance do, tables beside them in FILE{Origin.Ending}.")
+                : Origin.Parse(json);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or XmlException or ArgumentException or EndOfStreamException)
+        {
+            string why = exception is InvalidDataException ? exception.Message : "the file is damaged";
+            throw new InvalidDataException($"{path}: {why}.", exception);
+        }
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        if (Directory.Exists(path)) throw CommandException.BadInput($"{path}: this is a folder; give a file in it.");
+        if (!File.Exists(path)) throw CommandException.BadInput($"{path}: there is no such file.");
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (!stream.CanSeek || stream.Length > LargestFile)
+        {
+            throw CommandException.BadInput($"{path}: no file, or larger than {LargestFile >> 20} MiB.");
+        }
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string? OfPng(byte[] png)
+    {
+        // The signature, then chunks: length, name, content, checksum.
+        for (int at = 8; at + 12 <= png.Length;)
+        {
+            int length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
+            if (length < 0 || length > png.Length - at - 12) return null;
+            ReadOnlySpan<byte> content = png.AsSpan(at + 8, length);
+            ReadOnlySpan<byte> head = [.. Encoding.Latin1.GetBytes(Origin.Key), 0, 0, 0, 0, 0];
+            bool isText = png.AsSpan(at + 4, 4).SequenceEqual("iTXt"u8);
+            if (isText && content.StartsWith(head)) return Encoding.UTF8.GetString(content[head.Length..]);
+            at += length + 12;
+        }
+
+        return null;
+    }
+
+    private static string? OfSvg(byte[] svg)
+    {
+        using XmlReader reader = XmlReader.Create(new MemoryStream(svg), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        while (reader.Read())
+        {
+            bool isNote = reader is { NodeType: XmlNodeType.Element, LocalName: "note", NamespaceURI: "urn:neurobalance" };
+            if (isNote && reader.GetAttribute("name") == Origin.Key) return reader.ReadElementContentAsString();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance.Cli.Origins;
+
+/// <summary>
+/// What a provenance may ask somebody to run. It may come from a stranger's file: only commands of this tool, only options that choose
+/// what is computed and drawn, only files whose names begin with "again".
+/// </summary>
+internal static partial class OriginRules
+{
+    private static readonly string[] Verbs = ["run", "compare", "eeg", "sweep", "merge", "summarize", "sensitivity"];
+
+    private static readonly string[] Options =
+    [
+        "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol", "--metric",
+        "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
+    ];
+
+    /// <exception cref="InvalidDataException">Something in it is not of this tool's making.</exception>
+    public static void Check(Origin origin)
+    {
+        foreach (IReadOnlyList<string> command in origin.Commands)
+        {
+            if (command.Count == 0 || !Verbs.Contains(command[0])) throw Foreign("a command that makes no file");
+            for (int i = 1; i < command.Count; i++)
+            {
+                string word = command[i], option = word.Split('=')[0];
+                if (EscapedText.FirstHidden(word) >= 0) throw Foreign("a word with hidden characters");
+                bool ownOutput = word == "--out" && i + 1 < command.Count && OwnName().IsMatch(command[i + 1]);
+                if (word.StartsWith('-') && !ownOutput && !Options.Contains(option)) throw Foreign($"the option {option}");
+                // The endings of figures, which are written into the folder of the command's own output.
+                bool ending = i + 1 < command.Count && word == "--plot" && Plotting.FigureFile.Extensions.Contains(command[i + 1]);
+                if (option == "--plot" && !ending) throw Foreign("a figure of another name");
+            }
+        }
+
+        if (origin.Output is not ("" or "--plot" or "--out")) throw Foreign("an output of another kind");
+        if (origin.Place.Length > 0 && !OwnName().IsMatch(origin.Place)) throw Foreign("a place of another name");
+        if (origin.Files.FirstOrDefault(file => !OwnName().IsMatch(file.Key)) is { Key: not null }) throw Foreign("a file of another name");
+    }
+
+    [GeneratedRegex(@"^again(-[A-Za-z0-9-]+)?(/[A-Za-z0-9-]+)?(\.[a-z]+)?\z")]
+    private static partial Regex OwnName();
+
+    private static InvalidDataException Foreign(string what) => new($"its provenance holds {what}, which this tool does not write");
+}

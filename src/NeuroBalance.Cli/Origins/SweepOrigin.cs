@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance.Cli.Origins;
+
+/// <summary>The provenance of a sweep, which lies in its folder, and of what is made from it.</summary>
+internal static class SweepOrigin
+{
+    private const string FileName = "provenance.json", Results = Origin.Again + "-results";
+
+    /// <summary>Of the files that an analysis writes into the folder of its sweep.</summary>
+    /// <param name="verb">The command.</param>
+    /// <param name="planFile">The plan's file.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="words">The further words of the command.</param>
+    public static Origin Of(string verb, string planFile, SweepPlan plan, IEnumerable<string> words)
+    {
+        PlanText text = PlanText.Of(planFile);
+        return new Origin
+        {
+            Facts =
+            [
+                new("plan", plan.Name),
+                new("scenario", string.Join(", ", plan.Arms.Select(arm => arm.Scenario.Name).Distinct())),
+                new("changes", string.Join(", ", plan.Axes.Select(axis => axis.Key))),
+                new("seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
+                new("relative tolerance", plan.RelativeTolerance.ToString(CultureInfo.InvariantCulture)),
+                new("absolute tolerance", plan.AbsoluteTolerance.ToString(CultureInfo.InvariantCulture)),
+            ],
+            Commands = [[verb, PlanText.PlanName, "--out", Results, .. words]],
+            Files = text.Files,
+        };
+    }
+
+    /// <summary>The same for one file of the folder.</summary>
+    public static Origin At(this Origin origin, string file) => origin with { Place = $"{Results}/{Path.GetFileName(file)}" };
+
+    /// <summary>Puts it into the folder.</summary>
+    public static void Write(Origin origin, string folder)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(origin.ToJson(indented: true) + "\n");
+        AtomicFile.Write(Path.Combine(folder, FileName), stream => stream.Write(utf8));
+    }
+
+    /// <summary>Of what a command makes from finished sweeps; null where their folders do not say how they were made.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="verb">The command.</param>
+    /// <param name="words">The further words of the command.</param>
+    /// <param name="output">The option that names the file.</param>
+    public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
+    {
+        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, FileName))
+            .FirstOrDefault(File.Exists);
+        if (file is null) return null;
+        Origin sweep = Origin.Parse(File.ReadAllText(file));
+        return sweep with
+        {
+            // An analysis runs the sweep, too.
+            Commands = [["sweep", .. sweep.Commands[0].Skip(1).Take(3), .. PartSize(sweep.Commands[0])], [verb, Results, .. words]],
+            Output = output,
+        };
+    }
+
+    private static IEnumerable<string> PartSize(IReadOnlyList<string> words) =>
+        words.SkipWhile(word => word != "--part-size").Take(2);
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using NeuroBalance.Dosing;
+using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
+using NeuroBalance.Texts;
+
+namespace NeuroBalance.Cli.Runs;
+
+/// <summary>What somebody changes in a scenario by words: parameters, fields of its file by their paths, events that are added.</summary>
+internal sealed class ScenarioEdit
+{
+    private readonly List<(string Path, JsonTree Value)> fields = [];
+    private readonly List<(string Typed, JsonTree Entry)> events = [];
+    private readonly List<NamedValue> parameters = [];
+    private readonly string set, give;
+
+    private ScenarioEdit(string set, string give) => (this.set, this.give) = (set, give);
+
+    /// <summary>The parameters that are set.</summary>
+    public ImmutableArray<NamedValue> Parameters => [.. parameters];
+
+    /// <summary>Reads the words of an edit.</summary>
+    /// <param name="settings">Texts such as <c>Nmda.EthanolIc50=40</c> and <c>events[0].count=10</c>.</param>
+    /// <param name="given">Events, as <see cref="EventSentence"/> reads them.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="set">What stands before a setting in a message, as <c>--set</c>.</param>
+    /// <param name="give">What stands before an event in a message.</param>
+    public static ScenarioEdit Read(IEnumerable<string> settings, IEnumerable<string> given, List<string> faults, string set = "--set",
+        string give = "--give")
+    {
+        ScenarioEdit edit = new(set, give);
+        foreach (string setting in settings)
+        {
+            edit.Set(setting, faults);
+        }
+        foreach (string sentence in given)
+        {
+            if (EventSentence.TryRead(sentence, out JsonTree entry, out string problem)) edit.events.Add((sentence.Trim(), entry));
+            else faults.Add($"{give} {sentence}: {problem}");
+        }
+
+        return edit;
+    }
+
+    /// <summary>The same scenario file with the fields and events of this edit, and a title that says so.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="faults">Takes the paths that are not in it.</param>
+    public JsonTree Apply(JsonTree root, FaultList faults)
+    {
+        if (fields.Count + events.Count == 0 || root.Kind != JsonTokenType.StartObject) return root;
+        ScenarioTree tree = new(root);
+        List<string> words = [];
+        foreach ((string path, JsonTree value) in fields)
+        {
+            if (!tree.Has(path, out (string Message, string Allowed, string? Nearest) fault))
+            {
+                faults.Add($"{set} {path}", "", fault.Message, fault.Allowed, fault.Nearest);
+                continue;
+            }
+
+            words.Add($"{path} = {value.Text}" + (tree.At(path) is { Text.Length: > 0 } old ? $" instead of {old.Text}" : ""));
+        }
+
+        if (faults.Faults.Count > 0) return root;
+        words.AddRange(events.Select(one => one.Typed));
+        List<(string, JsonTree)> changes = [.. fields, ("title", Title(root, words))];
+        if (events.Count > 0)
+        {
+            JsonTree all = new("$.events", JsonTokenType.StartArray, "");
+            all.Items.AddRange(root.Find("events") is { } there ? there.Items : []);
+            all.Items.AddRange(events.Select(one => one.Entry));
+            // Before the fields, so that a path may reach into an event that is added.
+            changes.Insert(0, ("events", all));
+        }
+
+        return tree.Changed([.. changes]);
+    }
+
+    /// <summary>The scenario with the parameters of this edit.</summary>
+    public Scenario Apply(Scenario scenario) => scenario with
+    {
+        Parameters = [.. scenario.Parameters.Where(old => parameters.All(set => set.Name != old.Name)), .. parameters],
+    };
+
+    /// <summary>Where in the file this edit's parts stand, and what they are called in a message.</summary>
+    /// <param name="ownEvents">The number of events of the file itself.</param>
+    public IEnumerable<(string Path, string Said)> Places(int ownEvents) =>
+    [
+        .. parameters.Select(one => ($"$.parameters['{one.Name}']", $"{set} {one.Name}")),
+        .. fields.Select(one => ("$." + one.Path, $"{set} {one.Path}")),
+        .. events.Select((one, at) => (string.Create(CultureInfo.InvariantCulture, $"$.events[{ownEvents + at}]"), $"{give} {one.Typed}")),
+    ];
+
+    /// <summary>The words that give this edit again, in their order.</summary>
+    public IEnumerable<string> Words =>
+    [
+        .. parameters.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name}={one.Value}")),
+        .. fields.Select(one => $"{one.Path}={one.Value.Text}"),
+        .. events.Select(one => one.Typed),
+    ];
+
+    /// <summary>The number of <see cref="Words"/> that are events, the last of them.</summary>
+    public int Events => events.Count;
+
+    private static JsonTree Title(JsonTree root, List<string> words) =>
+        new("$", JsonTokenType.String, $"{root.Find("name")?.Text ?? "scenario"} with {string.Join(", ", words)}");
+
+    private void Set(string setting, List<string> faults)
+    {
+        int equals = setting.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            faults.Add($"{set} {setting}: not of the form Key=value, as Nmda.EthanolIc50=40 or events[0].count=10.");
+            return;
+        }
+
+        string key = setting[..equals].Trim(), text = setting[(equals + 1)..].Trim();
+        if (parameters.Any(one => one.Name == key) || fields.Any(one => one.Path == key))
+        {
+            faults.Add($"{set} {setting}: {key} is set twice.");
+        }
+        else if (ScenarioTree.IsPath(key)) fields.Add((key, FieldText.Value(text)));
+        else
+        {
+            bool known = ParameterKeys.All.Contains(key, StringComparer.Ordinal);
+            if (!known) faults.Add($"{set} {setting}: there is no parameter {key}.{Meant(key)}");
+            if (!NumberText.TryRead(text, out double value, out string problem)) faults.Add($"{set} {setting}: {problem}.");
+            else if (known) parameters.Add(new NamedValue(key, value));
+        }
+    }
+
+    private static string Meant(string key)
+    {
+        string head = key[..(key.AsSpan().IndexOfAny('.', '[') is >= 0 and int end ? end : key.Length)];
+        if (key.Length > head.Length && NearestName.Find(head, ScenarioTree.Roots) is { } root)
+        {
+            return $" Did you mean {root}{key[head.Length..]}?";
+        }
+        return NearestName.Find(key, ParameterKeys.All) is { } near ? $" Did you mean {near}?" : " See: neurobalance parameters";
+    }
+}

@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using NeuroBalance.Cli.Origins;
+
+namespace NeuroBalance.Tests.Cli;
+
+/// <summary>Every file says how it was made, and what it says makes it again.</summary>
+public sealed class ProvenanceTests
+{
+    private const string Odd = """
+        { "name": "odd", "title": "It's \"5 %\" $HOME – größer", "duration": "26 h",
+          "events": [{ "type": "drink", "amount": "14 g", "at": "1 h", "every": "30 min", "count": 3 }] }
+        """;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(".png")]
+    [InlineData(".svg")]
+    [InlineData(".pdf")]
+    [InlineData(".csv")]
+    public async Task The_command_in_a_file_makes_the_same_bytes_again(string ending)
+    {
+        using CliRun run = new();
+        string made = run.PathOf("it's" + ending), option = ending == ".csv" ? "--out" : "--plot";
+        await run.InvokeAsync(["run", run.Write("mine.json", Odd), "--set", "events[0].count=4", "--set", "Nmda.EthanolIc50=40", "--rtol",
+            "1e-5", "--every", "2 h", "--size", "page", "--quiet", option, made], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        File.Delete(run.PathOf("mine.json"));
+        string[] commands = await Commands(run, made);
+        Assert.Equal(2, commands.Length);
+        Assert.DoesNotContain(run.Folder, commands[1], StringComparison.Ordinal);
+        Shell(run.Folder, string.Join(" && ", commands));
+        Assert.Equal(File.ReadAllBytes(made), File.ReadAllBytes(run.PathOf("again" + ending)));
+    }
+
+    [Fact]
+    public async Task The_command_of_a_comparison_makes_the_same_bytes_again()
+    {
+        using CliRun run = new();
+        run.Input = Odd;
+        await run.InvokeAsync(["compare", "-", "more, by 'one': evening with events[0].count=2", "--give", "bolus ketamine 35 mg at 5 h",
+            "--plot", run.PathOf("c.png"), "--quiet", "--panels", "balance"], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Shell(run.Folder, string.Join(" && ", await Commands(run, run.PathOf("c.png"))));
+        Assert.Equal(File.ReadAllBytes(run.PathOf("c.png")), File.ReadAllBytes(run.PathOf("again.png")));
+    }
+
+    [Fact]
+    public async Task Tables_and_figures_of_a_sweep_are_made_again_from_what_they_carry()
+    {
+        using CliRun run = new();
+        run.Write("mine.json", Odd);
+        string plan = run.Write("plan.json", """
+            { "name": "p", "seed": 3, "tolerances": { "relative": 1e-3 }, "scenario": "mine.json",
+              "axes": [{ "key": "Nmda.EthanolIc50", "low": 25, "high": 45 }, { "key": "events[0].count", "low": 1, "high": 4 }],
+              "design": { "type": "monte-carlo", "samples": 20 }, "metrics": [{ "name": "peak", "kind": "peak", "of": "Balance" }] }
+            """);
+        await run.InvokeAsync(["sweep", plan, "--out", run.PathOf("r"), "--part-size", "7", "--quiet"], Cancellation);
+        await run.InvokeAsync(["merge", run.PathOf("r"), "--out", run.PathOf("t.parquet"), "--quiet"], Cancellation);
+        await run.InvokeAsync(["merge", run.PathOf("r"), "--out", run.PathOf("t.csv"), "--quiet"], Cancellation);
+        await run.InvokeAsync(["summarize", run.PathOf("r"), "--plot", run.PathOf("s.png"), "--title", "It's"], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        File.Delete(plan);
+        File.Delete(run.PathOf("mine.json"));
+        foreach (string file in (string[])["t.parquet", "t.csv", "s.png"])
+        {
+            string[] commands = await Commands(run, run.PathOf(file));
+            Assert.Equal(3, commands.Length);
+            Shell(run.Folder, string.Join(" && ", commands));
+            Assert.Equal(File.ReadAllBytes(run.PathOf(file)), File.ReadAllBytes(run.PathOf("again" + Path.GetExtension(file))));
+        }
+    }
+
+    [Fact]
+    public async Task Figures_of_an_analysis_say_which_of_its_files_they_are()
+    {
+        using CliRun run = new();
+        string plan = run.Write("plan.json", """
+            { "name": "p", "tolerances": { "relative": 1e-3 }, "scenario": "binge", "spread": ["Nmda.EthanolIc50", "Nmda.EthanolHill"],
+              "design": { "type": "morris", "samples": 4, "levels": 4 }, "metrics": [{ "name": "peak", "kind": "trough", "of": "Balance" }] }
+            """);
+        await run.InvokeAsync(["sensitivity", plan, "--out", run.PathOf("r"), "--plot", ".svg", "--quiet"], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string[] commands = await Commands(run, run.PathOf("r/morris-peak.svg"));
+        Assert.EndsWith("# writes again-results/morris-peak.svg", commands[1], StringComparison.Ordinal);
+        Shell(run.Folder, string.Join("\n", commands));
+        foreach (string file in (string[])["morris-peak.svg", "tornado-peak.svg", "sensitivity.csv", "sensitivity.csv.provenance.json"])
+        {
+            Assert.Equal(File.ReadAllBytes(run.PathOf("r/" + file)), File.ReadAllBytes(run.PathOf("again-results/" + file)));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_file_says_is_told_with_version_scenario_changes_and_tolerances()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--set", "Nmda.EthanolIc50=40", "--quiet", "--plot", run.PathOf("p.svg")], Cancellation);
+        await run.InvokeAsync(["provenance", run.PathOf("p.svg")], Cancellation);
+        foreach (string text in (string[])[ParameterCatalog.Hash, "binge", "Nmda.EthanolIc50=40", "relative tolerance", "seed",
+            "neurobalance run binge --set Nmda.EthanolIc50=40 --plot again.svg"])
+        {
+            Assert.Contains(text, run.Out, StringComparison.Ordinal);
+        }
+        await run.InvokeAsync(["provenance", run.Write("strange.csv", "a,b\n")], Cancellation);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("does not say how it was made", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[["run","binge","--out","/etc/passwd"]]""")]
+    [InlineData("""[["run","binge","--plot","/etc/passwd"]]""")]
+    [InlineData("""[["rm","-rf","x"]]""")]
+    [InlineData("""[["run","binge","--title","a\u001b[2Jb"]]""")]
+    [InlineData("""[["run","binge","--title","a\nrm -rf x"]]""")]
+    [InlineData("""{}""")]
+    public async Task A_forged_provenance_is_refused_and_reaches_no_terminal(string commands)
+    {
+        using CliRun run = new();
+        string forged = JsonOf(commands, """{"scenario":"\u001b[31mred"}""");
+        await run.InvokeAsync(["provenance", run.Write("x.csv.provenance.json", forged)], Cancellation);
+        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.DoesNotContain('\u001b', run.Error);
+        string harmless = run.Write("y.csv.provenance.json", JsonOf("[]", """{"scenario":"\u001b[31mred"}"""));
+        await run.InvokeAsync(["provenance", harmless], Cancellation);
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Out);
+    }
+
+    [Fact]
+    public async Task A_damaged_picture_is_a_file_problem_in_one_line()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "binge", "--quiet", "--plot", run.PathOf("p.png"), "--plot", run.PathOf("p.svg"), "--plot",
+            run.PathOf("p.pdf")], Cancellation);
+        Random random = new(7);
+        foreach (string ending in (string[])[".png", ".svg", ".pdf"])
+        {
+            byte[] sound = File.ReadAllBytes(run.PathOf("p" + ending));
+            for (int i = 0; i < 40; i++)
+            {
+                byte[] bytes = [.. sound];
+                for (int k = 0; k < 30; k++)
+                {
+                    bytes[random.Next(Math.Min(bytes.Length, 3000))] = (byte)random.Next(256);
+                }
+                File.WriteAllBytes(run.PathOf("d" + ending), bytes[..random.Next(bytes.Length)]);
+                await run.InvokeAsync(["provenance", run.PathOf("d" + ending)], Cancellation);
+                Assert.InRange(run.ExitCode, 0, 3);
+                Assert.DoesNotContain("made a mistake", run.Error, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("plain-1.0")]
+    [InlineData("it's")]
+    [InlineData("$(rm -rf x) `y` \\ \"z\" ; & | > < * ? ! # ~")]
+    [InlineData("")]
+    public void A_word_comes_back_from_a_shell_as_it_was(string word)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("There is no POSIX shell.");
+        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", "printf %s " + ShellWords.Quoted(word)])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal(word, shell.StandardOutput.ReadToEnd());
+    }
+
+    private static string JsonOf(string commands, string facts) =>
+        """{"format":1,"program":"neurobalance","version":"1","parameterTable":"x","output":"","place":"","files":{},"facts":"""
+        + facts + ",\"commands\":" + commands + "}";
+
+    private static async Task<string[]> Commands(CliRun run, string file)
+    {
+        await run.InvokeAsync(["provenance", file, "--command"], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Out.TrimEnd().Split('\n');
+    }
+
+    // The commands as a person runs them: typed into a shell, with the tool on the path.
+    private static void Shell(string folder, string line)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("There is no POSIX shell.");
+        string tool = $"neurobalance() {{ dotnet '{CliProcess.Assembly}' \"$@\"; }}; ";
+        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", tool + line])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        string error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal((0, ""), (shell.ExitCode, error));
+    }
+}
