@@ -13,6 +13,9 @@ internal sealed class RunSummary
     private const double SevereScore = 15;
     private const int LabelWidth = 26;
 
+    // A risk below this is not worth a line; a dose of ketamine up to this (h) is a short one.
+    private const double LeastRisk = 0.0005, LongestShortDose = 1;
+
     private readonly Trajectory _run;
     private readonly List<string> _lines = [];
     private readonly Mark? _stop;
@@ -33,6 +36,7 @@ internal sealed class RunSummary
         summary.Receptors();
         summary.Balance();
         summary.WithdrawalScore();
+        summary.Seizures();
         summary.Drugs();
         summary.Lasting();
         return summary._lines;
@@ -197,6 +201,15 @@ internal sealed class RunSummary
 
     private static string Severity(double score) => score < TreatedScore ? "mild" : score <= SevereScore ? "moderate" : "severe";
 
+    private void Seizures()
+    {
+        double risk = _run.ValueAt(SeizureRisk, _run.EndTime), hazard = _run.ValueAt(SeizureHazard, _run.EndTime);
+        if (!(risk >= LeastRisk)) return;
+        double half = _run.Crossings(SeizureHazard, hazard / 2, direction: CrossingDirection.Upward)[0];
+        Add("Seizure risk", $"{Text(100 * risk, "0.0")} % of many such subjects, half of it by {When(half)}");
+        Add("", SeizureRisk.Caveat);
+    }
+
     private void Drugs()
     {
         Extremum ketamine = _run.Peak(KetamineCentral), blocked = _run.Peak(Occupancy);
@@ -230,8 +243,11 @@ internal sealed class RunSummary
         if (plasticity.Value > 1.01)
         {
             Add("Highest plasticity", $"{Text(plasticity.Value)} (naive 1), {When(plasticity.Time)}");
-            Extremum mood = _run.Peak(MoodGain);
-            Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
+            if (KetamineWasOneShortDose())
+            {
+                Extremum mood = _run.Peak(MoodGain);
+                Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
+            }
         }
 
         double before = _run.ValueAt(AlcoholMemory, 0), after = _run.ValueAt(AlcoholMemory, _run.EndTime);
@@ -241,5 +257,18 @@ internal sealed class RunSummary
         }
         double coping = _run.ValueAt(Coping, _run.EndTime);
         if (coping > 0.005) Add("Coping", $"{Text(coping)} at the end (0 to 1)");
+    }
+
+    // What is known of mood was seen after one such dose; after several, or a long infusion, the model has no data behind it.
+    private bool KetamineWasOneShortDose()
+    {
+        int boluses = _run.Doses.Count(dose => dose is { Kind: OccurrenceKind.KetamineBolus, Skipped: false });
+        Occurrence[] rates = [.. _run.Timeline.Occurrences.Where(one => one.Kind == OccurrenceKind.SetKetamineRate)];
+        return (boluses, rates) switch
+        {
+            (1, []) => true,
+            (0, [var start, var end]) => end.Amount + end.AmountPerKilogram == 0 && end.Time - start.Time <= LongestShortDose,
+            _ => false,
+        };
     }
 }

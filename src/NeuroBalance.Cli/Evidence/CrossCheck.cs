@@ -31,7 +31,7 @@ internal static class CrossCheck
         ImmutableArray<StateDifference> tight = Differences(Tight), usual = Differences(new SimulationOptions());
         StateDifference worst = usual.MaxBy(one => one.Largest)!;
         yield return new EvidenceRow(Section,
-            $"At the default tolerance (rtol 1e-6), all 28 states, {Table().Length} scenarios. The other side: {versions}",
+            $"At the default tolerance (rtol 1e-6), all {Quantity.StateCount} states, {Table().Length} scenarios. The other side: {versions}",
             EvidenceKind.Verified,
             Invariant($"largest difference {worst.Largest:0.0e+0} of the largest value: {worst.State}, {worst.Scenario}"), "1e-4",
                 worst.Largest <= 1e-4)
@@ -75,7 +75,7 @@ internal static class CrossCheck
             .Select(state => new StateDifference(Quantity.All[state].Name, largest[state], where[state] ?? ""))];
     }
 
-    /// <summary>The committed table: for each scenario its rows of hour and 28 states.</summary>
+    /// <summary>The committed table: for each scenario its rows of hour and states.</summary>
     public static (string Scenario, double[][] Rows)[] Table()
     {
         string[][] cells = [.. Lines().Where(line => line[0] != '#').Select(line => line.Split(','))];

@@ -44,7 +44,12 @@ internal sealed class CourseFigure
         {
             subtitle += string.Create(CultureInfo.InvariantCulture, $" Stopped at {run.EndTime:0.##} h.");
         }
-        return new FigureContent(title, subtitle, figure._columns, [.. CoursePanels.Of(figure, panels)], figure._mark);
+        Panel[] drawn = [.. CoursePanels.Of(figure, panels)];
+        foreach (Panel panel in drawn.Where(panel => panel.Caveat.Length > 0))
+        {
+            subtitle += $" {panel.Title}: {char.ToLowerInvariant(panel.Caveat[0])}{panel.Caveat[1..]}";
+        }
+        return new FigureContent(title, subtitle, figure._columns, drawn, figure._mark);
     }
 
     private Column[] Columns()
