@@ -45,7 +45,7 @@ internal static class GuardsCommand
         long Bytes(int members)
         {
             var source = new MemberSource<T>(new SpreadMembers(DependenceSchedule.Drinks), members);
-            var ensemble = new SubjectEnsemble<T>(source, source);
+            var ensemble = new SubjectEnsemble<AlcoholBalance<T>, T>(source, source);
             long before = GC.GetAllocatedBytesForCurrentThread();
             integrator.Integrate(ensemble, control);
             return GC.GetAllocatedBytesForCurrentThread() - before;

@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 using NeuroBalance.Tests.Simulation;
 
@@ -52,7 +53,8 @@ internal static class PeakCommand
         var source = new MemberSource<CountedLane>(new SpreadMembers(DependenceSchedule.Drinks), members);
         CountedLane.Reset();
         new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount)
-            .Integrate(new SubjectEnsemble<CountedLane>(source, source), new SimulationOptions().ToStepControl());
+            .Integrate(new SubjectEnsemble<AlcoholBalance<CountedLane>, CountedLane>(source, source),
+                new SimulationOptions().ToStepControl());
         return ((double)CountedLane.Arithmetic / members, (double)CountedLane.Divisions / members, (double)CountedLane.Others / members);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
@@ -13,8 +14,8 @@ internal sealed class RunSummary
     private const double SevereScore = 15;
     private const int LabelWidth = 26;
 
-    // A risk below this is not worth a line; a dose of ketamine up to this (h) is a short one.
-    private const double LeastRisk = 0.0005, LongestShortDose = 1;
+    // A risk below this is not worth a line.
+    private const double LeastRisk = 0.0005;
 
     private readonly Trajectory _run;
     private readonly List<string> _lines = [];
@@ -87,6 +88,7 @@ internal sealed class RunSummary
         Add("Simulated",
             span + (_run.Status == SolveStatus.Success ? ""
             : " of " + Text(scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
+        if (scenario.Structure != AdaptationStructure.Own) Add("Receptors adapt by", AdaptationStructures.Word(scenario.Structure));
     }
 
     private void Doses()
@@ -243,11 +245,8 @@ internal sealed class RunSummary
         if (plasticity.Value > 1.01)
         {
             Add("Highest plasticity", $"{Text(plasticity.Value)} (naive 1), {When(plasticity.Time)}");
-            if (KetamineWasOneShortDose())
-            {
-                Extremum mood = _run.Peak(MoodGain);
-                Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
-            }
+            Extremum mood = _run.Peak(MoodGain);
+            if (HasOneShortKetamineDose()) Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
         }
 
         double before = _run.ValueAt(AlcoholMemory, 0), after = _run.ValueAt(AlcoholMemory, _run.EndTime);
@@ -259,16 +258,16 @@ internal sealed class RunSummary
         if (coping > 0.005) Add("Coping", $"{Text(coping)} at the end (0 to 1)");
     }
 
-    // What is known of mood was seen after one such dose; after several, or a long infusion, the model has no data behind it.
-    private bool KetamineWasOneShortDose()
+    // There are data on the mood after one dose of at most an hour, and none behind any other number.
+    private bool HasOneShortKetamineDose()
     {
-        int boluses = _run.Doses.Count(dose => dose is { Kind: OccurrenceKind.KetamineBolus, Skipped: false });
-        Occurrence[] rates = [.. _run.Timeline.Occurrences.Where(one => one.Kind == OccurrenceKind.SetKetamineRate)];
-        return (boluses, rates) switch
+        int doses = _run.Doses.Count(dose => dose.Kind == OccurrenceKind.KetamineBolus && !dose.Skipped);
+        foreach (Infusion infusion in _run.Scenario.Events.OfType<Infusion>().Where(one => one.Drug == Drug.Ketamine))
         {
-            (1, []) => true,
-            (0, [var start, var end]) => end.Amount + end.AmountPerKilogram == 0 && end.Time - start.Time <= LongestShortDose,
-            _ => false,
-        };
+            if (infusion.For.Hours > 1) return false;
+            doses += infusion.Repetition.Count * infusion.Repetition.RepeatCount;
+        }
+
+        return doses == 1;
     }
 }

@@ -1,7 +1,7 @@
 """An implementation of our own beside the package: SciPy's DOP853 on the equations typed in model.py, with a dosing of its own.
 
-    /usr/bin/python3 tests/CrossCheck/cross_check.py            # solves everything again and compares with reference.csv
-    /usr/bin/python3 tests/CrossCheck/cross_check.py --write    # writes reference.csv
+    /usr/bin/python3 tests/CrossCheck/cross_check.py            # solves everything again and compares with cross-check.csv
+    /usr/bin/python3 tests/CrossCheck/cross_check.py --write    # writes cross-check.csv
 
 Nothing is read but the default values in parameters.json: the scenarios are written out below, from their description in words.
 The tests and `neurobalance evidence` hold the package against its table, cross-check.csv.
@@ -16,7 +16,7 @@ import numpy as np
 import scipy
 from scipy.integrate import solve_ivp
 
-from model import STATES, default_parameters, derivatives, naive
+from model import BALANCE, ETHANOL, OWN, PARAMETERS, POOL, SENSITIVITY, STATES, default_parameters, derivatives, naive
 
 HERE = pathlib.Path(__file__).resolve().parent
 TABLE = HERE.parents[1] / "src/NeuroBalance.Cli/Evidence/Data/cross-check.csv"
@@ -24,15 +24,16 @@ METHOD, RTOL, ATOL = "DOP853", 1e-12, 1e-15
 AGREEMENT = 1e-9  # between two runs of this script, of a state's largest value in a scenario
 
 WEIGHT = 70.0
-ETHANOL_GUT, ETHANOL_IV, KETAMINE, BENZODIAZEPINE, THERAPY = range(5)
+ETHANOL_GUT, ETHANOL_MEAL, ETHANOL_IV, KETAMINE, BENZODIAZEPINE, THERAPY = range(6)
 LAST, LAST_SEVERE = 59 * 24 + 8 + 16 * 0.9, 59 * 24 + 8 + 19 * 0.75
 
 
 class Course:
     """What happens when, and when to look."""
 
-    def __init__(self, looks, memory=0.0, protocol=None):
+    def __init__(self, looks, memory=0.0, protocol=None, enzymes=1.0, structure=OWN):
         self.looks, self.memory, self.protocol = looks, memory, protocol
+        self.enzymes, self.structure = enzymes, structure  # EnzymeInduction at the start; how receptors adapt
         self.jumps, self.rates = [], []  # (time, state, amount to add) and (time, input, change of rate)
 
     def drinks(self, count, every, days=1, grams=14.0, start=8.0):
@@ -41,8 +42,8 @@ class Course:
                 self.jumps.append((24.0 * day + start + every * k, "EthanolGut", grams))
         return self
 
-    def drink(self, grams, at):
-        self.jumps.append((at, "EthanolGut", grams))
+    def drink(self, grams, at, meal=False):
+        self.jumps.append((at, "EthanolMeal" if meal else "EthanolGut", grams))
         return self
 
     def oral(self, milligrams, at):
@@ -58,12 +59,12 @@ class Course:
         return self
 
 
-def dependence(looks):
-    return Course([LAST + hours for hours in looks]).drinks(17, 0.9, 60)
+def dependence(looks, structure=OWN):
+    return Course([LAST + hours for hours in looks], enzymes=4.07, structure=structure).drinks(17, 0.9, 60)
 
 
-def severe(looks):
-    return Course([LAST_SEVERE + hours for hours in looks], protocol=LAST_SEVERE + 6).drinks(20, 0.75, 60)
+def severe(looks, structure=OWN):
+    return Course([LAST_SEVERE + hours for hours in looks], protocol=LAST_SEVERE + 6, enzymes=4.41, structure=structure).drinks(20, 0.75, 60)
 
 
 def courses():
@@ -72,19 +73,26 @@ def courses():
     treated = [0.0, 8.0, 12.5, 24.0, 36.0, 48.0, 60.5, 72.0, 120.0, 336.0, 720.0]
     treatment = [0.25, 0.5, 24.3, 25.0, 48.0, 192.5, 360.5, 600.0, 840.0, 1008.0]
     yield "binge", Course([0.25, 0.5, 1.0, 2.0, 4.0, 6.0, 12.0, 24.0]).drink(42.0, 0.0)
+    evening = Course([0.5, 1.0, 2.5, 3.0, 4.0, 6.0, 12.0, 24.0])
+    for k in range(6):
+        evening.drink(14.0, 0.5 * k, meal=True)
+    yield "evening-meal", evening
     yield "dependence", dependence(after)
     yield "ketamine", Course([0.25, 2 / 3, 1.0, 2.0, 6.0, 12.0, 24.0, 48.0, 168.0, 504.0]).infusion(KETAMINE, 0.5 * WEIGHT, 0.0, 2 / 3)
     yield "dependence-ketamine36", dependence(infused).infusion(KETAMINE, 0.5 * WEIGHT, LAST + 36, 2 / 3)
     yield "dependence-infusion", dependence([13.0, *treated]).infusion(KETAMINE, 0.2 * WEIGHT * 48, LAST + 12, 48.0)
     yield "adjunct-without", severe(treated)
     yield "adjunct-with", severe(treated).infusion(KETAMINE, 0.2 * WEIGHT * 48, LAST_SEVERE + 12, 48.0)
+    for name, structure in (("balance", BALANCE), ("ethanol", ETHANOL), ("pool", POOL), ("sensitivity", SENSITIVITY)):
+        yield f"adjunct-with/{name}", severe(treated, structure).infusion(KETAMINE, 0.2 * WEIGHT * 48, LAST_SEVERE + 12, 48.0)
     yield "reconsolidation-both", Course([0.25, 0.5, 1.0, 4.0, 24.0, 168.0], memory=0.8).retrieval(0.0).infusion(KETAMINE, 0.35 * WEIGHT, 0.0, 0.5)
     both = Course(treatment, memory=0.8).infusion(THERAPY, 840.0, 0.0, 840.0)
     for start in (24.0, 192.0, 360.0):
         both.infusion(KETAMINE, 0.8 * WEIGHT, start, 2 / 3)
     yield "therapy-both", both
-    # No named scenario: ethanol and benzodiazepine through a line, and benzodiazepine by mouth, so that every input is met.
+    # No named scenario: ethanol and benzodiazepine through a line, slow drinks, and benzodiazepine by mouth, so that every input is met.
     yield "all-lines", (Course([0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 24.0]).infusion(ETHANOL_GUT, 40.0, 0.0, 2.0)
+                        .infusion(ETHANOL_MEAL, 20.0, 0.5, 1.0)
                         .infusion(ETHANOL_IV, 30.0, 1.0, 3.0).infusion(BENZODIAZEPINE, 4.0, 3.0, 2.0).oral(2.0, 6.0))
 
 
@@ -100,8 +108,9 @@ def solve(course, p):
     """The states at the looks, each just before what happens then; and the protocol's doses (time, mg)."""
     y = naive()
     y[STATES.index("AlcoholMemory")] = course.memory
-    inputs = [0.0] * 5
-    volume = p[22] * WEIGHT / 70  # of the benzodiazepine, L
+    y[STATES.index("EnzymeInduction")] = course.enzymes
+    inputs = [0.0] * 6
+    volume = p[PARAMETERS.index("Benzodiazepine.Volume")] * WEIGHT / 70  # of the benzodiazepine, L
     assess = course.protocol if course.protocol is not None else np.inf
     quiet_since, doses, rows, t, step = None, [], [], 0.0, 1e-3
     stops = sorted({*course.looks, *(time for time, _, _ in course.jumps), *(time for time, _, _ in course.rates)})
@@ -114,7 +123,7 @@ def solve(course, p):
         else:
             break
         if stop > t:
-            part = solve_ivp(lambda time, state: derivatives(time, state.tolist(), p, inputs), (t, stop), y, method=METHOD, rtol=RTOL, atol=ATOL, first_step=min(step, stop - t))
+            part = solve_ivp(lambda time, state: derivatives(time, state.tolist(), p, inputs, course.structure), (t, stop), y, method=METHOD, rtol=RTOL, atol=ATOL, first_step=min(step, stop - t))
             if not part.success:
                 raise RuntimeError(part.message)
             step = float(np.max(np.diff(part.t)))

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using NeuroBalance.Lanes;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -104,6 +105,17 @@ internal static class ToolOptions
                 : Refuse<int?>(result, "--lanes", $"there is no such lane width; expected: {string.Join(", ", widths)}"),
         };
     }
+
+    /// <summary>How receptors adapt.</summary>
+    /// <param name="description">What the option does.</param>
+    public static Option<AdaptationStructure?> Structure(string description) => new("--structure")
+    {
+        HelpName = string.Join('|', AdaptationStructures.Words),
+        Description = description,
+        CustomParser = result => AdaptationStructures.TryRead(Text(result), out AdaptationStructure structure)
+            ? structure
+            : Refuse<AdaptationStructure?>(result, "--structure", AdaptationStructures.NoSuch(Text(result))),
+    };
 
     /// <summary>Nothing but warnings and errors.</summary>
     public static Option<bool> Quiet() => new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };

@@ -29,6 +29,7 @@ internal static class RunCommand
             "The name of a built-in scenario (see: neurobalance scenarios) or a scenario file ending in .json");
         Option<string[]> set =
             new("--set") { HelpName = "Key=value", Description = "Overrides a parameter; may be repeated (see: neurobalance parameters)" };
+        Option<AdaptationStructure?> structure = ToolOptions.Structure("How receptors adapt, in the place of the scenario's own structure");
         Option<string?> every =
             new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
         Option<string?> times =
@@ -46,11 +47,12 @@ internal static class RunCommand
         Option<bool> quiet = ToolOptions.Quiet();
         ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
         {
-            scenario, set, every, times, from, to, output, plot, size, panels, relative, absolute, lanes, quiet,
+            scenario, structure, set, every, times, from, to, output, plot, size, panels, relative, absolute, lanes, quiet,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new RunRequest
         {
             Scenario = parsed.GetRequiredValue(scenario),
+            Structure = parsed.GetValue(structure),
             Settings = parsed.GetValue(set) ?? [],
             Every = parsed.GetValue(every),
             Times = parsed.GetValue(times),
@@ -92,6 +94,11 @@ internal static class RunCommand
                 terminal.Out.WriteLine(line);
             }
             terminal.Out.WriteLine(RunSummary.Solver(run, watch.Elapsed));
+        }
+
+        foreach (string warning in run.FindWarnings())
+        {
+            terminal.Error.WriteLine("Warning: " + warning);
         }
 
         terminal.Activity.Writes("the results of " + plan.Scenario.Name);

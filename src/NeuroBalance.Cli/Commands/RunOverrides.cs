@@ -14,6 +14,9 @@ namespace NeuroBalance.Cli.Commands;
 internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duration? Every, ImmutableArray<Moment>? Times, Moment? From,
     Moment? To)
 {
+    /// <summary>The structure, in the place of the scenario's own.</summary>
+    public AdaptationStructure? Structure { get; init; }
+
     /// <summary>Reads the options; their faults are added to <paramref name="faults"/>.</summary>
     public static RunOverrides Read(RunRequest request, List<string> faults)
     {
@@ -28,7 +31,10 @@ internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duratio
 
         ImmutableArray<Moment>? times = null;
         if (request.Times is { } list) times = [.. list.Split(',').Select(time => ReadMoment("--times", time.Trim(), faults) ?? default)];
-        return new RunOverrides(settings, every, times, ReadMoment("--from", request.From, faults), ReadMoment("--to", request.To, faults));
+        return new RunOverrides(settings, every, times, ReadMoment("--from", request.From, faults), ReadMoment("--to", request.To, faults))
+        {
+            Structure = request.Structure,
+        };
     }
 
     /// <summary>The scenario with the values of the command line, not checked yet.</summary>
@@ -39,6 +45,7 @@ internal sealed record RunOverrides(ImmutableArray<NamedValue> Settings, Duratio
         if (Times is { } times) output = output with { Every = null, Times = times };
         return scenario with
         {
+            Structure = Structure ?? scenario.Structure,
             Output = output with { From = From ?? output.From, To = To ?? output.To },
             Parameters = [.. scenario.Parameters.Where(old => Settings.All(set => set.Name != old.Name)), .. Settings],
         };

@@ -9,6 +9,8 @@ internal sealed record RunRequest
 {
     public required string Scenario { get; init; }
 
+    public AdaptationStructure? Structure { get; init; }
+
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     public string? Every { get; init; }

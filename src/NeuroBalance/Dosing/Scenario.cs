@@ -28,6 +28,9 @@ public sealed record Scenario
     /// <summary>The person.</summary>
     public ScenarioSubject Subject { get; init; } = new();
 
+    /// <summary>How receptors adapt.</summary>
+    public AdaptationStructure Structure { get; init; }
+
     /// <summary>Parameters that differ from their default, in the order of the file.</summary>
     public ImmutableArray<NamedValue> Parameters { get; init; } = [];
 
@@ -197,6 +200,11 @@ public sealed record Scenario
         return parameters;
     }
 
+    /// <summary>The same scenario in another structure of adaptation.</summary>
+    /// <param name="structure">How receptors adapt.</param>
+    /// <returns>A scenario that differs in nothing else; <see cref="Simulator.Run"/> and cohorts then solve that structure's equations.</returns>
+    public Scenario WithStructure(AdaptationStructure structure) => this with { Structure = structure };
+
     /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: x g becomes x/70 g/kg
     /// (14 g: 0.2 g/kg).</summary>
     /// <param name="skipAbove">The blood level at or above which a drink is not taken; 3 g/L when absent.</param>
@@ -221,7 +229,7 @@ public sealed record Scenario
     /// <summary>Structural equality: two scenarios are equal when all of their data are, in the same order.</summary>
     public bool Equals(Scenario? other) =>
         other is not null && Name == other.Name && Title == other.Title && Description == other.Description
-        && Duration == other.Duration && Subject == other.Subject && Output == other.Output
+        && Duration == other.Duration && Subject == other.Subject && Structure == other.Structure && Output == other.Output
         && Parameters.AsSpan().SequenceEqual(other.Parameters.AsSpan()) && Initial.AsSpan().SequenceEqual(other.Initial.AsSpan())
         && Events.AsSpan().SequenceEqual(other.Events.AsSpan()) && Protocols.AsSpan().SequenceEqual(other.Protocols.AsSpan());
 

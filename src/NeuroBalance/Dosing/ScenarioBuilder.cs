@@ -39,6 +39,9 @@ public sealed class ScenarioBuilder
         return With(draft with { Subject = subject });
     }
 
+    /// <summary>Sets how receptors adapt.</summary>
+    public ScenarioBuilder Structure(AdaptationStructure structure) => With(draft with { Structure = structure });
+
     /// <summary>Overrides a parameter, in the unit of the table of parameters.</summary>
     public ScenarioBuilder Parameter(string key, double value) =>
         With(draft with { Parameters = draft.Parameters.Add(new NamedValue(key, value)) });

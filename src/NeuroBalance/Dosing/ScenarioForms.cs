@@ -67,6 +67,10 @@ internal static class ScenarioForms
             "subject", Subject,
             scenario => new(scenario.Subject != new ScenarioSubject(), scenario.Subject), (scenario, subject) =>
                 scenario with { Subject = subject }),
+        new Field<Scenario, AdaptationStructure>(
+            "structure", AdaptationStructures.Form,
+            scenario => new(scenario.Structure != AdaptationStructure.Own, scenario.Structure), (scenario, structure) =>
+                scenario with { Structure = structure }),
         new Field<Scenario, ImmutableArray<NamedValue>>(
             "parameters", new NamedValuesForm("Parameters that differ from their default, in the units of the table of parameters."),
             scenario => new(!scenario.Parameters.IsEmpty, scenario.Parameters), (scenario, values) =>

@@ -21,4 +21,25 @@ internal static class StartState
 
         return state;
     }
+
+    /// <summary>The start of a scenario in a virtual subject, whose liver can be induced more or less than the scenario's own.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="drawn">The subject's parameters.</param>
+    /// <exception cref="ScenarioException">A name is no state; the message names the nearest one.</exception>
+    internal static State<double> Of(Scenario scenario, in Parameters<double> drawn)
+    {
+        State<double> state = Of(scenario);
+        Habituate(ref state, scenario.ResolveParameters().Values.Ethanol.InductionMaximum, drawn.Ethanol.InductionMaximum);
+        return state;
+    }
+
+    /// <summary>Scales a stated induction with the greatest one that a subject's liver is capable of.</summary>
+    /// <param name="state">The state of a subject of the scenario.</param>
+    /// <param name="maximum">The greatest increase (Imax) for which the scenario states it.</param>
+    /// <param name="drawn">That of the subject.</param>
+    internal static void Habituate(ref State<double> state, double maximum, double drawn)
+    {
+        if (drawn == maximum || state.EnzymeInduction == 1) return;
+        state.EnzymeInduction = Math.Min(1 + ((state.EnzymeInduction - 1) * drawn / maximum), 1 + drawn);
+    }
 }

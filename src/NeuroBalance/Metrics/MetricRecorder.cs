@@ -21,15 +21,18 @@ internal sealed class MetricRecorder<T>
     private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<T>[] curves;
     private readonly ReadoutMetrics<T>? readoutMetrics;
+    private readonly AdaptationStructure structure;
+    private QuantityReader? startReader;
     private readonly double[] startOf = new double[T.Width];
     private readonly long[] drawnIn;
     private readonly int[] active;
     private long step;
 
-    /// <summary>A recorder of these metrics.</summary>
+    /// <summary>A recorder of these metrics on subjects of one structure.</summary>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
-    public MetricRecorder(IReadOnlyList<Metric> metrics)
+    public MetricRecorder(IReadOnlyList<Metric> metrics, AdaptationStructure structure)
     {
+        this.structure = structure;
         foreach (Metric metric in metrics)
         {
             metric.Validate();
@@ -38,7 +41,7 @@ internal sealed class MetricRecorder<T>
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
         counting = this.metrics.Where(metric => metric.CountsDoses);
         int[] ofReadouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
-        if (ofReadouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. ofReadouts.Select(index => metrics[index])]);
+        if (ofReadouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. ofReadouts.Select(index => metrics[index])], structure);
         placeAmongReadouts = [.. metrics.Select((_, index) => Array.IndexOf(ofReadouts, index))];
         searching = this.metrics.Where(metric => Searches(metric) && !ReadoutMetrics<T>.Takes(metric));
         reading = [.. this.metrics.Where(metric => metric.Kind.ReadsMoment).OrderBy(index => metrics[index].From)];
@@ -60,12 +63,15 @@ internal sealed class MetricRecorder<T>
     public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters)
     {
         startOf[lane] = start;
+        bool known = false;
         for (int i = 0; i < metrics.Count; i++)
         {
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].CountsDoses ? 0.0 : searches[i].Initial));
             // The start lies before every step: what is asked for there is read here.
             if (!metrics[i].Kind.ReadsMoment || metrics[i].From != start) continue;
-            LaneView<T>.Element(ref accumulators[i].Value, lane) = new QuantityReader(in parameters).Read(metrics[i].Quantity!, in initial);
+            if (!known) (startReader ??= new QuantityReader(in parameters, structure)).Know(in parameters, structure);
+            known = true;
+            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader!.Read(metrics[i].Quantity!, in initial);
         }
 
         readoutMetrics?.Begin(lane, in parameters);

@@ -30,8 +30,8 @@ internal sealed class ReadoutMetrics<T>
     private readonly Parameters<double>[] parametersOf = new Parameters<double>[T.Width];
     private long subjects;
 
-    /// <summary>A recorder of these metrics, all of which search steps.</summary>
-    public ReadoutMetrics(Metric[] metrics)
+    /// <summary>A recorder of these metrics, all of which search steps, of subjects of one structure.</summary>
+    public ReadoutMetrics(Metric[] metrics, AdaptationStructure structure)
     {
         this.metrics = new NumberedMetrics<T>(metrics);
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
@@ -41,7 +41,7 @@ internal sealed class ReadoutMetrics<T>
         accumulators = new MetricAccumulator<T>[metrics.Length];
         curves = new StepCurve<Lane1>[this.metrics.Quantities.Length];
         drawn = new bool[this.metrics.Quantities.Length];
-        steps = new StepBatch<T>(this.metrics.Quantities);
+        steps = new StepBatch<T>(this.metrics.Quantities, structure);
     }
 
     /// <summary>Whether a metric is measured here: not on an interpolant alone.</summary>

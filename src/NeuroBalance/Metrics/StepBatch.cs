@@ -29,7 +29,7 @@ internal sealed class StepBatch<T>
     private T start, size, end;
 
     // In aligned memory of their own, so that no vector straddles two cache lines.
-    private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
+    private readonly SubjectAlgebra<T> equations;
     private readonly AlignedBuffer<State<T>> revealed = new(1);
     private readonly AlignedBuffer<Signals<T>> algebra = new(1);
     private ExactGut<T> gut;
@@ -37,9 +37,10 @@ internal sealed class StepBatch<T>
     private Readouts<T> readouts;
     private bool newSubjects;
 
-    /// <summary>A batch that evaluates these quantities.</summary>
-    public StepBatch(Quantity[] quantities)
+    /// <summary>A batch that evaluates these quantities of subjects of one structure.</summary>
+    public StepBatch(Quantity[] quantities, AdaptationStructure structure)
     {
+        equations = SubjectAlgebra<T>.Of(structure);
         this.quantities = quantities;
         IEnumerable<Quantity> integrated = quantities.Where(one => one.IsState && !TotalEthanol.IsGut(one));
         components = [.. ReadoutStates.Indices.Union(integrated.Select(one => one.Index)).Order()];
@@ -130,10 +131,9 @@ internal sealed class StepBatch<T>
     /// <summary>Evaluates the quantities of all pending steps.</summary>
     public void Evaluate()
     {
-        ref AlcoholBalance<T> equations = ref model.First;
         ref State<T> state = ref revealed.First;
         ref Signals<T> signals = ref algebra.First;
-        if (newSubjects) equations = new AlcoholBalance<T>(in parameters);
+        if (newSubjects) equations.Know(in parameters);
         newSubjects = false;
         var step = new Step<T>(start, size, end, startState.Span, endState.Span, stages!.Span, interpolant, degree);
         Span<T> compact = stackalloc T[components.Length];

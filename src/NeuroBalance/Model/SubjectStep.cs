@@ -11,13 +11,13 @@ namespace NeuroBalance.Models;
 internal readonly ref struct SubjectStep<T>
     where T : unmanaged, ILane<T>
 {
-    private readonly ref readonly AlcoholBalance<T> equations;
+    private readonly IAlgebra<T> equations;
 
-    internal SubjectStep(in Step<T> integrated, in ExactGut<T> gut, ref readonly AlcoholBalance<T> equations)
+    internal SubjectStep(in Step<T> integrated, in ExactGut<T> gut, IAlgebra<T> equations)
     {
         Integrated = integrated;
         Gut = gut;
-        this.equations = ref equations;
+        this.equations = equations;
     }
 
     /// <summary>The step as the integrator sees it: X in place of the blood level, nothing in the guts.</summary>

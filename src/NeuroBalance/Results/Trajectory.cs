@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
@@ -30,7 +31,7 @@ public sealed class Trajectory
         Protocols = protocols;
         Report = report;
         Message = message;
-        reader = new QuantityReader(parameters.Values);
+        reader = new QuantityReader(parameters.Values, scenario.Structure);
     }
 
     /// <summary>What was simulated.</summary>
@@ -71,6 +72,18 @@ public sealed class Trajectory
 
     /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
     public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];
+
+    /// <summary>What a reader should know before believing the course, such as a blood level that hardly anybody survives.</summary>
+    /// <returns>A sentence each, with the time (h); none when there is nothing to say.</returns>
+    public IReadOnlyList<string> FindWarnings()
+    {
+        const double Lethal = 4;
+        IReadOnlyList<double> passed = ValueAt(Quantity.EthanolBlood, StartTime) >= Lethal ? [StartTime]
+            : Crossings(Quantity.EthanolBlood, Lethal, direction: CrossingDirection.Upward);
+        return passed.Count == 0 ? []
+            : [string.Create(CultureInfo.InvariantCulture,
+                $"blood alcohol passes 4 g/L at {passed[0]:0.00} h: few people survive that, and the model has no death.")];
+    }
 
     /// <summary>All states and read-outs at a time, just before what happens there.</summary>
     /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>

@@ -93,48 +93,45 @@ public static class CohortSimulator
         IProgress<long>? progress, CancellationToken cancellationToken)
         where T : unmanaged, ILane<T>
     {
-        var desk = new CohortDesk<T>(queue, factory, metrics, progress);
-        var ensemble = new SubjectEnsemble<T>(desk, desk, settings.Simulation);
+        var dealer = new MemberDealer(queue, factory);
+        var ensembles = new IEnsemble<T>?[AdaptationStructures.All.Count];
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = settings.Simulation.ToStepControl();
         while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken))
         {
-            integrator.Integrate(ensemble, control, cancellationToken);
+            while (!cancellationToken.IsCancellationRequested && dealer.HasNext)
+            {
+                integrator.Integrate(ensembles[(int)dealer.Structure] ??= NewEnsemble(dealer.Structure), control, cancellationToken);
+            }
+        }
+
+        IEnsemble<T> NewEnsemble(AdaptationStructure structure)
+        {
+            var desk = new CohortDesk<T>(dealer, queue, structure, metrics, progress);
+            return SubjectEnsembles.Of(structure, desk, desk, settings.Simulation);
         }
     }
 
-    // One thread's share: takes members from the queue, measures them, writes their rows.
-    private sealed class CohortDesk<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics,
-        IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
+    // One thread's share of one structure: takes members from the queue, measures them, writes their rows.
+    private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, AdaptationStructure structure,
+        IReadOnlyList<Metric> metrics, IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
-        private readonly MetricRecorder<T> recorder = new(metrics);
+        private readonly MetricRecorder<T> recorder = new(metrics, structure);
         private readonly MemberBlock?[] blockOf = new MemberBlock?[T.Width];
-        private MemberBlock? dealing;
-        private MemberBlock? begun;
-        private int next;
 
         public bool WantsSteps => recorder.WantsSteps;
 
         public bool TryNext(Subject subject)
         {
-            if (dealing is null || next == dealing.Count)
-            {
-                dealing = queue.Deal();
-                next = 0;
-                if (dealing is null) return false;
-            }
-
-            subject.Index = dealing.First + next;
-            factory.Describe(subject.Index, subject);
-            begun = dealing;
-            next++;
+            if (!dealer.HasNext || dealer.Structure != structure) return false;
+            dealer.Take(subject);
             return true;
         }
 
         public void Begin(int lane, Subject subject)
         {
-            blockOf[lane] = begun;
+            blockOf[lane] = dealer.Taken;
             recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters);
         }
 

@@ -11,4 +11,9 @@ public interface ISubjectFactory
     /// <param name="member">Its number, from 0.</param>
     /// <param name="subject">To be filled: parameters, initial state and timeline.</param>
     void Describe(long member, Subject subject);
+
+    /// <summary>How a member's receptors adapt; members of several structures may come in any order.</summary>
+    /// <param name="member">Its number, from 0.</param>
+    /// <returns>The structure; <see cref="AdaptationStructure.Own"/> where a factory does not say.</returns>
+    AdaptationStructure StructureOf(long member) => AdaptationStructure.Own;
 }

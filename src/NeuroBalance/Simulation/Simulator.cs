@@ -26,7 +26,7 @@ public static class Simulator
         SimulationOptions settings = options ?? new SimulationOptions();
         Timeline timeline = Timeline.Compile(scenario);
         ParameterSet parameters = scenario.ResolveParameters();
-        var single = new SingleSubject(parameters, StartState.Of(scenario), timeline);
+        var single = new SingleSubject(parameters, StartState.Of(scenario), timeline, scenario.Structure);
         int width = settings.LaneWidth ?? LaneWidth.PreferredForOne;
         return width switch
         {
@@ -42,7 +42,7 @@ public static class Simulator
         where T : unmanaged, ILane<T>
     {
         var recorder = new TrajectoryRecorder<T>(progress);
-        var ensemble = new SubjectEnsemble<T>(single, recorder, settings);
+        IEnsemble<T> ensemble = SubjectEnsembles.Of(scenario.Structure, single, recorder, settings);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols,
@@ -58,7 +58,8 @@ public static class Simulator
         return new Ending(report.Status, $"at {at} h", $"{step} h", state) { StiffnessTime = $"{stiff} h" }.InWords();
     }
 
-    private sealed class SingleSubject(ParameterSet parameters, State<double> initial, Timeline timeline) : ISubjectSource
+    private sealed class SingleSubject(ParameterSet parameters, State<double> initial, Timeline timeline,
+        AdaptationStructure structure) : ISubjectSource
     {
         private bool taken;
 
@@ -74,6 +75,7 @@ public static class Simulator
             subject.Parameters = parameters.Values;
             subject.Initial = initial;
             subject.Timeline = timeline;
+            subject.Structure = structure;
             return true;
         }
     }

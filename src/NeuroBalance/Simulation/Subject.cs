@@ -31,6 +31,9 @@ public sealed class Subject
     /// </remarks>
     public double StartHours { get; set; }
 
+    /// <summary>How its receptors adapt: <see cref="ISubjectFactory.StructureOf"/> says it.</summary>
+    public AdaptationStructure Structure { get; internal set; }
+
     /// <summary>What happens to it. Shared by all members of a scenario.</summary>
     public Timeline Timeline { get; set; } = null!;
 }

@@ -10,22 +10,24 @@ namespace NeuroBalance.Simulation;
 /// A cohort of subjects as the integrator sees it: the model's equations with the guts in closed form, and each subject's doses as
 /// boundaries.
 /// </summary>
+/// <typeparam name="TEquations">The equations, those of one structure of adaptation for all subjects.</typeparam>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null)
-    : IEnsemble<T>
+internal sealed class SubjectEnsemble<TEquations, T>(
+    ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null) : IEnsemble<T>, IAlgebra<T>
+    where TEquations : unmanaged, IEquations<TEquations, T>
     where T : unmanaged, ILane<T>
 {
     private readonly int[] held = options?.HeldComponents() ?? [];
     private readonly SubjectRun[] runs = NewRuns();
 
     // In aligned memory of their own, so that no vector straddles two cache lines.
-    private readonly AlignedBuffer<AlcoholBalance<T>> model = new(1);
+    private readonly AlignedBuffer<TEquations> model = new(1);
     private readonly AlignedBuffer<Workspace<T>> workspace = new(1);
     private readonly AlignedBuffer<ExactGut<T>> guts = new(1);
     private Parameters<T> parameters;
     private uint triggerLanes;
 
-    private ref AlcoholBalance<T> Equations => ref model.First;
+    private ref TEquations Equations => ref model.First;
 
     private ref ExactGut<T> Gut => ref guts.First;
 
@@ -68,9 +70,10 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
         start = run.Subject.StartHours;
         run.Start();
         Packing.SetLane(ref parameters, lane, in run.Subject.Parameters);
-        Inputs<T> inputs = Equations.Inputs;
+        Inputs<T> inputs = Equations.Acting;
         Packing.SetLane(ref inputs, lane, default(Inputs<double>));
-        Equations = new AlcoholBalance<T>(in parameters) { Inputs = inputs };
+        Equations = TEquations.Of(in parameters);
+        Equations.Acting = inputs;
         observer.Begin(lane, run.Subject);
         Hide(lane, start, run.Subject.Initial, state);
         boundary = run.NextBoundary(double.NegativeInfinity);
@@ -103,18 +106,24 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
     /// <inheritdoc/>
     public void Observe(in Step<T> step, T accepted, ref T end)
     {
-        var shown = new SubjectStep<T>(in step, in Gut, in Equations) { End = end };
+        var shown = new SubjectStep<T>(in step, in Gut, this) { End = end };
         for (uint rest = triggerLanes & T.Bits(accepted); rest != 0; rest &= rest - 1)
         {
             int lane = BitOperations.TrailingZeroCount(rest);
             LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(runs[lane], lane, in shown);
         }
 
-        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, in Equations) { End = end }, accepted);
+        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, this) { End = end }, accepted);
     }
 
     /// <inheritdoc/>
     public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, runs[lane], in report);
+
+    /// <inheritdoc/>
+    public void Signals(in State<T> y, out Signals<T> s) => Equations.Signals(in y, out s);
+
+    /// <inheritdoc/>
+    public Readouts<T> Readouts(in State<T> y, in Signals<T> s) => Equations.Readouts(in y, in s);
 
     // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
     private bool DrinksOnly(SubjectRun run, int lane, double time, LaneView<T> state)
@@ -150,7 +159,9 @@ internal sealed class SubjectEnsemble<T>(ISubjectSource source, ISubjectObserver
             (revealed.EthanolBlood - (mine.Fasting.ToBlood.Value * revealed.EthanolGut)) - (mine.Meal.ToBlood.Value * revealed.EthanolMeal);
         Change change = run.Arrive(time, ref revealed);
         if (change == Change.None) return BoundaryAction.Untouched;
-        Packing.SetLane(ref Equations.Inputs, lane, in run.Inputs);
+        Inputs<T> inputs = Equations.Acting;
+        Packing.SetLane(ref inputs, lane, in run.Inputs);
+        Equations.Acting = inputs;
         Hide(lane, time, revealed, state);
         return change == Change.Drinks ? BoundaryAction.Shifted : BoundaryAction.Restarted;
     }

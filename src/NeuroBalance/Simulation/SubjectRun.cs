@@ -28,7 +28,7 @@ internal sealed class SubjectRun
     private Timeline timeline = null!;
     private ProtocolProgress[] protocols = [];
     private double[] drinkRates = [], mealRates = [];
-    private QuantityReader reader;
+    private QuantityReader? reader;
     private int next;
 
     internal SubjectRun()
@@ -63,7 +63,9 @@ internal sealed class SubjectRun
         Inputs = default;
         next = FirstFrom(Subject.StartHours);
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
-        if (timeline.Protocols.Length > 0) reader = new QuantityReader(in Subject.Parameters);
+        if (timeline.Protocols.Length == 0) return;
+        if (reader is null) reader = new QuantityReader(in Subject.Parameters, Subject.Structure);
+        else reader.Know(in Subject.Parameters, Subject.Structure);
     }
 
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
@@ -312,5 +314,5 @@ internal sealed class SubjectRun
     private void Give(OccurrenceKind kind, double amount, ref State<double> state) =>
         DoseIntake.Give(kind, amount, in Subject.Parameters, held: Inputs.ClampActive != 0, ref state);
 
-    private double Watched(string name, in State<double> state) => reader.Read(Quantity.Parse(name), in state);
+    private double Watched(string name, in State<double> state) => reader!.Read(Quantity.Parse(name), in state);
 }

@@ -17,4 +17,8 @@ internal sealed class ScenarioStart(Scenario scenario)
         subject.Parameters = parameters;
         subject.Initial = initial;
     }
+
+    /// <summary>Scales a stated induction of enzymes with the subject's own liver, whose parameters are known by now.</summary>
+    internal void Habituate(Subject subject) =>
+        StartState.Habituate(ref subject.Initial, parameters.Ethanol.InductionMaximum, subject.Parameters.Ethanol.InductionMaximum);
 }

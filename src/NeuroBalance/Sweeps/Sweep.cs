@@ -150,6 +150,8 @@ public static class Sweep
     {
         private readonly ScenarioStart start = new(scenario);
 
+        public AdaptationStructure StructureOf(long member) => scenario.Structure;
+
         public void Describe(long member, Subject subject)
         {
             start.Describe(subject);
@@ -158,6 +160,8 @@ public static class Sweep
             {
                 values[ParameterCatalog.Find(changed.Key)!.Index] = changed.Value;
             }
+
+            start.Habituate(subject);
         }
     }
 

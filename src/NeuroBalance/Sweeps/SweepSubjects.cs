@@ -35,6 +35,9 @@ internal sealed class SweepSubjects : ISubjectFactory
         if (!TryDescribe(member, subject)) Layout.Flatten<Parameters<double>, double>(ref subject.Parameters).Fill(double.NaN);
     }
 
+    /// <inheritdoc/>
+    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Structure;
+
     /// <summary>Whether a member's values are allowed together.</summary>
     internal bool IsAllowed(long member) => TryDescribe(member, new Subject());
 
@@ -50,10 +53,15 @@ internal sealed class SweepSubjects : ISubjectFactory
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
         for (int i = 0; i < axes.Length; i++)
         {
-            if (stateOf[i] >= 0) states[stateOf[i]] = values[i];
             if (parameterOf[i] < 0) continue;
             if (!ParameterCatalog.All[parameterOf[i]].Allows(values[i])) return false;
             parameters[parameterOf[i]] = values[i];
+        }
+
+        arm.Start.Habituate(subject);
+        for (int i = 0; i < axes.Length; i++)
+        {
+            if (stateOf[i] >= 0) states[stateOf[i]] = values[i];
         }
 
         return true;
@@ -78,6 +86,8 @@ internal sealed class SweepSubjects : ISubjectFactory
     private sealed class ArmBase(Scenario scenario, bool keepTree)
     {
         public ScenarioStart Start { get; } = new(scenario);
+
+        public AdaptationStructure Structure { get; } = scenario.Structure;
 
         public ScenarioTree? Tree { get; } = keepTree ? new ScenarioTree(scenario) : null;
     }

@@ -17,8 +17,8 @@ public partial class GeneratedEquationsTests
     [Fact]
     public void The_committed_code_is_written_from_the_text()
     {
-        SortedDictionary<string, string> written = EquationWriter.Write(ModelText.Graph);
-        Assert.Equal(written.Keys, Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        SortedDictionary<string, string> written = EquationWriter.Write(ModelText.Written);
+        Assert.Equal(written.Keys, CommittedFiles().Order(StringComparer.Ordinal));
         foreach ((string file, string text) in written)
         {
             string committed = File.ReadAllText(Path.Combine(Folder, file)).ReplaceLineEndings("\n");
@@ -30,12 +30,13 @@ public partial class GeneratedEquationsTests
     [Fact(Explicit = true)]
     public void Writes_the_equations_anew()
     {
-        foreach (string file in Directory.GetFiles(Folder))
+        foreach (string file in CommittedFiles())
         {
-            File.Delete(file);
+            File.Delete(Path.Combine(Folder, file));
         }
-        foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph))
+        foreach ((string file, string text) in EquationWriter.Write(ModelText.Written))
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, file))!);
             File.WriteAllText(Path.Combine(Folder, file), text);
         }
     }
@@ -43,14 +44,14 @@ public partial class GeneratedEquationsTests
     [Fact]
     public void Every_change_of_a_line_changes_the_code()
     {
-        string committed = string.Concat(EquationWriter.Write(ModelText.Graph).Values);
+        string committed = string.Concat(Written(ModelText.Graph).Values);
         foreach (LineSyntax line in ModelText.Graph.Document.Lines)
         {
             string right = ModelText.Markdown.Split('\n')[line.NamePlace.Line];
             int at = right.IndexOf('=', StringComparison.Ordinal) + 1;
             string changed = ModelText.Markdown.Replace(right, $"{right[..at]} 1.000000001*({right[at..].Split('#')[0].Trim()})",
                 StringComparison.Ordinal);
-            Assert.True(string.Concat(EquationWriter.Write(ModelText.Read(changed)).Values) != committed, line.Name);
+            Assert.True(string.Concat(Written(ModelText.Read(changed)).Values) != committed, line.Name);
         }
     }
 
@@ -58,7 +59,7 @@ public partial class GeneratedEquationsTests
     [Fact]
     public void No_method_holds_more_than_two_exponentials_or_logarithms()
     {
-        foreach ((string file, string text) in EquationWriter.Write(ModelText.Graph))
+        foreach ((string file, string text) in EquationWriter.Write(ModelText.Written))
         {
             foreach (string method in text.Split("\n    private "))
             {
@@ -68,46 +69,65 @@ public partial class GeneratedEquationsTests
         }
     }
 
-    [Fact]
-    public void The_interpreter_has_the_bits_of_the_code_one_at_a_time() => SameBits<Lane1>();
+    public static TheoryData<AdaptationStructure> Structures => new(Enum.GetValues<AdaptationStructure>());
 
-    [Fact]
-    public void The_interpreter_has_the_bits_of_the_code_four_at_a_time() => SameBits<Lane4>();
+    [Theory, MemberData(nameof(Structures))]
+    public void The_interpreter_has_the_bits_of_the_code_one_at_a_time(AdaptationStructure structure) =>
+        StructureEquations.Use(structure, new SameBits<Lane1>());
 
-    [Fact]
-    public void The_interpreter_has_the_bits_of_the_code_eight_at_a_time() => SameBits<Lane8>();
+    [Theory, MemberData(nameof(Structures))]
+    public void The_interpreter_has_the_bits_of_the_code_four_at_a_time(AdaptationStructure structure) =>
+        StructureEquations.Use(structure, new SameBits<Lane4>());
 
-    private static void SameBits<T>()
+    [Theory, MemberData(nameof(Structures))]
+    public void The_interpreter_has_the_bits_of_the_code_eight_at_a_time(AdaptationStructure structure) =>
+        StructureEquations.Use(structure, new SameBits<Lane8>());
+
+    private static SortedDictionary<string, string> Written(ModelGraph model) => EquationWriter.Write([("AlcoholBalance", model)]);
+
+    private static IEnumerable<string> CommittedFiles() => Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
+
+    private sealed class SameBits<T> : IStructureWork<T, bool>
         where T : unmanaged, ILane<T>
     {
-        ModelGraph model = ModelText.Graph;
-        GraphInterpreter<T> values = new(model);
-        var interpreted = new T[model.Rates.Count];
-        foreach (Subject[] pack in EquationBitsTests.Hostile(seed: 31, 2000).Chunk(T.Width))
+        public bool With<TEquations>(AdaptationStructure structure)
+            where TEquations : unmanaged, IEquations<TEquations, T>
         {
-            Parameters<T> parameters = default;
-            Inputs<T> inputs = default;
-            State<T> state = default;
-            for (int lane = 0; lane < T.Width; lane++)
+            ModelGraph model = ModelText.Structures.First(one => one.Structure == structure).Model;
+            GraphInterpreter<T> values = new(model);
+            var interpreted = new T[model.Rates.Count];
+            foreach (Subject[] pack in EquationBitsTests.Hostile(seed: 31, 1000).Chunk(T.Width))
             {
-                Packing.SetLane(ref parameters, lane, pack[lane].Parameters);
-                Packing.SetLane(ref inputs, lane, pack[lane].Inputs);
-                Packing.SetLane(ref state, lane, pack[lane].State);
+                Parameters<T> parameters = default;
+                Inputs<T> inputs = default;
+                State<T> state = default;
+                for (int lane = 0; lane < T.Width; lane++)
+                {
+                    Packing.SetLane(ref parameters, lane, pack[lane].Parameters);
+                    Packing.SetLane(ref inputs, lane, pack[lane].Inputs);
+                    Packing.SetLane(ref state, lane, pack[lane].State);
+                }
+
+                TEquations equations = TEquations.Of(in parameters);
+                equations.Acting = inputs;
+                Workspace<T> workspace = default;
+                equations.Derivatives(in state, ref workspace, out State<T> rates);
+                equations.Signals(in state, out Signals<T> signals);
+                Readouts<T> readouts = equations.Readouts(in state, in signals);
+                values.SetParameters(Layout.Flatten<Parameters<T>, T>(ref parameters));
+                values.Rates(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), interpreted);
+                values.Readouts(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state));
+                Same(interpreted, Layout.Flatten<State<T>, T>(ref rates));
+                Same(model.Algebra.Select(line => values.Value(line.Node)), [.. model.Algebra.Select(line => Field(signals, line.Name))]);
+                Same(model.Readouts.Where(line => line.Named?.Reported == true).Select(line => values.Value(line.Node)),
+                    Layout.Flatten<Readouts<T>, T>(ref readouts));
             }
 
-            AlcoholBalance<T> equations = new(in parameters) { Inputs = inputs };
-            equations.Derivatives(in state, out State<T> rates);
-            equations.Signals(in state, out Signals<T> signals);
-            Readouts<T> readouts = equations.Readouts(in state, in signals);
-            values.SetParameters(Layout.Flatten<Parameters<T>, T>(ref parameters));
-            values.Rates(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), interpreted);
-            values.Readouts(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state));
-            Same(interpreted, Layout.Flatten<State<T>, T>(ref rates));
-            Span<T> algebra = Layout.Flatten<Signals<T>, T>(ref signals)[..model.Algebra.Count];
-            Same(model.Algebra.Select(line => values.Value(line.Node)), algebra);
-            Same(model.Readouts.Where(line => line.Named?.Reported == true).Select(line => values.Value(line.Node)),
-                Layout.Flatten<Readouts<T>, T>(ref readouts));
+            return true;
         }
+
+        private static T Field(Signals<T> signals, string name) => (T)typeof(Signals<T>).GetField(name)!.GetValue(signals)!;
     }
 
     private static void Same<T>(IEnumerable<T> expected, ReadOnlySpan<T> actual)

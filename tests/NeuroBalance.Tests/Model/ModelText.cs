@@ -14,10 +14,26 @@ internal static class ModelText
 
     public static ModelGraph Graph { get; } = Read(Markdown);
 
-    /// <summary>Reads a text that lies where MODEL.md lies.</summary>
-    public static ModelGraph Read(string markdown) =>
+    /// <summary>The structures of adaptation: the model itself, then the variants in the folder Structures in the order of the set.</summary>
+    public static IReadOnlyList<(AdaptationStructure Structure, ModelGraph Model)> Structures { get; } =
+        [.. Enum.GetValues<AdaptationStructure>().Select(structure => (structure, structure == AdaptationStructure.Own ? Graph
+            : Read(Markdown, Variant(structure))))];
+
+    /// <summary>Reads a text that lies where MODEL.md lies, with variants.</summary>
+    public static ModelGraph Read(string markdown, params ReadOnlySpan<NamedText> variants) =>
         ModelGraph.Read(markdown, Name, link => Path.Combine(Folder, link) is var path && File.Exists(path) ? File.ReadAllText(path)
-            : null);
+            : null, variants);
+
+    /// <summary>The lines of a structure.</summary>
+    public static NamedText Variant(AdaptationStructure structure)
+    {
+        string file = AdaptationStructures.Word(structure) + ".md";
+        return new NamedText(file, File.ReadAllText(Path.Combine(Folder, "Structures", file)));
+    }
+
+    /// <summary>What the generated code of each structure is called, with its text.</summary>
+    public static IReadOnlyList<(string Name, ModelGraph Model)> Written { get; } =
+        [.. Structures.Select(one => (one.Structure == AdaptationStructure.Own ? "AlcoholBalance" : one.Structure + "Structure", one.Model))];
 
     public static string RepositoryRoot()
     {

@@ -6,20 +6,22 @@ namespace NeuroBalance.Tests.Models;
 
 public class NaiveFixedPointTests
 {
-    [Fact]
-    public void Every_derivative_of_the_naive_state_is_exactly_zero_at_every_width()
+    public static TheoryData<AdaptationStructure> Structures => new(Enum.GetValues<AdaptationStructure>());
+
+    [Theory, MemberData(nameof(Structures))]
+    public void Every_derivative_of_the_naive_state_is_exactly_zero_at_every_width(AdaptationStructure structure)
     {
-        IsFixed<Lane1>(ParameterCatalog.Defaults);
-        IsFixed<Lane4>(ParameterCatalog.Defaults);
-        IsFixed<Lane8>(ParameterCatalog.Defaults);
+        StructureEquations.Use(structure, new IsFixed<Lane1>(ParameterCatalog.Defaults));
+        StructureEquations.Use(structure, new IsFixed<Lane4>(ParameterCatalog.Defaults));
+        StructureEquations.Use(structure, new IsFixed<Lane8>(ParameterCatalog.Defaults));
     }
 
-    [Fact]
-    public void The_naive_state_is_fixed_for_every_subject()
+    [Theory, MemberData(nameof(Structures))]
+    public void The_naive_state_is_fixed_for_every_subject(AdaptationStructure structure)
     {
-        foreach (Subject subject in RandomSubjects.Many(seed: 6, 500))
+        foreach (Subject subject in RandomSubjects.Many(seed: 6, 200))
         {
-            IsFixed<Lane1>(subject.Parameters);
+            StructureEquations.Use(structure, new IsFixed<Lane1>(subject.Parameters));
         }
     }
 
@@ -36,16 +38,22 @@ public class NaiveFixedPointTests
         Assert.Equal((1, 0, 0), (readouts.Ramsay.Value, readouts.MoodGain.Value, readouts.BloodAlcohol.Value));
     }
 
-    private static void IsFixed<T>(Parameters<double> subject)
+    private sealed class IsFixed<T>(Parameters<double> subject) : IStructureWork<T, bool>
         where T : unmanaged, ILane<T>
     {
-        Parameters<T> parameters = Packing.Broadcast<T>(in subject);
-        AlcoholBalance<T> model = new(in parameters);
-        model.Derivatives(Packing.Broadcast<T>(NaiveState.Naive), out State<T> derivative);
-        for (int lane = 0; lane < T.Width; lane++)
+        public bool With<TEquations>(AdaptationStructure structure)
+            where TEquations : unmanaged, IEquations<TEquations, T>
         {
-            State<double> rates = Packing.GetLane(in derivative, lane);
-            Assert.All(Layout.Flatten<State<double>, double>(ref rates).ToArray(), rate => Assert.Equal(0.0, Math.Abs(rate)));
+            Parameters<T> parameters = Packing.Broadcast<T>(in subject);
+            Workspace<T> workspace = default;
+            TEquations.Of(in parameters).Derivatives(Packing.Broadcast<T>(NaiveState.Naive), ref workspace, out State<T> derivative);
+            for (int lane = 0; lane < T.Width; lane++)
+            {
+                State<double> rates = Packing.GetLane(in derivative, lane);
+                Assert.All(Layout.Flatten<State<double>, double>(ref rates).ToArray(), rate => Assert.Equal(0.0, Math.Abs(rate)));
+            }
+
+            return true;
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class CheckpointRun
     {
         var recorder = new Recorder<T>(factory, count, checkpoints);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount)
-            .Integrate(new SubjectEnsemble<T>(recorder, recorder), options.ToStepControl());
+            .Integrate(new SubjectEnsemble<AlcoholBalance<T>, T>(recorder, recorder), options.ToStepControl());
         return (recorder.States, recorder.Reports);
     }
 

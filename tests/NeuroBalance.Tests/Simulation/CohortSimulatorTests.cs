@@ -39,6 +39,25 @@ public sealed class CohortSimulatorTests
     }
 
     [Fact]
+    public void Members_of_several_structures_are_what_they_are_alone()
+    {
+        AdaptationStructure[] all = Enum.GetValues<AdaptationStructure>();
+        double[][] alone = [.. all.Select(structure => Run(4, 1, 64, 0, 43, structures: [structure]).Numbers)];
+        foreach ((int width, int threads, int blockSize) in ((int, int, int)[])[(8, 2, 16), (4, 1, 64), (1, 1, 3)])
+        {
+            Sink mixed = Run(width, threads, blockSize, 0, 43, structures: all);
+            Assert.Equal(Enumerable.Range(0, 43).Select(i => (long)i), mixed.Members);
+            for (int member = 0; member < 43; member++)
+            {
+                Range row = (member * Metrics.Length)..((member + 1) * Metrics.Length);
+                Assert.Equal(alone[member % all.Length][row], mixed.Numbers[row]);
+            }
+        }
+
+        Assert.Equal(all.Length, alone.Select(numbers => numbers[0]).Distinct().Count());
+    }
+
+    [Fact]
     public void Members_arrive_in_order_and_once()
     {
         Sink sink = Run(8, 3, 5, 100, 83);
@@ -120,11 +139,12 @@ public sealed class CohortSimulatorTests
     private static Quantity Named(string name) =>
         Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 
-    private static Sink Run(int width, int threads, int blockSize, long first, long count, long sick = -1)
+    private static Sink Run(int width, int threads, int blockSize, long first, long count, long sick = -1,
+        AdaptationStructure[]? structures = null)
     {
         Sink sink = new();
         CohortSimulator.Run(
-            new Cohort { Sick = sick }, first, count, Metrics, sink,
+            new Cohort { Sick = sick, Structures = structures ?? [AdaptationStructure.Own] }, first, count, Metrics, sink,
             new CohortOptions
             {
                 Threads = threads,
@@ -142,6 +162,10 @@ public sealed class CohortSimulatorTests
         public long Sick { get; init; } = -1;
 
         public long Described => described;
+
+        public AdaptationStructure[] Structures { get; init; } = [AdaptationStructure.Own];
+
+        public AdaptationStructure StructureOf(long member) => Structures[member % Structures.Length];
 
         public void Describe(long member, Subject subject)
         {

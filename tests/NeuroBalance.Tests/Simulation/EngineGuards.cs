@@ -167,7 +167,7 @@ public class EngineGuards
         long Run(int count)
         {
             var source = new MemberSource<T>(factory, count, wantsSteps: true);
-            var ensemble = new SubjectEnsemble<T>(source, source);
+            var ensemble = new SubjectEnsemble<AlcoholBalance<T>, T>(source, source);
             long before = GC.GetAllocatedBytesForCurrentThread();
             integrator.Integrate(ensemble, control);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;

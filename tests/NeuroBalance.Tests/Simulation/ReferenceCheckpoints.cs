@@ -8,7 +8,7 @@ public class ReferenceCheckpoints
 {
     private const double Scaled = 1e-6;
 
-    public static TheoryData<string> Names => new(ReferenceTable.Names.Where(name => ReferenceTable.Of(name).Structure == "own"));
+    public static TheoryData<string> Names => new(ReferenceTable.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -44,6 +44,10 @@ public class ReferenceCheckpoints
     [Theory]
     [InlineData("adjunct-without", 9, 17.5)]
     [InlineData("adjunct-with", 4, 8)]
+    [InlineData("adjunct-with-balance", 2, 3)]
+    [InlineData("adjunct-with-ethanol", 2, 4)]
+    [InlineData("adjunct-with-pool", 3, 5.5)]
+    [InlineData("adjunct-with-sensitivity", 4, 6)]
     [InlineData("wong2015", 5, 11.5)]
     [InlineData("pizon2018", 6, 13)]
     [InlineData("shah2018", 10, 19)]
@@ -108,5 +112,5 @@ public class ReferenceCheckpoints
         Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
 
     private static Trajectory Run(string scenario) =>
-        Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-12 });
+        Simulator.Run(ReferenceTable.Of(scenario).Run, new SimulationOptions { RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-12 });
 }

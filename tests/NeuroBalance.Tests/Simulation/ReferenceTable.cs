@@ -18,6 +18,11 @@ internal sealed partial record ReferenceTable(string Scenario, double[] Hours, D
     public string Structure => Scenario.Split('-') is [.., ("balance" or "ethanol" or "pool" or "sensitivity") and var structure] ? structure
         : "own";
 
+    /// <summary>What was run.</summary>
+    public Scenario Run => Structure == "own" ? NeuroBalance.Scenario.Named(Scenario)
+        : NeuroBalance.Scenario.Named(Scenario.StartsWith("structure-", StringComparison.Ordinal) ? "dependence" : "adjunct-with")
+            .WithStructure(Enum.Parse<AdaptationStructure>(Structure, ignoreCase: true));
+
     /// <summary>The hour of the clock from which a table counts.</summary>
     public double Origin => Scenario switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroBalance.Models;
 using NeuroBalance.Sweeps;
 using Xunit;
 
@@ -24,6 +25,7 @@ public sealed class PlanSchemaTests
         JsonElement design = root.GetProperty("properties").GetProperty("design").GetProperty("properties");
         Assert.Equal(DesignParser.Kinds.Select(kind => kind.Word).Order(StringComparer.Ordinal), Words(design.GetProperty("type")));
         Assert.Equal(DesignParser.Scramblings.Select(one => one.Word).Order(StringComparer.Ordinal), Words(design.GetProperty("scramble")));
+        Assert.Equal(AdaptationStructures.Words.Order(StringComparer.Ordinal), Words(root.GetProperty("$defs").GetProperty("structure")));
         JsonElement distribution = root.GetProperty("$defs").GetProperty("axis").GetProperty("properties").GetProperty("distribution")
             .GetProperty("properties").GetProperty("type");
         Assert.Equal(DistributionParser.Families.Select(one => one.Word).Order(StringComparer.Ordinal), Words(distribution));

@@ -47,4 +47,53 @@ public sealed class SweepTests : IDisposable
         SweepResults.Open([Path.Combine(root, "folder")]).Write(Path.Combine(root, "folder.csv"));
         Assert.Equal(File.ReadAllText(Path.Combine(root, "memory.csv")), File.ReadAllText(Path.Combine(root, "folder.csv")));
     }
+
+    [Fact]
+    public void Structures_of_a_plan_are_arms_that_run_as_their_scenarios_do_alone()
+    {
+        SweepPlan plan = SweepPlan.Parse("""
+            { "name": "p", "scenario": "evening", "structure": ["own", "pool", "balance"],
+              "axes": [{ "key": "Nmda.EthanolIc50", "values": [25, 32, 40] }], "design": { "type": "grid" },
+              "metrics": [{ "name": "hazard", "kind": "peak", "of": "SeizureHazard" }, { "name": "lowest", "kind": "trough", "of": "Balance" }] }
+            """);
+        Assert.Equal([("own", AdaptationStructure.Own), ("pool", AdaptationStructure.Pool), ("balance", AdaptationStructure.Balance)],
+            plan.Arms.Select(arm => (arm.Name, arm.Scenario.Structure)));
+        SweepTable table = Sweep.Run(plan);
+        Metric[] metrics = [.. plan.Metrics];
+        for (int row = 0; row < table.Count; row++)
+        {
+            SweepArm arm = plan.Arms[row % 3];
+            ParameterSet subject = ParameterSet.Default.With("Nmda.EthanolIc50", new double[] { 25, 32, 40 }[row / 3]);
+            SweepTable alone = Sweep.Run(arm.Scenario, [subject], metrics);
+            Assert.Equal((arm.Name, alone["hazard"][0], alone["lowest"][0]), (table.ArmOf(row), table["hazard"][row], table["lowest"][row]));
+        }
+
+        Assert.Equal(9, Enumerable.Range(0, table.Count).Select(row => table["lowest"][row]).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("\"pol\"", "pool")]
+    [InlineData("[\"own\", \"own\"]", "twice")]
+    [InlineData("[]", "no structure")]
+    [InlineData("7", "structure")]
+    public void A_structure_that_is_none_is_a_fault_of_the_plan(string structure, string told)
+    {
+        SweepPlanResult result = SweepPlanReader.Parse($$"""
+            { "name": "p", "scenario": "evening", "structure": {{structure}}, "axes": [{ "key": "Nmda.EthanolIc50", "values": [25] }],
+              "design": { "type": "grid" }, "metrics": [{ "name": "hazard", "kind": "peak", "of": "SeizureHazard" }] }
+            """);
+        Assert.Contains(told, Assert.Single(result.Faults).ToString(), StringComparison.Ordinal);
+    }
+
+    // 1 + (m0 - 1) Imax/Imax of the default, at most 1 + Imax.
+    [Theory]
+    [InlineData(2.5, 2.91875)]
+    [InlineData(4, 4.07)]
+    [InlineData(5, 4.8375)]
+    public void A_habitual_drinker_starts_with_enzymes_that_the_own_liver_is_capable_of(double maximum, double start)
+    {
+        Metric enzymes = new() { Name = "start", Kind = MetricKind.ValueAt, Quantity = Quantity.EnzymeInduction, From = 0 };
+        SweepTable table = Sweep.Run(Scenario.Named("dependence"), [ParameterSet.Default.With("Ethanol.InductionMaximum", maximum)], [enzymes]);
+        Assert.Equal(start, table["start"][0], 1e-12);
+    }
 }

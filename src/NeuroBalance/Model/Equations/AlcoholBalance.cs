@@ -11,7 +11,7 @@ namespace NeuroBalance.Models;
 /// the domain (a density or glutamate that is not positive) the answer is NaN, never an exception.
 /// </remarks>
 /// <typeparam name="T">The lane: how many subjects are computed side by side.</typeparam>
-public partial struct AlcoholBalance<T>
+public partial struct AlcoholBalance<T> : IEquations<AlcoholBalance<T>, T>
     where T : unmanaged, ILane<T>
 {
     /// <summary>What acts on the subjects at present; set it at every boundary.</summary>
@@ -26,6 +26,14 @@ public partial struct AlcoholBalance<T>
         Inputs = default;
     }
 
+    Inputs<T> IEquations<AlcoholBalance<T>, T>.Acting
+    {
+        readonly get => Inputs;
+        set => Inputs = value;
+    }
+
+    static AlcoholBalance<T> IEquations<AlcoholBalance<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)
     {
@@ -35,7 +43,10 @@ public partial struct AlcoholBalance<T>
 
     /// <summary>The same, with its intermediate results in a place of the caller's.</summary>
     /// <remarks>On the stack they would lie across the lines of the cache, which halves the speed of wide packs.</remarks>
-    internal readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
+    readonly void IEquations<AlcoholBalance<T>, T>.Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy) =>
+        Derivatives(in y, ref workspace, out dy);
+
+    private readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
     {
         ref Signals<T> s = ref workspace.Signals;
         ref SetPoints<T> target = ref workspace.SetPoints;

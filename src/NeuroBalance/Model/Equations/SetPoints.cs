@@ -26,4 +26,13 @@ internal struct SetPoints<T>
 
     /// <summary>On the way: if(bk = 0, 0, exp(nH*(ln(if(bk = 0, 1, bk)) - 0))).</summary>
     public T SeizureHazardPower;
+
+    /// <summary>On the way: ln(1 + pE).</summary>
+    public T GabaASignalLog;
+
+    /// <summary>On the way: ln(nE).</summary>
+    public T LogEthanolInhibition;
+
+    /// <summary>On the way: exp((-gN*gain)*sN).</summary>
+    public T NmdaReserveExp;
 }

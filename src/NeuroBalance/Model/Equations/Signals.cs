@@ -77,4 +77,10 @@ public struct Signals<T>
 
     /// <summary>On the way: u - ad.</summary>
     internal T SurgePart;
+
+    /// <summary>On the way: 1 + pE.</summary>
+    internal T GabaGainPart;
+
+    /// <summary>On the way: sqrt(G).</summary>
+    internal T GabaTonePart;
 }

@@ -24,9 +24,9 @@ internal sealed class DocumentReader
     public static ModelDocument Read(SourceText source, Func<string, string?> linked)
     {
         DocumentReader reader = new(source);
+        reader.ReadLinkedParameters(linked);
         reader.ReadTables();
         reader.ReadLines();
-        reader.ReadLinkedParameters(linked);
         return reader.document;
     }
 
@@ -66,9 +66,10 @@ internal sealed class DocumentReader
         foreach (TableRow row in table.Rows())
         {
             Cell symbol = row.Symbol();
-            document.States.Add(new StateRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text, row.Number("initial"),
-                row["meaning"].Text)
-            { Keeps = Keeps(row["keeps"]) });
+            StateRow state =
+                new(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text, row.Number("initial"), row["meaning"].Text)
+                { Keeps = Keeps(row["keeps"]) };
+            Put(document.States, one => one.Symbol, state);
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class DocumentReader
         foreach (TableRow row in table.Rows())
         {
             Cell symbol = row.Symbol();
-            document.Inputs.Add(new InputRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text,
+            Put(document.Inputs, one => one.Symbol, new InputRow(symbol, row.Name(symbol), row.Unit("unit"), row["unit"].Text,
                 row["meaning"].Text)
             { Holds = row["holds"] });
         }
@@ -141,7 +142,7 @@ internal sealed class DocumentReader
             {
                 source.Fault(row["value"].Place, $"the value of '{symbol.Text}' does not lie between its low and its high");
             }
-            document.Parameters.Add(parameter);
+            Put(document.Parameters, one => one.Symbol, parameter);
         }
     }
 
@@ -152,8 +153,8 @@ internal sealed class DocumentReader
             Cell symbol = row.Symbol();
             Cell reported = row["reported"];
             if (!reported.IsEmpty && reported.Text != "yes") source.Fault(reported.Place, $"'{reported.Text}' is neither 'yes' nor '-'");
-            document.Names.Add(new NamedLine(symbol, row.Name(symbol), row["unit"].Text, row.Unit("unit"), reported.Text == "yes",
-                row["meaning"].Text));
+            Put(document.Names, one => one.Symbol,
+                new NamedLine(symbol, row.Name(symbol), row["unit"].Text, row.Unit("unit"), reported.Text == "yes", row["meaning"].Text));
         }
     }
 
@@ -164,8 +165,32 @@ internal sealed class DocumentReader
             ExpressionParser parser = new(source, line.Tokens, line.End);
             if (parser.Line(line.Block, line.IsBroken) is { } read)
             {
-                document.Lines.Add(read with { Comment = line.Comment, Text = line.Text });
+                Put(document.Lines, one => new Cell(one.Name, one.NamePlace), read with { Comment = line.Comment, Text = line.Text });
             }
+        }
+    }
+
+    // A variant replaces what the text has under the same name, where it stands; what is new is added. What one text has twice, or two
+    // variants replace, is a fault: of the first kind where names are declared, of the second here.
+    private void Put<T>(List<T> list, Func<T, Cell> nameOf, T entry)
+    {
+        Cell name = nameOf(entry);
+        int variant = source.TextOf(name.Place);
+        int same = variant == 0 ? -1 : list.FindIndex(one => nameOf(one).Text == name.Text);
+        if (same < 0)
+        {
+            list.Add(entry);
+            return;
+        }
+
+        Place there = nameOf(list[same]).Place;
+        int other = source.TextOf(there);
+        if (other == 0) list[same] = entry;
+        else if (other == variant) list.Add(entry);
+        else
+        {
+            source.Fault(name.Place,
+                $"two variants replace or add '{name.Text}': this one and that in {source.InWords(there, name.Place)}; only one can");
         }
     }
 

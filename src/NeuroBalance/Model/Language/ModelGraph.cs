@@ -47,14 +47,15 @@ internal sealed class ModelGraph
     /// <summary>The compartments whose closed form the text states and the graph proves.</summary>
     public List<ClosedForm> ClosedForms { get; } = [];
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a text and its variants.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">What it is called in faults.</param>
     /// <param name="linked">Opens a file that the text links to; null when there is none.</param>
-    /// <exception cref="ModelException">The text has faults.</exception>
-    public static ModelGraph Read(string text, string path, Func<string, string?> linked)
+    /// <param name="variants">What lines and rows of the text are replaced by, and what is added.</param>
+    /// <exception cref="ModelException">The text or a variant has faults.</exception>
+    public static ModelGraph Read(string text, string path, Func<string, string?> linked, params ReadOnlySpan<NamedText> variants)
     {
-        SourceText source = new(path, text);
+        SourceText source = new([new NamedText(path, text), .. variants]);
         ModelDocument document = DocumentReader.Read(source, linked);
         ModelGraph model = new(document, new Graph());
         new Binder(model).Bind();

@@ -59,10 +59,10 @@ internal sealed class Symbols
 
         Symbol symbol = new(kind, index, name.Place);
         if (all.TryAdd(name.Text, symbol)) return;
-        source.Fault(name.Place, $"'{name.Text}' has a meaning already: {Shown(all[name.Text])}; every name is given once");
+        source.Fault(name.Place, $"'{name.Text}' has a meaning already: {Shown(all[name.Text], name.Place)}; every name is given once");
     }
 
-    private static string Shown(Symbol symbol)
+    private string Shown(Symbol symbol, Place seenFrom)
     {
         string kind = symbol.Kind switch
         {
@@ -72,6 +72,6 @@ internal sealed class Symbols
             SymbolKind.Line => "the line",
             SymbolKind.Function => "the function",
         };
-        return $"{kind} in line {symbol.Place.Line + 1}";
+        return $"{kind} in {source.InWords(symbol.Place, seenFrom)}";
     }
 }

@@ -24,7 +24,7 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
 public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations", "metrics",
+        ["$schema", "name", "scenario", "arms", "structure", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations", "metrics",
             "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
@@ -63,7 +63,8 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
         _ = root.Text("$schema");
         string name = root.Text("name", required: true) ?? "";
         ScenarioRules.CheckName("$.name", name, faults);
-        ImmutableArray<SweepArm> arms = new ArmParser(faults, files).Parse(root, root.Truth("drinksPerKilogram") ?? false);
+        ImmutableArray<SweepArm> arms =
+            new StructureParser(faults).Parse(root, new ArmParser(faults, files).Parse(root, root.Truth("drinksPerKilogram") ?? false));
         DesignPlan design = new DesignParser(faults).Parse(root.Object("design"));
         AxisParser axes = new(faults, files, arms, design);
         ImmutableArray<Axis> varied = axes.Parse(root);

@@ -9,6 +9,7 @@ internal sealed class EquationWriter
     private const string Header =
         "// Written from MODEL.md by EquationWriter in the tests: change the text and write the code anew, never this file.";
 
+    private readonly string name;
     private readonly ModelGraph model;
     private readonly Graph graph;
     private readonly EquationNames names;
@@ -19,8 +20,9 @@ internal sealed class EquationWriter
     private readonly List<int> constants;
     private readonly HashSet<int> algebraNodes;
 
-    private EquationWriter(ModelGraph model)
+    private EquationWriter(string name, ModelGraph model)
     {
+        this.name = name;
         this.model = model;
         graph = model.Graph;
         names = new EquationNames(model);
@@ -41,25 +43,37 @@ internal sealed class EquationWriter
         constants = FindConstants(rateNodes);
     }
 
-    /// <summary>The files of a model by their names.</summary>
-    public static SortedDictionary<string, string> Write(ModelGraph model)
+    /// <summary>The files of a model and its variants by their names: structures that all share, and the equations of each.</summary>
+    /// <param name="models">The model first, then its variants; by the name of the structure that holds the equations.</param>
+    public static SortedDictionary<string, string> Write(IReadOnlyList<(string Name, ModelGraph Model)> models)
     {
-        EquationWriter writer = new(model);
-        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        EquationWriter[] writers = [.. models.Select(one => new EquationWriter(one.Name, one.Model))];
+        EquationWriter shared = writers[0];
+        SortedDictionary<string, string> files = new(StringComparer.Ordinal)
         {
-            ["State.cs"] = writer.StateStruct(),
-            ["NaiveState.cs"] = writer.NaiveState(),
-            ["Inputs.cs"] = writer.InputsStruct(),
-            ["Signals.cs"] = writer.SignalsStruct(),
-            ["SetPoints.cs"] = writer.SetPointsStruct(),
-            ["Readouts.cs"] = writer.ReadoutsStruct(),
-            ["EquationConstants.cs"] = writer.ConstantsStruct(),
-            ["AlcoholBalance.cs"] = writer.Model(),
-            ["AlcoholBalance.Algebra.cs"] = writer.Algebra(),
-            ["AlcoholBalance.Rates.cs"] = writer.Rates(),
-            ["AlcoholBalance.Readouts.cs"] = writer.ReadoutMethods(),
+            ["State.cs"] = shared.StateStruct(),
+            ["NaiveState.cs"] = shared.NaiveState(),
+            ["Inputs.cs"] = shared.InputsStruct(),
+            ["Signals.cs"] = SignalsStruct(writers),
+            ["SetPoints.cs"] = SetPointsStruct(writers),
+            ["Readouts.cs"] = shared.ReadoutsStruct(),
         };
+        foreach (EquationWriter writer in writers)
+        {
+            string folder = writer == shared ? "" : writer.name + "/";
+            files[$"{folder}{writer.Constants}.cs"] = writer.ConstantsStruct();
+            files[$"{folder}{writer.name}.cs"] = writer.Model();
+            files[$"{folder}{writer.name}.Algebra.cs"] = writer.Algebra();
+            files[$"{folder}{writer.name}.Rates.cs"] = writer.Rates();
+            files[$"{folder}{writer.name}.Readouts.cs"] = writer.ReadoutMethods();
+        }
+        return files;
     }
+
+    // The model's own constants and type keep the names they are known by.
+    private bool IsBase => name == "AlcoholBalance";
+
+    private string Constants => IsBase ? "EquationConstants" : name + "Constants";
 
     private int EntryOf(EvaluationPlan plan, int node) =>
         plan.GuardOf.TryGetValue(node, out int mask)
@@ -114,15 +128,20 @@ internal sealed class EquationWriter
         Struct("NeuroBalance.Models", "public", "Inputs", "What acts on a subject; constant between two boundaries.", "",
         model.Document.Inputs.Select(input => ("public", input.Name, Summary(input.Meaning, input.Symbol.Text, input.UnitText))));
 
-    private string SignalsStruct() => Struct("NeuroBalance.Models", "public", "Signals",
+    // What only a variant needs comes last, so that the model's own fields lie where they would lie without it.
+    private static string SignalsStruct(EquationWriter[] writers) => Struct("NeuroBalance.Models", "public", "Signals",
         "The algebra: everything that follows from a state at once and that the equations use.", "",
-        [.. algebra.Select(line =>
+        [.. writers.SelectMany(writer => writer.algebra).DistinctBy(line => line.Name).Select(line =>
             ("public", line.Name, Summary(line.Named?.Meaning ?? line.Name, line.Symbol, line.Named?.UnitText ?? "1"))),
-            .. Crossing(0).Select(node => ("internal", names.Of(node), OnTheWay(node)))]);
+            .. OnTheWay(writers, 0, "internal")]);
 
-    private string SetPointsStruct() =>
+    private static string SetPointsStruct(EquationWriter[] writers) =>
         Struct("NeuroBalance.Models", "internal", "SetPoints", "The costly parts of the rates, on the way to them.", "",
-        Crossing(1).Select(node => ("public", names.Of(node), OnTheWay(node))));
+        OnTheWay(writers, 1, "public"));
+
+    private static IEnumerable<(string Access, string Name, string Summary)> OnTheWay(EquationWriter[] writers, int phase, string access) =>
+        writers.SelectMany(writer => writer.Crossing(phase).Select(node => (access, writer.names.Of(node), writer.OnTheWay(node))))
+            .DistinctBy(field => field.Item2);
 
     private string ReadoutsStruct() => Struct("NeuroBalance.Models", "public", "Readouts",
         "Clinical scales read off a state; no equation depends on them, so they are computed only when asked for.", "",
@@ -147,7 +166,7 @@ internal sealed class EquationWriter
         List<string> lines =
         [
             "/// <summary>What the equations need of the parameters, worked out once for each subject.</summary>",
-            "internal struct EquationConstants<T>",
+            $"internal struct {Constants}<T>",
             "    where T : unmanaged, ILane<T>",
             "{",
         ];
@@ -155,7 +174,7 @@ internal sealed class EquationWriter
         {
             lines.AddRange([$"    /// <summary>{Xml(names.Formula(node))}</summary>", $"    public T {names.Of(node)};", ""]);
         }
-        lines.AddRange(["    public EquationConstants(in Parameters<T> p)", "    {"]);
+        lines.AddRange([$"    public {Constants}(in Parameters<T> p)", "    {"]);
         List<List<int>> groups = [];
         int load = int.MaxValue - 10;
         foreach (int node in constants)
@@ -196,27 +215,26 @@ internal sealed class EquationWriter
         string[] parts = [.. Enumerable.Range(0, rates.Parts.Count).Select(part => PartName(rates, part))];
         int first = rates.PartsOfPhases[0];
         return File("using System.Runtime.CompilerServices;\nusing NeuroBalance.Lanes;\n", "NeuroBalance.Models", [
-            $"/// <summary>The model: {model.Rates.Count} equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>",
-            "/// <remarks>",
-            "/// Autonomous: time enters only through <see cref=\"Inputs\"/>, which are constant between two boundaries. The equations are those",
-            "/// of MODEL.md. Every lane is computed alone: a NaN or a huge number in one lane leaves the bits of the others as they are. Outside",
-            "/// the domain (a density or glutamate that is not positive) the answer is NaN, never an exception.",
-            "/// </remarks>",
-            "/// <typeparam name=\"T\">The lane: how many subjects are computed side by side.</typeparam>",
-            "public partial struct AlcoholBalance<T>",
-            "    where T : unmanaged, ILane<T>",
-            "{",
+            .. Heading(),
             "    /// <summary>What acts on the subjects at present; set it at every boundary.</summary>",
             "    public Inputs<T> Inputs;",
             "",
-            "    private readonly EquationConstants<T> constants;",
+            $"    private readonly {Constants}<T> constants;",
             "",
             "    /// <summary>The model of the subjects with these parameters, without any input.</summary>",
-            "    public AlcoholBalance(in Parameters<T> parameters)",
+            $"    public {name}(in Parameters<T> parameters)",
             "    {",
-            "        constants = new EquationConstants<T>(in parameters);",
+            $"        constants = new {Constants}<T>(in parameters);",
             "        Inputs = default;",
             "    }",
+            "",
+            $"    Inputs<T> IEquations<{name}<T>, T>.Acting",
+            "    {",
+            "        readonly get => Inputs;",
+            "        set => Inputs = value;",
+            "    }",
+            "",
+            $"    static {name}<T> IEquations<{name}<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);",
             "",
             "    /// <summary>The rates of change of all states (their units per hour).</summary>",
             "    public readonly void Derivatives(in State<T> y, out State<T> dy)",
@@ -227,7 +245,10 @@ internal sealed class EquationWriter
             "",
             "    /// <summary>The same, with its intermediate results in a place of the caller's.</summary>",
             "    /// <remarks>On the stack they would lie across the lines of the cache, which halves the speed of wide packs.</remarks>",
-            "    internal readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)",
+            $"    readonly void IEquations<{name}<T>, T>.Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy) =>",
+            "        Derivatives(in y, ref workspace, out dy);",
+            "",
+            "    private readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)",
             "    {",
             "        ref Signals<T> s = ref workspace.Signals;",
             "        ref SetPoints<T> target = ref workspace.SetPoints;",
@@ -259,6 +280,27 @@ internal sealed class EquationWriter
             "}"]);
     }
 
+    private IEnumerable<string> Heading() => IsBase
+        ? [
+            $"/// <summary>The model: {model.Rates.Count} equations for the balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine.</summary>",
+            "/// <remarks>",
+            "/// Autonomous: time enters only through <see cref=\"Inputs\"/>, which are constant between two boundaries. The equations are those",
+            "/// of MODEL.md. Every lane is computed alone: a NaN or a huge number in one lane leaves the bits of the others as they are. Outside",
+            "/// the domain (a density or glutamate that is not positive) the answer is NaN, never an exception.",
+            "/// </remarks>",
+            "/// <typeparam name=\"T\">The lane: how many subjects are computed side by side.</typeparam>",
+            $"public partial struct {name}<T> : IEquations<{name}<T>, T>",
+            "    where T : unmanaged, ILane<T>",
+            "{",
+        ]
+        : [
+            "/// <summary>The model with the lines of one variant of its text; see there.</summary>",
+            "/// <typeparam name=\"T\">The lane: how many subjects are computed side by side.</typeparam>",
+            $"internal partial struct {name}<T> : IEquations<{name}<T>, T>",
+            "    where T : unmanaged, ILane<T>",
+            "{",
+        ];
+
     private string PartName(EvaluationPlan plan, int part)
     {
         string[] costly =
@@ -285,7 +327,7 @@ internal sealed class EquationWriter
         {
             method.Known[node] = FieldOf(rates, node, part);
         }
-        method.Write("ref readonly EquationConstants<T> c = ref constants;");
+        method.Write($"ref readonly {Constants}<T> c = ref constants;");
         for (int i = 0; i < model.Rates.Count; i++)
         {
             GraphRate rate = model.Rates[i];
@@ -304,9 +346,9 @@ internal sealed class EquationWriter
     private string Methods(string arguments, IEnumerable<int> parts, EvaluationPlan plan, bool knowsAlgebra) =>
         Partial(MethodLines(arguments, parts, plan, knowsAlgebra));
 
-    private static string Partial(IEnumerable<string> lines) =>
+    private string Partial(IEnumerable<string> lines) =>
         File("using System.Runtime.CompilerServices;\nusing NeuroBalance.Lanes;\n", "NeuroBalance.Models",
-        ["public partial struct AlcoholBalance<T>", "{", .. lines, "}"]);
+        [$"{(IsBase ? "public" : "internal")} partial struct {name}<T>", "{", .. lines, "}"]);
 
     private List<string> MethodLines(string arguments, IEnumerable<int> parts, EvaluationPlan plan, bool knowsAlgebra)
     {
@@ -334,7 +376,7 @@ internal sealed class EquationWriter
             string kind = usesConstants || body.Exists(line => line.Contains("Inputs.", StringComparison.Ordinal)) ? "readonly" : "static";
             lines.AddRange(["    [MethodImpl(MethodImplOptions.NoInlining)]",
                 $"    private {kind} void {PartName(plan, part)}(in State<T> y, {arguments})", "    {"]);
-            if (usesConstants) lines.Add("        ref readonly EquationConstants<T> c = ref constants;");
+            if (usesConstants) lines.Add($"        ref readonly {Constants}<T> c = ref constants;");
             lines.AddRange(body);
             if (lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
             lines.Add("    }");

@@ -23,7 +23,7 @@ public class UnitTests
     [InlineData("%", "0.01", true)]
     public void Units_are_compared_by_dimension_and_scale(string left, string right, bool same)
     {
-        SourceText source = new("units.md", "");
+        SourceText source = new(new NamedText("units.md", ""));
         Unit? a = UnitParser.Parse(source, left, default);
         Unit? b = UnitParser.Parse(source, right, default);
         source.ThrowIfFaulty();
@@ -38,5 +38,5 @@ public class UnitTests
     [InlineData("1/h", "1/h")]
     [InlineData("mg*h/L", "0.001*g*h/L")]
     public void A_unit_is_shown_as_it_is_commonly_written(string written, string shown) =>
-        Assert.Equal(shown, UnitParser.Parse(new SourceText("units.md", ""), written, default)?.ToString());
+        Assert.Equal(shown, UnitParser.Parse(new SourceText(new NamedText("units.md", "")), written, default)?.ToString());
 }
