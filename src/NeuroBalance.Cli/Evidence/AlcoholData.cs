@@ -167,7 +167,8 @@ internal static class AlcoholData
         double[] means = [.. runs.Select(run => run.Integral(EthanolBlood, 24 * 40, 24 * 48) / (24 * 8))], gone = [.. runs.Select(Gone)];
         Study study = new(Alcohol, "Isbell et al. 1955; Wikler et al. 1956", Reading.Read);
         const string Bodies = "70 kg, 75 kg, 75 kg with a bioavailability of 0.95 and of 0.9, 65 kg";
-        yield return study.Row(EvidenceKind.Misfit, $"About 2 g/L for long periods under 343 to 366 g a day for 48 to 55 days; ours 355 g: {Bodies}",
+        yield return study.Row(EvidenceKind.Misfit,
+            $"About 2 g/L for long periods under 343 to 366 g a day for 48 to 55 days; ours 355 g: {Bodies}",
             string.Join(", ", means.Select(mean => Invariant($"{mean:0.0}")))
                 + " g/L: at the capacity of elimination, where the level is almost undetermined", "within 15 % at 75 kg and 0.95",
             Math.Abs((means[2] / 2) - 1) <= 0.15);

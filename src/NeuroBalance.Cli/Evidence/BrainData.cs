@@ -49,10 +49,12 @@ internal static class BrainData
             "Iomazenil binding to GABA-A receptors higher than in controls at 4.9 d (n 23), equal at 29.8 d (n 20)",
             Invariant($"capacity {early:0.000} at 4.9 d, {run.ValueAt(GabaADensity, last + (24 * 29.8)):0.000} at 29.8 d (`severe` {severe.ValueAt(GabaADensity, severe.LastDrink!.Value + (24 * 29.8)):0.000})\nunless the model's density is function, not number; others saw less binding (Abi-Dargham 1998, Lingford-Hughes 1998; recalled)"),
             "above 1 at 4.9 d", early > 1);
-        string Excess(double hours) => Invariant($"{100 * (run.ValueAt(NmdaDensity, last + hours) - 1):+0} %");
+        Trajectory pool =
+            courses.Of("pool", () => Scenarios.Get("dependence").WithStructure(AdaptationStructure.Pool));
+        string Excess(Trajectory course, double hours) => Invariant($"{100 * (course.ValueAt(NmdaDensity, last + hours) - 1):+0;-0;0} %");
         yield return new Study(Brain, "Haugbol et al. 2005, doi:10.1093/alcalc/agh117", Reading.Read).Row(EvidenceKind.Misfit,
             "Binding of MK-801 to NMDA receptors in rats +0, +49, +24 % at 0, 12, 36 h after the last dose",
-            $"{Excess(0)}, {Excess(12)}, {Excess(36)}: as good as at its maximum when the last drink is taken; the rats were not");
+            $"{Excess(run, 0)}, {Excess(run, 12)}, {Excess(run, 36)}: as good as at its maximum when the last drink is taken; the rats were not\nhalf of it is the structure: {Excess(pool, 0)}, {Excess(pool, 12)}, {Excess(pool, 36)} where new receptors wait in a pool");
     }
 
     private static EvidenceRow Dopamine(Courses courses)

@@ -50,7 +50,8 @@ internal static class ClinicalData
             (8, () => Weaker(courses, 8)), (12, () => Weaker(courses, 12)), (15, () => Weaker(courses, 15)),
             (17, () => courses["dependence"]), (20, () => courses["severe"]),
         ];
-        string risks = string.Join(", ", amounts.Select(one => Invariant($"{14 * one.Drinks} g {Percent(Courses.RiskOfStop(one.Run()))} %")));
+        string risks =
+            string.Join(", ", amounts.Select(one => Invariant($"{14 * one.Drinks} g {Percent(Courses.RiskOfStop(one.Run()))} %")));
         yield return new Study(Clinic, "Ng et al. 1988 N Engl J Med 319:666", Reading.Abstract).Row(EvidenceKind.Misfit,
             "Odds of a seizure 3, 8, 20 at 51 to 100, 101 to 200, 201 to 300 g a day; they held the relation to be independent of withdrawal",
             $"one subject: {risks}\nfar too steep; the model has withdrawal seizures only");
@@ -61,7 +62,10 @@ internal static class ClinicalData
             mean is >= 0.02 and <= 0.09);
         yield return new Study(Clinic, "no trial leaves such a patient untreated", Reading.Recalled).Row(EvidenceKind.Misfit,
             "Risk of a seizure in `severe`: no rate of this level is known",
-            Invariant($"untreated {100 * Courses.RiskOfStop(courses["severe"]):0} %, with the protocol {100 * Courses.RiskOfStop(courses["adjunct-without"]):0.0} %, with ketamine beside it {100 * Courses.RiskOfStop(courses["adjunct-with"]):0.0} %"));
+            Invariant($"untreated {Of("severe"):0} %, with the protocol {Of("adjunct-without"):0.0} %, ")
+                + Invariant($"with ketamine beside it {Of("adjunct-with"):0.0} %"));
+
+        double Of(string name) => 100 * Courses.RiskOfStop(courses[name]);
     }
 
     private static Trajectory Weaker(Courses courses, int drinks) => courses.Of($"weaker {drinks}", () =>
@@ -84,11 +88,13 @@ internal static class ClinicalData
 
     private static IEnumerable<EvidenceRow> Trials(Courses courses)
     {
-        Trajectory without = courses["adjunct-without"], pizon = courses["pizon2018"], wong = courses["wong2015"], shah = courses["shah2018"];
+        Trajectory without = courses["adjunct-without"], pizon = courses["pizon2018"], wong = courses["wong2015"];
+        Trajectory shah = courses["shah2018"];
         double last = without.LastDrink!.Value, usual = Courses.Lorazepam(without);
         double share = (Courses.Lorazepam(pizon) / usual) - 1;
         Study pizonStudy = new(Clinic, "Pizon et al. 2018 Crit Care Med 46:e768", Reading.Read);
-        yield return pizonStudy.Row(EvidenceKind.Predicted, "Less benzodiazepine under a ketamine guideline: 2,525 mg before, 1,508 mg after",
+        yield return pizonStudy.Row(EvidenceKind.Predicted,
+            "Less benzodiazepine under a ketamine guideline: 2,525 mg before, 1,508 mg after",
             Invariant($"{usual:0.0} to {Courses.Lorazepam(pizon):0.0} mg lorazepam"), "less", share < 0);
         yield return pizonStudy.Row(EvidenceKind.Misfit, "The size of that: -40 %, from 2,525 mg",
             Invariant($"{100 * share:0} %, from {Diazepam * usual:0} mg diazepam, 1/{2525 / (Diazepam * usual):0} of theirs"),
@@ -139,8 +145,8 @@ internal static class ClinicalData
         double[] peaks = [.. new[] { 16, 34, 60 }.Select(days => PeakAfter(courses, days))];
         yield return new Study(Clinic, "Isbell et al. 1955; Wikler et al. 1956", Reading.Read).Row(EvidenceKind.Fitted,
             "Mild withdrawal after 16 to 34 days of heavy drinking, severe after 48 to 87",
-            Invariant($"peak of the score after 16, 34, 60 days: {peaks[0]:0.0}, {peaks[1]:0.0}, {peaks[2]:0.0}"), "rising, the last above 15",
-            peaks[0] < peaks[1] && peaks[1] < peaks[2] && peaks[2] > 15);
+            Invariant($"peak of the score after 16, 34, 60 days: {peaks[0]:0.0}, {peaks[1]:0.0}, {peaks[2]:0.0}"),
+            "rising, the last above 15", peaks[0] < peaks[1] && peaks[1] < peaks[2] && peaks[2] > 15);
     }
 
     /// <summary>The highest score after so many days of the drinking of `dependence`.</summary>

@@ -55,8 +55,9 @@ internal static class KetamineData
 
     private static double Level(double dose, double hours) => Infused(dose.MilligramsPerKilogram(), 40, hours);
 
-    private static double Infused(DoseAmount dose, int minutes, double hours) => 1000 * Simulator.Run(new ScenarioBuilder("infusion", 8.Hours())
-        .Infusion(Drug.Ketamine, dose, at: 0.Hours(), lasting: minutes.Minutes()).Build()).ValueAt(KetamineCentral, hours);
+    private static double Infused(DoseAmount dose, int minutes, double hours) =>
+        1000 * Simulator.Run(new ScenarioBuilder("infusion", 8.Hours())
+            .Infusion(Drug.Ketamine, dose, at: 0.Hours(), lasting: minutes.Minutes()).Build()).ValueAt(KetamineCentral, hours);
 
     private static double After(DoseAmount dose, double hours) => 1000 * Simulator.Run(new ScenarioBuilder("bolus", 2.Hours())
         .Bolus(Drug.Ketamine, dose, at: 0.Hours()).Build()).ValueAt(KetamineCentral, hours);

@@ -94,7 +94,8 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     // The manifest's entry of a metric names its kind, then its quantity.
     private string CaveatOf(string metric) =>
-        Entry($"metric {metric}")?.Split(", ") is [_, var name, ..] && Quantity.TryParse(name, out Quantity? quantity) ? quantity.Caveat : "";
+        Entry($"metric {metric}")?.Split(", ") is [_, var name, ..] && Quantity.TryParse(name, out Quantity? quantity)
+            ? quantity.Caveat : "";
 
     private bool IsGrid(int axes) => Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;
 

@@ -18,13 +18,13 @@ public sealed class RunCommandTests
         using CliRun run = new();
         await run.InvokeAsync(["run", "dependence", "--plot", run.PathOf("p.png")], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        // Orientation values of the model's specification: 7.17 h, 12.86 h, 23.97 at 32.5 h, 88.2 h.
+        // Orientation values of the model's specification: 8.09 h, 14.55 h, 24.0 at 33.7 h, 80.75 h.
         Assert.Contains("1020 taken, 14280 g", run.Out, StringComparison.Ordinal);
-        Assert.Matches(@"Receptor densities\s+GABA-A 0\.827, NMDA 1\.274 at the last drink", run.Out);
-        Assert.Matches(@"Balance crosses zero\s+7\.17 h after the last drink .*upward", run.Out);
-        Assert.Matches(@"Withdrawal onset\s+score reaches 8 12\.86 h after the last drink", run.Out);
-        Assert.Matches(@"Withdrawal peak\s+score 24\.0 of 67 \(severe\), 32\.\d+ h after the last drink", run.Out);
-        Assert.Matches(@"Withdrawal resolution\s+score below 8 for good 88\.2\d h after the last drink", run.Out);
+        Assert.Matches(@"Receptor densities\s+GABA-A 0\.850, NMDA 1\.247 at the last drink", run.Out);
+        Assert.Matches(@"Balance crosses zero\s+8\.09 h after the last drink .*upward", run.Out);
+        Assert.Matches(@"Withdrawal onset\s+score reaches 8 14\.55 h after the last drink", run.Out);
+        Assert.Matches(@"Withdrawal peak\s+score 24\.0 of 67 \(severe\), 33\.7\d h after the last drink", run.Out);
+        Assert.Matches(@"Withdrawal resolution\s+score below 8 for good 80\.75 h after the last drink", run.Out);
         Assert.Matches(@"Solver\s+\d+ steps accepted, \d+ rejected, \d+ evaluations, \d+ ms", run.Out);
 
         using SKBitmap picture = SKBitmap.Decode(run.PathOf("p.png"));
@@ -41,15 +41,15 @@ public sealed class RunCommandTests
     {
         using CliRun run = new();
         await run.InvokeAsync(["run", "adjunct-with"], Cancellation);
-        Assert.Matches(@"Protocol ciwa-lorazepam\s+13 doses, 24\.5 mg in all", run.Out);
+        Assert.Matches(@"Protocol ciwa-lorazepam\s+4 doses, 8 mg in all", run.Out);
         Assert.Contains("Peak ketamine", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("naive", "Withdrawal +none")]
     [InlineData("reconsolidation-both", "Alcohol memory +0\\.80 at the start, 0\\.5")]
-    [InlineData("clamp", "Withdrawal peak +score 27\\.\\d of 67 \\(severe\\), 28\\.\\d+ h after the end of the clamp")]
-    [InlineData("binge", "Peak blood alcohol +0\\.72 g/L \\(0\\.072 g/dL\\), at 0\\.8")]
+    [InlineData("clamp", "Withdrawal peak +score 20\\.4 of 67 \\(severe\\), 27\\.\\d+ h after the end of the clamp")]
+    [InlineData("binge", "Peak blood alcohol +0\\.71 g/L \\(0\\.071 g/dL\\), at 0\\.8")]
     public async Task Every_kind_of_scenario_has_a_summary_and_a_figure(string scenario, string says)
     {
         using CliRun run = new();

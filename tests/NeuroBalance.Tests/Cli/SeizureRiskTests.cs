@@ -40,7 +40,8 @@ public sealed class SeizureRiskTests
     [Fact]
     public void The_figure_has_a_panel_and_says_the_caveat_when_there_is_a_risk()
     {
-        FigureContent withdrawal = CourseFigure.Of(Scenarios.Get("dependence").Run()), evening = CourseFigure.Of(Scenarios.Get("evening").Run());
+        FigureContent withdrawal = CourseFigure.Of(Scenarios.Get("dependence").Run());
+        FigureContent evening = CourseFigure.Of(Scenarios.Get("evening").Run());
         Assert.Contains(withdrawal.Panels, panel => panel.Title == "Seizure risk" && panel.Unit == "%");
         Assert.Contains(Caveat, withdrawal.Subtitle, StringComparison.Ordinal);
         Assert.DoesNotContain(evening.Panels, panel => panel.Title == "Seizure risk");
