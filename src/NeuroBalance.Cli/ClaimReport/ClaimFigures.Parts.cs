@@ -10,7 +10,7 @@ namespace NeuroBalance.Cli.ClaimReport;
 internal sealed partial class ClaimFigures
 {
     private static FigureContent Plain(string title, Column axis, Func<Column, Panel[]> panels, string? mark = null) =>
-        new(title, Subtitle, [axis], panels(axis), mark is null ? null : new Mark(mark, axis.Origin));
+        new(title, Subtitle, [axis], panels(axis), mark is null ? null : new Landmark(mark, axis.Origin));
 
     private static Column Hours(string label, double from, double to) => new("", label, from, to, 0, 1, 1);
 

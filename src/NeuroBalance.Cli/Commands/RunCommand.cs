@@ -89,11 +89,10 @@ internal static class RunCommand
 
         if (!request.Quiet)
         {
-            foreach (string line in RunSummary.Of(run))
+            foreach (string line in SummaryText.Of(run, watch.Elapsed))
             {
                 terminal.Out.WriteLine(line);
             }
-            terminal.Out.WriteLine(RunSummary.Solver(run, watch.Elapsed));
         }
 
         foreach (string warning in run.FindWarnings())

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using NeuroBalance.Lanes;
 
@@ -42,9 +40,7 @@ internal static class GoldenRuns
         Trajectory run =
             Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { LaneWidth = width }, cancellationToken: cancellation);
         cancellation.ThrowIfCancellationRequested();
-        using StringWriter text = new();
-        ResultTable.Write(text, run, run.OutputTimes);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return ResultTable.Fingerprint(run);
     }
 
     private static Dictionary<string, string> Read()

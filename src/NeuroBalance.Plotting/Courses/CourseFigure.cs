@@ -12,7 +12,7 @@ internal sealed class CourseFigure
     private const double LongEnoughForDays = 96, LongestDetail = 10 * 24, PeakMargin = 6;
 
     private readonly Trajectory _run;
-    private readonly Mark? _mark;
+    private readonly Landmark? _mark;
     private readonly Column[] _columns;
     private readonly CourseSampler _sampler;
 
@@ -61,7 +61,7 @@ internal sealed class CourseFigure
         bool cessation = Landmarks.EndOfAlcohol(_run) is not null;
         double from = Math.Max(0, cessation ? Math.Min(mark.Time - 24, BeforeThePeak(mark.Time)) : mark.Time - 2);
         double to = Math.Min(end, cessation ? mark.Time + 144 : mark.Time + 46);
-        string left = _run.LastDrink is not null && CourseSampler.DrinkingIsLong(_run) ? "The whole course (daily range and mean)"
+        string left = _run.LastDrink is not null && DailyEnvelope.Suits(_run) ? "The whole course (daily range and mean)"
             : whole.Title;
         return [whole with { Title = left },
             new Column($"Around the {mark.Label}", $"Time after the {mark.Label} (hours)", from, to, mark.Time, 1, 1.2)];

@@ -4,8 +4,6 @@ namespace NeuroBalance.Plotting;
 internal sealed class CourseSampler
 {
     private const int PointsPerColumn = 1500;
-    private const int SamplesPerDay = 96;
-    private const double LongDrinking = 6 * 24;
     private const double LongColumn = 15 * 24;
 
     private readonly Trajectory _run;
@@ -16,10 +14,6 @@ internal sealed class CourseSampler
         _run = run;
         _boundaries = [.. run.Timeline.Occurrences.Select(one => one.Time).Concat(run.Doses.Select(dose => dose.Time)).Distinct().Order()];
     }
-
-    /// <summary>Whether the days of drinking are too many to show each of them.</summary>
-    public static bool DrinkingIsLong(Trajectory run) =>
-        run is { FirstDrink: { } first, LastDrink: { } last } && Math.Min(last, run.EndTime) - first > LongDrinking;
 
     /// <summary>A curve over a whole column.</summary>
     public Curve Curve(Column column, Func<double, double> value) => Curve(column.From, column.To, value);
@@ -32,31 +26,15 @@ internal sealed class CourseSampler
     /// <param name="mean">Whether the daily mean is drawn as a curve through the band.</param>
     public Trace Daily(Column column, Func<double, double> value, bool mean)
     {
-        if (!DrinkingIsLong(_run) || column.To - column.From < LongColumn)
+        if (!DailyEnvelope.Suits(_run) || column.To - column.From < LongColumn)
         {
             return new Trace(Curve(column, value), null);
         }
-        double first = _run.FirstDrink!.Value, last = Math.Min(_run.LastDrink!.Value, _run.EndTime);
-        List<double> times = [first], low = [value(first)], high = [value(first)], means = [value(first)];
-        // Days of 24 h from the first drink; what is left of the last one belongs to the day before.
-        int days = (int)((last - first) / 24);
-        for (int day = 0; day < days; day++)
-        {
-            double from = first + (24.0 * day);
-            double[] samples = [.. Enumerable.Range(0, SamplesPerDay).Select(k => value(from + ((k + 0.5) * 24 / SamplesPerDay)))];
-            times.Add(from + 12);
-            low.Add(samples.Min());
-            high.Add(samples.Max());
-            means.Add(samples.Average());
-        }
-
-        times.Add(last);
-        low.Add(low[^1]);
-        high.Add(high[^1]);
-        means.Add(means[^1]);
+        DailyEnvelope days = DailyEnvelope.Of(_run, value);
+        double last = days.Times[^1];
         Curve after = Curve(last, column.To, value);
-        Curve curve = mean ? new Curve([.. times, .. after.Times], [.. means, .. after.Values]) : after;
-        return new Trace(curve, new Band([.. times], [.. low], [.. high]));
+        Curve curve = mean ? new Curve([.. days.Times, .. after.Times], [.. days.Mean, .. after.Values]) : after;
+        return new Trace(curve, new Band([.. days.Times], [.. days.Low], [.. days.High]));
     }
 
     private Curve Curve(double from, double to, Func<double, double> value)

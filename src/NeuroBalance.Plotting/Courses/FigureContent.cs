@@ -65,15 +65,11 @@ internal sealed record Panel(string Title, string Unit, IReadOnlyList<Series> Se
 /// <param name="Width">Its share of the width, relative to the other columns.</param>
 internal sealed record Column(string Title, string AxisLabel, double From, double To, double Origin, double HoursPerUnit, double Width);
 
-/// <summary>A moment that is marked in every panel.</summary>
-/// <param name="Label">What happens then.</param>
-/// <param name="Time">When, h from the start of the run.</param>
-internal sealed record Mark(string Label, double Time);
-
 /// <summary>All that is drawn, independent of where the numbers come from.</summary>
 /// <param name="Title">The figure's title.</param>
 /// <param name="Subtitle">A second line under it.</param>
 /// <param name="Columns">The spans of time, left to right.</param>
 /// <param name="Panels">The panels, top to bottom.</param>
 /// <param name="Mark">A moment marked in every panel (the last drink), or null.</param>
-internal sealed record FigureContent(string Title, string Subtitle, IReadOnlyList<Column> Columns, IReadOnlyList<Panel> Panels, Mark? Mark);
+internal sealed record FigureContent(string Title, string Subtitle, IReadOnlyList<Column> Columns, IReadOnlyList<Panel> Panels,
+    Landmark? Mark);

@@ -93,7 +93,7 @@ internal sealed class FigurePainter : IPainting
         }
     }
 
-    private void PaintMarkLabels(Page page, SKRect[] columns, Mark mark, float top)
+    private void PaintMarkLabels(Page page, SKRect[] columns, Landmark mark, float top)
     {
         for (int c = 0; c < columns.Length; c++)
         {

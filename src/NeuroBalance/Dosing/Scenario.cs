@@ -202,7 +202,7 @@ public sealed record Scenario
 
     /// <summary>The same scenario in another structure of adaptation.</summary>
     /// <param name="structure">How receptors adapt.</param>
-    /// <returns>A scenario that differs in nothing else; <see cref="Simulator.Run"/> and cohorts then solve that structure's equations.</returns>
+    /// <returns>A scenario that differs in nothing else; a run and cohorts then solve that structure's equations.</returns>
     public Scenario WithStructure(AdaptationStructure structure) => this with { Structure = structure };
 
     /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: x g becomes x/70 g/kg

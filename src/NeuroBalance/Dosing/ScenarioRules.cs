@@ -5,8 +5,11 @@ namespace NeuroBalance.Dosing;
 /// <summary>The rules that every scenario keeps, whether it comes from a file, from the builder or from an initializer.</summary>
 internal static class ScenarioRules
 {
-    /// <summary>The largest number of doses and assessments in a scenario.</summary>
-    internal const int MostOccurrences = 1_000_000;
+    /// <summary>
+    /// The largest number of doses and assessments in a scenario: a dose that moves much takes some thirty steps, and a recorded run keeps
+    /// each of them, so that this many need more than a gigabyte. More would be accepted and then die.
+    /// </summary>
+    internal const int MostOccurrences = JsonValues.LargestCount;
 
     /// <summary>The largest number of output times of a scenario.</summary>
     internal const int MostOutputTimes = 1_000_000;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Parameterization;
 
@@ -36,7 +37,7 @@ internal static class ParameterJson
 
     public static List<(string Key, double Value)> Read(string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = JsonText.Parse(json);
         List<(string Key, double Value)> rows = [];
         try
         {

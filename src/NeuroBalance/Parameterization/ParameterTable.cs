@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Parameterization;
 
@@ -9,7 +10,7 @@ internal static class ParameterTable
     /// <exception cref="InvalidOperationException">A row is broken, missing, unknown or out of place; the message names it.</exception>
     public static ParameterInfo[] Read(ReadOnlyMemory<byte> json, IReadOnlyList<string> expectedKeys)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = JsonText.Parse(json);
         ParameterInfo[] rows = [.. document.RootElement.EnumerateArray().Select((element, index) => Row(index, element))];
         CheckKeys([.. rows.Select(row => row.Key)], expectedKeys);
         foreach (ParameterInfo row in rows)

@@ -50,6 +50,27 @@ internal sealed class CourseRecord
         Count++;
     }
 
+    /// <summary>The same course up to a time, to which other steps can be added.</summary>
+    /// <param name="time">The time (h) at which it ends; a step that goes on beyond it is cut there.</param>
+    public CourseRecord Until(double time)
+    {
+        CourseRecord part = new(Initial);
+        for (int step = 0; step < Count && StartOf(step) < time; step++)
+        {
+            if (part.Count == part.chunks.Count * StepsPerChunk) part.chunks.Add(new double[StepsPerChunk * Stride]);
+            Span<double> row = part.Row(part.Count++);
+            Row(step).CopyTo(row);
+            if (EndOf(step) <= time) continue;
+            for (int i = 0; i < States; i++)
+            {
+                row[EndOffset + i] = Integrated(step, time, i);
+            }
+            row[2] = time;
+        }
+
+        return part;
+    }
+
     public double StartOf(int step) => Row(step)[0];
 
     public double EndOf(int step) => Row(step)[2];

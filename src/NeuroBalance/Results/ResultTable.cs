@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 
 namespace NeuroBalance;
 
@@ -21,6 +23,23 @@ public static class ResultTable
         Csv.Write(writer, Columns, Rows(trajectory, times));
     }
 
+    /// <summary>The fingerprint of a run: the SHA-256 of its table at its output times, byte for byte what <see cref="Trajectory.ToCsv"/>
+    /// writes.</summary>
+    /// <param name="trajectory">The run.</param>
+    /// <returns>64 lower-case hexadecimal digits, the same on every machine.</returns>
+    /// <exception cref="ScenarioException">There are more than 1,000,000 output times.</exception>
+    public static string Fingerprint(Trajectory trajectory)
+    {
+        ArgumentNullException.ThrowIfNull(trajectory);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using (StreamWriter writer = new(new HashedStream(hash), new UTF8Encoding(false), 1 << 16))
+        {
+            Write(writer, trajectory, trajectory.OutputTimes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     // One buffer serves all rows: each is written before the next is taken.
     private static IEnumerable<ReadOnlyMemory<double>> Rows(Trajectory trajectory, IEnumerable<double> times)
     {
@@ -31,5 +50,37 @@ public static class ResultTable
             trajectory.Row(time, row.AsSpan(1));
             yield return row;
         }
+    }
+
+    // A table of a million rows is hashed without being held.
+    private sealed class HashedStream(IncrementalHash hash) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => hash.AppendData(buffer, offset, count);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => hash.AppendData(buffer);
     }
 }

@@ -154,6 +154,8 @@ public sealed class Trajectory
         return new Curve(Knots(from, to), (_, time) => value(time));
     }
 
+    internal CourseRecord RecordUntil(double time) => record.Until(time);
+
     internal State<double> StateAt(double time)
     {
         int step = StepAt(time);

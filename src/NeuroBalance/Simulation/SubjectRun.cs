@@ -80,8 +80,7 @@ internal sealed class SubjectRun
         int first = 0;
         for (; first < occurrences.Length && occurrences[first].Time < start; first++)
         {
-            if (occurrences[first].Kind is not (OccurrenceKind.Drink or OccurrenceKind.EthanolBolus or OccurrenceKind.KetamineBolus
-                or OccurrenceKind.BenzodiazepineBolus or OccurrenceKind.BenzodiazepineOral or OccurrenceKind.Retrieval))
+            if (!Continuation.IsMomentary(occurrences[first].Kind))
             {
                 throw new InvalidOperationException(
                     FormattableString.Invariant(

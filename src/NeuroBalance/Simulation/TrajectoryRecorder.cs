@@ -9,7 +9,9 @@ using NeuroBalance.Results;
 namespace NeuroBalance.Simulation;
 
 /// <summary>Writes down every step of the subject in lane 0.</summary>
-internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubjectObserver<T>
+/// <param name="progress">Told the share of the time span that is done; may be absent.</param>
+/// <param name="before">The course to which the steps are added; a new one when absent.</param>
+internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseRecord? before = null) : ISubjectObserver<T>
     where T : unmanaged, ILane<T>
 {
     private int percent = -1;
@@ -28,7 +30,7 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress) : ISubj
 
     public void Begin(int lane, Subject subject)
     {
-        Record = new CourseRecord(in subject.Initial);
+        Record = before ?? new CourseRecord(in subject.Initial);
         duration = subject.Timeline.EndHours;
     }
 

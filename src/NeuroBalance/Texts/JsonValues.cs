@@ -6,7 +6,7 @@ namespace NeuroBalance.Texts;
 internal static class JsonValues
 {
     /// <summary>The largest count in a file.</summary>
-    internal const int LargestCount = 1_000_000;
+    internal const int LargestCount = 100_000;
 
     internal static string CountAllowed => $"a whole number from 1 to {LargestCount}";
 

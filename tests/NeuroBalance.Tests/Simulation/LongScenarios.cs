@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using Xunit;
 
 namespace NeuroBalance.Tests.Simulation;
@@ -21,9 +22,18 @@ public class LongScenarios
     public void Ten_years_of_daily_drinking_end() => Ends(new ScenarioBuilder("ten-years", 3650.Days())
         .Drink(14.Grams(), at: 18.Hours()).Every(0.5.Hours(), times: 8).RepeatEvery(24.Hours(), times: 3650).Build());
 
+    /// <summary>A drug's bolus takes many more steps than a sip: what is allowed of one must run of the other.</summary>
     [Fact(Explicit = true)]
-    public void A_million_doses_end() => Ends(new ScenarioBuilder("million", 100.Days())
-        .Drink(0.001.Grams(), at: 0.Hours()).Every(0.002.Hours(), times: 1_000_000).Build());
+    public void As_many_heavy_boluses_as_are_allowed_end() => Ends(new ScenarioBuilder("heavy", 1000.Days())
+        .Bolus(Drug.Ketamine, 20.Milligrams(), at: 0.Hours()).Every(0.23.Hours(), times: ScenarioRules.MostOccurrences).Build());
+
+    [Fact]
+    public void A_million_doses_are_refused_with_the_number_that_is_allowed()
+    {
+        ScenarioBuilder million = new ScenarioBuilder("million", 100.Days())
+            .Drink(0.001.Grams(), at: 0.Hours()).Every(0.002.Hours(), times: 1_000_000);
+        Assert.Contains("100000", Assert.Throws<ScenarioException>(million.Build).Message, StringComparison.Ordinal);
+    }
 
     [Fact(Explicit = true)]
     public void A_hundred_thousand_boluses_end() => Ends(new ScenarioBuilder("boluses", 450.Days())

@@ -64,6 +64,16 @@ internal sealed class DenseSegment
         NonNegative?.Raise(state);
     }
 
+    /// <summary>The state after a time along the straight line on which the step begins.</summary>
+    public void AlongTangent(double distance, Span<double> state)
+    {
+        double theta = distance / size;
+        for (int i = 0; i < startState.Length; i++)
+        {
+            state[i] = startState[i] + (coefficients[i * degree] * theta);
+        }
+    }
+
     private void Interpolate(double time, Span<double> state)
     {
         if (time >= StepEnd)

@@ -28,6 +28,9 @@ internal sealed class EventSearch(IReadOnlyList<OdeEvent> events, EventTrack[] t
     // The length of the difference that gives a slope, as a share of the part.
     private const double SlopeShare = 1.0 / 1024;
 
+    // An action that leaves the function this share of its speed has stopped it.
+    private const double LostSpeed = 1e-9;
+
     // The cubic describes the function when it misses it by no more than this share of its values, or by rounding.
     private const double Misfit = 0.02, Rounding = 1e-12;
 
@@ -74,8 +77,26 @@ internal sealed class EventSearch(IReadOnlyList<OdeEvent> events, EventTrack[] t
             if (track.Sign == EventTrack.ZeroAtTheStart) Candidates.Add(new EventCandidate(began, index, Matches(index, sign), 0));
             track.Sign = sign;
             track.SeenAt = new RootFinding.Sample(time, value);
+            if (Rests(index, sign)) track.NoteRest(step.Start + spacing);
             return;
         }
+    }
+
+    /// <summary>How fast a function comes to a time of the step.</summary>
+    /// <param name="index">The event.</param>
+    /// <param name="time">The time.</param>
+    public double Approach(int index, double time) => Slope(index, time, Value(index, time), (step.Start - time) * SlopeShare);
+
+    // A ball that is stopped dead by the floor, and then pulled through it: the action left the function no speed, or turned it around by
+    // less than rounding shows, and it goes on in the direction that the event is there to end.
+    private bool Rests(int index, int sign)
+    {
+        double approach = tracks[index].Approach;
+        if (!(sign * approach > 0) || !Matches(index, sign)) return false;
+        double distance = (step.End - step.Start) * SlopeShare, start = Value(index, step.Start);
+        step.AlongTangent(distance, state);
+        double departure = (events[index].Function(direction * (step.Start + distance), state) - start) / distance;
+        return sign * departure <= LostSpeed * Math.Abs(approach);
     }
 
     /// <summary>Finds the sign changes of one event in a part of the step.</summary>

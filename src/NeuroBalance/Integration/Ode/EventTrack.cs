@@ -36,6 +36,9 @@ internal sealed class EventTrack
     /// <summary>The size of the function on both sides of the zero at which the step was cut; NaN when it has none there.</summary>
     public double Residual { get; set; } = double.NaN;
 
+    /// <summary>How fast the function came to the zero at which the event last changed the state; NaN when nothing was changed.</summary>
+    public double Approach { get; set; } = double.NaN;
+
     /// <summary>How often the event has occurred.</summary>
     public int Occurrences { get; set; }
 
@@ -44,6 +47,9 @@ internal sealed class EventTrack
 
     /// <summary>Where the occurrences accumulate.</summary>
     public double AccumulationTime { get; private set; } = double.NaN;
+
+    /// <summary>Notes that the function is driven across its zero again at once, although the action took all of its speed away.</summary>
+    public void NoteRest(double time) => (Accumulates, AccumulationTime) = (true, time);
 
     /// <summary>Notes an occurrence that acts on the state.</summary>
     /// <param name="time">When it is.</param>

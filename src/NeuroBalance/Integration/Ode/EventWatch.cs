@@ -90,6 +90,12 @@ internal sealed class EventWatch
             for (int i = 0; i < events.Count; i++)
             {
                 if (k == 1) search.Depart(i, began, to);
+                if (tracks[i].Accumulates)
+                {
+                    Accumulating = i;
+                    return tracks[i].AccumulationTime;
+                }
+
                 search.Look(i, from, to);
             }
 
@@ -147,6 +153,10 @@ internal sealed class EventWatch
         foreach (EventCandidate found in search.Candidates)
         {
             if (found.Time == cut) tracks[found.Index].Residual = found.Residual;
+        }
+        foreach (int index in Acting)
+        {
+            tracks[index].Approach = search.Approach(index, cut);
         }
     }
 

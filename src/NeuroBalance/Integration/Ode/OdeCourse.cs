@@ -120,7 +120,7 @@ internal sealed class OdeCourse
         if (events is not null)
         {
             reached = events.Look(segment!);
-            cut = events.Terminated >= 0 || events.Acting.Count > 0;
+            cut = events.Terminated >= 0 || events.Acting.Count > 0 || events.Accumulating >= 0;
             if (reached < end) segment!.Cut(reached);
         }
 

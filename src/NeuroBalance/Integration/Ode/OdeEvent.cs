@@ -18,7 +18,8 @@ namespace NeuroBalance;
 /// <para>The first step after an action is about as long as the time since the last one, at most. Actions that follow one another at ever
 /// shorter
 /// intervals, as the bounces of a ball that comes to rest, end the integration with <see cref="SolveStatus.EventsAccumulate"/> where they
-/// accumulate.</para>
+/// accumulate; so does an action that takes all speed from the function where the solution then drives it on across the zero, as the
+/// floor does that stops a ball dead.</para>
 /// </remarks>
 public sealed class OdeEvent
 {

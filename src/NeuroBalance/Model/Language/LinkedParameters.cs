@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Models;
 
@@ -10,7 +11,7 @@ internal static class LinkedParameters
         JsonDocument table;
         try
         {
-            table = JsonDocument.Parse(json);
+            table = JsonText.Parse(json);
         }
         catch (JsonException)
         {

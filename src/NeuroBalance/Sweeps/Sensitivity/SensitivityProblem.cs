@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
@@ -45,7 +46,7 @@ public sealed record SensitivityProblem
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonText.Parse(json);
             JsonElement root = document.RootElement;
             SensitivityProblem problem = new()
             {

@@ -133,7 +133,7 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(File.ReadAllBytes(note)));
+            using JsonDocument document = JsonText.Parse(File.ReadAllBytes(note));
             JsonElement root = document.RootElement;
             return (root.GetProperty("pid").GetInt32(), root.GetProperty("host").GetString()!, root.GetProperty("started").GetString()!);
         }

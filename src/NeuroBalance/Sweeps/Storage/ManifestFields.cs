@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
 
@@ -27,7 +28,7 @@ internal sealed class ManifestFields
         }
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonText.Parse(File.ReadAllBytes(path));
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new InvalidDataException($"{path}: the manifest is damaged: not an object.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
 
@@ -50,7 +51,7 @@ internal sealed record SweepPart(long Number, string File, int Count, int Failed
         if (!System.IO.File.Exists(path) || new FileInfo(path).Length > LargestSeal) return null;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
+            using JsonDocument document = JsonText.Parse(System.IO.File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
             SweepPart part = new(
                 root.GetProperty("part").GetInt64(), root.GetProperty("file").GetString() ?? "", root.GetProperty("count").GetInt32(),

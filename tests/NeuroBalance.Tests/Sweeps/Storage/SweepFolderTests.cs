@@ -51,6 +51,26 @@ public sealed class SweepFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_manifest_with_any_byte_wrong_is_read_or_called_damaged()
+    {
+        Run(Plan(4), "x");
+        string path = Path.Combine(root, "x", SweepManifest.FileName);
+        byte[] sound = File.ReadAllBytes(path);
+        int told = 0;
+        for (int at = 0; at < sound.Length; at += 3)
+        {
+            byte[] damaged = [.. sound];
+            damaged[at] = (byte)(at % 2 == 0 ? 0xFF : 0xC3);
+            File.WriteAllBytes(path, damaged);
+            InvalidDataException refusal = Assert.Throws<InvalidDataException>(() => SweepManifest.Read(path));
+            Assert.Contains("damaged", refusal.Message, StringComparison.Ordinal);
+            told++;
+        }
+
+        Assert.InRange(told, 100, sound.Length);
+    }
+
+    [Fact]
     public void A_changed_plan_is_refused_with_what_differs()
     {
         Run(Plan(40), "x");

@@ -1,25 +1,25 @@
 using System.Globalization;
 using NeuroBalance.Models;
-using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
-// The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
-using Quantity = NeuroBalance.Quantity;
 
-namespace NeuroBalance.Cli;
+namespace NeuroBalance;
+
+/// <summary>One line of a summary.</summary>
+/// <param name="Label">What it is about, as <c>Withdrawal peak</c>; empty when it goes on with the line before.</param>
+/// <param name="Text">What is said of it, with units and times.</param>
+public sealed record SummaryLine(string Label, string Text);
 
 /// <summary>What a run showed, in lines that a person reads: the milestones of drinking, withdrawal and treatment.</summary>
-internal sealed class RunSummary
+public sealed class RunSummary
 {
-    private const double TreatedScore = 8;
-    private const double SevereScore = 15;
-    private const int LabelWidth = 26;
+    private const double TreatedScore = WithdrawalScale.ModerateFrom, SevereScore = WithdrawalScale.ModerateTo;
 
     // A risk below this is not worth a line.
     private const double LeastRisk = 0.0005;
 
     private readonly Trajectory _run;
-    private readonly List<string> _lines = [];
-    private readonly Mark? _stop;
+    private readonly List<SummaryLine> _lines = [];
+    private readonly Landmark? _stop;
 
     private RunSummary(Trajectory run)
     {
@@ -27,11 +27,20 @@ internal sealed class RunSummary
         _stop = Landmarks.EndOfAlcohol(run);
     }
 
-    /// <summary>The lines of the summary, without the line on the solver.</summary>
-    public static IReadOnlyList<string> Of(Trajectory run)
+    /// <summary>The name and title of what was simulated.</summary>
+    public string Heading => _run.Scenario.Title.Length > 0 ? $"{_run.Scenario.Name}: {_run.Scenario.Title}" : _run.Scenario.Name;
+
+    /// <summary>The lines, in the order in which they are told.</summary>
+    public IReadOnlyList<SummaryLine> Lines => _lines;
+
+    /// <summary>Sums a run up.</summary>
+    /// <param name="run">The run, whole or as far as it got.</param>
+    /// <returns>Its summary.</returns>
+    public static RunSummary Of(Trajectory run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         RunSummary summary = new(run);
-        summary.Heading();
+        summary.Span();
         summary.Doses();
         summary.Alcohol();
         summary.Receptors();
@@ -40,18 +49,12 @@ internal sealed class RunSummary
         summary.Seizures();
         summary.Drugs();
         summary.Lasting();
-        return summary._lines;
+        return summary;
     }
-
-    /// <summary>The line on what the integration cost.</summary>
-    public static string Solver(Trajectory run, TimeSpan elapsed) => Line("Solver", string.Create(CultureInfo.InvariantCulture,
-        $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, {elapsed.TotalMilliseconds:0} ms"));
-
-    private static string Line(string label, string text) => "  " + label.PadRight(LabelWidth) + text;
 
     private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private void Add(string label, string text) => _lines.Add(Line(label, text));
+    private void Add(string label, string text) => _lines.Add(new SummaryLine(label, text));
 
     private string When(double time)
     {
@@ -79,16 +82,16 @@ internal sealed class RunSummary
         return string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
     }
 
-    private void Heading()
+    private void Span()
     {
-        Scenario scenario = _run.Scenario;
-        _lines.Add(scenario.Title.Length > 0 ? $"{scenario.Name}: {scenario.Title}" : scenario.Name);
-        _lines.Add("");
         string span = _run.EndTime >= 48 ? Text(_run.EndTime / 24, "0.##") + " days" : Text(_run.EndTime, "0.##") + " h";
         Add("Simulated",
             span + (_run.Status == SolveStatus.Success ? ""
-            : " of " + Text(scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
-        if (scenario.Structure != AdaptationStructure.Own) Add("Receptors adapt by", AdaptationStructures.Word(scenario.Structure));
+            : " of " + Text(_run.Scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
+        if (_run.Scenario.Structure != AdaptationStructure.Own)
+        {
+            Add("Receptors adapt by", AdaptationStructures.Word(_run.Scenario.Structure));
+        }
     }
 
     private void Doses()
@@ -201,7 +204,7 @@ internal sealed class RunSummary
         Add("Hours of withdrawal", $"{Text(hours, "0.0")} h at 8 or more" + (severe > 0 ? $", {Text(severe, "0.0")} h at 15 or more" : ""));
     }
 
-    private static string Severity(double score) => score < TreatedScore ? "mild" : score <= SevereScore ? "moderate" : "severe";
+    private static string Severity(double score) => WithdrawalScale.Of(score).ToString().ToLowerInvariant();
 
     private void Seizures()
     {

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+
+namespace NeuroBalance.Tests.Results;
+
+/// <summary>What the package itself says of a run: summary, landmarks, envelope and fingerprint.</summary>
+public sealed class RunSummaryTests
+{
+    private static readonly Lazy<Trajectory> Dependence = new(() => Scenario.Named("dependence").Run());
+
+    [Fact]
+    public void The_summary_tells_the_peak_of_withdrawal_with_its_severity()
+    {
+        RunSummary summary = RunSummary.Of(Dependence.Value);
+        Assert.StartsWith("dependence: 17 drinks a day", summary.Heading, StringComparison.Ordinal);
+        SummaryLine peak = Assert.Single(summary.Lines, line => line.Label == "Withdrawal peak");
+        Assert.Contains("of 67 (severe)", peak.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7.99, WithdrawalSeverity.Mild)]
+    [InlineData(8, WithdrawalSeverity.Moderate)]
+    [InlineData(15, WithdrawalSeverity.Moderate)]
+    [InlineData(15.01, WithdrawalSeverity.Severe)]
+    public void A_score_has_a_severity(double score, WithdrawalSeverity severity) => Assert.Equal(severity, WithdrawalScale.Of(score));
+
+    [Fact]
+    public void The_fingerprint_is_that_of_the_file()
+    {
+        Trajectory run = Scenario.Named("evening").Run();
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        run.ToCsv(path);
+        string expected = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+        File.Delete(path);
+        Assert.Equal(expected, ResultTable.Fingerprint(run));
+    }
+
+    [Fact]
+    public void The_envelope_of_a_day_holds_the_curve_and_its_mean()
+    {
+        Trajectory run = Dependence.Value;
+        Assert.True(DailyEnvelope.Suits(run));
+        Assert.False(DailyEnvelope.Suits(Scenario.Named("evening").Run()));
+        DailyEnvelope one = DailyEnvelope.Of(run, time => run.ValueAt(Quantity.EthanolBlood, time), 24);
+        DailyEnvelope same = DailyEnvelope.Of(run, [Quantity.Balance, Quantity.EthanolBlood], 24)[1];
+        Assert.Equal(one.Low, same.Low);
+        Assert.Equal(one.High, same.High);
+        Assert.Equal((8, run.LastDrink!.Value), (one.Times[0], one.Times[^1]));
+        Assert.All(Enumerable.Range(0, one.Times.Length), i => Assert.InRange(one.Mean[i], one.Low[i], one.High[i]));
+        double at = one.Times[30] - 12 + (10.5 * 24 / 24);
+        Assert.InRange(run.ValueAt(Quantity.EthanolBlood, at), one.Low[30], one.High[30]);
+        Assert.Throws<ArgumentException>(() => DailyEnvelope.Of(Scenario.Named("naive").Run(), time => time));
+    }
+}
