@@ -1,4 +1,4 @@
-// The 28-state model and the dosing schedule, for the C++ peers. Typed from the equations, not from the C# code: a slip in either shows
+// The 32-state model and the dosing schedule, for the C++ peers. Typed from the equations, not from the C# code: a slip in either shows
 // as a disagreement with the reference. One copy serves every peer, so that they differ in their integrator alone.
 #pragma once
 #include <algorithm>
@@ -14,12 +14,12 @@
 #include <string>
 #include <vector>
 
-constexpr int N = 28;
+constexpr int N = 32;
 using State = std::array<double, N>;
 using Member = std::map<std::string, double>;
 
 enum Index {
-    Ag, C, m, K1, K2, K3, NK, Bd, B, Be, sG, sN, G, Nd, D, Kd, Glu, ad, W, mu, kap, DA, Mt, X, P, Lab, M, Cp
+    Ag, C, m, K1, K2, K3, NK, Bd, B, Be, sG, sN, G, Nd, D, Kd, Glu, ad, W, mu, kap, DA, Mt, X, P, Lab, M, Cp, T, H, Am, R
 };
 
 inline State naive() {
@@ -87,10 +87,10 @@ public:
     static constexpr bool exact_gut = false;
 
     explicit Literal(const Member& p)
-        : BW(p.at("Subject.BodyWeight")), ka(p.at("Ethanol.AbsorptionRate")), F(p.at("Ethanol.Bioavailability")),
-          Vd(p.at("Ethanol.DistributionVolume")), VA(p.at("Ethanol.AdhCapacity")), KA(p.at("Ethanol.AdhKm")),
+        : BW(p.at("Subject.BodyWeight")), ka(p.at("Ethanol.AbsorptionRate")), kaM(p.at("Ethanol.MealAbsorptionRate")),
+          F(p.at("Ethanol.Bioavailability")), FM(p.at("Ethanol.MealBioavailability")), Vd(p.at("Ethanol.DistributionVolume")), VA(p.at("Ethanol.AdhCapacity")), KA(p.at("Ethanol.AdhKm")),
           VC(p.at("Ethanol.Cyp2e1Capacity")), KC(p.at("Ethanol.Cyp2e1Km")), Imax(p.at("Ethanol.InductionMaximum")),
-          IC(p.at("Ethanol.InductionHalfPoint")), tauM(p.at("Ethanol.InductionTime")), V1(p.at("Ketamine.CentralVolume")),
+          IC(p.at("Ethanol.InductionHalfPoint")), tauM(p.at("Ethanol.InductionTime")), kR(p.at("Ethanol.FirstOrderLoss")), V1(p.at("Ketamine.CentralVolume")),
           V2(p.at("Ketamine.ShallowVolume")), V3(p.at("Ketamine.DeepVolume")), CL(p.at("Ketamine.Clearance")),
           Q2(p.at("Ketamine.ShallowClearance")), Q3(p.at("Ketamine.DeepClearance")), fm(p.at("Ketamine.NorketamineFraction")),
           CLn(p.at("Ketamine.NorketamineClearance")), Vn(p.at("Ketamine.NorketamineVolume")), kab(p.at("Benzodiazepine.AbsorptionRate")),
@@ -101,9 +101,12 @@ public:
           tauG(p.at("GabaA.AdaptationTime")), IE(p.at("Nmda.EthanolIc50")), hN(p.at("Nmda.EthanolHill")), IK(p.at("Nmda.KetamineIc50")),
           INK(p.at("Nmda.NorketamineIc50")), gN(p.at("Nmda.AdaptationExponent")), tauN(p.at("Nmda.AdaptationTime")),
           tauS(p.at("Adaptation.SignalTime")), r(p.at("Dependence.BaselineShare")), CD(p.at("Dependence.HalfPoint")),
-          tauD(p.at("Dependence.Time")), Dref(p.at("Dependence.Reference")), alpha(p.at("Glutamate.Gain")), tauGlu(p.at("Glutamate.Time")),
+          tauD(p.at("Dependence.Time")), Dref(p.at("Dependence.Reference")), alpha(p.at("Glutamate.Gain")),
+          alphaI(p.at("Glutamate.InhibitionGain")), tauGlu(p.at("Glutamate.Time")),
           aS(p.at("Glutamate.SurgeGain")), tauAd(p.at("Glutamate.SurgeAdaptationTime")), thP(p.at("Glutamate.SurgePeakOccupancy")),
-          B50(p.at("Withdrawal.HalfBalance")), hW(p.at("Withdrawal.Hill")), tauW(p.at("Withdrawal.Time")), aKd(p.at("Kindling.Gain")),
+          kT(p.at("Tolerance.AcuteGain")), tauT(p.at("Tolerance.AcuteTime")), B50(p.at("Withdrawal.HalfBalance")),
+          hW(p.at("Withdrawal.Hill")), tauW(p.at("Withdrawal.Time")), tauR(p.at("Withdrawal.ReliefTime")), h0(p.at("Seizure.Rate")),
+          nH(p.at("Seizure.Exponent")), aKd(p.at("Kindling.Gain")),
           kK(p.at("Kindling.Rate")), tauK(p.at("Kindling.DecayTime")), Emu(p.at("Opioid.MuGain")), Ekap(p.at("Opioid.KappaGain")),
           tauMu(p.at("Opioid.Time")), aE(p.at("Dopamine.EthanolGain")), eR(p.at("Dopamine.RewardHalfPoint")),
           aTh(p.at("Dopamine.DisinhibitionGain")), aMu(p.at("Dopamine.MuGain")), aKap(p.at("Dopamine.KappaGain")),
@@ -121,7 +124,7 @@ public:
     void derivatives(const double* y, double* dy) const {
         using std::exp, std::log, std::pow, std::max;
         evaluations++;
-        constexpr double re = 0, rc = 0, rk = 0, rb = 0, Rx = 0;
+        constexpr double re = 0, rm = 0, rc = 0, rk = 0, rb = 0, Rx = 0;
         const double e = 21.7 * max(y[C], 0.0);
         const double eh = pow(e, h);
         const double pE = EmaxE * eh / (pow(EC50, h) + eh);
@@ -131,10 +134,11 @@ public:
         const double SG = 1 + pE + pB;
         const double z = max(y[K1], 0.0) / IK + max(y[NK], 0.0) / INK;
         const double theta = z / (1 + z);
-        const double SN = (1 - theta) / (1 + pow(e / IE, hN));
+        const double nE = 1 + pow(e / IE, hN);
+        const double SN = (1 - theta) / nE;
         const double NT = y[Glu] * y[Nd] * SN;
         const double Drive = log(y[Nd] * SN) - log(y[G] * SG);
-        const double Bal = Drive + log(y[Glu]);
+        const double Bal = Drive + log(y[Glu]) + y[T];
         const double b = ramp(Bal, c);
         const double u = theta / thP * exp(1 - theta / thP);
         const double surge = ramp(u - y[ad], c);
@@ -142,9 +146,12 @@ public:
         const double gain = r + (1 - r) * y[D] / Dref;
         const double bk = b * (1 + aKd * y[Kd]);
         const double bkh = pow(bk, hW);
+        const double Wset = 67 * bkh / (pow(B50, hW) + bkh);
+        const double above = max(y[W] - Wset, 0.0);
+        const double over = above * above * above / (above * above + 1);
 
         dy[Ag] = re - ka * y[Ag];
-        dy[C] = (F * ka * y[Ag] + rc) / (Vd * BW) - VA * y[C] / (KA + y[C]) - y[m] * VC * y[C] / (KC + y[C]);
+        dy[C] = (F * ka * y[Ag] + FM * kaM * y[Am] + rc) / (Vd * BW) - VA * y[C] / (KA + y[C]) - y[m] * VC * y[C] / (KC + y[C]) - kR * y[C];
         dy[m] = (1 + Imax * y[C] / (y[C] + IC) - y[m]) / tauM;
         dy[K1] = rk / (V1 * BW / 70) - ((CL + Q2 + Q3) * y[K1] - Q2 * y[K2] - Q3 * y[K3]) / V1;
         dy[K2] = Q2 * (y[K1] - y[K2]) / V2;
@@ -159,9 +166,9 @@ public:
         dy[Nd] = (exp(-gN * gain * y[sN]) - y[Nd]) / tauN;
         dy[D] = (y[C] / (y[C] + CD) - y[D]) / tauD;
         dy[Kd] = kK * b * (1 - y[Kd]) - y[Kd] / tauK;
-        dy[Glu] = (exp(alpha * Drive) * (1 + aS * surge) - y[Glu]) / tauGlu;
+        dy[Glu] = (exp(alphaI * Drive + (alpha - alphaI) * ramp(Drive, c)) * (1 + aS * surge) - y[Glu]) / tauGlu;
         dy[ad] = (u - y[ad]) / tauAd;
-        dy[W] = (67 * bkh / (pow(B50, hW) + bkh) - y[W]) / tauW;
+        dy[W] = (Wset - y[W]) / tauW - (1 / tauR - 1 / tauW) * over;
         dy[mu] = (1 + Emu * theta - y[mu]) / tauMu;
         dy[kap] = (1 + Ekap * theta - y[kap]) / tauMu;
         dy[DA] = ((1 + aE * eE + aTh * surge * (1 + aMu * (y[mu] - 1) - aKap * (y[kap] - 1))) * exp(-aW * b) - y[DA]) / tauDA;
@@ -171,13 +178,18 @@ public:
         dy[Lab] = -y[Lab] / tauLab;
         dy[M] = kL * (1 - y[M]) * eE * NT - (kX0 + kX1 * (y[P] - 1)) * Rx * y[M] - kRec * theta * y[Lab] * y[M];
         dy[Cp] = kc * Rx * y[P] * (1 - y[Cp]);
+        dy[T] = (kT * ramp(-Drive, c) - y[T]) / tauT;
+        dy[H] = h0 * pow(bk, nH);
+        dy[Am] = rm - kaM * y[Am];
+        dy[R] = 0;
     }
 
     mutable long evaluations = 0;
 
 protected:
-    double BW, ka, F, Vd, VA, KA, VC, KC, Imax, IC, tauM, V1, V2, V3, CL, Q2, Q3, fm, CLn, Vn, kab, Fb, Vb, CLb, ke0, EmaxE, EC50, h, EmaxB,
-        EC50B, sTol, Gref, gG, tauG, IE, hN, IK, INK, gN, tauN, tauS, r, CD, tauD, Dref, alpha, tauGlu, aS, tauAd, thP, B50, hW, tauW, aKd,
+    double BW, ka, kaM, F, FM, Vd, VA, KA, VC, KC, Imax, IC, tauM, kR, V1, V2, V3, CL, Q2, Q3, fm, CLn, Vn, kab, Fb, Vb, CLb, ke0, EmaxE, EC50, h, EmaxB,
+        EC50B, sTol, Gref, gG, tauG, IE, hN, IK, INK, gN, tauN, tauS, r, CD, tauD, Dref, alpha, alphaI, tauGlu, aS, tauAd, thP, kT, tauT, B50,
+        hW, tauW, tauR, h0, nH, aKd,
         kK, tauK, Emu, Ekap, tauMu, aE, eR, aTh, aMu, aKap, aW, tauDA, tauMt, tauX, kf, Pmax, tauP, kL, kX0, kX1, kRec, tauLab, kc, c;
 };
 
@@ -198,7 +210,7 @@ public:
         per_IK = 1 / IK, per_INK = 1 / INK, per_thP = 1 / thP, per_tauS = 1 / tauS, per_tauG = 1 / tauG, per_tauN = 1 / tauN;
         per_tauD = 1 / tauD, per_tauK = 1 / tauK, per_tauGlu = 1 / tauGlu, per_tauAd = 1 / tauAd, per_tauW = 1 / tauW;
         per_tauMu = 1 / tauMu, per_tauDA = 1 / tauDA, per_tauMt = 1 / tauMt, per_tauX = 1 / tauX, per_tauP = 1 / tauP, per_tauLab = 1 / tauLab;
-        slope = (1 - r) / Dref;
+        slope = (1 - r) / Dref, steeper = alpha - alphaI, relief = 1 / tauR - 1 / tauW, per_tauT = 1 / tauT;
     }
 
     void drink(State& y, double grams, double t) {
@@ -243,18 +255,23 @@ public:
         const double SN = (1 - theta) / (1 + inhibition);
         const double log_SG = log(1 + pE + pB), log_SN = log(SN);
         const double Drive = log(y[Nd] / y[G]) + (log_SN - log_SG);
-        const double b = ramp(Drive + log(y[Glu]), c);
+        const double b = ramp(Drive + log(y[Glu]) + y[T], c);
         const double surge = ramp(u - y[ad], c);
         const double gain = r + slope * y[D];
         const double bk = b * (1 + aKd * y[Kd]);
-        double score = 0;
+        double score = 0, hazard = 0;
         if (bk > 0) {
-            const double ratio = exp(hW * (log(bk) - log_B50));
+            const double log_bk = log(bk);
+            const double ratio = exp(hW * (log_bk - log_B50));
+            hazard = h0 * exp(nH * log_bk);
             score = 67 * ratio / (1 + ratio);
         }
 
+        const double above = max(y[W] - score, 0.0);
+
+        // Nobody eats here: the gut of meals stays empty.
         dy[Ag] = ExactGut ? 0 : -ka * y[Ag];
-        dy[C] = (ExactGut ? 0 : to_blood * ka * y[Ag]) - VA * blood / (KA + blood) - y[m] * VC * blood / (KC + blood);
+        dy[C] = (ExactGut ? 0 : to_blood * ka * y[Ag]) - VA * blood / (KA + blood) - y[m] * VC * blood / (KC + blood) - kR * blood;
         dy[m] = (1 + Imax * blood / (blood + IC) - y[m]) * per_tauM;
         dy[K1] = -(loss1 * y[K1] - k21 * y[K2] - k31 * y[K3]);
         dy[K2] = k12 * (y[K1] - y[K2]);
@@ -269,9 +286,9 @@ public:
         dy[Nd] = (exp(-gN * gain * y[sN]) - y[Nd]) * per_tauN;
         dy[D] = (blood / (blood + CD) - y[D]) * per_tauD;
         dy[Kd] = kK * b * (1 - y[Kd]) - y[Kd] * per_tauK;
-        dy[Glu] = (exp(alpha * Drive) * (1 + aS * surge) - y[Glu]) * per_tauGlu;
+        dy[Glu] = (exp(alphaI * Drive + steeper * ramp(Drive, c)) * (1 + aS * surge) - y[Glu]) * per_tauGlu;
         dy[ad] = (u - y[ad]) * per_tauAd;
-        dy[W] = (score - y[W]) * per_tauW;
+        dy[W] = (score - y[W]) * per_tauW - relief * (above * above * above / (above * above + 1));
         dy[mu] = (1 + Emu * theta - y[mu]) * per_tauMu;
         dy[kap] = (1 + Ekap * theta - y[kap]) * per_tauMu;
         dy[DA] = ((1 + aE * eE + aTh * surge * (1 + aMu * (y[mu] - 1) - aKap * (y[kap] - 1))) * exp(-aW * b) - y[DA]) * per_tauDA;
@@ -281,6 +298,10 @@ public:
         dy[Lab] = -y[Lab] * per_tauLab;
         dy[M] = kL * (1 - y[M]) * eE * (y[Glu] * y[Nd] * SN) - kRec * theta * y[Lab] * y[M];
         dy[Cp] = 0;
+        dy[T] = (kT * ramp(-Drive, c) - y[T]) * per_tauT;
+        dy[H] = hazard;
+        dy[Am] = 0;
+        dy[R] = 0;
     }
 
 private:
@@ -289,7 +310,7 @@ private:
     double amount = 0, since = 0;
     double per_volume, to_blood, per_tauM, loss1, k21, k31, k12, k13, form, eliminate, depot, clear, log_EC50, log_IE, log_B50, tolerance, per_IK,
         per_INK, per_thP, per_tauS, per_tauG, per_tauN, per_tauD, per_tauK, per_tauGlu, per_tauAd, per_tauW, per_tauMu, per_tauDA, per_tauMt,
-        per_tauX, per_tauP, per_tauLab, slope;
+        per_tauX, per_tauP, per_tauLab, slope, steeper, relief, per_tauT;
 };
 
 // ------------------------------------------------------------------ a run

@@ -10,9 +10,9 @@ dyn.load(option[["library"]])
 invisible(.C("load_members", option[["members"]], count))
 schedule <- read.csv(option[["schedule"]])
 
-naive <- rep(0, 28)
+naive <- rep(0, 32)
 naive[c(3, 13, 14, 17, 20, 21, 22, 25)] <- 1
-names(naive) <- paste0("y", 1:28)
+names(naive) <- paste0("y", 1:32)
 drinks <- schedule[schedule$grams > 0, ]
 events <- data.frame(var = "y1", time = drinks$time, value = drinks$grams, method = "add")
 recorded <- schedule$time[schedule$record == 1]

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 STATES = """EthanolGut EthanolBlood EnzymeInduction KetamineCentral KetamineShallow KetamineDeep Norketamine BenzodiazepineDepot
 BenzodiazepinePlasma BenzodiazepineEffect GabaASignal NmdaSignal GabaADensity NmdaDensity Dependence Kindling Glutamate SurgeAdaptation
-Withdrawal MuOpioid KappaOpioid Dopamine Translation SynapticProtein Plasticity MemoryLability AlcoholMemory Coping""".split()
+Withdrawal MuOpioid KappaOpioid Dopamine Translation SynapticProtein Plasticity MemoryLability AlcoholMemory Coping
+AcuteTolerance SeizureHazard EthanolMeal NmdaReserve""".split()
 CHECKPOINTS = ["the last drink", "12 h after it", "36 h after it", "168 h after it", "the end"]
 
 
@@ -106,7 +107,7 @@ def run(command, rtol, members, options, values, threads=1):
 
 
 def read_values(path):
-    """(member, checkpoint) to the 28 states there."""
+    """(member, checkpoint) to the states there."""
     with open(path) as file:
         return {(int(words[0]), int(words[1])): [float(word) for word in words[2:]] for words in csv.reader(file)}
 
@@ -175,12 +176,12 @@ def find(rows, start, rtol=1e-6):
 
 
 def report(rows, known, checks, options):
-    lines = ["# Peers: the 28-state scenario `dependence`, everybody in one run", ""]
+    lines = ["# Peers: the 32-state scenario `dependence`, everybody in one run", ""]
     lines += [
-        "1,020 drinks over 60 days and 30 days without, 28 equations; members with a 20 % log-normal spread on every positive parameter without an upper bound.",
+        "1,020 drinks over 60 days and 30 days without, from a naive liver, 32 equations; members with a 20 % log-normal spread on every positive parameter without an upper bound.",
         "Everybody reads the same file of members, stops at the same 1,024 moments and keeps the length of step over a drink; atol is rtol / 1000.",
         f"Medians of {options.passes} interleaved pass{'es' if options.passes > 1 else ''}, lowest and highest in brackets; single-threaded rows are pinned to one processor. Slow peers run fewer members a pass, as stated.",
-        "Errors: the largest difference to the reference over all members of the row, 28 states and 5 checkpoints (last drink, 12, 36, 168 h after it, end), each state in units of its largest size there (at least 1e-3).",
+        "Errors: the largest difference to the reference over all members of the row, 32 states and 5 checkpoints (last drink, 12, 36, 168 h after it, end), each state in units of its largest size there (at least 1e-3).",
         "",
         f"Processor: {known['cpu']}; {known['cache']}. System: {known['system']}. Date: {known['date']}. Commit: {known['commit']}.",
         f".NET SDK {known['dotnet']}, runtime {known['runtime']}, MathNet.Numerics {known['mathnet']}; g++ {known['gcc']} -std=c++17 -O3 -march=native; Debian packages: "

@@ -14,7 +14,7 @@ import model  # noqa: E402, the equations that the cross-check solves
 
 model.ramp = njit(model.ramp)
 derivatives = njit(model.derivatives)
-NO_INPUTS = (0.0, 0.0, 0.0, 0.0, 0.0)
+NO_INPUTS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def solve(member, stops, method, rtol, atol):

@@ -72,13 +72,13 @@ internal static class ClosedForms
         { Drift = Drift.Factor(10) };
     }
 
-    // With one saturable pathway what was drunk is what was eliminated: the area under VA C/(KA + C) + kR C.
+    // With one pathway far from saturation what was drunk is what was eliminated: the area under VA C/(KA + C), and kidney and breath.
     private static EvidenceRow Mass(in Parameters<double> p)
     {
         Trajectory run = Simulator.Run(Scenarios.Get("binge") with { Parameters = [new NamedValue("Ethanol.Cyp2e1Capacity", 0)] });
         EthanolParameters<double> ethanol = p.Ethanol;
-        double eliminated = run.Integral(Quantity.EthanolBlood, 0, 24, level =>
-                (ethanol.AdhCapacity * level / (ethanol.AdhKm + level)) + (ethanol.FirstOrderLoss * level))
+        double eliminated = run.Integral(Quantity.EthanolBlood, 0, 24,
+                level => (ethanol.AdhCapacity * level / (ethanol.AdhKm + level)) + (ethanol.FirstOrderLoss * level))
             * ethanol.DistributionVolume * p.Subject.BodyWeight;
         return Row("Ethanol of a dose of 42 g that was eliminated or is still there after 24 h (g)",
             eliminated + (run.At(24).EthanolBlood * ethanol.DistributionVolume * p.Subject.BodyWeight) + run.At(24).EthanolGut,

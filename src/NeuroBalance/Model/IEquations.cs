@@ -3,7 +3,7 @@ using NeuroBalance.Lanes;
 namespace NeuroBalance.Models;
 
 /// <summary>The equations of one structure of adaptation, for a pack of subjects that all have it.</summary>
-/// <remarks>A type argument of what steps and measures: the choice is made once, and the loop is that of a model without a choice.</remarks>
+/// <remarks>A type argument of what steps: the choice is made once, and the loop is that of a model without a choice.</remarks>
 /// <typeparam name="TSelf">The equations.</typeparam>
 /// <typeparam name="T">The lane.</typeparam>
 internal interface IEquations<TSelf, T> : IAlgebra<T>

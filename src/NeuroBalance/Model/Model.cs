@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using NeuroBalance.Models;
 
 namespace NeuroBalance;
@@ -9,15 +10,23 @@ namespace NeuroBalance;
 /// <remarks>
 /// The language is described in the manual's page on models. Reading checks names, units and what the text claims of its equations.
 /// </remarks>
-public sealed class Model
+public sealed partial class Model
 {
+    private const int LongestChain = 20;
     private static readonly Lazy<Model> BuiltIn = new(ReadBuiltIn);
 
-    private Model(string text, ModelGraph graph)
+    private readonly string path;
+    private readonly Func<string, string?> linked;
+    private readonly ImmutableArray<NamedText> variants;
+
+    private Model(string text, string path, Func<string, string?> linked, params ImmutableArray<NamedText> variants)
     {
         Text = text;
-        Graph = graph;
-        ModelDocument document = graph.Document;
+        this.path = path;
+        this.linked = linked;
+        this.variants = variants;
+        Graph = ModelGraph.Read(text, path, linked, variants.AsSpan());
+        ModelDocument document = Graph.Document;
         Title = document.Title;
         Quantities =
         [
@@ -34,8 +43,9 @@ public sealed class Model
             .. document.Doses.Select(row =>
             new ModelDose(row.Drug.Text, row.Route.Text, row.Unit.ToString(), StateOf(document, row.Into.Text)))];
         InitialState = [.. document.States.Select(state => state.Initial)];
-        MovingFromTheStart = [.. AtRest.MovingFromTheStart(graph).Select(state => document.States[state].Name)];
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+        MovingFromTheStart = [.. AtRest.MovingFromTheStart(Graph).Select(state => document.States[state].Name)];
+        string all = string.Join('\0', [text, .. variants.Select(variant => variant.Text)]);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ReplaceLineEndings("\n"))));
     }
 
     /// <summary>The balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine: the model of this package.</summary>
@@ -44,10 +54,10 @@ public sealed class Model
     /// <summary>The first heading of the text.</summary>
     public string Title { get; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text, without its variants.</summary>
     public string Text { get; }
 
-    /// <summary>The SHA-256 of the text with line ends of one character, in hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of the text and its variants with line ends of one character, in hexadecimal digits.</summary>
     public string Hash { get; }
 
     /// <summary>The states, then the lines that the text reports, in the order of its tables.</summary>
@@ -69,19 +79,54 @@ public sealed class Model
 
     internal ModelGraph Graph { get; }
 
+    /// <summary>The model of this package in a structure of adaptation.</summary>
+    /// <param name="structure">How receptors adapt.</param>
+    /// <returns>The model with the lines of that structure; <see cref="AlcoholBalance"/> itself for the own one.</returns>
+    public static Model Of(AdaptationStructure structure)
+    {
+        if (structure == AdaptationStructure.Own) return AlcoholBalance;
+        string word = AdaptationStructures.Word(structure);
+        return AlcoholBalance.With(Embedded($"NeuroBalance.Model.Structures.{word}.md"), word + ".md");
+    }
+
+    /// <summary>The model with some lines replaced or added.</summary>
+    /// <param name="variant">The text of the variant, in the same language: what it names as the model does stands in its place.</param>
+    /// <param name="name">What the variant is called in faults.</param>
+    /// <returns>The model; this one stays as it is.</returns>
+    /// <exception cref="ModelException">The variant has faults, or replaces what another variant has replaced already.</exception>
+    public Model With(string variant, string name = "variant.md")
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new Model(Text, path, linked, [.. variants, new NamedText(name, variant)]);
+    }
+
     /// <summary>Reads the text of a model from a file.</summary>
-    /// <param name="path">The file; a link to a table of parameters is looked for beside it.</param>
+    /// <param name="path">
+    /// The file; a link to a table of parameters is looked for beside it. A file with a line "Based on: [name](file)" is a variant of the
+    /// model in that file.
+    /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="ModelException">The text has faults.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Model Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        return Load(path, 0);
+    }
+
+    private static Model Load(string path, int depth)
+    {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         string text = File.ReadAllText(path);
-        return new Model(text,
-            ModelGraph.Read(text, path, link => Path.Combine(folder, link) is var linked && File.Exists(linked) ? File.ReadAllText(linked)
-            : null));
+        if (BasedOn().Match(text) is { Success: true } line)
+        {
+            if (depth < LongestChain) return Load(Path.Combine(folder, line.Groups[1].Value), depth + 1).With(text, path);
+            throw new ModelException([new ModelFault(path, 1, 1, 1, $"more than {LongestChain} texts are based on one another", "")]);
+        }
+
+        return new Model(text, path,
+            link => Path.Combine(folder, link) is var file && File.Exists(file) ? File.ReadAllText(file) : null);
     }
 
     /// <summary>Reads the text of a model.</summary>
@@ -93,7 +138,7 @@ public sealed class Model
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new Model(text, ModelGraph.Read(text, name, _ => null));
+        return new Model(text, name, _ => null);
     }
 
     /// <summary>Finds a quantity by its exact name.</summary>
@@ -124,8 +169,11 @@ public sealed class Model
     private static Model ReadBuiltIn()
     {
         string text = Embedded("NeuroBalance.Model.MODEL.md");
-        return new Model(text, ModelGraph.Read(text, "MODEL.md", _ => Embedded("NeuroBalance.Parameterization.parameters.json")));
+        return new Model(text, "MODEL.md", _ => Embedded("NeuroBalance.Parameterization.parameters.json"));
     }
+
+    [GeneratedRegex(@"^Based on: \[[^\]\n]*\]\(([^)\n]+)\)\s*$", RegexOptions.Multiline)]
+    private static partial Regex BasedOn();
 
     private static string Embedded(string name)
     {

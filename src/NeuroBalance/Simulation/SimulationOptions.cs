@@ -59,7 +59,8 @@ public sealed record SimulationOptions
         {
             if (!held.IsState || TotalEthanol.Replaces(held))
             {
-                throw new ArgumentException($"{held.Name} cannot be held; allowed: any state but EthanolGut, EthanolMeal and EthanolBlood.");
+                throw new ArgumentException(
+                    $"{held.Name} cannot be held; allowed: any state but EthanolGut, EthanolMeal and EthanolBlood.");
             }
         }
 

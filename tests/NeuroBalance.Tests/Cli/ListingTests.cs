@@ -49,7 +49,7 @@ public sealed class ListingTests
         using CliRun run = new();
         await run.InvokeAsync(["parameters", "Ethanol.AbsorptionRate"], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        foreach (string text in (string[])["4 1/h", "1.5", "8", "lognormal", "derived", "Jones 1984", "with a meal"])
+        foreach (string text in (string[])["3.7 1/h", "1.5", "8", "lognormal", "derived", "Jones 1984", "an empty stomach"])
         {
             Assert.Contains(text, run.Out, StringComparison.Ordinal);
         }

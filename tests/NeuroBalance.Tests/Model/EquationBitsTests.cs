@@ -15,7 +15,8 @@ public class EquationBitsTests
     private static readonly string[] Algebra =
     [
         "EthanolMillimolar", "EthanolPotentiation", "BenzodiazepineTolerance", "BenzodiazepinePotentiation", "GabaGain", "AntagonistLoad",
-        "Occupancy", "EthanolInhibition", "NmdaGain", "GabaTone", "NmdaTone", "Drive", "Balance", "ExcessExcitation", "Disinhibition", "Surge", "RewardDrive",
+        "Occupancy", "EthanolInhibition", "NmdaGain", "GabaTone", "NmdaTone", "Drive", "Balance", "ExcessExcitation", "Disinhibition",
+        "Surge", "RewardDrive",
         "AdaptationGain", "AmplifiedExcess",
     ];
 

@@ -21,6 +21,16 @@ public class ModelPageTests
     }
 
     [Fact]
+    public void The_variant_of_the_page_is_one_of_the_model()
+    {
+        int second = Page.IndexOf("````markdown\n", Page.IndexOf("## Variants", StringComparison.Ordinal), StringComparison.Ordinal) + 13;
+        string variant = Page[second..Page.IndexOf("\n````", second, StringComparison.Ordinal)];
+        Model model = Model.AlcoholBalance.With(variant);
+        Assert.Empty(model.MovingFromTheStart);
+        Assert.NotEqual(Model.AlcoholBalance.Hash, model.Hash);
+    }
+
+    [Fact]
     public void The_faults_of_the_page_are_those_of_its_text()
     {
         string shown = Between("nearest name:\n\n```\n", "\n```");

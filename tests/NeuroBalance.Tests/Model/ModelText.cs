@@ -14,7 +14,7 @@ internal static class ModelText
 
     public static ModelGraph Graph { get; } = Read(Markdown);
 
-    /// <summary>The structures of adaptation: the model itself, then the variants in the folder Structures in the order of the set.</summary>
+    /// <summary>The structures of adaptation: the model itself, then the variants of the folder Structures in their order.</summary>
     public static IReadOnlyList<(AdaptationStructure Structure, ModelGraph Model)> Structures { get; } =
         [.. Enum.GetValues<AdaptationStructure>().Select(structure => (structure, structure == AdaptationStructure.Own ? Graph
             : Read(Markdown, Variant(structure))))];
@@ -33,7 +33,9 @@ internal static class ModelText
 
     /// <summary>What the generated code of each structure is called, with its text.</summary>
     public static IReadOnlyList<(string Name, ModelGraph Model)> Written { get; } =
-        [.. Structures.Select(one => (one.Structure == AdaptationStructure.Own ? "AlcoholBalance" : one.Structure + "Structure", one.Model))];
+    [
+        .. Structures.Select(one => (one.Structure == AdaptationStructure.Own ? "AlcoholBalance" : one.Structure + "Structure", one.Model)),
+    ];
 
     public static string RepositoryRoot()
     {

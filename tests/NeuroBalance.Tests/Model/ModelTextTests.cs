@@ -33,7 +33,8 @@ public class ModelTextTests
         IEnumerable<int> roots = ModelText.Graph.Rates.Select(rate => rate.Node).Concat(ModelText.Graph.Readouts.Select(line => line.Node));
         HashSet<int> used =
             [.. graph.Needed(roots).Where(node => graph[node].Operation == Operation.Parameter).Select(node => graph[node].A)];
-        Assert.Equal(["Adaptation.ReleaseRate"], Enumerable.Range(0, ParameterKeys.All.Count).Except(used).Select(i => ParameterKeys.All[i]));
+        IEnumerable<int> unused = Enumerable.Range(0, ParameterKeys.All.Count).Except(used);
+        Assert.Equal(["Adaptation.ReleaseRate"], unused.Select(i => ParameterKeys.All[i]));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public class ModelTextTests
         Assert.Equal(
             ["KetamineCentral", "KetamineShallow", "KetamineDeep", "Norketamine", "BenzodiazepineDepot", "BenzodiazepinePlasma",
                 "BenzodiazepineEffect",
-                "SurgeAdaptation", "MuOpioid", "KappaOpioid", "Translation", "SynapticProtein", "Plasticity", "MemoryLability", "Coping", "EthanolMeal", "NmdaReserve"],
+                "SurgeAdaptation", "MuOpioid", "KappaOpioid", "Translation", "SynapticProtein", "Plasticity", "MemoryLability", "Coping",
+                "EthanolMeal", "NmdaReserve"],
             model.Document.States.Where((_, state) => rests[state]).Select(state => state.Name));
     }
 

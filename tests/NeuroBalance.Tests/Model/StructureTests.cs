@@ -11,11 +11,13 @@ public class StructureTests
 
     [Fact]
     public void Every_text_of_the_folder_is_a_structure_and_every_structure_but_own_has_a_text() =>
-        Assert.Equal(Directory.GetFiles(Path.Combine(ModelText.Folder, "Structures")).Select(file => Path.GetFileNameWithoutExtension(file)).Order(),
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(ModelText.Folder, "Structures")).Select(file => Path.GetFileNameWithoutExtension(file)).Order(),
             AdaptationStructures.Words.Where(word => word != "own").Order());
 
     [Theory, MemberData(nameof(All))]
-    public void The_naive_state_is_proved_a_fixed_point(AdaptationStructure structure) => Assert.Empty(AtRest.MovingFromTheStart(Graph(structure)));
+    public void The_naive_state_is_proved_a_fixed_point(AdaptationStructure structure) =>
+        Assert.Empty(AtRest.MovingFromTheStart(Graph(structure)));
 
     [Theory, MemberData(nameof(All))]
     public void Both_guts_keep_their_closed_form(AdaptationStructure structure) =>
@@ -73,6 +75,26 @@ public class StructureTests
             new SimulationOptions { RelativeTolerance = 1e-10, AbsoluteTolerance = 1e-13 });
         Assert.Equal(one, run.ValueAt(Quantity.Parse(first), run.EndTime), 1e-9);
         Assert.Equal(other, run.ValueAt(Quantity.Parse(second), run.EndTime), 1e-9);
+    }
+
+    [Fact]
+    public void A_variant_in_a_file_of_its_own_is_loaded_with_what_it_is_based_on()
+    {
+        Model loaded = Model.Load(Path.Combine(ModelText.Folder, "Structures", "pool.md"));
+        Assert.Equal(Model.Of(AdaptationStructure.Pool).Hash, loaded.Hash);
+        Assert.NotEqual(Model.AlcoholBalance.Hash, loaded.Hash);
+        Assert.Same(Model.AlcoholBalance, Model.Of(AdaptationStructure.Own));
+        Assert.Equal(Model.AlcoholBalance.Quantities, loaded.Quantities);
+        Assert.Throws<ModelException>(() => loaded.With("```equations\ndR = 0\n```"));
+    }
+
+    [Fact]
+    public void Texts_that_are_based_on_one_another_in_a_circle_are_a_fault()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("variant-").FullName, "self.md");
+        File.WriteAllText(file, "# Self\n\nBased on: [myself](self.md)\n");
+        Assert.Contains("based on one another", Assert.Throws<ModelException>(() => Model.Load(file)).Message, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     private static ModelGraph Graph(AdaptationStructure structure) => ModelText.Structures.First(one => one.Structure == structure).Model;

@@ -29,8 +29,8 @@ public class ClosedForms
     [Fact]
     public void One_pathway_of_elimination_follows_Lambert_W()
     {
-        Trajectory run = new ScenarioBuilder("lambert", 24.Hours()).Parameter("Ethanol.Cyp2e1Capacity", 0).Parameter("Ethanol.FirstOrderLoss", 0)
-            .Initially("EthanolBlood", 1).Tightly();
+        Trajectory run = new ScenarioBuilder("lambert", 24.Hours()).Parameter("Ethanol.Cyp2e1Capacity", 0)
+            .Parameter("Ethanol.FirstOrderLoss", 0).Initially("EthanolBlood", 1).Tightly();
         double km = P.Ethanol.AdhKm, v = P.Ethanol.AdhCapacity;
         run.Follows("EthanolBlood", [0.5, 2, 5, 7, 8, 9, 12, 20], t => km * LambertW(Math.Log(1 / km) + ((1 - (v * t)) / km)), Tolerance);
     }
@@ -143,8 +143,8 @@ public class ClosedForms
     public void Four_milligrams_of_lorazepam_relieve_the_score_within_two_hours()
     {
         Scenario dependence = Scenario.Named("dependence");
-        Moment at = 26.Hours().AfterLastDrink();
-        Trajectory run = Simulator.Run(dependence with { Events = [.. dependence.Events, new Bolus(Drug.Benzodiazepine, 4.Milligrams(), at)] });
+        Bolus bolus = new(Drug.Benzodiazepine, 4.Milligrams(), 26.Hours().AfterLastDrink());
+        Trajectory run = Simulator.Run(dependence with { Events = [.. dependence.Events, bolus] });
         double given = run.LastDrink!.Value + 26;
         Assert.Equal(22.41, run.Value("Withdrawal", given), 0.005);
         Assert.Equal(15.49, run.Value("Withdrawal", given + 1), 0.005);

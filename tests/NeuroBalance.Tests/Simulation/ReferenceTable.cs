@@ -15,8 +15,8 @@ internal sealed partial record ReferenceTable(string Scenario, double[] Hours, D
     public static ReferenceTable Of(string scenario) => Tables.Value[scenario];
 
     /// <summary>The structure of adaptation that the table belongs to.</summary>
-    public string Structure => Scenario.Split('-') is [.., ("balance" or "ethanol" or "pool" or "sensitivity") and var structure] ? structure
-        : "own";
+    public string Structure =>
+        Scenario.Split('-') is [.., ("balance" or "ethanol" or "pool" or "sensitivity") and var structure] ? structure : "own";
 
     /// <summary>What was run.</summary>
     public Scenario Run => Structure == "own" ? NeuroBalance.Scenario.Named(Scenario)

@@ -54,7 +54,8 @@ public sealed class SweepTests : IDisposable
         SweepPlan plan = SweepPlan.Parse("""
             { "name": "p", "scenario": "evening", "structure": ["own", "pool", "balance"],
               "axes": [{ "key": "Nmda.EthanolIc50", "values": [25, 32, 40] }], "design": { "type": "grid" },
-              "metrics": [{ "name": "hazard", "kind": "peak", "of": "SeizureHazard" }, { "name": "lowest", "kind": "trough", "of": "Balance" }] }
+              "metrics": [{ "name": "hazard", "kind": "peak", "of": "SeizureHazard" },
+                          { "name": "lowest", "kind": "trough", "of": "Balance" }] }
             """);
         Assert.Equal([("own", AdaptationStructure.Own), ("pool", AdaptationStructure.Pool), ("balance", AdaptationStructure.Balance)],
             plan.Arms.Select(arm => (arm.Name, arm.Scenario.Structure)));
@@ -65,7 +66,8 @@ public sealed class SweepTests : IDisposable
             SweepArm arm = plan.Arms[row % 3];
             ParameterSet subject = ParameterSet.Default.With("Nmda.EthanolIc50", new double[] { 25, 32, 40 }[row / 3]);
             SweepTable alone = Sweep.Run(arm.Scenario, [subject], metrics);
-            Assert.Equal((arm.Name, alone["hazard"][0], alone["lowest"][0]), (table.ArmOf(row), table["hazard"][row], table["lowest"][row]));
+            Assert.Equal((arm.Name, alone["hazard"][0], alone["lowest"][0]),
+                (table.ArmOf(row), table["hazard"][row], table["lowest"][row]));
         }
 
         Assert.Equal(9, Enumerable.Range(0, table.Count).Select(row => table["lowest"][row]).Distinct().Count());
@@ -93,7 +95,8 @@ public sealed class SweepTests : IDisposable
     public void A_habitual_drinker_starts_with_enzymes_that_the_own_liver_is_capable_of(double maximum, double start)
     {
         Metric enzymes = new() { Name = "start", Kind = MetricKind.ValueAt, Quantity = Quantity.EnzymeInduction, From = 0 };
-        SweepTable table = Sweep.Run(Scenario.Named("dependence"), [ParameterSet.Default.With("Ethanol.InductionMaximum", maximum)], [enzymes]);
+        ParameterSet subject = ParameterSet.Default.With("Ethanol.InductionMaximum", maximum);
+        SweepTable table = Sweep.Run(Scenario.Named("dependence"), [subject], [enzymes]);
         Assert.Equal(start, table["start"][0], 1e-12);
     }
 }

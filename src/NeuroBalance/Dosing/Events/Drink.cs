@@ -9,8 +9,8 @@ namespace NeuroBalance;
 public sealed record Drink(DoseAmount Amount, Moment At) : ScenarioEvent(At)
 {
     internal static readonly EventForm<Drink> Declared = new(
-        "drink", "Ethanol into the gut, at once or over a time, with a meal or not; not taken at or above skipAbove.", new Drink(default, default),
-        repeats: true,
+        "drink", "Ethanol into the gut, at once or over a time, with a meal or not; not taken at or above skipAbove.",
+        new Drink(default, default), repeats: true,
         new Field<Drink, DoseAmount>("amount", DoseForms.Drink, drink => drink.Amount, (drink, amount) => drink with { Amount = amount },
             required: true),
         EventForm<Drink>.At,
