@@ -114,7 +114,8 @@ internal static class AlcoholData
             [(0.145, "Jones 1997, doi:10.1046/j.1365-2125.1997.t01-1-00620.x"),
                 (0.153, "Kechagias 1999, doi:10.1046/j.1365-2125.1999.00080.x")])
         {
-            yield return new Study(Alcohol, citation, Reading.Read).Row(EvidenceKind.Fitted, $"Peak after 0.30 g/kg after breakfast, {Assumed}",
+            yield return new Study(Alcohol, citation, Reading.Read).Row(EvidenceKind.Fitted,
+                $"Peak after 0.30 g/kg after breakfast, {Assumed}",
                 Invariant($"{fed:0.000} against {published} g/L, fold {fed / published:0.00} (as if fasting {fasting / published:0.00})"),
                 "fold 0.85 to 1.15", Math.Abs((fed / published) - 1) <= 0.15);
         }
@@ -152,8 +153,8 @@ internal static class AlcoholData
         Study dettling = new(Alcohol, "Dettling 2007 Alcohol 41", Reading.Read);
         foreach ((string who, double published) in ((string, double)[])[("men", 15.9), ("women", 17.9)])
         {
-            yield return dettling.Size($"Fall after a meal, {who}; the model's of 0.7 g/kg with a meal, 2 to 4 h", after, published, "mg/dL/h",
-                "0.0");
+            yield return dettling.Size($"Fall after a meal, {who}; the model's of 0.7 g/kg with a meal, 2 to 4 h", after, published,
+                "mg/dL/h", "0.0");
         }
         double[] fall = [.. new[] { 0.0, 0.5 }.Select(half => beer.ValueAt(EthanolBlood, 1.5 + half))];
         yield return new Study(Alcohol, "Jones 1991, PMID 1797974", Reading.Read).Size("Fall after 19.8 g as beer, 1.5 to 2 h",
@@ -172,7 +173,8 @@ internal static class AlcoholData
             string.Join(", ", means.Select(mean => Invariant($"{mean:0.0}")))
                 + " g/L: at the capacity of elimination, where the level is almost undetermined", "within 15 % at 75 kg and 0.95",
             Math.Abs((means[2] / 2) - 1) <= 0.15);
-        yield return study.Row(EvidenceKind.Fitted, "Blood alcohol gone (below 0.02 g/L) by hour 15 to 19 after the last drink; the same five",
+        yield return study.Row(EvidenceKind.Fitted,
+            "Blood alcohol gone (below 0.02 g/L) by hour 15 to 19 after the last drink; the same five",
             string.Join(", ", gone.Select(hours => Invariant($"{hours:0}"))) + " h", "15 to 19 h at 75 kg and 0.95",
             Math.Round(gone[2]) is >= 15 and <= 19);
     }

@@ -77,7 +77,6 @@ public sealed class EvidenceTests
     [InlineData("acts in minutes", "score 22.4, after 30 min 20.2")]
     [InlineData("Mean score 25", "24.0 at 33.7 h")]
     [InlineData("Mild withdrawal after 16", "8.8, 17.4, 24.0")]
-    [InlineData("falling limb", "-0.265, -0.193; -0.417, -0.330; -0.601, -0.512")]
     [InlineData("Glutamate of the cingulate cortex", "1.40 at 24 h, 1.035 at 7 d, 1.001 at 14 d")]
     [InlineData("Iomazenil", "0.950 at 4.9 d")]
     [InlineData("methylphenidate", "peak 1.156; in a naive brain 1.156; while drinking 1.29")]
