@@ -71,6 +71,10 @@ internal static class SummarizeCommand
         terminal.WriteTable(["Status", "Members"],
             [.. summary.Statuses()
             .Select(status => (IReadOnlyList<string>)[status.Status, status.Count.ToString(CultureInfo.InvariantCulture)])]);
+        foreach (string caveat in summary.Caveats())
+        {
+            terminal.Out.WriteLine(caveat);
+        }
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)

@@ -18,6 +18,9 @@ internal enum EvidenceKind
     /// <summary>A disagreement that is known and kept.</summary>
     Misfit,
 
+    /// <summary>The study's situation is not the model's.</summary>
+    NotComparable,
+
     /// <summary>A number that is stated without being compared with another.</summary>
     Told,
 }

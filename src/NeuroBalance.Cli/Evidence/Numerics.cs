@@ -107,7 +107,7 @@ internal static class Numerics
                 .Max(state => rows.Max(row => Math.Abs(run.ValueAt(Quantity.All[state], row[0]) - row[state + 1]))
                 / Math.Max(1e-3, rows.Max(row => Math.Abs(row[state + 1]))));
             double accepted = 200 * tolerance;
-            yield return new EvidenceRow(Work, Invariant($"rtol {tolerance:0e+0}, atol {tolerance / 1000:0e+0}: steps taken and given up; largest difference to SciPy over 28 states and {rows.Length} times, of a state's largest value"),
+            yield return new EvidenceRow(Work, Invariant($"rtol {tolerance:0e+0}, atol {tolerance / 1000:0e+0}: steps taken and given up; largest difference to SciPy over {Quantity.StateCount} states and {rows.Length} times, of a state's largest value"),
                 EvidenceKind.Verified,
                     Invariant($"{run.Report.AcceptedSteps} + {run.Report.RejectedSteps} steps\ndifference {worst:0.0e+0}"),
                     Invariant($"at most {accepted:0e+0}"), worst <= accepted)

@@ -67,7 +67,8 @@ internal static class Rivals
     private static IEnumerable<EvidenceRow> Severity()
     {
         int[] days = [16, 34, 60];
-        string peaks = string.Join(", ", days.Select(length => Invariant($"{Peak(new ScenarioBuilder("drinking", new Duration((24 * length) + 720, TimeUnit.Hour)).Drink(14.Grams(), at: 8.Hours()).Every(0.9.Hours(), times: 17).RepeatEvery(24.Hours(), times: length).Build()):0.0}")));
+        Courses courses = new();
+        string peaks = string.Join(", ", days.Select(length => Invariant($"{ClinicalData.PeakAfter(courses, length):0.0}")));
         yield return new EvidenceRow(Section, "Gutierrez and Staehle 2015 (doi:10.1186/s12976-015-0004-3; from its abstract alone): severity does not depend on how dependence developed. Ours after 16, 34 and 60 days of the same drinking, peak of the score", EvidenceKind.Told,
             $"{peaks} points\nOurs disagrees with theirs, and agrees with Isbell 1955 (mild after 16 to 34 days, severe after 48 to 87).",
                 "", null);

@@ -41,6 +41,11 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         return rows;
     }
 
+    /// <summary>What must be said of some of the metrics, a sentence each.</summary>
+    public IReadOnlyList<string> Caveats() =>
+        [.. Metrics.Select(metric => (metric, Caveat: CaveatOf(metric))).Where(one => one.Caveat.Length > 0)
+            .Select(one => $"{one.metric}: {char.ToLowerInvariant(one.Caveat[0])}{one.Caveat[1..]}")];
+
     /// <summary>How members ended, by their status, the most frequent first.</summary>
     public IReadOnlyList<(string Status, long Count)> Statuses() =>
         [.. table.Blocks(new HashSet<int>()).SelectMany(block => block.Status).CountBy(status => status)
@@ -58,7 +63,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         if (arm is null && numbers.Arms.Count > 1)
         {
             double[][] arms = numbers.Read([column]).First();
-            return new ArmBands(labels.Title ?? $"{Capital(metric)} by arm", Subtitle(), labels.Up ?? label,
+            return new ArmBands(labels.Title ?? $"{Capital(metric)} by arm", Subtitle(metric), labels.Up ?? label,
                 arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
         }
 
@@ -70,7 +75,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             counts[high > low ? Math.Min(counts.Length - 1, (int)((value - low) / (high - low) * counts.Length)) : 0]++;
         }
-        return new Histogram(labels.Title ?? $"Distribution of {metric}", Subtitle(), labels.Across ?? label, low, high, counts);
+        return new Histogram(labels.Title ?? $"Distribution of {metric}", Subtitle(metric), labels.Across ?? label, low, high, counts);
     }
 
     /// <summary>The figure of several metrics and axes, each against each.</summary>
@@ -83,9 +88,15 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         double[][] values = choice.Values(chosen);
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
-        return new PairPlot(labels.Title ?? "Pairs of metrics and axes", Subtitle() + shown,
+        return new PairPlot(labels.Title ?? "Pairs of metrics and axes",
+            Subtitle([.. chosen.Select(column => columns.Numbers[column])]) + shown,
             [.. chosen.Select((column, at) => (words.Short(column), values[at]))], RankCorrelation.Spearman);
     }
+
+    // The manifest's entry of a metric names its kind, then its quantity.
+    private string CaveatOf(string metric) =>
+        Entry($"metric {metric}")?.Split(", ") is [_, var name, ..] && Quantity.TryParse(name, out Quantity? quantity)
+            ? quantity.Caveat : "";
 
     private bool IsGrid(int axes) => Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;
 
@@ -101,7 +112,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)],
                 [.. points.Select(point => point.Value)]);
         })];
-        return new DoseResponse(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)}", Subtitle(), labels.Across ?? Label(0),
+        return new DoseResponse(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)}", Subtitle(metric), labels.Across ?? Label(0),
             labels.Up ?? label, arms);
     }
 
@@ -124,11 +135,14 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             }
         }
 
-        return new HeatMap(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)} and {words.InSentence(1)}", Subtitle(),
+        return new HeatMap(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)} and {words.InSentence(1)}", Subtitle(metric),
             (labels.Across ?? Label(0), across), (labels.Up ?? Label(1), up), cells, label);
     }
 
-    private string Subtitle() => string.Create(CultureInfo.InvariantCulture,
+    private string Subtitle(params IReadOnlyList<string> shown) => string.Join(' ', [Counts(), .. shown.Select(CaveatOf)
+        .Where(caveat => caveat.Length > 0).Distinct()]);
+
+    private string Counts() => string.Create(CultureInfo.InvariantCulture,
         $"{Entry("plan")}{(arm is { } one ? $", arm {numbers.Arms[one]}" : "")}: {table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count):N0} members, {100.0 * table.Failed / table.Manifest.Members:0.##} % failed{(arm is null ? "" : " in all arms")}");
 
     private string Label(int column) => words.Label(column);

@@ -43,7 +43,12 @@ internal sealed class CourseFigure
         {
             subtitle += string.Create(CultureInfo.InvariantCulture, $" Stopped at {run.EndTime:0.##} h.");
         }
-        return new FigureContent(title, subtitle, columns, [.. CoursePanels.Of(figure, panels)], mark);
+        Panel[] drawn = [.. CoursePanels.Of(figure, panels)];
+        foreach (Panel panel in drawn.Where(panel => panel.Caveat.Length > 0))
+        {
+            subtitle += $" {panel.Title}: {char.ToLowerInvariant(panel.Caveat[0])}{panel.Caveat[1..]}";
+        }
+        return new FigureContent(title, subtitle, columns, drawn, mark);
     }
 
     /// <summary>The run as one of several in a figure.</summary>

@@ -44,6 +44,12 @@ internal static class CoursePanels
         new("Withdrawal", figure => Alcohol(figure) || figure.Highest(Withdrawal) > 0.1, (name, figure) =>
             new Panel(name, "score",
                 [figure.Plain("CIWA-Ar-like score, 0 to 67", Palette.Black, Withdrawal)]) { AtLeast = (0, 20), Zones = Severities }),
+        new("Seizure risk", figure => figure.Highest(SeizureRisk) >= 0.001, (name, figure) =>
+            new Panel(name, "%", [figure.Plain("share of many such subjects so far", Palette.Purple, SeizureRisk, scale: 100)])
+            {
+                AtLeast = (0, 1),
+                Caveat = SeizureRisk.Caveat,
+            }),
         new("Dopamine and plasticity", figure => !Alcohol(figure), (name, figure) => Naive(
             name, (0.95, 1.05), figure.Plain("dopamine", Palette.Orange, Dopamine),
                 figure.Plain("plasticity", Palette.Green, Plasticity, dashed: true),

@@ -49,6 +49,9 @@ internal sealed record Panel(string Title, string Unit, IReadOnlyList<Series> Se
     /// <summary>Values that the axis reaches at least.</summary>
     public (double Low, double High) AtLeast { get; init; } = (double.PositiveInfinity, double.NegativeInfinity);
 
+    /// <summary>What must be said where the panel is shown; empty where nothing must.</summary>
+    public string Caveat { get; init; } = "";
+
     /// <summary>Whether the axis is logarithmic (base 2, ticks at halves and doubles).</summary>
     public bool Logarithmic { get; init; }
 

@@ -14,6 +14,8 @@ public sealed class Quantity
     private static readonly Readouts<int> ReadoutPlaces = Places<Readouts<int>>();
     private static readonly List<Quantity> Table = [];
 
+    private const string RiskInAModel = "A relative risk in a model; nobody's seizure can be predicted.";
+
     private readonly Home home;
     private readonly int place;
 
@@ -128,7 +130,7 @@ public sealed class Quantity
 
     /// <inheritdoc cref="State{T}.SeizureHazard"/>
     public static Quantity SeizureHazard { get; } =
-        State(y => y.SeizureHazard, "1", "Cumulative hazard of a seizure since the start");
+        State(y => y.SeizureHazard, "1", "Cumulative hazard of a seizure since the start", RiskInAModel);
 
     /// <inheritdoc cref="State{T}.EthanolMeal"/>
     public static Quantity EthanolMeal { get; } = State(y => y.EthanolMeal, "g", "Ethanol in the gut that was drunk with a meal");
@@ -174,7 +176,7 @@ public sealed class Quantity
 
     /// <inheritdoc cref="Readouts{T}.SeizureRisk"/>
     public static Quantity SeizureRisk { get; } =
-        Scale(r => r.SeizureRisk, "1", "Share of many such subjects with a seizure since the start, in this model");
+        Scale(r => r.SeizureRisk, "1", "Share of many such subjects with a seizure since the start, in this model", RiskInAModel);
 
     /// <inheritdoc cref="Readouts{T}.DepressionScore"/>
     public static Quantity DepressionScore { get; } = Scale(r => r.DepressionScore, "points", "Score on the MADRS, 0 to 60");
@@ -198,6 +200,9 @@ public sealed class Quantity
 
     /// <summary>What it is, in a few words.</summary>
     public string Description { get; }
+
+    /// <summary>What must be said wherever it is shown, as a sentence; empty where nothing must.</summary>
+    public string Caveat { get; private init; } = "";
 
     /// <summary>Whether it evolves by an equation of its own, rather than following from the states.</summary>
     public bool IsState => home == Home.State;
@@ -247,14 +252,14 @@ public sealed class Quantity
         };
     }
 
-    private static Quantity State(Func<State<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
-        new(Home.State, field(StatePlaces), unit, description, name);
+    private static Quantity State(Func<State<int>, int> field, string unit, string description, string caveat = "",
+        [CallerMemberName] string name = "") => new(Home.State, field(StatePlaces), unit, description, name) { Caveat = caveat };
 
     private static Quantity Signal(Func<Signals<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
         new(Home.Signals, field(SignalPlaces), unit, description, name);
 
-    private static Quantity Scale(Func<Readouts<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
-        new(Home.Readouts, field(ReadoutPlaces), unit, description, name);
+    private static Quantity Scale(Func<Readouts<int>, int> field, string unit, string description, string caveat = "",
+        [CallerMemberName] string name = "") => new(Home.Readouts, field(ReadoutPlaces), unit, description, name) { Caveat = caveat };
 
     // Every field holds its own position, so that whoever reads a field learns where it lies.
     private static TFields Places<TFields>()

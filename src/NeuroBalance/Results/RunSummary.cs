@@ -16,6 +16,8 @@ public sealed class RunSummary
 
     // g/L; from here on poisonings end fatally.
     private const double DeadlyAlcohol = 4;
+    // A risk below this is not worth a line.
+    private const double LeastRisk = 0.0005;
 
     private readonly Trajectory _run;
     private readonly List<SummaryLine> _lines = [];
@@ -47,6 +49,7 @@ public sealed class RunSummary
         summary.Receptors();
         summary.Balance();
         summary.WithdrawalScore();
+        summary.Seizures();
         summary.Drugs();
         summary.Lasting();
         return summary;
@@ -207,6 +210,15 @@ public sealed class RunSummary
     }
 
     private static string Severity(double score) => WithdrawalScale.Of(score).ToString().ToLowerInvariant();
+
+    private void Seizures()
+    {
+        double risk = _run.ValueAt(SeizureRisk, _run.EndTime), hazard = _run.ValueAt(SeizureHazard, _run.EndTime);
+        if (!(risk >= LeastRisk)) return;
+        double half = _run.Crossings(SeizureHazard, hazard / 2, direction: CrossingDirection.Upward)[0];
+        Add("Seizure risk", $"{Text(100 * risk, "0.0")} % of many such subjects, half of it by {When(half)}");
+        Add("", SeizureRisk.Caveat);
+    }
 
     private void Drugs()
     {

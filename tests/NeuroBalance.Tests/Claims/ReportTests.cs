@@ -83,9 +83,6 @@ public class ReportTests
         Assert.Equal(10, DataFile.Rows("jones1984.csv").Count());
         Assert.Equal("Zarate 2006 in Zanos et al. 2018 Pharmacol Rev 70:621, doi:10.1124/pr.117.015198",
             DataFile.Rows("ketamine.csv").First()[4]);
-        EvidenceRow[] rows = [.. PublishedData.Rows()];
-        Assert.All(rows.Where(row => row.Passed == false), row => Assert.True(row.IsKnown, row.Statement));
-        Assert.Contains(rows, row => row.Kind == EvidenceKind.Misfit);
         Assert.All(ClosedForms.Rows(), row => Assert.True(row.Passed, row.Statement));
     }
 
