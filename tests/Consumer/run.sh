@@ -89,8 +89,7 @@ step "So does a file program"
 for snippet in snippet[0-9]*.txt; do
   program=${snippet%.txt}.cs
   { printf '#:package NeuroBalance.Plotting@%s\n' "$version"; cat "$snippet"; } >"$program"
-  silently dotnet build "$program" -p:TreatWarningsAsErrors=true -o "built-$snippet"
-  dotnet run --no-cache "$program" >"$program.out" || fail "$program fails"
+  dotnet run -p:TreatWarningsAsErrors=true "$program" >"$program.out" || { cat "$program.out" >&2; fail "$program fails"; }
   cmp "$snippet.out" "$program.out" || fail "$program prints something else than the project"
 done
 

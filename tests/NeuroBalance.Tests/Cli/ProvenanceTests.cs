@@ -190,6 +190,7 @@ public sealed class ProvenanceTests
         })!;
         string error = shell.StandardError.ReadToEnd();
         shell.WaitForExit();
-        Assert.Equal((0, ""), (shell.ExitCode, error));
+        // A sweep that takes long says how far it is.
+        Assert.True(shell.ExitCode == 0, error);
     }
 }
