@@ -39,9 +39,12 @@ internal static class KetamineAlone
 
     public static string Mood()
     {
+        Trajectory depressed = Course.Of("depression-ketamine");
         new LineChart("Mood after ketamine", "Time (days)", "improvement (MADRS points)")
-            .Curve("mood gain", 0, 21, day => Infusion.Value("MoodGain", 24 * day)).SaveAs("depression");
-        return $"Mood is {Infusion.Value("MoodGain", 24):0} points better after a day, {Infusion.Value("MoodGain", 240):0} after ten. "
+            .Curve("from a score of 30", 0, 21, day => depressed.Value("MoodGain", 24 * day))
+            .Curve("from 3 (healthy)", 0, 21, day => Infusion.Value("MoodGain", 24 * day)).SaveAs("depression");
+        return $"From a score of 30 mood is {depressed.Value("MoodGain", 24):0.0} points better after a day, "
+            + $"{depressed.Value("MoodGain", 240):0.0} after ten; a healthy person gains {Infusion.Value("MoodGain", 24):0.0}. "
             + $"The size was chosen to match trials.";
     }
 

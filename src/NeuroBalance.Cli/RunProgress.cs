@@ -9,16 +9,22 @@ internal sealed class RunProgress : IProgress<double>, IDisposable
 
     private readonly LiveLine? line;
     private readonly Timer? timer;
+    private readonly Func<double, string> describe;
     private double share;
 
-    private RunProgress(LiveLine? line)
+    private RunProgress(LiveLine? line, Func<double, string> describe)
     {
         this.line = line;
+        this.describe = describe;
         if (line is not null) timer = new Timer(_ => Draw(line), null, Patience, TimeSpan.FromMilliseconds(200));
     }
 
     /// <summary>Starts to watch; does nothing when nobody is looking.</summary>
-    public static RunProgress Start(Terminal terminal, bool quiet) => new(quiet ? null : terminal.Live());
+    /// <param name="terminal">Where the line is drawn.</param>
+    /// <param name="quiet">Whether to draw nothing.</param>
+    /// <param name="describe">The share that is done, in words; per cent when absent.</param>
+    public static RunProgress Start(Terminal terminal, bool quiet, Func<double, string>? describe = null) =>
+        new(quiet ? null : terminal.Live(), describe ?? PerCent);
 
     public void Report(double value) => Volatile.Write(ref share, value);
 
@@ -37,6 +43,8 @@ internal sealed class RunProgress : IProgress<double>, IDisposable
     private void Draw(LiveLine drawn)
     {
         double now = Volatile.Read(ref share);
-        drawn.Show(now, string.Create(CultureInfo.InvariantCulture, $"{100 * now:0} % simulated"));
+        drawn.Show(now, describe(now));
     }
+
+    private static string PerCent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} % simulated");
 }

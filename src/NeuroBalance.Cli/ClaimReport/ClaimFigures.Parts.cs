@@ -92,6 +92,16 @@ internal sealed partial class ClaimFigures
         return new Series(label, color, dashed, false, [new Trace(gains, null)]);
     }
 
+    // The risk of the time since the last drink of full drinking, in per cent.
+    private Series Risk(Column axis, string label, Color color, string run, bool dashed = false)
+    {
+        Series hazard = Line(axis, label, color, run, SeizureHazard, origin: LastDrink("dependence"), dashed: dashed);
+        return hazard with { Traces = [.. hazard.Traces.Select(trace => trace with { Curve = Risk(trace.Curve) })] };
+    }
+
+    private static Plotting.Curve Risk(Plotting.Curve hazard) =>
+        hazard with { Values = [.. hazard.Values.Select(value => 100 * (1 - Math.Exp(hazard.Values[0] - value)))] };
+
     // What is so small beside its naive value that the ticks would need five digits.
     private static Series Thousandths(Series series, double above) => series with
     {

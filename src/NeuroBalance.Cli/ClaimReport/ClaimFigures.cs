@@ -44,6 +44,12 @@ internal sealed partial class ClaimFigures
                 Line(axis, "42 g at once", Palette.Orange, "binge", Balance),
                 Line(axis, "6 drinks in 2.5 h", Palette.Blue, "evening", Balance, dashed: true)),
         ]),
+        ["acute-tolerance"] = () => Plain("Six drinks in 2.5 h", Hours("Time after the first drink (hours)", 0, 16), axis =>
+        [
+            Panel("Blood alcohol", "g/L", null,
+                Line(axis, "ethanol in the blood", Palette.SkyBlue, "evening", EthanolBlood)) with { AtLeast = (0, 0.2) },
+            Panel("Balance", "ln ratio", 0, Line(axis, "ln (excitation ÷ inhibition)", Palette.Black, "evening", Balance)),
+        ]),
         ["chronic-gaba"] = () => Plain("GABA-A density over 60 days of drinking", Days("Time (days)", 0, 90), axis =>
         [
             Panel("GABA-A density", "naive = 1", 1,
@@ -97,6 +103,15 @@ internal sealed partial class ClaimFigures
             Score("Withdrawal, slow state held at its reference",
                 Line(axis, "kindling alone", Palette.Blue, "kindling, slow state held", Withdrawal, points: 1400)),
         ]),
+        ["seizure"] = () => Plain("Risk of a seizure in the model after 17 drinks a day for 60 days",
+            Hours("Time after the last drink of full drinking (hours)", 0, 168), axis =>
+        [
+            Panel("Risk since the last drink", "%", null,
+                Risk(axis, "abrupt", Palette.Vermilion, "dependence"),
+                Risk(axis, "taper over 5 days", Palette.Green, "taper", dashed: true),
+                Risk(axis, "10 days", Palette.Blue, "taper-10d"),
+                Risk(axis, "lorazepam by symptoms", Palette.Black, "dependence-lorazepam", dashed: true)) with { AtLeast = (0, 1) },
+        ]) with { Subtitle = "A relative risk in a model; nobody's seizure can be predicted. Not medical advice." },
         ["craving-glutamate"] = () => Plain("Craving and balance after the last drink",
             Hours("Time after the last drink (days)", -72, 672) with { HoursPerUnit = 24 }, axis =>
         [
@@ -140,7 +155,8 @@ internal sealed partial class ClaimFigures
             axis =>
             [
                 Panel("Mood gain", "MADRS points", 0,
-                    Line(axis, "improvement", Palette.Green, "ketamine", MoodGain)) with { AtLeast = (0, 2) },
+                    Line(axis, "from a score of 30", Palette.Green, "depression-ketamine", MoodGain),
+                    Line(axis, "from 3 (healthy)", Palette.Black, "ketamine", MoodGain, dashed: true)) with { AtLeast = (0, 2) },
             ]),
         ["maladaptive-memory"] = MemoryFigure,
         ["reversed"] = () =>

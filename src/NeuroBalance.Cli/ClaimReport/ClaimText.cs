@@ -1,95 +1,94 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using NeuroBalance.Models;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
-/// <summary>The claims in the terminal: a table, then every criterion with its numbers.</summary>
+/// <summary>The claims in the terminal: the headline, a table, then every criterion with its numbers.</summary>
 internal static class ClaimText
 {
-    public static void Write(Terminal terminal, ImmutableArray<ClaimResult> results)
+    public static void Write(Terminal terminal, ClaimStudyResults study)
     {
         TextWriter output = terminal.Out;
+        foreach (string line in Headline.Lines(study))
+        {
+            output.WriteLine(line);
+        }
+        output.WriteLine();
         terminal.WriteTable(["Claim", "Verdict", "Basis", "Control", "Quote"],
-            [.. results.Select(result => (IReadOnlyList<string>)[
+            [.. study.Results.Select(result => (IReadOnlyList<string>)[
                 result.Claim.Id,
                 ClaimWords.Of(result),
-                ClaimWords.Of(result.Claim.Basis),
-                ClaimWords.ControlCell(result, tellLevels: false),
+                result.Claim.Basis is { } basis ? ClaimWords.Of(basis) : "",
+                ClaimWords.ControlCell(result),
                 ClaimWords.QuoteOf(result.Claim),
             ])]);
         output.WriteLine();
         output.WriteLine(ClaimWords.Tags);
-        foreach (ClaimResult result in results)
+        foreach (ClaimResult result in study.Results)
         {
-            output.WriteLine();
-            string basis = ClaimWords.BasisOf(result.Claim), control = ClaimWords.ControlOf(result);
-            output.WriteLine($"{result.Claim.Id}: {ClaimWords.Of(result)}; {basis}; control: {control}");
-            foreach (CriterionResult one in result.Criteria)
-            {
-                output.WriteLine(
-                    $"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict),-14} {one.Criterion.Text}: {one.Numbers}");
-                if (one.Criterion.IsByForm) output.WriteLine($"    by form: {one.Criterion.ByForm}");
-            }
-
-            foreach (PrintedResult one in result.Printed)
-            {
-                output.WriteLine($"  - {one.Label}: {one.Text}");
-            }
+            One(output, result);
         }
-
+        if (study.Robust is { } robust) Write(terminal, robust);
         output.WriteLine();
+        output.WriteLine(CoverageWords.Counts);
         output.WriteLine(ClaimWords.Purpose);
     }
 
-    public static void Write(Terminal terminal, RobustnessResult robust)
+    private static void One(TextWriter output, ClaimResult result)
+    {
+        output.WriteLine();
+        output.WriteLine($"{result.Claim.Id}: {ClaimWords.Of(result)}; {ClaimWords.BadgesOf(result.Claim)}");
+        string assessable = ClaimWords.Assessable(result.Claim);
+        if (assessable.Length > 0) output.WriteLine($"  {assessable}");
+        foreach (CriterionResult one in result.Criteria)
+        {
+            output.WriteLine($"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one),-11} {one.Criterion.Text}: {one.Numbers}");
+            if (one.Criterion.IsByForm) output.WriteLine($"    by form: {one.Criterion.ByForm}");
+        }
+
+        if (result.Effects.Length > 0) output.WriteLine($"  size: {ClaimWords.EffectsOf(result)}");
+        foreach (PrintedResult one in result.Printed)
+        {
+            output.WriteLine($"  - {one.Label}: {one.Text}");
+        }
+        foreach (ControlResult control in result.Controls)
+        {
+            output.WriteLine($"  control: {control.Control.Text}: {ClaimWords.Of(control)}");
+        }
+    }
+
+    private static void Write(Terminal terminal, StructureComparison robust)
     {
         TextWriter output = terminal.Out;
+        RobustnessResult first = robust.Results[0];
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Over {robust.Subjects} virtual subjects (seed {robust.Seed}), {robust.Withdrawing} of whom withdraw:"));
-        output.WriteLine(ClaimWords.SharesAre);
+            $"Over {first.Subjects} virtual subjects (seed {first.Seed}), share of those who can be judged (D and T), by structure:"));
         output.WriteLine();
         terminal.WriteTable(
-            [
-                "Claim", "D all", "95 %", "D withdrawing", "95 %", "D and L all", "Withdrawing", "Sham", "Not assessable", "Not plausible",
-                    "By form",
-            ],
-            [.. robust.Judged.Select(one => (IReadOnlyList<string>)[
-                one.Claim.Id,
-                ClaimWords.Percent(one.Direction.Share),
-                ClaimWords.Interval(one.Direction),
-                ClaimWords.Percent(one.DirectionWithdrawing.Share),
-                ClaimWords.Interval(one.DirectionWithdrawing),
-                ClaimWords.Percent(one.All.Share),
-                ClaimWords.Percent(one.AllWithdrawing.Share),
-                one.Sham is { } sham ? ClaimWords.Percent(sham.Share) : "",
-                one.Direction.NotAssessable.ToString(CultureInfo.InvariantCulture),
-                ClaimWords.LeftOut(one.Direction).ToString(CultureInfo.InvariantCulture),
-                one.Claim.IsByForm ? "yes" : "",
+            ["Claim", .. robust.Results.SelectMany(one => new[] { ClaimWords.Of(one.Structure), "95 %" }), "Robust"],
+            [.. first.Judged.Select(row => (IReadOnlyList<string>)[
+                row.Claim.Id,
+                .. robust.Results.Select(one => one.Of(row.Claim).Sentence)
+                    .SelectMany(tally => new[] { ClaimWords.Percent(tally.Share), ClaimWords.Interval(tally) }),
+                SweepWords.Robust(robust, row.Claim),
             ])]);
         output.WriteLine();
+        output.WriteLine(SweepWords.Changes(robust));
+        foreach (ClaimRobustness one in first.Claims)
+        {
+            foreach (string line in SweepWords.Remarks(robust, one.Claim))
+            {
+                output.WriteLine($"  {one.Claim.Id}: {line}");
+            }
+        }
         output.WriteLine(
             "Parameters that flip a claim (Kolmogorov-Smirnov distance, Bonferroni p; none where a group has fewer than 20 subjects):");
-        foreach (ClaimRobustness one in robust.Judged)
+        foreach (RobustnessResult result in robust.Results)
         {
-            output.WriteLine($"  {one.Claim.Id}: {ClaimWords.DiscriminatingParametersOf(one)}");
-        }
-        foreach (ClaimRobustness one in robust.Claims)
-        {
-            foreach (CountedShare counted in one.Counted)
+            foreach (ClaimRobustness one in result.Judged.Where(one => !one.DiscriminatingParameters.IsEmpty))
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {one.Claim.Id}: {counted.Text}: {counted.Having} of {counted.Of}"));
-            }
-
-            if (one.Claim.Population is { } population)
-            {
-                string correlation =
-                    string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} over {one.CorrelationSubjects} subjects");
-                output.WriteLine($"  {one.Claim.Id} (P): {population.Text}: {correlation}, {ClaimWords.OfPopulation(one)}");
+                output.WriteLine($"  {ClaimWords.Of(result.Structure)}, {one.Claim.Id}: {ClaimWords.DiscriminatingParametersOf(one)}");
             }
         }
     }

@@ -1,43 +1,64 @@
 using System.Globalization;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
 /// <summary>The words of the claims' reports, the same in the terminal, in Markdown and in HTML.</summary>
 internal static class ClaimWords
 {
-    private const string Undecided = "other";
+    private const string Outside = "outside";
 
     public const string Source = "Goldfine CE, Tom JJ, Im DD et al. (2023) Front Psychiatry 14:1141836, doi:10.3389/fpsyt.2023.1141836";
 
     public const string Purpose = "The model is a mechanism for teaching and for sweeping hypotheses. It is not medical advice, and a claim that holds in it is not thereby true.";
 
-    public const string SharesAre = "Shares are statements of sensitivity over assumed ranges, drawn independently of each other. They are not the probability that a claim is true; the intervals only say what other subjects from the same ranges would give.";
+    public const string SharesAre = "Shares are statements of sensitivity over assumed ranges, drawn independently of each other. They are not the probability that a claim is true; the intervals only say what other subjects from the same ranges would give. How receptors adapt (the structure) changes some shares more than all parameters do.";
 
-    public const string Tags = "D: direction, order or timing, which is what the sentence says. L: a level, a number that parameters were chosen for or a bound on plausibility. By form: cannot fail by construction, and is never called robust.";
+    public const string Tags = "D: direction, order or timing. T: an adverb or comparative of the sentence, tested by a time that must be sooner by at least 5 % and 1 h; where the directions hold and it does not, the verdict is \"not shown\". L: a level, a number that parameters were chosen for or a bound on plausibility. By form: the sign could not have come out otherwise; such a claim is never called robust. Negligible: it holds, but an effect is below 5 %.";
 
     /// <summary>A verdict as the reports write it.</summary>
     public static string Of(Verdict verdict) => Look(verdict).Word;
 
-    /// <summary>The letter of a verdict in tables of single subjects.</summary>
-    public static string Letter(Verdict verdict) => Look(verdict).Letter;
-
     /// <summary>The class of a verdict in the style sheet of the pages.</summary>
-    public static string Style(ClaimResult result) => result.Claim.IsJudged ? Look(result.All).Style : Undecided;
+    public static string Style(Verdict verdict) => Look(verdict).Style;
 
-    public static string Of(ClaimResult result) => result.Claim.IsJudged ? Of(result.All) : "not judged";
+    /// <summary>The sign of a verdict, so that it can be told without its colour.</summary>
+    public static string Sign(Verdict verdict) => Look(verdict).Sign;
+
+    public static string Of(ClaimResult result) => result.Claim.IsJudged ? Of(result.Verdict) : "printed, not judged";
+
+    /// <summary>The verdict of one criterion.</summary>
+    public static string Of(CriterionResult result) => result.Verdict switch
+    {
+        Verdict.NotAssessable => "not counted",
+        Verdict.LevelMissed => "missed",
+        Verdict.Holds or Verdict.Negligible or Verdict.NotShown or Verdict.Fails or Verdict.NotPlausible or Verdict.NotComputed =>
+            Of(result.Verdict),
+    };
 
     public static string Of(Basis basis) => basis switch
     {
-        Basis.Prediction => "prediction",
-        Basis.Calibrated => "calibrated",
-        Basis.Structural => "structural",
+        Basis.Form => "by form",
+        Basis.Fitted => "fitted",
+        Basis.NotFitted => "not fitted",
     };
 
-    public static string BasisOf(Claim claim) => claim.BasisNote.Length == 0 ? Of(claim.Basis) : $"{Of(claim.Basis)} ({claim.BasisNote})";
+    /// <summary>The class of a badge in the style sheet of the pages.</summary>
+    public static string Style(Basis basis) => basis switch
+    {
+        Basis.Form => "form",
+        Basis.Fitted => "fitted",
+        Basis.NotFitted => "unfitted",
+    };
+
+    public static string Of(Badge badge) => badge.About.Length == 0 ? Of(badge.Basis) : $"{Of(badge.Basis)} ({badge.About})";
+
+    public static string BadgesOf(Claim claim) => claim.Badges.IsEmpty ? "none" : string.Join(", ", claim.Badges.Select(Of));
 
     public static string Tag(CriterionTag tag) => tag switch
     {
         CriterionTag.Direction => "D",
+        CriterionTag.Time => "T",
         CriterionTag.Level => "L",
     };
 
@@ -47,34 +68,42 @@ internal static class ClaimWords
         return claim.IsJudged ? "(an extension of ours, no quote)" : "(a counter-claim of ours, no quote)";
     }
 
-    public static string ControlOf(ClaimResult result)
+    /// <summary>Who could be judged, for a claim that cannot be judged in everybody.</summary>
+    public static string Assessable(Claim claim) => claim.AssessableWhen.Length == 0 ? "" : $"Judged where {claim.AssessableWhen}.";
+
+    /// <summary>The sizes of what a sentence is about.</summary>
+    public static string EffectsOf(ClaimResult result) => string.Join("; ", result.Effects.Select(one => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{one.Effect.Text}: {100 * one.Share:0.0} %{(one.IsNoticeable ? "" : " (negligible)")}")));
+
+    public static string Of(ControlResult control)
     {
-        if (!result.Claim.IsJudged) return "none: not judged";
-        if (!result.ControlFails) return $"ERROR: {Of(result.ControlVerdict)}, though it must fail";
-        return result.ControlBreaksLevelsAlone ? "fails, as it must, but by its levels alone" : "fails, as it must";
+        if (!control.Breaks) return $"ERROR: the claim {Of(control.Verdict)}, though it must fail";
+        return control.BreaksLevelsAlone ? "the claim misses a level, as it must, but no direction" : "the claim fails, as it must";
     }
 
-    /// <summary>Whether the negative control failed, in the few words of a table.</summary>
+    /// <summary>Whether the negative controls failed, in the few words of a table.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="tellLevels">Whether to say that it broke levels alone.</param>
-    public static string ControlCell(ClaimResult result, bool tellLevels)
+    public static string ControlCell(ClaimResult result)
     {
         if (!result.Claim.IsJudged) return "none";
-        if (!result.ControlFails) return "DOES NOT FAIL";
-        return tellLevels && result.ControlBreaksLevelsAlone ? "fails (L only)" : "fails";
+        if (!result.ControlsBreak) return "DOES NOT FAIL";
+        return result.Controls.Any(one => one.BreaksLevelsAlone) ? "fails (L)" : "fails";
+    }
+
+    /// <summary>A negative control with what it broke.</summary>
+    public static string Sentence(ControlResult control)
+    {
+        string broken = string.Join("; ", control.Broken.Select(one => $"{one.Criterion.Text}: {one.Numbers}"));
+        string text = control.Control.Text;
+        return $"{char.ToUpperInvariant(text[0])}{text[1..]}: {Of(control)}{(broken.Length == 0 ? "" : $" ({broken})")}.";
     }
 
     /// <summary>Whether a statement about the whole sweep holds.</summary>
     public static string OfPopulation(ClaimRobustness robustness) => robustness.PopulationHolds == true ? "holds" : "fails";
 
-    /// <summary>How many criteria of direction cannot fail by construction; empty when all can.</summary>
-    public static string ByForm(Claim claim)
-    {
-        Criterion[] directions = [.. claim.Criteria.Where(one => one.Tag == CriterionTag.Direction)];
-        int form = directions.Count(one => one.IsByForm);
-        if (form == 0) return "";
-        return form == directions.Length ? "all" : string.Create(CultureInfo.InvariantCulture, $"{form} of {directions.Length}");
-    }
+    /// <summary>A structure as scenarios and the command line name it.</summary>
+    public static string Of(AdaptationStructure structure) => AdaptationStructures.Word(structure);
 
     /// <summary>Subjects for whom a run of the claim was not plausible or not computed.</summary>
     public static long LeftOut(Tally tally) => tally.NotPlausible + tally.NotComputed;
@@ -111,12 +140,15 @@ internal static class ClaimWords
     private static string P(double value) => value < 0.001 ? "< 0.001" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     // Everything that the reports show of a verdict.
-    private static (string Word, string Letter, string Style) Look(Verdict verdict) => verdict switch
+    private static (string Word, string Sign, string Style) Look(Verdict verdict) => verdict switch
     {
-        Verdict.Holds => ("holds", "H", "holds"),
-        Verdict.Fails => ("fails", "F", "fails"),
-        Verdict.NotAssessable => ("not assessable", "N", Undecided),
-        Verdict.NotPlausible => ("not plausible", "P", Undecided),
-        Verdict.NotComputed => ("not computed", "C", Undecided),
+        Verdict.Holds => ("holds", "✓", "holds"),
+        Verdict.Negligible => ("holds, present but negligible", "≈", "negligible"),
+        Verdict.LevelMissed => ("level missed", "△", "missed"),
+        Verdict.NotShown => ("not shown", "?", "unshown"),
+        Verdict.Fails => ("fails", "✗", "fails"),
+        Verdict.NotAssessable => ("not assessable", "–", Outside),
+        Verdict.NotPlausible => ("not plausible", "–", Outside),
+        Verdict.NotComputed => ("not computed", "–", Outside),
     };
 }

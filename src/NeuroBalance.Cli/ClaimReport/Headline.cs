@@ -1,68 +1,119 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
-/// <summary>The first lines of a report: what stands, what depends on the person, what is near chance, in plain words.</summary>
+/// <summary>
+/// The first lines of a report, by its own counts: what holds and why, what does not, what depends on person and structure.
+/// </summary>
 internal static class Headline
 {
     private const double Nearly = 0.95;
-    private const double ChanceLow = 0.3;
-    private const double ChanceHigh = 0.7;
 
-    public static IEnumerable<string> Lines(ImmutableArray<ClaimResult> results, RobustnessResult? robust)
+    public static IEnumerable<string> Lines(ClaimStudyResults study) =>
+        [.. OfDefaults(study.Structure, study.Results), .. study.Robust is { } robust
+            ? OfSubjects(robust)
+            : ["What depends on the person and on how receptors adapt was not counted in this run (options --robust and --structure)."]];
+
+    private static IEnumerable<string> OfDefaults(AdaptationStructure structure, ImmutableArray<ClaimResult> results)
     {
         ClaimResult[] judged = [.. results.Where(result => result.Claim.IsJudged)];
-        int held = judged.Count(result => result.All == Verdict.Holds);
-        yield return string.Create(CultureInfo.InvariantCulture, $"With the default parameters {held} of {judged.Length} claims hold. That makes the paragraph self-consistent, which is not the same as true: for many of them the parameters were chosen so that they hold, and some hold by the form of the equations.");
-        foreach (ClaimResult result in judged.Where(one => one.All != Verdict.Holds))
+        int held = judged.Count(result => result.Holds);
+        string how = structure == AdaptationStructure.Own ? "" : $" and the structure {ClaimWords.Of(structure)}";
+        string small = Named(judged, Verdict.Negligible, ", of these present but negligible: ");
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"With the default parameters{how} {held} of {judged.Length} claims hold as worded{small}.");
+        foreach (Verdict verdict in new[] { Verdict.NotShown, Verdict.LevelMissed, Verdict.Fails, Verdict.NotAssessable })
         {
-            yield return $"Not met: {result.Claim.Id} {ClaimWords.Of(result.All)}.";
-        }
-        yield return "Calibrated is not predicted: each claim says which of the two it is.";
-        if (robust is null)
-        {
-            yield return "What depends on the person was not counted in this run (option --robust).";
-            yield break;
+            string names = Named(judged, verdict, "");
+            if (names.Length > 0) yield return $"{Capital(ClaimWords.Of(verdict))}: {names}.";
         }
 
+        foreach (ClaimResult result in judged.Where(one => one.Verdict == Verdict.NotShown))
+        {
+            IEnumerable<string> times = result.Criteria.Where(one => one.Criterion.Tag == CriterionTag.Time)
+                .Select(one => $"{one.Criterion.Text}: {one.Numbers}");
+            yield return $"{result.Claim.Id}: its directions hold, its adverb is not shown, which asks for at least 5 % and 1 h: "
+                + $"{string.Join("; ", times)}.";
+        }
+
+        IEnumerable<string> unfitted = judged.Where(one => one.Claim.Basis == Basis.NotFitted)
+            .Select(one => $"{one.Claim.Id} {ClaimWords.Of(one)}");
+        yield return $"Each claim counted once, by its weakest badge: {ByBadge(judged, Basis.Form)} follow from the form of the equations, "
+            + $"{ByBadge(judged, Basis.Fitted)} had constants chosen for them, "
+            + $"{ByBadge(judged, Basis.NotFitted)} had nothing chosen for them: {string.Join("; ", unfitted)}.";
+        yield return "That the paragraph is so far self-consistent does not make it true.";
+    }
+
+    private static IEnumerable<string> OfSubjects(StructureComparison robust)
+    {
         yield return ClaimWords.SharesAre;
-        ClaimRobustness[] counted = [.. robust.Judged];
-        ClaimRobustness[] form = [.. counted.Where(one => one.Claim.IsByForm)];
-        ClaimRobustness[] chance =
-            [.. counted.Where(one => one.Sham is not null && one.Direction.Share is > ChanceLow and < ChanceHigh && !IsClear(one))];
-        ClaimRobustness[] stands = [.. counted.Where(one => !one.Claim.IsByForm && one.Direction.Interval.Low >= Nearly)];
-        ClaimRobustness[] open = [.. counted.Except(form).Except(chance).Except(stands).Where(one => one.Direction.Share >= Nearly)];
-        ClaimRobustness[] personal = [.. counted.Except(form).Except(chance).Except(stands).Except(open)];
-        if (stands.Length > 0)
+        RobustnessResult first = robust.Results[0];
+        Claim[] judged = [.. first.Judged.Select(one => one.Claim)];
+        Claim[] able = [.. judged.Where(claim => !claim.IsByForm)];
+        string subjects = string.Create(CultureInfo.InvariantCulture, $"{first.Subjects:#,0} virtual subjects");
+        if (robust.IsComplete)
         {
-            yield return $"What stands in at least {100 * Nearly:0} % of plausible subjects: {Names(stands)}. Some of their criteria cannot fail by construction; they are marked.";
+            yield return $"Robust, above 95 % of {subjects} in each of the {robust.Results.Length} structures (lower end of the interval): "
+                + $"{Listed(able.Where(robust.IsRobust))}.";
+            yield return $"Changes sign with the structure: {Listed(judged.Where(robust.ChangesWithStructure))}.";
         }
-        if (open.Length > 0)
+        else
         {
-            yield return $"What held in as many, but with an interval that reaches below {100 * Nearly:0} %: {Names(open)}.";
+            yield return $"Above 95 % of {subjects} with the {Structures(robust)}: {Listed(able.Where(claim => IsAbove(robust, claim)))}. "
+                + "Robust is what is so in every structure (--structure all).";
         }
-        if (form.Length > 0) yield return $"What holds by the form of the equations alone: {Names(form)}.";
-        if (personal.Length > 0) yield return $"What depends on the person: {Shares(personal)}.";
-        if (chance.Length > 0) yield return $"What is near chance: {Shares(chance)}.";
-        yield return string.Create(CultureInfo.InvariantCulture, $"Whether there is a syndrome to treat at all depends on the person: {robust.Withdrawing} of {robust.Subjects} virtual subjects ({100.0 * robust.Withdrawing / robust.Subjects:0} %) reach 8 points after 60 days with 17 drinks of 0.2 g/kg a day.");
-        if (counted.FirstOrDefault(one => one.Claim.Id == "adjunct-balance") is { Sham: { } sham } adjunct)
+
+        IEnumerable<string> others = able.Where(claim => !IsAbove(robust, claim))
+            .Select(claim => $"{claim.Id} ({Range(robust, one => one.Of(claim).Sentence.Share)})");
+        yield return $"Not so: {string.Join(", ", others)}.";
+        yield return "Subjects who withdraw at all (8 points or more after 60 days of 17 drinks of 0.2 g/kg): "
+            + $"{Each(robust, one => (double)one.Withdrawing / one.Subjects)}.";
+        foreach (Claim claim in judged.Where(claim => !first.Of(claim).Parts.IsEmpty))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Ketamine beside the protocol helps in {ClaimWords.Percent(adjunct.Direction.Share)} of the subjects who need the protocol; moving the protocol's clock by an hour, without ketamine, passes the same test in {ClaimWords.Percent(sham.Share)}.");
-        }
-        foreach (CountedShare one in robust.Claims.Where(claim => claim.Claim.Id == "adjunct-cost").SelectMany(claim => claim.Counted))
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{one.Text}: {one.Having} of {one.Of}.");
+            for (int i = 0; i < first.Of(claim).Parts.Length; i++)
+            {
+                int part = i;
+                string sham = first.Of(claim).Parts[i].Sham is null ? ""
+                    : $"; sham arm {Range(robust, one => one.Of(claim).Parts[part].Sham!.Share)}";
+                string shares = Each(robust, one => one.Of(claim).Parts[part].Share.Share);
+                yield return $"{claim.Id}, {first.Of(claim).Parts[i].Text}: {shares}{sham}.";
+            }
         }
     }
 
-    // A comparison of arms that passes far more often than its sham is not chance.
-    private static bool IsClear(ClaimRobustness one) => one.Sham is { } sham && one.Direction.Share > 4 * sham.Share;
+    private static bool IsAbove(StructureComparison robust, Claim claim) =>
+        robust.Results.All(one => one.Of(claim).Sentence.Interval.Low > Nearly);
 
-    private static string Names(IEnumerable<ClaimRobustness> claims) => string.Join(", ", claims.Select(one => one.Claim.Id));
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Shares(IEnumerable<ClaimRobustness> claims) =>
-        string.Join(", ", claims.OrderByDescending(one => one.Direction.Share)
-            .Select(one => $"{one.Claim.Id} ({ClaimWords.Percent(one.Direction.Share)})"));
+    private static string Named(ClaimResult[] judged, Verdict verdict, string before)
+    {
+        string names = string.Join(", ", judged.Where(one => one.Verdict == verdict).Select(one => one.Claim.Id));
+        return names.Length == 0 ? "" : before + names;
+    }
+
+    private static int ByBadge(ClaimResult[] judged, Basis basis) => judged.Count(one => one.Claim.Basis == basis);
+
+    private static string Listed(IEnumerable<Claim> claims)
+    {
+        string names = string.Join(", ", claims.Select(claim => claim.Id));
+        return names.Length == 0 ? "none" : names;
+    }
+
+    private static string Structures(StructureComparison robust) => robust.Results.Length == 1
+        ? $"structure {ClaimWords.Of(robust.Results[0].Structure)}"
+        : $"structures {string.Join(", ", robust.Results.Select(one => ClaimWords.Of(one.Structure)))}";
+
+    private static string Each(StructureComparison robust, Func<RobustnessResult, double> share) =>
+        string.Join(", ", robust.Results.Select(one => $"{ClaimWords.Of(one.Structure)} {ClaimWords.Percent(share(one))}"));
+
+    /// <summary>The lowest and the highest share over the structures.</summary>
+    public static string Range(StructureComparison robust, Func<RobustnessResult, double> share)
+    {
+        double[] shares = [.. robust.Results.Select(share).Where(double.IsFinite)];
+        if (shares.Length == 0) return "nobody could be judged";
+        string low = ClaimWords.Percent(shares.Min()), high = ClaimWords.Percent(shares.Max());
+        return low == high ? low : $"{low[..^2]} to {high}";
+    }
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
@@ -9,127 +7,133 @@ namespace NeuroBalance.Cli.ClaimReport;
 internal static class MarkdownReport
 {
     /// <summary>The whole report.</summary>
-    /// <param name="results">The claims with default parameters.</param>
-    /// <param name="robust">The sweep, if there was one.</param>
-    /// <param name="figure">The path of a claim's figure.</param>
-    public static string Of(ImmutableArray<ClaimResult> results, RobustnessResult? robust, Func<Claim, string> figure)
+    /// <param name="study">The claims with default parameters, and the virtual subjects if there were any.</param>
+    /// <param name="figure">The path of a claim's figure, and what it shows.</param>
+    public static string Of(ClaimStudyResults study, Func<Claim, (string Path, string Shows)> figure)
     {
         StringBuilder text = new();
-        text.Append("# The review paragraph, executable\n\n");
-        text.Append("The quoted words are of ").Append(ClaimWords.Source).Append(".\n\n");
-        foreach (string line in Headline.Lines(results, robust))
+        text.Append("# The review paragraph, executable\n\nThe quoted words are of ").Append(ClaimWords.Source).Append(".\n\n");
+        foreach (string line in Headline.Lines(study))
         {
             text.Append("- ").Append(line).Append('\n');
         }
         text.Append("- ").Append(ClaimWords.Purpose).Append("\n\n").Append(ClaimWords.Tags).Append("\n\n");
-        Overview(text, results);
-        if (robust is not null) Sweep(text, robust);
-        foreach (ClaimResult result in results)
+        Overview(text, study);
+        if (study.Robust is { } robust) Shares(text, robust);
+        CoverageWords.Write(text);
+        foreach (ClaimResult result in study.Results)
         {
-            One(text, result, robust?.Claims.Single(one => one.Claim == result.Claim), figure);
+            One(text, result, study, figure(result.Claim));
         }
         return text.ToString();
     }
 
-    /// <summary>The table of a sweep with its command, to stand alone.</summary>
-    public static string Sweep(RobustnessResult robust)
+    /// <summary>The words of the paragraph, to stand alone.</summary>
+    public static string OfCoverage()
+    {
+        StringBuilder text = new();
+        text.Append("# What the claims cover\n\nThe paragraph is of ").Append(ClaimWords.Source).Append(".\n\n");
+        CoverageWords.Write(text);
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    /// <summary>The tables of the virtual subjects with their command, to stand alone.</summary>
+    public static string Sweep(StructureComparison robust)
     {
         StringBuilder text = new();
         text.Append("# How often each claim holds over virtual subjects\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"`neurobalance claims --robust {robust.Subjects} --seed {robust.Seed} --out DIR`\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"`{ClaimStudyResults.CommandOf(robust)}`\n\n");
         text.Append(ClaimWords.SharesAre).Append("\n\n").Append(ClaimWords.Tags).Append("\n\n");
-        Sweep(text, robust);
-        return text.ToString();
+        Shares(text, robust);
+        foreach (RobustnessResult result in robust.Results)
+        {
+            Details(text, result);
+        }
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Overview(StringBuilder text, ImmutableArray<ClaimResult> results)
+    private static void Overview(StringBuilder text, ClaimStudyResults study)
     {
-        text.Append("| claim | verdict | basis | negative control | quote |\n|---|---|---|---|---|\n");
-        foreach (ClaimResult result in results)
+        text.Append("| claim | verdict | how it came to agree | negative control | quote |\n|---|---|---|---|---|\n");
+        foreach (ClaimResult result in study.Results)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Claim.Id} | {ClaimWords.Of(result)} | {ClaimWords.BasisOf(result.Claim)} | {ClaimWords.ControlOf(result)} | {ClaimWords.QuoteOf(result.Claim)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Claim.Id} | {ClaimWords.Of(result)} | {ClaimWords.BadgesOf(result.Claim)} | {ClaimWords.ControlCell(result)} | {ClaimWords.QuoteOf(result.Claim)} |\n");
         }
         text.Append('\n');
     }
 
-    private static void Sweep(StringBuilder text, RobustnessResult robust)
+    private static void Shares(StringBuilder text, StructureComparison robust)
     {
-        text.Append(CultureInfo.InvariantCulture, $"Over {robust.Subjects} virtual subjects (seed {robust.Seed}); {robust.Withdrawing} of them withdraw. Shares of the subjects for which a claim was decided, with Wilson 95 % intervals.\n\n");
-        text.Append("| claim | D: all plausible | D: those who withdraw | D and L: all | D and L: withdraw | sham arm (D) | not assessable | not plausible | by form | parameters that flip it |\n|---|---|---|---|---|---|---|---|---|---|\n");
-        foreach (ClaimRobustness one in robust.Judged)
+        RobustnessResult first = robust.Results[0];
+        text.Append(CultureInfo.InvariantCulture, $"## By structure\n\nOver {first.Subjects:#,0} virtual subjects (seed {first.Seed}); share of those who could be judged for whom the sentence holds (D and T), with Wilson's 95 % interval.\n\n| claim |");
+        text.AppendJoin("", robust.Results.Select(one => $" {ClaimWords.Of(one.Structure)} |")).Append(" robust |\n|---|");
+        text.AppendJoin("", robust.Results.Select(_ => "---|")).Append("---|\n");
+        foreach (Claim claim in first.Judged.Select(one => one.Claim))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {one.Claim.Id} | {Share(one.Direction)} | {Share(one.DirectionWithdrawing)} | {ClaimWords.Percent(one.All.Share)} | {ClaimWords.Percent(one.AllWithdrawing.Share)} | {(one.Sham is { } sham ? Share(sham) : "")} | {one.Direction.NotAssessable} | {ClaimWords.LeftOut(one.Direction)} | {ClaimWords.ByForm(one.Claim)} | {ClaimWords.DiscriminatingParametersOf(one)} |\n");
-        }
-
-        text.Append('\n');
-        foreach (ClaimRobustness one in robust.Claims)
-        {
-            foreach (string line in Remarks(one))
+            text.Append("| ").Append(claim.Id).Append(" |");
+            foreach (RobustnessResult one in robust.Results)
             {
-                text.Append("- ").Append(one.Claim.Id).Append(": ").Append(line).Append('\n');
+                Tally tally = one.Of(claim).Sentence;
+                string interval = tally.Decided == 0 ? "" : $" ({ClaimWords.Interval(tally)})";
+                text.Append(CultureInfo.InvariantCulture, $" {ClaimWords.Percent(tally.Share)}{interval} |");
+            }
+            text.Append(' ').Append(SweepWords.Robust(robust, claim)).Append(" |\n");
+        }
+
+        string withdrawing = string.Join(", ", robust.Results.Select(one => string.Create(
+            CultureInfo.InvariantCulture, $"{ClaimWords.Of(one.Structure)} {one.Withdrawing}")));
+        text.Append(CultureInfo.InvariantCulture, $"\n{SweepWords.Changes(robust)} Of the {first.Subjects:#,0} subjects withdraw (peak of 8 points or more in `dependence`): {withdrawing}.\n\n");
+        foreach (Claim claim in first.Claims.Select(one => one.Claim))
+        {
+            foreach (string line in SweepWords.Remarks(robust, claim))
+            {
+                text.Append("- ").Append(claim.Id).Append(": ").Append(line).Append('\n');
             }
         }
-
         text.Append('\n');
     }
 
-    /// <summary>What else a sweep says about a claim: counted properties, and its statement about the whole.</summary>
-    public static IEnumerable<string> Remarks(ClaimRobustness one)
+    private static void Details(StringBuilder text, RobustnessResult robust)
     {
-        foreach (CountedShare counted in one.Counted)
+        text.Append(CultureInfo.InvariantCulture, $"## Structure {ClaimWords.Of(robust.Structure)}\n\n");
+        text.Append("| claim | D and T | of those who withdraw | all criteria | effects of 5 % | sham arm | not assessable | not plausible | parameters that flip it |\n|---|---|---|---|---|---|---|---|---|\n");
+        foreach (ClaimRobustness one in robust.Judged)
         {
-            string share = counted.Of == 0 ? "–" : ClaimWords.Percent((double)counted.Having / counted.Of);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{counted.Text}: {counted.Having} of {counted.Of} ({share}).");
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Claim.Id} | {Share(one.Sentence)} | {Share(one.SentenceWithdrawing)} | {ClaimWords.Percent(one.All.Share)} | {(one.Noticeable is { } size ? ClaimWords.Percent(size.Share) : "")} | {(one.Sham is { } sham ? Share(sham) : "")} | {one.Sentence.NotAssessable} | {ClaimWords.LeftOut(one.Sentence)} | {ClaimWords.DiscriminatingParametersOf(one)} |\n");
         }
-
-        if (one.Claim.Population is { } population)
-        {
-            string correlation =
-                string.Create(CultureInfo.InvariantCulture, $"{one.Correlation:0.000} (over {one.CorrelationSubjects} subjects)");
-            yield return $"P {ClaimWords.OfPopulation(one)}: {population.Text}: {correlation}.";
-        }
+        text.Append('\n');
     }
 
     private static string Share(Tally tally) => ClaimWords.Share(tally, none: "–");
 
-    private static void One(StringBuilder text, ClaimResult result, ClaimRobustness? robust, Func<Claim, string> figure)
+    private static void One(StringBuilder text, ClaimResult result, ClaimStudyResults study, (string Path, string Shows) figure)
     {
         Claim claim = result.Claim;
         text.Append("## ").Append(claim.Id).Append(": ").Append(ClaimWords.Of(result)).Append("\n\n");
         if (claim.Quote.Length > 0) text.Append("> ").Append(claim.Quote).Append("\n\n");
-        text.Append(claim.Question).Append("\n\nBasis: ").Append(ClaimWords.BasisOf(claim)).Append(".\n\n");
+        text.Append($"{claim.Question} {ClaimWords.Assessable(claim)}".TrimEnd());
+        text.Append("\n\nHow it came to agree: ").Append(ClaimWords.BadgesOf(claim)).Append(".\n\n");
         if (result.Criteria.Length > 0)
         {
             text.Append("| | verdict | criterion | numbers |\n|---|---|---|---|\n");
             foreach (CriterionResult one in result.Criteria)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {ClaimWords.Tag(one.Criterion.Tag)} | {ClaimWords.Of(one.Verdict)} | {one.Criterion.Text}{(one.Criterion.IsByForm ? $" *(by form: {one.Criterion.ByForm})*" : "")} | {one.Numbers} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {ClaimWords.Tag(one.Criterion.Tag)} | {ClaimWords.Of(one)} | {one.Criterion.Text}{(one.Criterion.IsByForm ? $" *(by form: {one.Criterion.ByForm})*" : "")} | {one.Numbers} |\n");
             }
             text.Append('\n');
         }
 
+        if (result.Effects.Length > 0) text.Append("Size: ").Append(ClaimWords.EffectsOf(result)).Append(".\n\n");
         foreach (PrintedResult one in result.Printed)
         {
             text.Append("- ").Append(one.Label).Append(": ").Append(one.Text).Append('\n');
         }
         if (result.Printed.Length > 0) text.Append('\n');
-        text.Append("![").Append(claim.Id).Append("](").Append(figure(claim)).Append(")\n\n");
-        text.Append("Evidence: ").Append(claim.EvidenceNote).Append("\n\n");
-        if (claim.IsJudged)
+        text.Append(CultureInfo.InvariantCulture, $"![{figure.Shows}]({figure.Path})\n\nEvidence: {claim.EvidenceNote}\n\n");
+        foreach (ControlResult control in result.Controls)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Negative control: {claim.ControlText}. The claim "
-                + $"{ClaimWords.ControlOf(result)}: "
-                + $"{string.Join("; ", result.BrokenByControl.Select(one => $"{one.Criterion.Text}: {one.Numbers}"))}.\n\n");
+            text.Append("Negative control: ").Append(ClaimWords.Sentence(control)).Append("\n\n");
         }
-        if (robust is null) return;
-        if (claim.IsJudged)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"Over virtual subjects: D {Share(robust.Direction)}, those who withdraw {Share(robust.DirectionWithdrawing)}; D and L {ClaimWords.Percent(robust.All.Share)}{(robust.Sham is { } sham ? $"; sham arm {Share(sham)}" : "")}. Not assessable {robust.Direction.NotAssessable}, not plausible {ClaimWords.LeftOut(robust.Direction)}. Flipped most by: {ClaimWords.DiscriminatingParametersOf(robust)}.\n\n");
-        }
-        foreach (string line in Remarks(robust))
-        {
-            text.Append("- ").Append(line).Append('\n');
-        }
-        text.Append('\n');
+        if (study.Robust is { } robust) text.AppendJoin(' ', SweepWords.Of(robust, study.Same!, claim)).Append("\n\n");
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Plotting;
@@ -13,31 +13,51 @@ internal static partial class ReportFolder
     /// <summary>The page to open.</summary>
     public const string Page = "claims.html";
 
-    public static void Write(string folder, ImmutableArray<ClaimResult> results, RobustnessResult? robust, CancellationToken cancellation)
+    public static void Write(string folder, ClaimStudyResults study, CancellationToken cancellation)
     {
         ClaimFigures figures = new(new ClaimTrajectories(cancellation));
-        Dictionary<Claim, string> drawn = [];
-        foreach (ClaimResult result in results)
+        Dictionary<Claim, (string Svg, string Shows)> drawn = [];
+        foreach (Claim claim in study.Results.Select(result => result.Claim))
         {
             cancellation.ThrowIfCancellationRequested();
-            string svg = Encoding.UTF8.GetString(FigureFile.Bytes(new FigurePainter(figures.Of(result.Claim)), ".svg", FigureSize.Screen));
-            drawn.Add(result.Claim, Shortened(svg));
+            FigureContent content = figures.Of(claim);
+            string shows = FigureDescription.Of(content);
+            // Beside its verdict, and on a telephone, a figure is as narrow as a column of a journal.
+            string svg = Encoding.UTF8.GetString(FigureFile.Bytes(new FigurePainter(content), ".svg", FigureSize.Column));
+            drawn.Add(claim, (Described(Shortened(svg), shows), shows));
         }
 
         string pictures = Path.Combine(folder, "figures");
         Directory.CreateDirectory(pictures);
-        foreach ((Claim claim, string svg) in drawn)
+        foreach ((Claim claim, (string svg, _)) in drawn)
         {
             WriteText(pictures, claim.Id + ".svg", svg);
         }
         string version = typeof(Claim).Assembly.GetName().Version?.ToString(3) ?? "";
-        WriteText(folder, Page, HtmlReport.Of(results, robust, claim => Inline(claim, drawn[claim]), version));
-        WriteText(folder, "claims.md", MarkdownReport.Of(results, robust, claim => $"figures/{claim.Id}.svg"));
-        if (robust is null) return;
+        WriteText(folder, Page, HtmlReport.Of(study, claim => Inline(claim, drawn[claim].Svg), version));
+        WriteText(folder, "claims.md", MarkdownReport.Of(study, claim => ($"figures/{claim.Id}.svg", drawn[claim].Shows)));
+        WriteText(folder, "coverage.md", MarkdownReport.OfCoverage());
+        if (study.Robust is not { } robust) return;
         WriteText(folder, "robustness.md", MarkdownReport.Sweep(robust));
         WriteText(folder, "robustness.csv", RobustnessTable.Shares(robust));
+        WriteText(folder, "parts.csv", RobustnessTable.Parts(robust));
         WriteText(folder, "subjects.csv", RobustnessTable.Subjects(robust));
     }
+
+    /// <summary>The file in which a study of a structure keeps its subjects as they are judged.</summary>
+    public static string Journal(string folder, AdaptationStructure structure) =>
+        Path.Combine(folder, $"subjects-{ClaimWords.Of(structure)}.csv");
+
+    // A screen reader tells what the picture shows, not that it is a simulation.
+    private static string Described(string svg, string shows)
+    {
+        string escaped = WebUtility.HtmlEncode(shows).Replace("$", "$$", StringComparison.Ordinal);
+        string described = Description().Replace(svg, $"<desc>{escaped}</desc>", 1);
+        return described == svg ? throw new InvalidOperationException("A figure has no description to be replaced.") : described;
+    }
+
+    [GeneratedRegex("<desc>[^<]*</desc>")]
+    private static partial Regex Description();
 
     // A hundredth of a pixel is enough, and halves the page.
     private static string Shortened(string svg) =>

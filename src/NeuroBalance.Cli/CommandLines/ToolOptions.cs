@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -89,6 +90,19 @@ internal static class ToolOptions
         return argument;
     }
 
+    /// <summary>One of a few words.</summary>
+    /// <param name="name">The option, with its dashes.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="words">The words.</param>
+    public static Option<string?> Choice(string name, string description, IReadOnlyList<string> words) => new(name)
+    {
+        HelpName = string.Join('|', words),
+        Description = description,
+        CustomParser = result => words.Contains(Text(result))
+            ? Text(result)
+            : Refuse<string?>(result, name, $"there is no such choice; expected: {string.Join(", ", words)}{Near(Text(result), words)}"),
+    };
+
     /// <summary>The threads of a command that runs many subjects.</summary>
     public static Option<int?> Threads() => Whole("--threads", "Threads; one for each processor by default", 1, MostThreads);
 
@@ -119,6 +133,9 @@ internal static class ToolOptions
 
     /// <summary>Nothing but warnings and errors.</summary>
     public static Option<bool> Quiet() => new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };
+
+    private static string Near(string word, IReadOnlyList<string> words) =>
+        NearestName.Find(word, words) is { } nearest ? $"; did you mean {nearest}?" : "";
 
     private static string Text(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 

@@ -1,27 +1,34 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Texts;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.Commands;
 
 /// <summary><c>claims</c>: the review paragraph, sentence by sentence, with its negative controls and over virtual subjects.</summary>
 internal static class ClaimsCommand
 {
+    private const string AllStructures = "all";
+
     private const string Examples = """
         Examples:
           neurobalance claims
-          neurobalance claims --out report
-          neurobalance claims --robust 1000 --seed 1 --out report
+          neurobalance claims --structure pool --out report
+          neurobalance claims --robust 1000 --structure all --seed 1 --out report
 
-        Exit codes: 0 fine, 1 a claim that held no longer holds or a negative control does not fail, 2 bad input, 3 a file or system problem, 130 interrupted.
+        With --robust and --out every judged subject is kept in the folder (subjects-STRUCTURE.csv); the same command goes on after an interruption, or with more subjects.
+
+        Exit codes: 0 fine, 1 a claim that held in the baseline of its structure no longer holds or a negative control does not fail, 2 bad input, 3 a file or system problem, 130 interrupted.
         """;
 
     public static Command Create(Terminal terminal)
     {
         Option<long?> robust = ToolOptions.Whole("--robust", "Counts how often each claim holds over this number of virtual subjects", 1,
             RobustnessStudy.MostSubjects);
+        string[] structures = [.. AdaptationStructures.Words, AllStructures];
+        Option<string?> structure = ToolOptions.Choice("--structure", "How receptors adapt: own by default; all compares the structures over virtual subjects, and judges the default subject with own", structures);
         Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
         Option<string?> output =
             ToolOptions.Path("--out", "folder", "Writes the report (HTML, Markdown, figures) and the tables into this folder");
@@ -29,79 +36,100 @@ internal static class ClaimsCommand
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = new("--quiet") { Description = "No tables and no progress; errors stay" };
         ToolCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls",
-            Examples) { robust, seed, output, threads, lanes, quiet };
+            Examples) { robust, structure, seed, output, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
-            parsed.GetValue(robust),
-            parsed.GetValue(seed) ?? 1,
-            parsed.GetValue(output),
+            new Request(
+                parsed.GetValue(robust),
+                parsed.GetValue(structure),
+                parsed.GetValue(seed) ?? 1,
+                parsed.GetValue(output),
+                parsed.GetValue(quiet)),
             new CohortOptions
             {
                 Threads = parsed.GetValue(threads),
-                Simulation = new SimulationOptions
-                {
-                    LaneWidth = parsed.GetValue(
-                lanes)
-                }
+                Simulation = new SimulationOptions { LaneWidth = parsed.GetValue(lanes) },
             },
-            parsed.GetValue(quiet),
             cancellation)));
         return command;
     }
 
-    private static int Run(Terminal terminal, long? robust, ulong seed, string? folder, CohortOptions options, bool quiet,
-        CancellationToken cancellation)
+    private static int Run(Terminal terminal, Request request, CohortOptions options, CancellationToken cancellation)
     {
-        if (folder is not null) OutputFolder.Prepare("--out", folder);
+        if (request.Folder is { } wanted) OutputFolder.Prepare("--out", wanted);
         ImmutableArray<ClaimResult> results;
-        RobustnessResult? shares = null;
-        using (RunProgress progress = RunProgress.Start(terminal, quiet))
+        using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
         {
-            results = DefaultStudy.Run(options, progress, cancellation);
-        }
-        if (robust is { } subjects)
-        {
-            using RunProgress progress = RunProgress.Start(terminal, quiet);
-            shares = RobustnessStudy.Run(subjects, seed, options, progress, cancellation);
+            results = DefaultStudy.Run(request.Structure, options, progress, cancellation);
         }
 
-        if (!quiet)
-        {
-            ClaimText.Write(terminal, results);
-            if (shares is not null) ClaimText.Write(terminal, shares);
-        }
-
-        if (folder is not null)
+        StructureComparison? robust = request.Robust is null ? null : Subjects(terminal, request, options, cancellation);
+        ClaimStudyResults study = new(request.Structure, results, robust);
+        if (!request.Quiet) ClaimText.Write(terminal, study);
+        if (request.Folder is { } folder)
         {
             terminal.Activity.Writes("the report");
-            ReportFolder.Write(folder, results, shares, cancellation);
-            if (!quiet)
-            {
-                terminal.Out.WriteLine($"{Environment.NewLine}Report: {Path.Combine(folder, ReportFolder.Page)}");
-            }
+            ReportFolder.Write(folder, study, cancellation);
+            if (!request.Quiet) terminal.Out.WriteLine($"{Environment.NewLine}Report: {Path.Combine(folder, ReportFolder.Page)}");
         }
 
-        return Judge(terminal, results);
+        return Judge(terminal, study);
     }
 
-    private static int Judge(Terminal terminal, ImmutableArray<ClaimResult> results)
+    private static StructureComparison Subjects(Terminal terminal, Request request, CohortOptions options, CancellationToken cancellation)
     {
-        List<string> faults = [];
-        foreach (ClaimResult lost in ClaimBaseline.Lost(results))
+        long subjects = request.Robust!.Value;
+        List<RobustnessResult> found = [];
+        foreach (AdaptationStructure structure in request.Structures)
         {
-            faults.Add($"{lost.Claim.Id} held in the baseline and now {ClaimWords.Of(lost.All)}:");
-            faults.AddRange(lost.Criteria.Where(one => one.Verdict != Verdict.Holds)
-                .Select(one => $"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one.Verdict)}: {one.Criterion.Text}: {one.Numbers}"));
+            string name = ClaimWords.Of(structure);
+            terminal.Activity.Doing = $"judging virtual subjects (structure {name})";
+            if (request.Folder is { } folder)
+            {
+                terminal.Activity.Left = $"what was judged is kept in {folder}, and the same command goes on from there";
+            }
+            using RunProgress progress = RunProgress.Start(terminal, request.Quiet, share =>
+                string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * subjects):0} of {subjects} subjects, structure {name}"));
+            string? journal = request.Folder is null ? null : ReportFolder.Journal(request.Folder, structure);
+            found.Add(RobustnessStudy.Run(subjects, request.Seed, structure, options, journal, progress, cancellation));
         }
 
-        foreach (ClaimResult result in results.Where(one => !one.ControlFails))
+        return new StructureComparison([.. found]);
+    }
+
+    private static int Judge(Terminal terminal, ClaimStudyResults study)
+    {
+        List<string> faults = [];
+        foreach (ClaimResult lost in ClaimBaseline.Lost(study.Structure, study.Results))
         {
-            faults.Add($"{result.Claim.Id}: the negative control ({result.Claim.ControlText}) does not fail, so the claim tests nothing.");
+            faults.Add($"{lost.Claim.Id} held in the baseline of {ClaimWords.Of(study.Structure)} and now: {ClaimWords.Of(lost.Verdict)}:");
+            faults.AddRange(lost.Criteria.Where(one => one.Verdict != Verdict.Holds)
+                .Select(one => $"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one)}: {one.Criterion.Text}: {one.Numbers}"));
         }
+
+        foreach (ClaimResult result in study.Results)
+        {
+            faults.AddRange(result.Controls.Where(control => !control.Breaks).Select(control =>
+                $"{result.Claim.Id}: the negative control ({control.Control.Text}) does not fail, so the claim tests nothing."));
+        }
+
         foreach (string fault in faults)
         {
             terminal.Error.WriteLine(fault);
         }
         return faults.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    // What the command line asks for.
+    private sealed record Request(long? Robust, string? Choice, ulong Seed, string? Folder, bool Quiet)
+    {
+        /// <summary>The structures of the virtual subjects.</summary>
+        public IEnumerable<AdaptationStructure> Structures =>
+            Choice == AllStructures ? AdaptationStructures.All : [Structure];
+
+        /// <summary>The structure of the default subject.</summary>
+        public AdaptationStructure Structure => Choice is null or AllStructures
+            ? AdaptationStructure.Own
+            : AdaptationStructures.All.Single(one => AdaptationStructures.Word(one) == Choice);
     }
 }

@@ -6,9 +6,9 @@ namespace NeuroBalance.Claims;
 /// <summary>The model's algebra at one state of one subject, without a simulation.</summary>
 internal static class Algebra
 {
-    /// <summary>A signal or a clinical scale at a state, in a structure of adaptation.</summary>
-    public static double At(in Parameters<double> parameters, Quantity quantity, in State<double> state,
-        AdaptationStructure structure = AdaptationStructure.Own) => new QuantityReader(in parameters, structure).Read(quantity, in state);
+    /// <summary>A signal or a clinical scale of a subject at a state, as its receptors adapt.</summary>
+    public static double At(Observation subject, Quantity quantity, in State<double> state) =>
+        new QuantityReader(in subject.Parameters, subject.Structure).Read(quantity, in state);
 
     /// <summary>The ethanol concentration (mM) at which an NMDA receptor has this gain: the Hill function solved for it.</summary>
     public static double EthanolOfNmdaGain(in Parameters<double> parameters, double gain) =>

@@ -15,23 +15,23 @@ public sealed class Claim
     /// <summary>What the model is asked, in one plain line.</summary>
     public required string Question { get; init; }
 
-    /// <summary>How the agreement came about.</summary>
-    public required Basis Basis { get; init; }
-
-    /// <summary>What the basis is about, such as "EmaxE"; may be empty.</summary>
-    public string BasisNote { get; init; } = "";
+    /// <summary>How the agreement came about, part by part; empty for a claim that is printed and not judged.</summary>
+    public ImmutableArray<Badge> Badges { get; internal init; } = [];
 
     /// <summary>What is known about the claim outside the model, and what the model leaves out. Shown beside the verdict.</summary>
     public required string EvidenceNote { get; init; }
 
-    /// <summary>The parameters that must make it fail; empty when it is not judged.</summary>
-    public ImmutableArray<ParameterOverride> Control { get; init; } = [];
+    /// <summary>What a subject must have to be judged at all, decided before any criterion; empty when every subject can be.</summary>
+    public string AssessableWhen { get; internal init; } = "";
 
-    /// <summary>The negative control in words.</summary>
-    public string ControlText { get; init; } = "";
+    /// <summary>Each must make it fail; empty when it is not judged.</summary>
+    public ImmutableArray<NegativeControl> Controls { get; internal init; } = [];
 
     /// <summary>The conditions; empty for a claim that is printed and not judged.</summary>
     public ImmutableArray<Criterion> Criteria { get; internal init; } = [];
+
+    /// <summary>The sizes of what the sentence is about.</summary>
+    public ImmutableArray<Effect> Effects { get; internal init; } = [];
 
     /// <summary>The statement about the whole sweep, if there is one.</summary>
     public PopulationCriterion? Population { get; internal init; }
@@ -42,8 +42,11 @@ public sealed class Claim
     /// <summary>Whether the claim has criteria.</summary>
     public bool IsJudged => !Criteria.IsEmpty;
 
-    /// <summary>Whether none of its criteria of direction can fail by construction.</summary>
-    public bool IsByForm => IsJudged && Criteria.Where(one => one.Tag == CriterionTag.Direction).All(one => one.IsByForm);
+    /// <summary>The weakest of its badges, by which it is counted; null for a claim that is not judged.</summary>
+    public Basis? Basis => Badges.IsEmpty ? null : Badges.Min(badge => badge.Basis);
+
+    /// <summary>Whether its sign could not have come out otherwise; such a claim is never called robust.</summary>
+    public bool IsByForm => Basis == NeuroBalance.Basis.Form;
 
     /// <summary>Numbers printed beside the verdict.</summary>
     internal ImmutableArray<PrintedNumber> Printed { get; init; } = [];
@@ -60,14 +63,31 @@ public sealed class Claim
     /// </summary>
     internal ImmutableDictionary<Measure, Measure> Sham { get; init; } = ImmutableDictionary<Measure, Measure>.Empty;
 
+    /// <summary>Whether a subject can be judged.</summary>
+    internal Func<Observation, bool> IsAssessable { get; init; } = _ => true;
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    /// <summary>The verdict on what the sentence says: the criteria of direction alone.</summary>
-    internal Verdict JudgeDirection(Observation observation) => Judge(observation, CriterionTag.Direction);
+    /// <summary>All that the criteria say of a subject.</summary>
+    internal ClaimOutcome Judge(Observation observation)
+    {
+        Verdict plausibility = Plausibility(observation);
+        if (plausibility != Verdict.Holds) return ClaimOutcome.NotJudged(plausibility);
+        // Before any criterion is looked at: else a missing quantity would take just those out who do not meet one.
+        return IsAssessable(observation) ? JudgeCriteria(observation) : ClaimOutcome.NotJudged(Verdict.NotAssessable);
+    }
 
-    /// <summary>The verdict on all criteria.</summary>
-    internal Verdict JudgeAll(Observation observation) => Judge(observation, CriterionTag.Direction, CriterionTag.Level);
+    /// <summary>All that the criteria say of a subject of whom is known that it can be judged.</summary>
+    internal ClaimOutcome JudgeCriteria(Observation observation)
+    {
+        ClaimOutcome outcome = new();
+        for (int i = 0; i < Criteria.Length; i++)
+        {
+            outcome = outcome.With(i, Criteria[i].Holds(observation));
+        }
+        return outcome with { IsNoticeable = Effects.All(effect => effect.IsNoticeable(observation)) };
+    }
 
     /// <summary>Holds when every run was computed and plausible.</summary>
     internal Verdict Plausibility(Observation observation)
@@ -83,19 +103,30 @@ public sealed class Claim
         return worst;
     }
 
-    // First whether the subject can be judged at all, then criterion by criterion; one that fails decides.
-    private Verdict Judge(Observation observation, params ReadOnlySpan<CriterionTag> tags)
+    /// <summary>The verdict on all criteria and effects.</summary>
+    internal Verdict VerdictOf(ClaimOutcome outcome)
     {
-        Verdict worst = Plausibility(observation);
-        if (worst != Verdict.Holds) return worst;
-        foreach (Criterion criterion in Criteria)
+        Verdict sentence = SentenceOf(outcome);
+        if (sentence != Verdict.Holds) return sentence;
+        if (Misses(outcome, CriterionTag.Level)) return Verdict.LevelMissed;
+        return outcome.IsNoticeable ? Verdict.Holds : Verdict.Negligible;
+    }
+
+    /// <summary>The verdict on what the sentence says: directions, and its adverbs.</summary>
+    internal Verdict SentenceOf(ClaimOutcome outcome)
+    {
+        if (outcome.Outside is { } outside) return outside;
+        if (Misses(outcome, CriterionTag.Direction)) return Verdict.Fails;
+        return Misses(outcome, CriterionTag.Time) ? Verdict.NotShown : Verdict.Holds;
+    }
+
+    private bool Misses(ClaimOutcome outcome, CriterionTag tag)
+    {
+        for (int i = 0; i < Criteria.Length; i++)
         {
-            if (!tags.Contains(criterion.Tag)) continue;
-            Verdict one = criterion.Judge(observation);
-            if (one == Verdict.Fails) return one;
-            if (one != Verdict.Holds) worst = one;
+            if (Criteria[i].Tag == tag && outcome.Misses(i)) return true;
         }
 
-        return worst;
+        return false;
     }
 }

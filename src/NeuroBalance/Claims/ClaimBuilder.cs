@@ -11,16 +11,15 @@ internal sealed class ClaimBuilder(string id, string quote)
     private readonly List<Criterion> criteria = [];
     private readonly List<PrintedNumber> printed = [];
     private readonly List<CountedProperty> counted = [];
-    private readonly List<ParameterOverride> control = [];
+    private readonly List<Effect> effects = [];
+    private readonly List<Badge> badges = [];
+    private readonly List<NegativeControl> controls = [];
     private readonly Dictionary<Measure, Measure> sham = [];
     private PopulationCriterion? population;
-    private string controlText = "";
+    private string assessableWhen = "";
+    private Func<Observation, bool> isAssessable = _ => true;
 
     public required string Question { get; init; }
-
-    public required Basis Basis { get; init; }
-
-    public string BasisNote { get; init; } = "";
 
     public required string EvidenceNote { get; init; }
 
@@ -51,13 +50,45 @@ internal sealed class ClaimBuilder(string id, string quote)
     /// <summary>All states at a time.</summary>
     public Measure[] StatesAt(ClaimRun run, double time) => [.. run.StatesAt(time).Select(Use)];
 
+    /// <summary>How the agreement, or a part of it, came about.</summary>
+    public void Badge(Basis basis, string about = "") => badges.Add(new Badge(basis, about));
+
+    /// <summary>
+    /// Who can be judged. The rule may read whether something exists in an arm, never what differs between the arms: else it would decide
+    /// the claim.
+    /// </summary>
+    public void Assessable(string when, Func<Observation, bool> rule)
+    {
+        assessableWhen = when;
+        isAssessable = rule;
+    }
+
     /// <summary>A criterion of direction.</summary>
-    public void Direction(string text, Func<Observation, Verdict> judge, Func<Observation, string> numbers, string byForm = "") =>
-        criteria.Add(new Criterion(judge, numbers) { Tag = CriterionTag.Direction, Text = text, ByForm = byForm });
+    public void Direction(string text, Func<Observation, bool> holds, Func<Observation, string> numbers, string byForm = "") =>
+        Add(CriterionTag.Direction, text, o => holds(o), numbers, byForm);
+
+    /// <summary>An adverb or comparative of the quote: a time or a duration (h) that is to be sooner or shorter.</summary>
+    public void Sooner(string text, Func<Observation, double> without, Func<Observation, double> with) => Add(
+        CriterionTag.Time,
+        text,
+        o => Judging.Sooner(with(o), without(o)),
+        o =>
+        {
+            double from = without(o), to = with(o);
+            double share = 100 * Judging.Less(to, from);
+            return Judging.Say($"{from:0.0} to {to:0.0} h ({(share < 0 ? "later" : "sooner")} by {Math.Abs(share):0.0} %)");
+        });
 
     /// <summary>A criterion of level.</summary>
-    public void Level(string text, Func<Observation, Verdict> judge, Func<Observation, string> numbers, string byForm = "") =>
-        criteria.Add(new Criterion(judge, numbers) { Tag = CriterionTag.Level, Text = text, ByForm = byForm });
+    public void Level(string text, Func<Observation, bool> holds, Func<Observation, string> numbers, string byForm = "") =>
+        Add(CriterionTag.Level, text, o => holds(o), numbers, byForm);
+
+    /// <summary>A criterion of level that counts for some subjects only.</summary>
+    public void LevelWhere(Func<Observation, bool> counts, string text, Func<Observation, bool> holds, Func<Observation, string> numbers) =>
+        Add(CriterionTag.Level, text, o => counts(o) ? holds(o) : null, numbers);
+
+    /// <summary>The size of what the sentence is about, as a share of what it is compared with.</summary>
+    public void Effect(string text, Func<Observation, double> share) => effects.Add(new Effect(text, share));
 
     /// <summary>A number beside the verdict.</summary>
     public void Print(string label, Func<Observation, string> text) => printed.Add(new PrintedNumber(label, text));
@@ -72,11 +103,12 @@ internal sealed class ClaimBuilder(string id, string quote)
     /// <summary>What must make it fail.</summary>
     public void FailsWith(string text, params ReadOnlySpan<(string Key, double Value)> overrides)
     {
-        controlText = text;
+        ImmutableArray<ParameterOverride>.Builder changes = ImmutableArray.CreateBuilder<ParameterOverride>();
         foreach ((string key, double value) in overrides)
         {
-            control.Add(new ParameterOverride(key, value));
+            changes.Add(new ParameterOverride(key, value));
         }
+        controls.Add(new NegativeControl(text, changes.ToImmutable()));
     }
 
     /// <summary>The sham arm: what is measured on the treated run is measured on another in its place.</summary>
@@ -93,12 +125,13 @@ internal sealed class ClaimBuilder(string id, string quote)
         Id = id,
         Quote = quote,
         Question = Question,
-        Basis = Basis,
-        BasisNote = BasisNote,
+        Badges = [.. badges],
         EvidenceNote = EvidenceNote,
-        Control = [.. control],
-        ControlText = controlText,
+        AssessableWhen = assessableWhen,
+        IsAssessable = isAssessable,
+        Controls = [.. controls],
         Criteria = [.. criteria],
+        Effects = [.. effects],
         Printed = [.. printed],
         Counted = [.. counted],
         Population = population,
@@ -106,6 +139,13 @@ internal sealed class ClaimBuilder(string id, string quote)
         Measures = [.. measures],
         Sham = sham.ToImmutableDictionary(),
     };
+
+    private void Add(
+        CriterionTag tag,
+        string text,
+        Func<Observation, bool?> holds,
+        Func<Observation, string> numbers,
+        string byForm = "") => criteria.Add(new Criterion(holds, numbers) { Tag = tag, Text = text, ByForm = byForm });
 
     private Measure Use(Measure measure)
     {

@@ -4,7 +4,7 @@ using NeuroBalance.Claims.Paragraph;
 
 namespace NeuroBalance;
 
-/// <summary>All claims: the review paragraph sentence by sentence, an extension and a counter-claim.</summary>
+/// <summary>All claims: the review paragraph sentence by sentence, extensions and a counter-claim.</summary>
 /// <remarks>The paragraph is of Goldfine et al. 2023, Front Psychiatry 14:1141836, doi:10.3389/fpsyt.2023.1141836.</remarks>
 public sealed class ClaimCatalog
 {
@@ -16,12 +16,14 @@ public sealed class ClaimCatalog
     [
         AcuteGaba.Define,
         AcuteNmda.Define,
+        AcuteTolerance.Define,
         ChronicGaba.Define,
         ChronicNmda.Define,
         NewBalance.Define,
         CessationGlutamate.Define,
         WithdrawalSyndrome.Define,
         RepeatedWithdrawal.Define,
+        Seizure.Define,
         CravingGlutamate.Define,
         Mimics.Define,
         LessCraving.Define,
@@ -39,8 +41,6 @@ public sealed class ClaimCatalog
 
     private readonly ClaimRuns runs = new();
 
-    private readonly ClaimRun dependence;
-
     internal ClaimCatalog(params ReadOnlySpan<Func<ClaimRuns, Claim>> definitions)
     {
         List<Claim> claims = [];
@@ -49,7 +49,7 @@ public sealed class ClaimCatalog
             claims.Add(define(runs));
         }
         All = [.. claims];
-        dependence = runs["dependence"];
+        ClaimRun dependence = runs["dependence"];
         PeakWithdrawal = dependence.Measure(MetricKind.Peak, Quantity.Withdrawal, dependence.LastDrink);
     }
 
@@ -80,8 +80,4 @@ public sealed class ClaimCatalog
 
     /// <summary>The peak of the withdrawal score in <c>dependence</c>, which decides who counts as withdrawing.</summary>
     internal Measure PeakWithdrawal { get; }
-
-    /// <summary>Whether a subject withdraws: one of the review's patients.</summary>
-    internal bool Withdraws(Observation observation) =>
-        observation.Plausibility(dependence) == Verdict.Holds && observation[PeakWithdrawal] >= TreatedScore;
 }

@@ -15,6 +15,7 @@ public sealed class ClaimRun
     {
         this.runs = runs;
         this.definition = definition;
+        Overrides = [.. Scenario.Parameters.Select(one => new ParameterOverride(one.Name, one.Value)), .. definition.Overrides];
         if (definition.Trunk is { } trunk)
         {
             Trunk = runs[trunk];
@@ -50,7 +51,7 @@ public sealed class ClaimRun
     public double End => Scenario.DurationHours;
 
     /// <summary>Parameters that this run changes in every subject.</summary>
-    internal ImmutableArray<ParameterOverride> Overrides => definition.Overrides;
+    internal ImmutableArray<ParameterOverride> Overrides { get; }
 
     /// <summary>States that keep the value they start with.</summary>
     internal ImmutableArray<Quantity> Held => definition.Held;
@@ -88,6 +89,8 @@ public sealed class ClaimRun
     internal bool IsDefinedAs(RunDefinition other) =>
         definition.Scenario.DurationHours == other.Scenario.DurationHours
         && definition.Scenario.Events.SequenceEqual(other.Scenario.Events)
+        && definition.Scenario.Initial.SequenceEqual(other.Scenario.Initial)
+        && definition.Scenario.Parameters.SequenceEqual(other.Scenario.Parameters)
         && definition.Trunk == other.Trunk
         && definition.DefaultOnly == other.DefaultOnly
         && definition.StartsFrom == other.StartsFrom

@@ -7,8 +7,10 @@ namespace NeuroBalance.Claims;
 /// <summary>Simulates the runs of all claims, each once, and shows every subject's numbers.</summary>
 internal sealed class ClaimStudy
 {
-    private const int ChunkSize = 2048;
+    // So few that an interrupted study loses minutes, so many that the lanes are full most of the time.
+    private const int ChunkSize = 256;
     private readonly ISubjects subjects;
+    private readonly AdaptationStructure structure;
     private readonly CohortOptions options;
     private readonly RunOfStudy[] runs;
     private readonly int[] columns;
@@ -16,11 +18,13 @@ internal sealed class ClaimStudy
 
     /// <param name="catalog">The claims.</param>
     /// <param name="subjects">The people.</param>
+    /// <param name="structure">How their receptors adapt.</param>
     /// <param name="printed">Whether runs for printed numbers alone are simulated too.</param>
     /// <param name="options">Threads, lanes and tolerances.</param>
-    public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, bool printed, CohortOptions options)
+    public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, AdaptationStructure structure, bool printed, CohortOptions options)
     {
         this.subjects = subjects;
+        this.structure = structure;
         this.options = options;
         columns = new int[catalog.MeasureCount];
         Array.Fill(columns, -1);
@@ -29,7 +33,7 @@ internal sealed class ClaimStudy
         {
             if (run.DefaultOnly && !printed) continue;
             Scenario scenario = subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario;
-            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario), width));
+            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario.WithStructure(structure)), width));
             foreach (Measure measure in run.Measures)
             {
                 columns[measure.Id] = width++;
@@ -40,12 +44,13 @@ internal sealed class ClaimStudy
     }
 
     /// <summary>A view on the subjects of this study.</summary>
-    public Observation NewObservation() => new(columns);
+    public Observation NewObservation() => new(columns, structure);
 
     /// <summary>Simulates subjects and shows them one after another, in their order.</summary>
     /// <param name="first">The number of the first.</param>
     /// <param name="count">How many.</param>
     /// <param name="look">Is shown every subject.</param>
+    /// <param name="kept">Is told when subjects are complete that can be kept.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellationToken">Ends the study.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -53,6 +58,7 @@ internal sealed class ClaimStudy
         long first,
         long count,
         Action<Observation> look,
+        Action? kept = null,
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -75,6 +81,7 @@ internal sealed class ClaimStudy
             }
 
             done += many;
+            kept?.Invoke();
         }
     }
 
@@ -94,6 +101,8 @@ internal sealed class ClaimStudy
     {
         private readonly State<double> initial = StartState.Of(one.Run.Scenario);
 
+        public AdaptationStructure StructureOf(long member) => study.structure;
+
         public void Describe(long member, Subject subject)
         {
             Parameters<double> drawn = study.subjects.Draw(member);
@@ -106,6 +115,8 @@ internal sealed class ClaimStudy
             subject.Parameters = changed;
             subject.Timeline = one.Timeline;
             subject.Initial = initial;
+            StartState.Habituate(
+                ref subject.Initial, ParameterCatalog.Defaults.Ethanol.InductionMaximum, drawn.Ethanol.InductionMaximum);
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
             if (one.Run.StartStates.Length > 0)
             {

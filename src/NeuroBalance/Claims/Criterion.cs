@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroBalance.Claims;
 
 namespace NeuroBalance;
@@ -5,9 +6,9 @@ namespace NeuroBalance;
 /// <summary>One condition of a claim, judged subject by subject.</summary>
 public sealed record Criterion
 {
-    internal Criterion(Func<Observation, Verdict> judge, Func<Observation, string> numbers)
+    internal Criterion(Func<Observation, bool?> holds, Func<Observation, string> numbers)
     {
-        Judge = judge;
+        Holds = holds;
         Numbers = numbers;
     }
 
@@ -23,12 +24,54 @@ public sealed record Criterion
     /// <summary>Whether the criterion cannot fail by construction.</summary>
     public bool IsByForm => ByForm.Length > 0;
 
-    /// <summary>The verdict for a subject.</summary>
-    internal Func<Observation, Verdict> Judge { get; }
+    /// <summary>Whether it holds for a subject who can be judged; null where it does not count.</summary>
+    internal Func<Observation, bool?> Holds { get; }
 
     /// <summary>The subject's numbers, to be read against the bounds of <see cref="Text"/>.</summary>
     internal Func<Observation, string> Numbers { get; }
+
+    /// <summary>The verdict for a subject who can be judged.</summary>
+    internal Verdict Judge(Observation observation) => Holds(observation) switch
+    {
+        true => Verdict.Holds,
+        false => Missed,
+        null => Verdict.NotAssessable,
+    };
+
+    // What it means for a claim that a criterion of this kind does not hold.
+    private Verdict Missed => Tag switch
+    {
+        CriterionTag.Direction => Verdict.Fails,
+        CriterionTag.Time => Verdict.NotShown,
+        CriterionTag.Level => Verdict.LevelMissed,
+    };
 }
+
+/// <summary>The size of an effect that a sentence is about, as a share of what it is compared with.</summary>
+public sealed record Effect
+{
+    /// <summary>Smaller effects are present but negligible.</summary>
+    public const double Smallest = 0.05;
+
+    internal Effect(string text, Func<Observation, double> share)
+    {
+        Text = text;
+        Share = share;
+    }
+
+    /// <summary>What is compared, and with what.</summary>
+    public string Text { get; }
+
+    /// <summary>The size for a subject; 0.05 is 5 %.</summary>
+    internal Func<Observation, double> Share { get; }
+
+    internal bool IsNoticeable(Observation observation) => Share(observation) >= Smallest;
+}
+
+/// <summary>Parameters that must make a claim fail.</summary>
+/// <param name="Text">What they stand for.</param>
+/// <param name="Overrides">The parameters.</param>
+public sealed record NegativeControl(string Text, ImmutableArray<ParameterOverride> Overrides);
 
 /// <summary>A statement about a whole sweep, judged once: a rank correlation over its first subjects.</summary>
 public sealed record PopulationCriterion

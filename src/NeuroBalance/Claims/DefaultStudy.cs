@@ -7,20 +7,23 @@ namespace NeuroBalance;
 public static class DefaultStudy
 {
     /// <summary>Judges every claim.</summary>
+    /// <param name="structure">How receptors adapt.</param>
     /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the study.</param>
     /// <returns>The results, in the order of the claims.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static ImmutableArray<ClaimResult> Run(
+        AdaptationStructure structure = AdaptationStructure.Own,
         CohortOptions? options = null,
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ClaimCatalog catalog = ClaimCatalog.Default;
-        Claim[] controlled = [.. catalog.All.Where(claim => claim.IsJudged)];
-        ParameterSet[] sets = [ParameterSet.Default, .. controlled.Select(ControlOf)];
-        ClaimStudy study = new(catalog, new ListedSubjects(sets), printed: true, options ?? new CohortOptions());
+        (int Claim, NegativeControl Control)[] controls =
+            [.. catalog.All.SelectMany((claim, i) => claim.Controls.Select(control => (i, control)))];
+        ParameterSet[] sets = [ParameterSet.Default, .. controls.Select(one => SetOf(one.Control))];
+        ClaimStudy study = new(catalog, new ListedSubjects(sets), structure, printed: true, options ?? new CohortOptions());
         ClaimResult[] results = new ClaimResult[catalog.All.Length];
         study.Run(0, sets.Length, observation =>
         {
@@ -33,32 +36,40 @@ public static class DefaultStudy
                 return;
             }
 
-            Claim claim = controlled[observation.Member - 1];
-            int index = catalog.All.IndexOf(claim);
-            results[index] = results[index] with { Control = Criteria(claim, observation), ControlVerdict = claim.JudgeAll(observation) };
-        }, progress, cancellationToken);
+            (int index, NegativeControl control) = controls[observation.Member - 1];
+            Claim claim = catalog.All[index];
+            ClaimOutcome outcome = claim.Judge(observation);
+            ControlResult found = new(control, claim.VerdictOf(outcome), Criteria(claim, outcome, observation));
+            results[index] = results[index] with { Controls = results[index].Controls.Add(found) };
+        }, kept: null, progress, cancellationToken);
         return [.. results];
     }
 
-    private static ParameterSet ControlOf(Claim claim)
+    private static ParameterSet SetOf(NegativeControl control)
     {
         ParameterSet set = ParameterSet.Default;
-        foreach (ParameterOverride change in claim.Control)
+        foreach (ParameterOverride change in control.Overrides)
         {
             set = set.With(change.Key, change.Value);
         }
         return set;
     }
 
-    private static ClaimResult Judge(Claim claim, Observation observation) => new()
+    private static ClaimResult Judge(Claim claim, Observation observation)
     {
-        Claim = claim,
-        Direction = claim.IsJudged ? claim.JudgeDirection(observation) : Verdict.NotAssessable,
-        All = claim.IsJudged ? claim.JudgeAll(observation) : Verdict.NotAssessable,
-        Criteria = Criteria(claim, observation),
-        Printed = [.. claim.Printed.Select(one => new PrintedResult(one.Label, one.Text(observation)))],
-    };
+        ClaimOutcome outcome = claim.Judge(observation);
+        return new ClaimResult
+        {
+            Claim = claim,
+            Verdict = claim.IsJudged ? claim.VerdictOf(outcome) : Verdict.NotAssessable,
+            Criteria = Criteria(claim, outcome, observation),
+            Effects = outcome.Outside is null ? [.. claim.Effects.Select(one => new EffectResult(one, one.Share(observation)))] : [],
+            Printed = [.. claim.Printed.Select(one => new PrintedResult(one.Label, one.Text(observation)))],
+        };
+    }
 
-    private static ImmutableArray<CriterionResult> Criteria(Claim claim, Observation observation) =>
-        [.. claim.Criteria.Select(one => new CriterionResult(one, one.Judge(observation), one.Numbers(observation)))];
+    private static ImmutableArray<CriterionResult> Criteria(Claim claim, ClaimOutcome outcome, Observation observation) =>
+        outcome.Outside is null
+            ? [.. claim.Criteria.Select(one => new CriterionResult(one, one.Judge(observation), one.Numbers(observation)))]
+            : [];
 }

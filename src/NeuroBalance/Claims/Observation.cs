@@ -16,7 +16,15 @@ internal sealed class Observation
     private int offset;
 
     /// <param name="columns">For each measure of the catalog its column in the table of the study; -1 where it has none.</param>
-    public Observation(int[] columns) => this.columns = columns;
+    /// <param name="structure">How receptors adapt in this study.</param>
+    public Observation(int[] columns, AdaptationStructure structure)
+    {
+        this.columns = columns;
+        Structure = structure;
+    }
+
+    /// <summary>How receptors adapt in this study.</summary>
+    public AdaptationStructure Structure { get; }
 
     /// <summary>The number of the subject, from 0.</summary>
     public long Member { get; private set; }
@@ -65,7 +73,7 @@ internal sealed class Observation
         {
             replaced[old.Id] = columns[replacement.Id];
         }
-        return new Observation(replaced);
+        return new Observation(replaced, Structure);
     }
 
     /// <summary>Moves the view to the subject that another view shows.</summary>

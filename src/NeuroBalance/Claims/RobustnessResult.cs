@@ -8,11 +8,11 @@ public sealed record ClaimRobustness
     /// <summary>The claim.</summary>
     public required Claim Claim { get; init; }
 
-    /// <summary>The criteria of direction alone, over all subjects.</summary>
-    public required Tally Direction { get; init; }
+    /// <summary>What the sentence says, with its adverbs (D and T), over all subjects.</summary>
+    public required Tally Sentence { get; init; }
 
-    /// <summary>The criteria of direction alone, over those who withdraw.</summary>
-    public required Tally DirectionWithdrawing { get; init; }
+    /// <summary>What the sentence says, over those who withdraw.</summary>
+    public required Tally SentenceWithdrawing { get; init; }
 
     /// <summary>All criteria, over all subjects.</summary>
     public required Tally All { get; init; }
@@ -20,8 +20,14 @@ public sealed record ClaimRobustness
     /// <summary>All criteria, over those who withdraw.</summary>
     public required Tally AllWithdrawing { get; init; }
 
-    /// <summary>The criteria of direction with the sham arm in the place of the treated one; null for a claim without.</summary>
+    /// <summary>What the sentence says, with every effect at least 5 %; null for a claim without effects.</summary>
+    public Tally? Noticeable { get; init; }
+
+    /// <summary>What the sentence says, with the sham arm in the place of the treated one; null for a claim without.</summary>
     public Tally? Sham { get; init; }
+
+    /// <summary>Its directions and each of its adverbs apart; empty for a claim without adverbs.</summary>
+    public ImmutableArray<PartShare> Parts { get; init; } = [];
 
     /// <summary>
     /// The parameters that discriminate most between the subjects for which it holds and the others; empty when none stands out from
@@ -42,6 +48,12 @@ public sealed record ClaimRobustness
     public bool? PopulationHolds => Claim.Population is { } population ? Correlation > population.Above : null;
 }
 
+/// <summary>How often some criteria of a claim hold together.</summary>
+/// <param name="Text">Which.</param>
+/// <param name="Share">Over all subjects who can be judged.</param>
+/// <param name="Sham">The same with the sham arm in the place of the treated one; null without.</param>
+public sealed record PartShare(string Text, Tally Share, Tally? Sham);
+
 /// <summary>How many subjects have a property.</summary>
 /// <param name="Text">The property.</param>
 /// <param name="Having">How many have it.</param>
@@ -55,25 +67,29 @@ public sealed record CountedShare(string Text, long Having, long Of);
 /// <param name="PValue">The probability of such a distance by chance, times the number of tests (Bonferroni), at most 1.</param>
 public sealed record DiscriminatingParameter(ParameterInfo Parameter, double Distance, bool HoldsWithMore, double PValue);
 
-/// <summary>One virtual subject's verdicts.</summary>
-/// <param name="Member">Its number.</param>
-/// <param name="PeakWithdrawal">The peak of its withdrawal score in <c>dependence</c>.</param>
-/// <param name="Verdicts">The verdicts on the criteria of direction, in the order of the judged claims.</param>
-public sealed record SubjectVerdicts(long Member, double PeakWithdrawal, ImmutableArray<Verdict> Verdicts);
-
 /// <summary>How often all claims hold over virtual subjects.</summary>
+/// <param name="Structure">How receptors adapt in them.</param>
 /// <param name="Seed">The seed of the subjects.</param>
 /// <param name="Subjects">How many.</param>
 /// <param name="Withdrawing">How many of them withdraw (peak of 8 points or more in <c>dependence</c>).</param>
 /// <param name="Claims">The judged claims and the counter-claim, in their order.</param>
-/// <param name="First">The first subjects one by one, for a re-run to be compared with.</param>
+/// <param name="First">The first subjects one by one, as lines of a table, for a re-run to be compared with.</param>
 public sealed record RobustnessResult(
+    AdaptationStructure Structure,
     ulong Seed,
     long Subjects,
     long Withdrawing,
     ImmutableArray<ClaimRobustness> Claims,
-    ImmutableArray<SubjectVerdicts> First)
+    ImmutableArray<string> First)
 {
     /// <summary>The claims that are judged, without the counter-claim that is only printed.</summary>
     public IEnumerable<ClaimRobustness> Judged => Claims.Where(one => one.Claim.IsJudged);
+
+    /// <summary>What was found for a claim.</summary>
+    /// <param name="claim">A claim of <see cref="ClaimCatalog.Default"/>.</param>
+    /// <returns>How often it holds.</returns>
+    /// <exception cref="ArgumentException">The study has no such claim.</exception>
+    public ClaimRobustness Of(Claim claim) =>
+        Claims.FirstOrDefault(one => one.Claim == claim)
+        ?? throw new ArgumentException($"The study has no claim {claim}.", nameof(claim));
 }

@@ -13,13 +13,17 @@ internal sealed class StructuralDependence
     private const uint Stream = 0x52_45_41_43;
     private const double Shift = 1.01;
     private readonly ClaimRun run;
+    private readonly AdaptationStructure structure;
     private readonly bool ethanol, ketamine, benzodiazepine;
     private readonly bool[,] byParameter = new bool[ParameterKeys.All.Count, Quantity.StateCount + Quantity.All.Count];
     private readonly bool[,] byState = new bool[Quantity.StateCount, Quantity.StateCount + Quantity.All.Count];
 
-    public StructuralDependence(ClaimRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="structure">How receptors adapt in it.</param>
+    public StructuralDependence(ClaimRun run, AdaptationStructure structure)
     {
         this.run = run;
+        this.structure = structure;
         ethanol = run.Scenario.Events.Any(one => one is Drink or Clamp);
         ketamine = run.Held.Contains(Quantity.KetamineCentral)
             || run.Scenario.Events.Any(one => one is Infusion { Drug: Drug.Ketamine } or Bolus { Drug: Drug.Ketamine });
@@ -135,17 +139,7 @@ internal sealed class StructuralDependence
             KetamineRate = ketamine && run.Held.IsEmpty ? 0.2 * weight : 0,
             Therapy = run.Scenario.Events.Any(one => one is Therapy) ? 1 : 0,
         };
-        var equations = new AlcoholBalance<Lane1>(Packing.Broadcast<Lane1>(in parameters)) { Inputs = Packing.Broadcast<Lane1>(in inputs) };
-        State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
-        equations.Derivatives(in packed, out State<Lane1> rates);
-        equations.Signals(in packed, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = equations.Readouts(in packed, in signals);
-        double[] outputs = new double[Quantity.StateCount + Quantity.All.Count];
-        foreach (Quantity quantity in Quantity.All)
-        {
-            if (quantity.IsState) outputs[quantity.Index] = quantity.Evaluate(in rates, default, default).Value;
-            else outputs[Quantity.StateCount + quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
-        }
+        double[] outputs = StructureEquations.Use(structure, new Evaluation(parameters, inputs, state));
 
         // The gut's rate is per body, like its content.
         outputs[Quantity.EthanolGut.Index] /= weight;
@@ -174,7 +168,7 @@ internal sealed class StructuralDependence
         }
 
         if (run.Previous is not { } previous) return;
-        StructuralDependence earlier = new(previous);
+        StructuralDependence earlier = new(previous, structure);
         for (int p = 0; p < ParameterKeys.All.Count; p++)
         {
             bool[] states = earlier.States(p);
@@ -182,6 +176,31 @@ internal sealed class StructuralDependence
             {
                 byParameter[p, s] |= states[s] && !run.Held.Any(held => held.Index == s);
             }
+        }
+    }
+
+    // The rates of all states, then all quantities.
+    private sealed class Evaluation(Parameters<double> parameters, Inputs<double> inputs, State<double> state)
+        : IStructureWork<Lane1, double[]>
+    {
+        public double[] With<TEquations>(AdaptationStructure structure)
+            where TEquations : unmanaged, IEquations<TEquations, Lane1>
+        {
+            TEquations equations = TEquations.Of(Packing.Broadcast<Lane1>(in parameters));
+            equations.Acting = Packing.Broadcast<Lane1>(in inputs);
+            State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
+            Workspace<Lane1> workspace = default;
+            equations.Derivatives(in packed, ref workspace, out State<Lane1> rates);
+            equations.Signals(in packed, out Signals<Lane1> signals);
+            Readouts<Lane1> readouts = equations.Readouts(in packed, in signals);
+            double[] outputs = new double[Quantity.StateCount + Quantity.All.Count];
+            foreach (Quantity quantity in Quantity.All)
+            {
+                if (quantity.IsState) outputs[quantity.Index] = quantity.Evaluate(in rates, default, default).Value;
+                else outputs[Quantity.StateCount + quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
+            }
+
+            return outputs;
         }
     }
 

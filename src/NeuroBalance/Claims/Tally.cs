@@ -2,16 +2,16 @@ using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
-/// <summary>How often a claim held among subjects.</summary>
+/// <summary>How often a claim, or a part of it, held among subjects.</summary>
 public sealed class Tally
 {
     /// <summary>Subjects for which it held.</summary>
     public long Holds { get; private set; }
 
-    /// <summary>Subjects for which it failed.</summary>
+    /// <summary>Subjects who could be judged and for whom it did not hold.</summary>
     public long Fails { get; private set; }
 
-    /// <summary>Subjects for which a quantity that it needs does not exist.</summary>
+    /// <summary>Subjects who could not be judged.</summary>
     public long NotAssessable { get; private set; }
 
     /// <summary>Subjects that would not survive a scenario.</summary>
@@ -20,10 +20,10 @@ public sealed class Tally
     /// <summary>Subjects for which a scenario could not be integrated to its end.</summary>
     public long NotComputed { get; private set; }
 
-    /// <summary>Subjects for which it was decided.</summary>
+    /// <summary>Subjects who were judged.</summary>
     public long Decided => Holds + Fails;
 
-    /// <summary>The share of the decided subjects for which it held; NaN without any.</summary>
+    /// <summary>The share of the judged subjects for which it held; NaN without any.</summary>
     public double Share => Decided == 0 ? double.NaN : (double)Holds / Decided;
 
     /// <summary>
@@ -35,8 +35,8 @@ public sealed class Tally
     {
         switch (verdict)
         {
-            case Verdict.Holds: Holds++; break;
-            case Verdict.Fails: Fails++; break;
+            case Verdict.Holds or Verdict.Negligible: Holds++; break;
+            case Verdict.LevelMissed or Verdict.NotShown or Verdict.Fails: Fails++; break;
             case Verdict.NotAssessable: NotAssessable++; break;
             case Verdict.NotPlausible: NotPlausible++; break;
             case Verdict.NotComputed: NotComputed++; break;

@@ -22,20 +22,26 @@ internal static class Variations
     /// <param name="perDay">Drinks a day.</param>
     /// <param name="every">The time from drink to drink (h).</param>
     /// <param name="days">Days with drinks.</param>
-    public static RunDefinition Drinking(string name, int perDay, double every, int days)
+    /// <param name="habitual">Whether it starts as <c>dependence</c> does, with the liver of somebody who drinks so much.</param>
+    public static RunDefinition Drinking(string name, int perDay, double every, int days, bool habitual)
     {
         double last = (24 * (days - 1)) + 8 + (every * (perDay - 1));
-        return new RunDefinition(
-            new ScenarioBuilder(name, Duration.FromHours(last + 720))
-                .Titled(FormattableString.Invariant($"{perDay} drinks a day for {days} days, then an abrupt stop"))
-                .Drink(14.Grams(), at: 8.Hours()).Every(Duration.FromHours(every), times: perDay).RepeatEvery(24.Hours(), times: days)
-                .Build());
+        Scenario scenario = new ScenarioBuilder(name, Duration.FromHours(last + 720))
+            .Titled(FormattableString.Invariant($"{perDay} drinks a day for {days} days, then an abrupt stop"))
+            .Drink(14.Grams(), at: 8.Hours()).Every(Duration.FromHours(every), times: perDay).RepeatEvery(24.Hours(), times: days)
+            .Build();
+        return new RunDefinition(habitual ? scenario with { Initial = Scenarios.Get("dependence").Initial } : scenario);
     }
 
     /// <summary>60 days with so many drinks a day, one an hour.</summary>
     /// <param name="perDay">Drinks a day.</param>
     public static RunDefinition SixtyDays(int perDay) =>
-        Drinking(FormattableString.Invariant($"drinks-{perDay}"), perDay, every: 1.0, days: 60);
+        Drinking(FormattableString.Invariant($"drinks-{perDay}"), perDay, every: 1.0, days: 60, habitual: false);
+
+    /// <summary>
+    /// The hours after the last drink of <c>adjunct-without</c> at which its protocol first assesses: the start of treatment.
+    /// </summary>
+    public const double FirstAssessment = 6;
 
     /// <summary>The protocol without ketamine whose clock runs an hour later: what chance alone does.</summary>
     public static RunDefinition Sham
@@ -43,7 +49,7 @@ internal static class Variations
         get
         {
             Scenario without = Scenarios.Get("adjunct-without");
-            Moment later = new(Duration.FromHours(7), MomentAnchor.AfterLastDrink);
+            Moment later = new(Duration.FromHours(FirstAssessment + 1), MomentAnchor.AfterLastDrink);
             return new RunDefinition(without with
             {
                 Name = "adjunct-sham",

@@ -31,7 +31,10 @@ public sealed record Metric
     /// <summary>The share of <see cref="MetricKind.FallToShare"/>, above 0 and below 1.</summary>
     public double? Share { get; init; }
 
-    /// <summary>The second quantity of <see cref="MetricKind.OtherAtOnset"/> and <see cref="MetricKind.OtherAtRise"/>.</summary>
+    /// <summary>
+    /// The second quantity of <see cref="MetricKind.OtherAtOnset"/>, <see cref="MetricKind.OtherAtRise"/> and
+    /// <see cref="MetricKind.OtherAtResolution"/>.
+    /// </summary>
     public Quantity? Other { get; init; }
 
     /// <summary>Whether the metric counts doses rather than looking at a quantity.</summary>

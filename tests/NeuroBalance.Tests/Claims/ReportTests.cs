@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.Evidence;
 using NeuroBalance.Cli.Verification;
+using NeuroBalance.Plotting;
 using NeuroBalance.Tests.Cli;
 using NeuroBalance.Tests.House;
 using Xunit;
@@ -18,19 +19,33 @@ public class ReportTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("acute-gaba", run.Out, StringComparison.Ordinal);
         string page = await File.ReadAllTextAsync(run.PathOf("claims.html"), TestContext.Current.CancellationToken);
-        Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http"), page);
+        Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http(?!s://doi\\.org/10\\.)|url\\(http"), page);
+        Assert.Contains("href=\"https://doi.org/10.3389/fpsyt.2023.1141836\"", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(new Regex("<th(?! scope=\"(col|row)\")[ >]"), page);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         foreach (string id in new[] { "acute-gaba", "adjunct-cost", "glutamate-homeostasis" })
         {
             Assert.Single(Regex.Matches(page, $"<section class=\"claim\" id=\"{id}\">"));
         }
-        Assert.Equal(21, Regex.Count(page, "<figure><svg"));
-        Assert.Equal(21, Directory.GetFiles(run.PathOf("figures"), "*.svg").Length);
+        Assert.Equal(23, Regex.Count(page, "<figure><svg"));
+        Assert.Equal(23, Directory.GetFiles(run.PathOf("figures"), "*.svg").Length);
         string[] names = [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(names.Length, names.Distinct().Count());
         Assert.Contains("Not medical advice", page, StringComparison.Ordinal);
         Assert.Contains("not medical advice", await File.ReadAllTextAsync(run.PathOf("claims.md"), TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_says_in_words_how_its_curves_run()
+    {
+        NeuroBalance.Plotting.Curve curve = new([0, 6, 12, 48], [0, 2.5, -1, 0.004]);
+        Series series = new("dose", Palette.Blue, false, false, [new Trace(curve, null)]);
+        Column days = new("", "Time (days)", 0, 48, 0, 24, 1);
+        FigureContent content = new("A title", "", [days], [new Panel("Level", "g/L", [series])], null);
+        Assert.Equal(
+            "A title. Time (days), 0 to 2. Level (g/L): dose begins at 0, is highest with 2.5 at 0.25, is lowest with -1 at 0.5, ends at 0.",
+            FigureDescription.Of(content));
     }
 
     [Fact]
@@ -41,6 +56,7 @@ public class ReportTests
     [InlineData("--robust", "0")]
     [InlineData("--lanes", "3")]
     [InlineData("--threads", "0")]
+    [InlineData("--structure", "pools")]
     [InlineData("--out", "")]
     public async Task Bad_options_are_told_before_anything_is_computed(string option, string value)
     {
@@ -75,14 +91,15 @@ public class ReportTests
 
     [Fact(Explicit = true)]
     [Trait("Category", "Drill")]
-    public async Task The_committed_sweep_is_found_again_bit_for_bit()
+    public async Task The_first_committed_subjects_are_found_again_bit_for_bit_in_every_structure()
     {
         using CliRun run = new();
-        await run.InvokeAsync(["claims", "--robust", "40", "--seed", "1", "--quiet", "--out", run.Folder],
+        await run.InvokeAsync(["claims", "--robust", "16", "--structure", "all", "--seed", "1", "--quiet", "--out", run.Folder],
             TestContext.Current.CancellationToken);
-        string[] committed = Repository.Read("samples/Claims/subjects.csv").Split('\n')[..41];
-        string[] found = (await File.ReadAllTextAsync(run.PathOf("subjects.csv"), TestContext.Current.CancellationToken)).Split('\n')[..41];
-        Assert.Equal(committed, found);
+        string[] committed = Repository.Read("samples/Claims/subjects.csv").Split('\n');
+        string[] found = (await File.ReadAllTextAsync(run.PathOf("subjects.csv"), TestContext.Current.CancellationToken)).Split('\n');
+        Assert.Equal(2 + (16 * Enum.GetValues<AdaptationStructure>().Length) + 1, found.Length);
+        Assert.Empty(found.Except(committed));
     }
 
     [Theory]

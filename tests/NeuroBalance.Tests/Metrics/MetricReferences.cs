@@ -25,6 +25,7 @@ internal sealed class MetricReferences(Trajectory run, Quantity quantity, double
         [MetricKind.Rise] = one => one.Rise(),
         [MetricKind.OtherAtRise] = one => one.OtherAt(one.Rise()),
         [MetricKind.Resolution] = one => one.LastFall(one.Level, one.From),
+        [MetricKind.OtherAtResolution] = one => one.OtherAt(one.LastFall(one.Level, one.From)),
         [MetricKind.FallToShare] = one => one.FallToShare(Share),
         [MetricKind.RecoveryHalfTime] = one => one.FallToShare(0.5),
         [MetricKind.ProtocolAmount] = one => one.Doses(dose => dose.Protocol >= 0).Sum(dose => dose.Amount),

@@ -14,21 +14,21 @@ internal static class AcuteNmda
             Question =
                 "Does a single dose of alcohol lower the gain of NMDA receptors and tip the balance towards inhibition, without a "
                 + "withdrawal of its own?",
-            Basis = Basis.Calibrated,
-            BasisNote = "IE was chosen from published concentration curves",
             EvidenceNote =
                 "Inhibition of NMDA currents by 10 to 100 mM ethanol is well documented in slices and cells; how much of it a "
                 + "drinker's brain sees at the same blood level is not measured.",
         };
+        claim.Badge(Basis.Form);
+        claim.Badge(Basis.Fitted, "level: IE");
         Measure[] troughs = [.. Variations.FourDoses(runs).Select(run => claim.Trough(run, Quantity.NmdaGain))];
         Measure trough = troughs[2];
         claim.Direction(
             "Gain after 42 g below 0.98 at its trough",
-            o => IfKnown(o[trough] < 0.98, o[trough]),
+            o => o[trough] < 0.98,
             o => Say($"{o[trough]:0.000}"));
         claim.Direction(
             "Gain falls with the dose over 14, 28, 42 and 70 g",
-            o => If(Falling(o[troughs[0]], o[troughs[1]], o[troughs[2]], o[troughs[3]])),
+            o => Falling(o[troughs[0]], o[troughs[1]], o[troughs[2]], o[troughs[3]]),
             o => Say($"{o[troughs[0]]:0.000}, {o[troughs[1]]:0.000}, {o[troughs[2]]:0.000}, {o[troughs[3]]:0.000}"),
             "the gain is a falling function of the blood level");
         foreach (ClaimRun run in new[] { runs["binge"], runs["evening"] })
@@ -39,7 +39,7 @@ internal static class AcuteNmda
             Measure back = claim.Of(run, MetricKind.Rise, Quantity.Balance, level: 0);
             claim.Direction(
                 $"Balance below 0 while the blood level rises above 0.1 g/L ({run.Name})",
-                o => IfKnown(o[balance] < 0 && !(o[back] < o[summit]), o[balance], o[summit]),
+                o => o[balance] < 0 && o[summit] > 0 && !(o[back] < o[summit]),
                 o => Say($"{o[balance]:0.000} at 0.1 g/L, back at 0 {When(o[back])}; the level peaks at {o[summit]:0.0} h"));
         }
 
@@ -48,15 +48,16 @@ internal static class AcuteNmda
             Measure withdrawal = claim.Peak(run, Quantity.Withdrawal);
             claim.Direction(
                 $"Withdrawal below 1 point within 24 h ({run.Name})",
-                o => IfKnown(o[withdrawal] < 1, o[withdrawal]),
+                o => o[withdrawal] < 1,
                 o => Say($"{o[withdrawal]:0.0000}"));
         }
 
         claim.Level(
             "Gain at 50 mM ethanol 0.36 to 0.42 (algebra)",
-            o => If(Between(GainAt50Millimolar(o), 0.36, 0.42)),
+            o => Between(GainAt50Millimolar(o), 0.36, 0.42),
             o => Say($"{GainAt50Millimolar(o):0.000}"),
             "the Hill function at one concentration, with a constant that was chosen for it");
+        claim.Effect("gain after 42 g below that of a naive brain", o => 1 - o[trough]);
         claim.FailsWith("no inhibition by ethanol (IE = 1,000,000 mM)", ("Nmda.EthanolIc50", 1e6));
         return claim.Build();
     }
@@ -67,6 +68,6 @@ internal static class AcuteNmda
     {
         State<double> state = NaiveState.Naive;
         state.EthanolBlood = 50 / BloodLevel.MillimolarPerGramPerLitre;
-        return Algebra.At(in o.Parameters, Quantity.NmdaGain, in state);
+        return Algebra.At(o, Quantity.NmdaGain, in state);
     }
 }

@@ -13,10 +13,10 @@ internal static class AdjunctCost
         ClaimBuilder claim = new("adjunct-cost", "")
         {
             Question = "What does the adjunct cost? (a counter-claim of ours: printed, not judged)",
-            Basis = Basis.Prediction,
             EvidenceNote =
-                "Blocked NMDA receptors stay up: their density recovers later with ketamine, and after the infusion the balance "
-                + "rebounds above the course without. Benzodiazepine delays the recovery of GABA-A. No trial has looked for either.",
+                "Blocked NMDA receptors stay up: their density recovers later with ketamine (by form where every receptor corrects its "
+                + "own signal, not at all where only ethanol adapts anything), and after the infusion the balance rebounds above the "
+                + "course without. Benzodiazepine delays the recovery of GABA-A. No trial has looked for either.",
         };
         ClaimRun with = runs.Branch("adjunct-with", trunk: "adjunct-without"), without = runs["adjunct-without"];
         double last = with.LastDrink;

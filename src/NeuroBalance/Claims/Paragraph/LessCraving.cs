@@ -13,13 +13,14 @@ internal static class LessCraving
         ClaimBuilder claim = new("less-craving", "which may reduce alcohol cravings")
         {
             Question = "Is craving lower with ketamine than without, and for how long?",
-            Basis = Basis.Structural,
-            BasisNote = "block enters the craving score with a negative weight",
             EvidenceNote =
                 "Yoon 2025 (58 treated) found no difference in craving between groups. In the model the fall lasts as long as the "
                 + "infusion: there is no lasting effect on craving but through memory and therapy.",
         };
         ClaimRun with = runs.Branch("dependence-ketamine36", trunk: "dependence"), without = runs["dependence"];
+        claim.Badge(Basis.Form);
+        Measure untreated = claim.At(without, Quantity.Craving, without.LastDrink + InfusionStart);
+        claim.Assessable("craving at 36 h without ketamine is at least 4 points", o => o[untreated] >= 4);
         double start = with.LastDrink + InfusionStart, end = start + InfusionHours;
         double[] during = [.. Enumerable.Range(0, 41).Select(minute => start + (minute / 60.0))];
         double[] later =
@@ -32,17 +33,18 @@ internal static class LessCraving
         Pair[] day = Pairs([end + 24]);
         claim.Direction(
             "At its deepest, during the infusion, at least 1 point lower (every minute looked at)",
-            o => IfKnown(Deepest(o, treated) <= -1, Deepest(o, treated)),
+            o => Deepest(o, treated) <= -1,
             o => Say($"{Deepest(o, treated):0.00} points"));
         claim.Direction(
             "At no later time more than 1 point higher",
-            o => IfKnown(after.Max(pair => pair.Difference(o)) <= 1, after.Max(pair => pair.Difference(o))),
+            o => after.Max(pair => pair.Difference(o)) <= 1,
             o => Say($"at most {after.Max(pair => pair.Difference(o)):+0.00;-0.00} points"));
         claim.Level(
             "Lower by at most 60 %",
-            o => If(treated.Min(pair => pair.Difference(o) / o[pair.Without]) >= -0.6),
+            o => treated.Min(pair => pair.Difference(o) / o[pair.Without]) >= -0.6,
             o => Say($"{100 * treated.Min(pair => pair.Difference(o) / o[pair.Without]):0} %"));
         claim.Print("Difference 24 h after the infusion", o => Say($"{day[0].Difference(o):+0.000;-0.000} points"));
+        claim.Effect("craving during the infusion, lower than without", o => -treated.Min(pair => pair.Difference(o) / o[pair.Without]));
         claim.FailsWith("no block (IK = INK = 1,000,000 mg/L)", Mimics.NoBlock);
         return claim.Build();
 

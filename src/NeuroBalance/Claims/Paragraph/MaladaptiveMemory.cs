@@ -14,11 +14,11 @@ internal static class MaladaptiveMemory
         ClaimBuilder claim = new("maladaptive-memory", "formation of maladaptive memories that contribute to increased drug craving")
         {
             Question = "Does drinking build an alcohol memory that needs NMDA receptors and that raises craving a month later?",
-            Basis = Basis.Structural,
             EvidenceNote =
                 "That NMDA antagonists impair the learning of drug associations is shown in animals; a memory strength between 0 "
                 + "and 1 is a cartoon of it.",
         };
+        claim.Badge(Basis.Form);
         ClaimRun run = runs["dependence"], blocked = runs.Of(LastDayBlocked);
         Measure[] weeks = claim.At(run, Quantity.AlcoholMemory, Enumerable.Range(0, 9).Select(week => 168.0 * week));
         Measure morning = claim.At(run, Quantity.AlcoholMemory, LastDayStart);
@@ -28,18 +28,22 @@ internal static class MaladaptiveMemory
         Measure[] month = claim.StatesAt(run, run.LastDrink + 672);
         claim.Direction(
             "Memory rises with every week of drinking",
-            o => If(Rising([.. weeks.Select(week => o[week])])),
+            o => Rising([.. weeks.Select(week => o[week])]),
             o => Say($"{o[weeks[1]]:0.000} after 1 week, {o[weeks[4]]:0.000} after 4, {o[weeks[8]]:0.000} after 8"),
             "without therapy its rate cannot be negative");
         claim.Direction(
             "With 90.5 % of the NMDA channels blocked over the 60th drinking day it gains less than 15 % of what it gains that day without",
-            o => IfKnown(Below(o[stopped] - o[morning], 0.15 * (o[next] - o[morning])), o[stopped], o[next]),
+            o => Below(o[stopped] - o[morning], 0.15 * (o[next] - o[morning])),
             o => Say($"{100 * (o[stopped] - o[morning]) / (o[next] - o[morning]):0.0} % (occupancy {o[occupancy]:0.000})"));
         claim.Direction(
             "Craving at 28 d higher with the memory than without it (algebra)",
-            o => If(Below(CravingAt(o, month, forget: true), CravingAt(o, month, forget: false))),
+            o => Below(CravingAt(o, month, forget: true), CravingAt(o, month, forget: false)),
             o => Say($"{CravingAt(o, month, forget: false):0.0} against {CravingAt(o, month, forget: true):0.0}"),
             "memory enters the craving score with a positive weight");
+        claim.Effect("memory after 8 weeks, of 1", o => o[weeks[8]]);
+        claim.Effect(
+            "craving at 28 d higher with the memory, of 30 points",
+            o => (CravingAt(o, month, forget: false) - CravingAt(o, month, forget: true)) / 30);
         claim.FailsWith("no learning (kL = 0)", ("Memory.LearningRate", 0));
         return claim.Build();
     }
@@ -70,6 +74,6 @@ internal static class MaladaptiveMemory
             flat[i] = o[states[i]];
         }
         if (forget) state.AlcoholMemory = 0;
-        return Algebra.At(in o.Parameters, Quantity.Craving, in state);
+        return Algebra.At(o, Quantity.Craving, in state);
     }
 }

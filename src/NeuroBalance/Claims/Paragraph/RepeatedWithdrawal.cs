@@ -5,32 +5,30 @@ namespace NeuroBalance.Claims.Paragraph;
 
 internal static class RepeatedWithdrawal
 {
-    private const double CycleHours = 35 * 24;
-    private const double LastDrinkOfCycle = (20 * 24) + 8 + (16 * 0.9);
-
     public static Claim Define(ClaimRuns runs)
     {
         ClaimBuilder claim = new("kindling", "")
         {
             Question = "Does each of five withdrawals grow worse than the one before, by kindling alone?",
-            Basis = Basis.Prediction,
             EvidenceNote =
-                "An extension of ours: the paragraph does not speak of kindling. Worsening over repeated detoxifications is "
-                + "reported in retrospective studies of seizures; prospective evidence is thin.",
+                "An extension of ours: the paragraph does not speak of kindling. Kindling.Gain cites Mayo-Smith and Bernard 1995, so "
+                + "that this is no prediction of what they saw; prospective evidence is thin.",
         };
-        Measure[] free = Peaks(claim, runs.Branch("kindling", trunk: "dependence")), held = Peaks(claim, runs.Of(SlowStateHeld));
-        claim.Direction("Peaks rise strictly over five cycles", o => If(RisesOver(o, free)), o => Text(o, free));
+        claim.Badge(Basis.Form);
+        Measure[] free = Peaks(claim, runs["kindling"]), held = Peaks(claim, runs.Of(SlowStateHeld));
+        claim.Direction("Peaks rise strictly over five cycles", o => RisesOver(o, free), o => Text(o, free));
         claim.Direction(
             "They still do with the slow state of dependence held at its reference, so that only kindling can act",
-            o => If(RisesOver(o, held)),
-            o => Text(o, held));
+            o => RisesOver(o, held),
+            o => Text(o, held),
+            "the kindled state only rises with excitation and only worsens the score");
         claim.Direction(
             "The fifth is at least 1 point above the first in both",
-            o => IfKnown(o[free[4]] - o[free[0]] >= 1 && o[held[4]] - o[held[0]] >= 1, o[free[4]], o[held[4]]),
+            o => o[free[4]] - o[free[0]] >= 1 && o[held[4]] - o[held[0]] >= 1,
             o => Say($"{o[free[4]] - o[free[0]]:0.0} and {o[held[4]] - o[held[0]]:0.0} points"));
         claim.Level(
             "The fifth at least 1.3 times the first",
-            o => If(o[free[4]] >= 1.3 * o[free[0]]),
+            o => o[free[4]] >= 1.3 * o[free[0]],
             o => Say($"{o[free[4]] / o[free[0]]:0.00}"));
         claim.FailsWith("no kindling (aKd = 0): flat with the slow state held", ("Kindling.Gain", 0));
         return claim.Build();
@@ -46,11 +44,11 @@ internal static class RepeatedWithdrawal
 
     private static Measure[] Peaks(ClaimBuilder claim, ClaimRun run) =>
     [
-        .. Enumerable.Range(0, 5).Select(cycle => claim.Peak(
+        .. Enumerable.Range(0, KindlingCycle.Count).Select(cycle => claim.Peak(
             run,
             Quantity.Withdrawal,
-            (CycleHours * cycle) + LastDrinkOfCycle,
-            cycle < 4 ? (CycleHours * (cycle + 1)) + 8 : run.End)),
+            KindlingCycle.LastDrink(cycle),
+            KindlingCycle.End(cycle, run))),
     ];
 
     private static bool RisesOver(Observation o, Measure[] peaks) =>

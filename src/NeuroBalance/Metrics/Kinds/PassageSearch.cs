@@ -18,17 +18,29 @@ public abstract partial class MetricKind
 
         protected abstract void Jump(ref MetricAccumulator<T> found, in StepView<T> step, T here, T mask);
 
-        protected static void JumpDown(ref MetricAccumulator<T> found, in StepView<T> step, T here, T level, T mask)
+        /// <summary>What is kept of a passage; its time unless a kind says otherwise.</summary>
+        protected virtual void Passed(ref MetricAccumulator<T> found, in StepView<T> step, T lanes, T share) =>
+            found.Value = T.Select(lanes, step.TimeAt(share), found.Value);
+
+        /// <summary>Keeps the time as the companion, and as the number that or another quantity at that moment.</summary>
+        protected static void Keep(ref MetricAccumulator<T> found, in StepView<T> step, T lanes, T share, bool other)
         {
-            T passed = T.And(mask, T.And(T.LessThanOrEqual(level, found.Before), T.LessThan(here, level)));
-            if (T.Any(passed)) found.Value = T.Select(passed, step.TimeAt(step.From), found.Value);
+            T time = step.TimeAt(share);
+            found.Companion = T.Select(lanes, time, found.Companion);
+            found.Value = T.Select(lanes, other ? step.Other.At(share) : time, found.Value);
         }
 
-        protected static void Fall(ref MetricAccumulator<T> found, in StepView<T> step, T level, T left, T right, T mask)
+        protected void JumpDown(ref MetricAccumulator<T> found, in StepView<T> step, T here, T level, T mask)
+        {
+            T passed = T.And(mask, T.And(T.LessThanOrEqual(level, found.Before), T.LessThan(here, level)));
+            if (T.Any(passed)) Passed(ref found, in step, passed, step.From);
+        }
+
+        protected void Fall(ref MetricAccumulator<T> found, in StepView<T> step, T level, T left, T right, T mask)
         {
             T aboveLeft = T.LessThanOrEqual(level, step.Curve.At(left));
             T falls = T.And(T.And(mask, aboveLeft), T.LessThan(step.Curve.At(right), level));
-            if (T.Any(falls)) found.Value = T.Select(falls, step.TimeAt(step.Curve.Crossing(level, left, right)), found.Value);
+            if (T.Any(falls)) Passed(ref found, in step, falls, step.Curve.Crossing(level, left, right));
         }
     }
 }

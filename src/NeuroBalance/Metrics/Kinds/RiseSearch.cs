@@ -28,7 +28,8 @@ public abstract partial class MetricKind
         {
             T height = T.Broadcast(level);
             T passed = T.And(mask, T.And(T.LessThan(found.Before, height), T.LessThanOrEqual(height, here)));
-            Take(ref found, in step, T.AndNot(passed, T.Equal(found.Companion, found.Companion)), step.From);
+            T first = T.AndNot(passed, T.Equal(found.Companion, found.Companion));
+            if (T.Any(first)) Keep(ref found, in step, first, step.From, other);
         }
 
         protected override void AddSlice(ref MetricAccumulator<T> found, in StepView<T> step, T left, T right, T mask)
@@ -37,15 +38,7 @@ public abstract partial class MetricKind
             if (!T.Any(open)) return;
             T height = T.Broadcast(level);
             T rises = T.And(open, T.And(T.LessThan(step.Curve.At(left), height), T.LessThanOrEqual(height, step.Curve.At(right))));
-            if (T.Any(rises)) Take(ref found, in step, rises, step.Curve.Crossing(height, left, right));
-        }
-
-        private void Take(ref MetricAccumulator<T> found, in StepView<T> step, T lanes, T share)
-        {
-            if (!T.Any(lanes)) return;
-            T time = step.TimeAt(share);
-            found.Companion = T.Select(lanes, time, found.Companion);
-            found.Value = T.Select(lanes, other ? step.Other.At(share) : time, found.Value);
+            if (T.Any(rises)) Keep(ref found, in step, rises, step.Curve.Crossing(height, left, right), other);
         }
     }
 }

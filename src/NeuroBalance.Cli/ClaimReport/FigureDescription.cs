@@ -1,0 +1,43 @@
+using System.Globalization;
+using NeuroBalance.Plotting;
+
+namespace NeuroBalance.Cli.ClaimReport;
+
+/// <summary>What a figure shows, in words for those who do not see it: how every curve begins, its extremes, how it ends.</summary>
+internal static class FigureDescription
+{
+    public static string Of(FigureContent content)
+    {
+        Column axis = content.Columns[0];
+        return $"{content.Title}. {axis.AxisLabel}, {Number((axis.From - axis.Origin) / axis.HoursPerUnit)} to "
+            + $"{Number((axis.To - axis.Origin) / axis.HoursPerUnit)}. {string.Join(" ", content.Panels.Select(panel => Of(panel, axis)))}";
+    }
+
+    private static string Of(Panel panel, Column axis) =>
+        $"{panel.Title} ({panel.Unit}): {string.Join("; ", panel.Series.Select(series => Of(series, axis)))}.";
+
+    private static string Of(Series series, Column axis)
+    {
+        Plotting.Curve curve = series.Traces[0].Curve;
+        int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(i => double.IsFinite(curve.Values[i]))];
+        if (known.Length == 0) return $"{series.Label} has no values here";
+        int low = known.MinBy(i => curve.Values[i]), high = known.MaxBy(i => curve.Values[i]);
+        string begins = Number(curve.Values[known[0]]), ends = Number(curve.Values[known[^1]]);
+        string bottom = Number(curve.Values[low]), top = Number(curve.Values[high]);
+        if (bottom == top) return $"{series.Label} stays at {top}";
+        List<string> parts = [$"{series.Label} begins at {begins}"];
+        foreach ((int i, string value, string word) in new[] { (low, bottom, "lowest"), (high, top, "highest") }.OrderBy(one => one.Item1))
+        {
+            if (value == begins || value == ends) continue;
+            parts.Add($"is {word} with {value} at {Number((curve.Times[i] - axis.Origin) / axis.HoursPerUnit)}");
+        }
+        parts.Add($"ends at {ends}");
+        return string.Join(", ", parts);
+    }
+
+    private static string Number(double value)
+    {
+        string text = value.ToString(Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+        return text == "-0" ? "0" : text;
+    }
+}
