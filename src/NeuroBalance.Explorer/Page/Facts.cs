@@ -49,37 +49,44 @@ internal static class Facts
     private static void Claims(Utf8JsonWriter writer)
     {
         Dictionary<string, string> shares = Shares(out Dictionary<string, string> subjects);
+        IReadOnlyDictionary<string, Verdict> verdicts = ClaimBaseline.Of(AdaptationStructure.Own);
         writer.Objects("claims", ClaimCatalog.Default.All, claim =>
         {
             writer.WriteString("id", claim.Id);
             writer.WriteString("quote", claim.Quote);
             writer.WriteString("question", claim.Question);
-            writer.WriteString("basis", claim.Basis.ToString().ToLowerInvariant());
+            writer.WriteString("basis", Key(claim.Basis));
             writer.WriteString("note", claim.EvidenceNote);
-            writer.WriteString("control", claim.ControlText);
+            writer.WriteString("control", string.Join(" ", claim.Controls.Select(control => control.Text)));
             writer.WriteBoolean("judged", claim.IsJudged);
-            writer.WriteBoolean("holds", ClaimBaseline.Held.GetValueOrDefault(claim.Id));
+            writer.WriteString("verdict", Key(claim.IsJudged ? verdicts[claim.Id] : (Verdict?)null));
             writer.Value("share", shares.TryGetValue(claim.Id, out string? share) ? Number(share) : null);
             writer.Value("subjects", subjects.TryGetValue(claim.Id, out string? count) ? Number(count) : null);
         });
     }
 
+    // The page has a word in each of its languages for the name of a member.
+    private static string Key<T>(T? member)
+        where T : struct, Enum => member is { } known ? known.ToString().ToLowerInvariant() : "";
+
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 
-    // The published table over virtual subjects: the share of the sentence's direction among those who can be judged.
+    // The published table over virtual subjects in whom receptors adapt each by itself: the share of those who can be judged.
     private static Dictionary<string, string> Shares(out Dictionary<string, string> subjects)
     {
         using StreamReader reader = new(typeof(Facts).Assembly.GetManifestResourceStream("robustness.csv")!);
         string[] head = reader.ReadLine()!.Split(',');
-        int share = Array.IndexOf(head, "d_share"), count = Array.IndexOf(head, "subjects");
+        int structure = Array.IndexOf(head, "structure"), claim = Array.IndexOf(head, "claim");
+        int share = Array.IndexOf(head, "share"), count = Array.IndexOf(head, "subjects");
         Dictionary<string, string> shares = new(StringComparer.Ordinal);
         subjects = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',');
-            shares[cells[0]] = cells[share];
-            subjects[cells[0]] = cells[count];
+            if (cells[structure] != Key<AdaptationStructure>(AdaptationStructure.Own)) continue;
+            shares[cells[claim]] = cells[share];
+            subjects[cells[claim]] = cells[count];
         }
 
         return shares;

@@ -26,7 +26,7 @@ export function drawClaim() {
   choice.addEventListener('change', () => { chooseClaim(choice.value); document.getElementById('claim-choice').focus(); });
   const fact = (name, text, lang) => [build('dt', {}, word(name)), build('dd', { lang }, text)];
   card.replaceChildren(
-    build('div', { class: 'row' }, build('h2', {}, word('claimLabel')), choice, build('span', { class: 'badge' }, claim.judged ? word(claim.holds ? 'holds' : 'fails') : word('notJudged'))),
+    build('div', { class: 'row' }, build('h2', {}, word('claimLabel')), choice, build('span', { class: 'badge' }, claim.judged ? word('verdict_' + claim.verdict) : word('notJudged'))),
     build('blockquote', { lang: 'en' }, claim.quote ? `“${claim.quote}”` : claim.question),
     claim.quote ? build('p', { lang: 'en' }, claim.question) : build('p', {}, word('noQuote')),
     build('dl', { class: 'facts' },
