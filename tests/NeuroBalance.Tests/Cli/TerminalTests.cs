@@ -108,7 +108,6 @@ public sealed class TerminalTests
     [Theory]
     [InlineData("parameters")]
     [InlineData("run binge --every 1min --out -")]
-    [InlineData("compare binge evening --json")]
     public void A_reader_who_has_seen_enough_ends_the_command_without_a_word(string words)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("There is no bash.");
