@@ -89,8 +89,8 @@ public sealed class LinkTests(Site site)
     public async Task A_run_that_does_not_end_is_ended_said_and_replaced()
     {
         IPage page = await site.Open(Site.FileAddress());
-        Scenario endless = new ScenarioBuilder("endless", 40000.Days()).Drink(14.Grams(), at: 0.Hours()).Every(0.2.Hours(), times: 100)
-            .RepeatEvery(24.Hours(), times: 9000).Build();
+        Scenario endless = new ScenarioBuilder("endless", 40000.Days()).Drink(14.Grams(), at: 0.Hours()).Every(1.Hours(), times: 20)
+            .RepeatEvery(24.Hours(), times: 5000).Build();
         await page.Drop(endless.ToJson());
         await page.WaitForFunctionAsync("() => document.getElementById('message').textContent.includes('started again')", null,
             new() { Timeout = 40000 });
