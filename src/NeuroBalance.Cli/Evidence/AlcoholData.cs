@@ -156,7 +156,7 @@ internal static class AlcoholData
             yield return dettling.Size($"Fall after a meal, {who}; the model's of 0.7 g/kg with a meal, 2 to 4 h", after, published,
                 "mg/dL/h", "0.0");
         }
-        double[] fall = [.. new[] { 0.0, 0.5 }.Select(half => beer.ValueAt(EthanolBlood, 1.5 + half))];
+        double[] fall = [beer.ValueAt(EthanolBlood, 1.5), beer.ValueAt(EthanolBlood, 2)];
         yield return new Study(Alcohol, "Jones 1991, PMID 1797974", Reading.Read).Size("Fall after 19.8 g as beer, 1.5 to 2 h",
             200 * (fall[0] - fall[1]), 15, "mg/dL/h", "0.0");
     }

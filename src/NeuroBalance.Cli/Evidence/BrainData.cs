@@ -13,25 +13,28 @@ internal static class BrainData
     private static EvidenceRow Mellanby(Courses courses)
     {
         Trajectory run = courses["evening"];
-        (double Up, double Down)[] limbs = [.. new[] { 0.3, 0.5, 0.8 }.Select(level => (
-            run.ValueAt(Balance, run.Crossings(EthanolBlood, level, direction: CrossingDirection.Upward)[0]),
-            run.ValueAt(Balance, run.Crossings(EthanolBlood, level, direction: CrossingDirection.Downward)[^1])))];
+        (double Up, double Down)[] limbs = [Limbs(0.3), Limbs(0.5), Limbs(0.8)];
         return new Study(Brain, "Mellanby 1919; subjective measures in a systematic review, objective tasks vary", Reading.Direction).Row(
             EvidenceKind.Fitted, "Less drunk on the falling limb of an evening at the same level",
             "balance rising and falling at 0.3, 0.5, 0.8 g/L: "
                 + string.Join("; ", limbs.Select(limb => Invariant($"{limb.Up:0.000}, {limb.Down:0.000}"))), "less deep when falling",
             limbs.All(limb => limb.Down > limb.Up));
+
+        (double Up, double Down) Limbs(double level) => (
+            run.ValueAt(Balance, run.Crossings(EthanolBlood, level, direction: CrossingDirection.Upward)[0]),
+            run.ValueAt(Balance, run.Crossings(EthanolBlood, level, direction: CrossingDirection.Downward)[^1]));
     }
 
     private static IEnumerable<EvidenceRow> Glutamate(Courses courses)
     {
         Trajectory run = courses["dependence"];
         double last = run.LastDrink!.Value;
-        double[] levels = [.. new[] { 24, 168, 336 }.Select(hours => run.ValueAt(Quantity.Glutamate, last + hours))];
+        double[] levels = [Level(24), Level(168), Level(336)];
         yield return new Study(Brain, "Hermann et al. 2012, doi:10.1016/j.biopsych.2011.07.034; Wang et al. 2021, doi:10.3389/fpsyt.2021.656468",
             Reading.Direction).Row(EvidenceKind.Fitted, "Glutamate of the cingulate cortex up on the first day, normal in two weeks",
             Invariant($"{levels[0]:0.00} at 24 h, {levels[1]:0.000} at 7 d, {levels[2]:0.000} at 14 d (naive 1)"), "above 1.1, below 1.02",
             levels[0] > 1.1 && levels[2] < 1.02);
+        double Level(double hours) => run.ValueAt(Quantity.Glutamate, last + hours);
         double lowest = run.Trough(Quantity.Glutamate, last + 168).Value;
         yield return new Study(Brain, "Mon et al. 2012 Drug Alcohol Depend 125:27", Reading.Direction).Row(EvidenceKind.Misfit,
             "Glutamate lower than in controls at one week, normal at five (n 20, 36, 16)",

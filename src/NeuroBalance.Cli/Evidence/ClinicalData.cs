@@ -142,7 +142,7 @@ internal static class ClinicalData
         Extremum peak = run.Peak(Withdrawal, last);
         yield return new Study(Clinic, "Furieri 2007", Reading.Read).Row(EvidenceKind.Fitted, "Mean score 25 on the CIWA-Ar",
             Invariant($"{peak.Value:0.0} at {peak.Time - last:0.0} h"), "within 15 %", Math.Abs((peak.Value / 25) - 1) <= 0.15);
-        double[] peaks = [.. new[] { 16, 34, 60 }.Select(days => PeakAfter(courses, days))];
+        double[] peaks = [PeakAfter(courses, 16), PeakAfter(courses, 34), PeakAfter(courses, 60)];
         yield return new Study(Clinic, "Isbell et al. 1955; Wikler et al. 1956", Reading.Read).Row(EvidenceKind.Fitted,
             "Mild withdrawal after 16 to 34 days of heavy drinking, severe after 48 to 87",
             Invariant($"peak of the score after 16, 34, 60 days: {peaks[0]:0.0}, {peaks[1]:0.0}, {peaks[2]:0.0}"),

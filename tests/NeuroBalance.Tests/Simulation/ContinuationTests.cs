@@ -16,7 +16,8 @@ public sealed class ContinuationTests
 
     private static Scenario Days(int days) => new ScenarioBuilder("days", Duration.FromHours((24 * days) + 720))
         .Drink(14.Grams(), at: 8.Hours()).Every(0.9.Hours(), times: 17).RepeatEvery(24.Hours(), times: days).Build()
-        with { Initial = Scenario.Named("dependence").Initial };
+        with
+    { Initial = Scenario.Named("dependence").Initial };
 
     [Fact]
     public void A_treatment_after_the_stop_continues_from_its_beginning_and_agrees_with_the_whole_run()
