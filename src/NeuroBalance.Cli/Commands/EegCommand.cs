@@ -103,7 +103,8 @@ internal static class EegCommand
         if (wish.Sound is { } sound) recording.ToWav(sound);
         if (wish.Plots.Paths.Count > 0)
         {
-            wish.Plots.Write(new EegFigure(recording), RunOrigin.OfTraces(edited, wish.Seed, [.. wish.Words, .. wish.Plots.Words], "--plot"));
+            wish.Plots.Write(new EegFigure(recording),
+                RunOrigin.OfTraces(edited, wish.Seed, [.. wish.Words, .. wish.Plots.Words], "--plot"));
         }
         if (!quiet) WriteFiles(terminal, wish);
         return ExitCode.Success;

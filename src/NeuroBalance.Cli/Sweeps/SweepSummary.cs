@@ -112,8 +112,8 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             return new DoseResponseArm(numbers.Arms.Count > 1 ? numbers.Arms[shown] : "", [.. points.Select(point => point.Level)],
                 [.. points.Select(point => point.Value)]);
         })];
-        return new DoseResponse(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)}", Subtitle(metric), labels.Across ?? Label(0),
-            labels.Up ?? label, arms);
+        return new DoseResponse(labels.Title ?? $"{Capital(metric)} over {words.InSentence(0)}", Subtitle(metric),
+            labels.Across ?? Label(0), labels.Up ?? label, arms);
     }
 
     private HeatMap Map(string metric, int column, string label)

@@ -106,10 +106,10 @@ public sealed class ListingTests
     }
 
     [Theory]
-    [InlineData("neurobalance run dep", "dependence", "dependence-infusion", "dependence-ketamine36")]
+    [InlineData("neurobalance run dep", "dependence", "dependence-infusion", "dependence-ketamine36", "depression-ketamine")]
     [InlineData("neurobalance run binge --set Nmda.E", "Nmda.EthanolHill=", "Nmda.EthanolIc50=")]
     [InlineData("neurobalance run binge --pl", "--plot")]
-    [InlineData("neurobalance compare binge eve", "evening")]
+    [InlineData("neurobalance compare binge evening-", "evening-meal")]
     [InlineData("neurobalance run binge --size s", "screen", "slide")]
     [InlineData("neurobalance quantities Withd", "Withdrawal")]
     [InlineData("neurobalance metrics timeOfP", "timeOfPeak")]

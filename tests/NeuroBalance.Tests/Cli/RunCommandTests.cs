@@ -233,7 +233,7 @@ public sealed class RunCommandTests
         using System.Text.Json.JsonDocument read = System.Text.Json.JsonDocument.Parse(run.Out);
         System.Text.Json.JsonElement peak = read.RootElement.GetProperty("outcomes").EnumerateArray()
             .Single(one => one.GetProperty("key").GetString() == "bloodAlcoholPeak");
-        Assert.Equal(0.72, peak.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(Scenario.Named("binge").Run().Peak(Quantity.EthanolBlood).Value, peak.GetProperty("value").GetDouble(), 1e-9);
     }
 
     [Fact]
