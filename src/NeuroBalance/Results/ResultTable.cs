@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuroBalance;
 
-/// <summary>The table of a run: Time (h), the 28 states, then the read-outs, one row per output time.</summary>
+/// <summary>The table of a run: Time (h), the 32 states, then the read-outs, one row per output time.</summary>
 public static class ResultTable
 {
     /// <summary>The names of the columns, in order.</summary>
