@@ -112,7 +112,7 @@ internal sealed partial class ClaimFigures
                 Risk(axis, "10 days", Palette.Blue, "taper-10d"),
                 Risk(axis, "lorazepam by symptoms", Palette.Black, "dependence-lorazepam", dashed: true)) with { AtLeast = (0, 1) },
         ]) with
-        { Subtitle = "A relative risk in a model; nobody's seizure can be predicted. Not medical advice." },
+        { Subtitle = $"{Quantity.SeizureRisk.Caveat} Not medical advice." },
         ["craving-glutamate"] = () => Plain("Craving and balance after the last drink",
             Hours("Time after the last drink (days)", -72, 672) with { HoursPerUnit = 24 }, axis =>
         [

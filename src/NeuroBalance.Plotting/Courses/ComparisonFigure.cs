@@ -32,8 +32,8 @@ internal static class ComparisonFigure
         ];
         Panel[] all = [.. Merged([.. figures.Select(figure => CoursePanels.Of(figure, panels).ToArray())])];
         Panel[] different = panels.Count > 0 ? all : [.. all.Where(panel => !panel.IsDetail && Differ(panel, columns))];
-        return new FigureContent(Title(comparison), Subtitle(runs), columns, different.Length > 0 ? different : all,
-            alike ? marks[0] : null)
+        Panel[] drawn = different.Length > 0 ? different : all;
+        return new FigureContent(Title(comparison), Subtitle(runs) + CourseFigure.Caveats(drawn), columns, drawn, alike ? marks[0] : null)
         {
             Legend = [.. comparison.Labels.Select((label, at) => new Series(label, Colors[at], IsDashed(at), false, []))],
         };

@@ -44,12 +44,12 @@ internal sealed class CourseFigure
             subtitle += string.Create(CultureInfo.InvariantCulture, $" Stopped at {run.EndTime:0.##} h.");
         }
         Panel[] drawn = [.. CoursePanels.Of(figure, panels)];
-        foreach (Panel panel in drawn.Where(panel => panel.Caveat.Length > 0))
-        {
-            subtitle += $" {panel.Title}: {char.ToLowerInvariant(panel.Caveat[0])}{panel.Caveat[1..]}";
-        }
-        return new FigureContent(title, subtitle, columns, drawn, mark);
+        return new FigureContent(title, subtitle + Caveats(drawn), columns, drawn, mark);
     }
+
+    /// <summary>What must be said beside the panels that are drawn; nothing, or sentences behind a space.</summary>
+    public static string Caveats(IEnumerable<Panel> drawn) => string.Concat(drawn.Where(panel => panel.Caveat.Length > 0)
+        .Select(panel => $" {panel.Title}: {char.ToLowerInvariant(panel.Caveat[0])}{panel.Caveat[1..]}"));
 
     /// <summary>The run as one of several in a figure.</summary>
     /// <param name="run">The run.</param>

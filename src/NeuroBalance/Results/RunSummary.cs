@@ -15,7 +15,7 @@ public sealed class RunSummary
     private const double TreatedScore = WithdrawalScale.ModerateFrom, SevereScore = WithdrawalScale.ModerateTo;
 
     // g/L; from here on poisonings end fatally.
-    private const double DeadlyAlcohol = 4;
+    internal const double DeadlyAlcohol = 4;
     // A risk below this is not worth a line.
     private const double LeastRisk = 0.0005;
 

@@ -81,9 +81,8 @@ public sealed class Trajectory
     /// <returns>A sentence each, with the time (h); none when there is nothing to say.</returns>
     public IReadOnlyList<string> FindWarnings()
     {
-        const double Lethal = 4;
-        IReadOnlyList<double> passed = ValueAt(Quantity.EthanolBlood, StartTime) >= Lethal ? [StartTime]
-            : Crossings(Quantity.EthanolBlood, Lethal, direction: CrossingDirection.Upward);
+        IReadOnlyList<double> passed = ValueAt(Quantity.EthanolBlood, StartTime) >= RunSummary.DeadlyAlcohol ? [StartTime]
+            : Crossings(Quantity.EthanolBlood, RunSummary.DeadlyAlcohol, direction: CrossingDirection.Upward);
         return passed.Count == 0 ? []
             : [string.Create(CultureInfo.InvariantCulture,
                 $"blood alcohol passes 4 g/L at {passed[0]:0.00} h: few people survive that, and the model has no death.")];

@@ -7,9 +7,6 @@ namespace NeuroBalance.Claims.Paragraph;
 
 internal static class Seizure
 {
-    /// <summary>What stands wherever a risk is shown.</summary>
-    public const string Wording = "A relative risk in a model; nobody's seizure can be predicted.";
-
     private const double Fortnight = 336;
 
     private static readonly string[] Tapers = ["taper", "taper-10d"];
@@ -22,7 +19,7 @@ internal static class Seizure
                 "Is the risk of a withdrawal seizure lower after a taper and with lorazepam, on the clinical clock, and does it rise from "
                 + "one withdrawal to the next?",
             EvidenceNote =
-                $"{Wording} An extension of ours. Nothing was chosen for the risk ratio (Cochrane: 0.16, 0.04 to 0.69); level and clock "
+                $"{Quantity.SeizureRisk.Caveat} An extension of ours. Nothing was chosen for the risk ratio (Cochrane: 0.16, 0.04 to 0.69); level and clock "
                 + "were fitted; the rise over the cycles is by form. The gradient with the dose is far too steep (Ng 1988), and severe "
                 + "drinking untreated gives a rate that nobody has seen.",
         };
