@@ -80,6 +80,7 @@ public sealed class FingerprintTests(Site site)
         Drinks = random.Next(1, 21),
         Days = random.Next(1, 40),
         Meal = random.Next(2) == 0,
+        Habitual = random.Next(2) == 0,
         Stop = (Stop)random.Next(2),
         TaperDays = random.Next(1, 6),
         Benzodiazepine = random.Next(2) == 0,

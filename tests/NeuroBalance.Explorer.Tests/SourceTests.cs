@@ -69,12 +69,14 @@ public sealed partial class SourceTests
             facts.RootElement.GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("source").GetString()));
         JsonElement[] claims = [.. facts.RootElement.GetProperty("claims").EnumerateArray()];
         Assert.Equal(ClaimCatalog.Default.All.Select(one => one.Quote), claims.Select(one => one.GetProperty("quote").GetString()));
-        string[] lines = File.ReadAllLines(Path.Combine(Site.Root, "samples", "Claims", "robustness.csv"));
-        foreach (string[] cells in lines.Skip(1).Select(line => line.Split(',')))
-        {
-            JsonElement claim = Assert.Single(claims, one => one.GetProperty("id").GetString() == cells[0]);
-            Assert.Equal(cells[9], claim.GetProperty("share").GetRawText());
-        }
+        string[][] rows = [.. File.ReadAllLines(Path.Combine(Site.Root, "samples", "Claims", "robustness.csv")).Select(line =>
+            line.Split(','))];
+        int structure = Array.IndexOf(rows[0], "structure"), id = Array.IndexOf(rows[0], "claim"), share = Array.IndexOf(rows[0], "share");
+        string[][] own = [.. rows.Where(cells => cells[structure] == "own")];
+        Assert.Equal(claims.Where(one => one.GetProperty("judged").GetBoolean()).Select(one => one.GetProperty("id").GetString()),
+            own.Select(cells => cells[id]));
+        Assert.All(own, cells => Assert.Equal(cells[share],
+            Assert.Single(claims, one => one.GetProperty("id").GetString() == cells[id]).GetProperty("share").GetRawText()));
     }
 
     [Fact]
@@ -87,6 +89,7 @@ public sealed partial class SourceTests
             {
                 Drinks = random.Next(31),
                 Days = random.Next(1, 121),
+                Habitual = random.Next(2) == 0,
                 Stop = (Stop)random.Next(2),
                 TaperDays = random.Next(1, 21),
                 Ketamine = random.Next(2) == 0,

@@ -24,6 +24,9 @@ internal sealed record Controls
     /// <summary>Whether the drinks come with food.</summary>
     public bool Meal { get; init; }
 
+    /// <summary>Whether the liver has long been used to that many drinks on the first day.</summary>
+    public bool Habitual { get; init; } = true;
+
     /// <summary>How drinking ends.</summary>
     public Stop Stop { get; init; }
 

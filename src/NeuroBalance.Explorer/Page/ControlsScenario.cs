@@ -8,11 +8,16 @@ namespace NeuroBalance.Explorer;
 internal static class ControlsScenario
 {
     private const string MealKey = "Ethanol.AbsorptionRate", ProtocolName = "ciwa-lorazepam";
+    private const string Induction = "EnzymeInduction";
     private const double Grams = 14, FirstHour = 8, LastHour = 22.4, UsualPause = 0.9, LongestDay = 15, Followed = 720;
     private const int UsualMost = 17;
     private const double ProtocolStart = 6, Age = 40;
 
     private static readonly double WithMeal = ParameterCatalog.Find(MealKey)!.Low;
+
+    // How far that many drinks a day have induced the liver, as the built-in scenarios of habitual drinkers say it.
+    private static readonly ImmutableArray<(int Drinks, double Level)> Induced =
+        [(0, 1), InducedIn("dependence"), InducedIn("severe")];
 
     /// <summary>The adaptation structures that scenarios may name; none in a model without.</summary>
     public static ImmutableArray<string> Structures { get; } = FindStructures();
@@ -65,6 +70,7 @@ internal static class ControlsScenario
             Duration = Duration.FromHours(Clean(last + Followed)),
             Subject = Subject(controls),
             Parameters = [.. parameters],
+            Initial = controls.Habitual && controls.Drinks > 0 ? [new NamedValue(Induction, LevelOf(controls.Drinks))] : [],
             Events = [.. events],
         };
         return controls.Structure.Length == 0 ? scenario : Scenario.Parse(Structured(scenario.ToJson(), controls.Structure));
@@ -82,6 +88,7 @@ internal static class ControlsScenario
             Weight = scenario.Subject.WeightKilograms ?? Controls.ReferenceWeight,
             Sex = scenario.Subject.Sex,
             Meal = scenario.Parameters.Any(one => one.Name == MealKey && one.Value == WithMeal),
+            Habitual = scenario.Initial.Any(one => one.Name == Induction) || !scenario.Events.OfType<Drink>().Any(),
             Constants = [.. scenario.Parameters.Where(one => one.Name != MealKey || one.Value != WithMeal)],
             Structure = StructureOf(scenario),
         };
@@ -139,6 +146,23 @@ internal static class ControlsScenario
     {
         ControlRange range = Controls.Ranges.First(one => one.Name == control);
         return (int)Math.Clamp(value, range.Least, range.Greatest);
+    }
+
+    private static (int Drinks, double Level) InducedIn(string name)
+    {
+        Scenario scenario = Scenario.Named(name);
+        return (scenario.Events.OfType<Drink>().First().Repetition.Count, scenario.Initial.First(one => one.Name == Induction).Value);
+    }
+
+    private static double LevelOf(int drinks)
+    {
+        for (int i = 1; i < Induced.Length; i++)
+        {
+            ((int fewer, double low), (int more, double high)) = (Induced[i - 1], Induced[i]);
+            if (drinks <= more) return Math.Round(low + ((high - low) * (drinks - fewer) / (more - fewer)), 2);
+        }
+
+        return Induced[^1].Level;
     }
 
     // The last drink of a day is at 22:24, so that more drinks begin earlier, from 08:00 with seventeen; still more are closer together.

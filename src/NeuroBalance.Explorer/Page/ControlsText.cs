@@ -16,11 +16,12 @@ internal static class ControlsText
         {
             Drinks = (int)Slider("drinks"),
             Days = (int)Slider("days"),
-            Meal = Flag("meal"),
+            Meal = Flag("meal", none.Meal),
+            Habitual = Flag("habitual", none.Habitual),
             Stop = Word("stop", "abrupt", "taper") == "taper" ? Stop.Taper : Stop.Abrupt,
             TaperDays = (int)Slider("taperDays"),
-            Benzodiazepine = Flag("benzodiazepine"),
-            Ketamine = Flag("ketamine"),
+            Benzodiazepine = Flag("benzodiazepine", none.Benzodiazepine),
+            Ketamine = Flag("ketamine", none.Ketamine),
             KetamineDose = Slider("ketamineDose"),
             KetamineStart = Slider("ketamineStart"),
             KetamineHours = Slider("ketamineHours"),
@@ -48,12 +49,12 @@ internal static class ControlsText
             return range.Default;
         }
 
-        bool Flag(string name)
+        bool Flag(string name, bool otherwise)
         {
-            if (!json.TryGetProperty(name, out JsonElement value)) return false;
+            if (!json.TryGetProperty(name, out JsonElement value)) return otherwise;
             if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
             faults.Add(new Fault(name, value.GetRawText(), "not a value of this control", "true, false"));
-            return false;
+            return otherwise;
         }
 
         string Word(string name, params string[] words)
@@ -90,6 +91,7 @@ internal static class ControlsText
         writer.WriteNumber("drinks", controls.Drinks);
         writer.WriteNumber("days", controls.Days);
         writer.WriteBoolean("meal", controls.Meal);
+        writer.WriteBoolean("habitual", controls.Habitual);
         writer.WriteString("stop", controls.Stop switch { Stop.Abrupt => "abrupt", Stop.Taper => "taper" });
         writer.WriteNumber("taperDays", controls.TaperDays);
         writer.WriteBoolean("benzodiazepine", controls.Benzodiazepine);

@@ -3,6 +3,8 @@ import { extent, valueAt } from './run.js';
 
 const sideBySide = 720;
 const zoneRoom = 640;
+// Hours by which a time may miss the edge of its span: the first picture holds times in four bytes.
+const slack = 1e-3;
 const figures = new Map();
 const geometry = new Map();
 
@@ -219,7 +221,7 @@ function curvePaths(run, chart, curve, span, isKept) {
 function pathOf(times, height, span, before) {
   let path = '';
   for (let i = 0; i < times.length; i++) {
-    if (times[i] < span.from || times[i] > span.to) continue;
+    if (times[i] < span.from - slack || times[i] > span.to + slack) continue;
     path += `${before || path ? 'L' : 'M'}${fixed(span.across(times[i]))} ${fixed(height(i))}`;
   }
   return path;

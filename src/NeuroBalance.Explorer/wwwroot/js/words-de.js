@@ -5,7 +5,7 @@ export const german = {
   tools: 'Was mit diesem Lauf geschehen soll', compare: 'Vergleichen', compareStop: 'Vergleich beenden', link: 'Link kopieren', linkCopied: 'Link kopiert', linkShown: 'Der Link steht in der Adresszeile',
   saveFile: 'Als eine Datei sichern', print: 'Drucken', language: 'Sprache', theme: 'Farben', themeAuto: 'System', themeLight: 'Hell', themeDark: 'Dunkel', sound: 'Ton',
   lessonBar: 'Lektionen', explore: 'Erkunden', lesson1: 'Toleranz', lesson2: 'Aufhören', lesson3: 'Zwei Mittel', lesson4: 'Ketamin',
-  controls: 'Regler', drinking: 'Trinken', drinks: 'Getränke am Tag', days: 'Tage des Trinkens', meal: 'Zu den Mahlzeiten', stopping: 'Aufhören', stop: 'Wie es endet',
+  controls: 'Regler', drinking: 'Trinken', drinks: 'Getränke am Tag', days: 'Tage des Trinkens', meal: 'Zu den Mahlzeiten', habitual: 'Leber daran gewöhnt', stopping: 'Aufhören', stop: 'Wie es endet',
   abrupt: 'Auf einmal', taper: 'Ausschleichen', taperDays: 'Tage des Ausschleichens', treatment: 'Behandlung', benzodiazepine: 'Lorazepam nach Score', ketamine: 'Ketamin-Infusion',
   ketamineDose: 'Rate', ketamineStart: 'Beginn nach dem letzten Getränk', ketamineHours: 'Dauer', person: 'Person', weight: 'Körpergewicht', sex: 'Geschlecht (Körperwasser)',
   sexNone: 'ohne Angabe', female: 'weiblich', male: 'männlich', structure: 'Wie sich Rezeptoren anpassen', constants: 'Konstanten des Modells', constant: 'Konstante', constantValue: 'Wert',

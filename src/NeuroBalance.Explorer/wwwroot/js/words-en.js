@@ -5,7 +5,7 @@ export const english = {
   tools: 'What to do with this run', compare: 'Compare', compareStop: 'End comparison', link: 'Copy link', linkCopied: 'Link copied', linkShown: 'The link is in the address bar',
   saveFile: 'Save as one file', print: 'Print', language: 'Language', theme: 'Theme', themeAuto: 'System', themeLight: 'Light', themeDark: 'Dark', sound: 'Sound',
   lessonBar: 'Lessons', explore: 'Explore', lesson1: 'Tolerance', lesson2: 'Stopping', lesson3: 'Two drugs', lesson4: 'Ketamine',
-  controls: 'Controls', drinking: 'Drinking', drinks: 'Drinks a day', days: 'Days of drinking', meal: 'With meals', stopping: 'Stopping', stop: 'How it ends',
+  controls: 'Controls', drinking: 'Drinking', drinks: 'Drinks a day', days: 'Days of drinking', meal: 'With meals', habitual: 'Liver used to it', stopping: 'Stopping', stop: 'How it ends',
   abrupt: 'At once', taper: 'Taper', taperDays: 'Days of taper', treatment: 'Treatment', benzodiazepine: 'Lorazepam by the score', ketamine: 'Ketamine infusion',
   ketamineDose: 'Rate', ketamineStart: 'Start after the last drink', ketamineHours: 'For', person: 'Person', weight: 'Body weight', sex: 'Sex (for body water)',
   sexNone: 'not stated', female: 'female', male: 'male', structure: 'How receptors adapt', constants: 'Constants of the model', constant: 'Constant', constantValue: 'Value',
