@@ -44,8 +44,11 @@ public sealed class AccessTests(Site site)
     {
         foreach (string locale in (string[])["en-GB", "de-DE"])
         {
-            IPage page = await site.Open(Site.FileAddress(), new() { ViewportSize = new() { Width = width, Height = 800 },
-                Locale = locale });
+            IPage page = await site.Open(Site.FileAddress(), new()
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+                Locale = locale
+            });
             await page.EvaluateAsync("percent => { document.documentElement.style.fontSize = percent + '%'; }", percent);
             await page.WaitForTimeoutAsync(300);
             Assert.True(await page.Number("document.documentElement.scrollWidth") <= width,

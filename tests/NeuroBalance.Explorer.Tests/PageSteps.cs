@@ -28,8 +28,12 @@ internal static class PageSteps
     {
         await page.EvaluateAsync(
             "() => { document.getElementById('fingerprint').textContent = ''; document.documentElement.dataset.state = 'live'; }");
-        await page.Locator("#drop").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/json",
-            Buffer = Encoding.UTF8.GetBytes(json) });
+        await page.Locator("#drop").SetInputFilesAsync(new FilePayload
+        {
+            Name = name,
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes(json)
+        });
     }
 
     /// <summary>What the page says is wrong.</summary>

@@ -80,8 +80,12 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Runs a command of the SDK in the repository.</summary>
     internal static void Dotnet(params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true,
-            RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", arguments)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
@@ -115,7 +119,10 @@ internal sealed class FolderServer : IDisposable
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        [".html"] = "text/html; charset=utf-8", [".js"] = "text/javascript", [".css"] = "text/css", [".wasm"] = "application/wasm",
+        [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript",
+        [".css"] = "text/css",
+        [".wasm"] = "application/wasm",
         [".json"] = "application/json",
     };
 
