@@ -23,13 +23,13 @@ public sealed class EvidenceTests
     {
         using CliRun run = new();
         string other = run.Write("other.json", Repository.Read(Committed)
-            .Replace("worst point 1.06 SD", "worst point 0.91 SD", StringComparison.Ordinal));
+            .Replace("worst point 0.80 SD", "worst point 0.91 SD", StringComparison.Ordinal));
         await run.InvokeAsync(["evidence", "--out", run.PathOf("page"), "--against", other], TestContext.Current.CancellationToken);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(" 0 not met, ", run.Out, StringComparison.Ordinal);
         // One row moved, the spoiled one: every other number is that of the committed page.
         Assert.True(run.Out.Contains("; 1 moved against the committed page", StringComparison.Ordinal), run.Error);
-        Assert.Contains("0.91 became 1.06", run.Error, StringComparison.Ordinal);
+        Assert.Contains("0.91 became 0.80", run.Error, StringComparison.Ordinal);
         string page = await File.ReadAllTextAsync(Path.Combine(run.PathOf("page"), "evidence.html"), TestContext.Current.CancellationToken);
         Match red =
             Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 1\\.06 SD.*</tr>").AsEnumerable());
