@@ -57,8 +57,11 @@ public sealed class LessonTests(Site site)
                 "() => { const a = document.activeElement; return a.dataset.control ?? a.dataset.action ?? a.dataset.lesson ?? a.id ?? ''; }"));
         }
 
-        string[] wanted = ["drinks", "days", "meal", "habitual", "stop", "benzodiazepine", "ketamine", "weight", "sex", "language", "theme", "sound",
-            "cursor", "drop", "compare", "link", "save-file", "print", "reset", "play", "tolerance", "stopping", "two-drugs"];
+        string[] wanted =
+        [
+            "drinks", "days", "meal", "habitual", "stop", "benzodiazepine", "ketamine", "weight", "sex", "language", "theme", "sound",
+            "cursor", "drop", "compare", "link", "save-file", "print", "reset", "play", "tolerance", "stopping", "two-drugs",
+        ];
         Assert.Empty(wanted.Except(reached));
         string before = await page.Locator("#sentence").TextContentAsync() ?? "";
         await page.Locator("#cursor").FocusAsync();
