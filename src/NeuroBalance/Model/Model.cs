@@ -103,8 +103,8 @@ public sealed partial class Model
 
     /// <summary>Reads the text of a model from a file.</summary>
     /// <param name="path">
-    /// The file; a link to a table of parameters is looked for beside it. A file with a line "Based on: [name](file)" is a variant of the
-    /// model in that file.
+    /// The file; a link to a table of parameters is looked for beside it. A file with a line of "Based on:" and a link is a variant of the
+    /// file that the link names.
     /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="ModelException">The text has faults.</exception>
