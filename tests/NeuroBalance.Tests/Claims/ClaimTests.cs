@@ -172,18 +172,20 @@ public class ClaimTests
     public void The_printed_numbers_are_those_of_an_independent_calculation(string id, string numbers) =>
         Assert.Contains(Result(id).Printed, one => one.Text.Contains(numbers, StringComparison.Ordinal));
 
-    [Fact]
-    public void The_short_summary_quotes_no_number_that_a_run_does_not_give()
+    [Theory]
+    [InlineData("samples/Claims/README.md", "## In short", "The criteria,")]
+    [InlineData("README.md", "In short: with the default", "Which words of the paragraph")]
+    public void The_short_summary_quotes_no_number_that_a_run_does_not_give(string file, string first, string behind)
     {
-        string page = Repository.Read("samples/Claims/README.md");
-        int start = page.IndexOf("## In short", StringComparison.Ordinal), end = page.IndexOf("The criteria,", StringComparison.Ordinal);
+        string page = Repository.Read(file);
+        int start = page.IndexOf(first, StringComparison.Ordinal), end = page.IndexOf(behind, StringComparison.Ordinal);
         IEnumerable<string> computed = Results.Value.SelectMany(one =>
             one.Criteria.Select(found => $"{found.Criterion.Text} {found.Numbers}").Concat(one.Printed.Select(found => found.Text)));
         IEnumerable<string> counted = Headline.Lines(new ClaimStudyResults(AdaptationStructure.Own, Results.Value, null));
         string known = string.Join('\n', computed.Concat(counted).Append(Repository.Read("samples/Claims/robustness.md")));
         HashSet<string> numbers = [.. Regex.Matches(known, Number).Select(match => match.Value)];
         string[] quoted = [.. Regex.Matches(page[start..end], Number).Select(match => match.Value)];
-        Assert.True(quoted.Length > 20);
+        Assert.True(quoted.Length > 15);
         Assert.Empty(quoted.Except(numbers));
     }
 
