@@ -29,8 +29,8 @@ internal static class MergeCommand
         ToolCommand command =
             new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, courses, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(
-            Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(courses), parsed.GetValue(quiet),
-                cancellation)));
+            Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(courses),
+                parsed.GetValue(quiet), cancellation)));
         return command;
     }
 
@@ -67,7 +67,8 @@ internal static class MergeCommand
             throw CommandException.BadInput("--trajectories: the plan of this sweep keeps bands alone; give a trajectory \"members\": true "
                 + "and run it into a new folder.");
         }
-        Origin? origin = SweepOrigin.Then(folders, "merge", ["--out", Origin.Again + "-table" + Path.GetExtension(files.Output)], "--trajectories");
+        Origin? origin = SweepOrigin.Then(
+            folders, "merge", ["--out", Origin.Again + "-table" + Path.GetExtension(files.Output)], "--trajectories");
         table.WriteTrajectories(files.Courses, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
         if (origin is not null && !TableFile.HasRoomForNotes(files.Courses)) origin.WriteBeside(files.Courses);
     }

@@ -103,7 +103,8 @@ internal static class SummarizeCommand
         /// <summary>The words that ask for the same figure again.</summary>
         public IEnumerable<string> Words =>
         [
-            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--trajectory", Bands.Trajectory), .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
+            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--trajectory", Bands.Trajectory),
+            .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
             .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
             .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];

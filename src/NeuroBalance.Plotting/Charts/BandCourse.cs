@@ -30,8 +30,8 @@ internal sealed class BandCourse : Chart
         (double first, double last) = (arms[0].Times[0], arms[0].Times[^1]);
         this.across = (first, last > first ? last : first + 1);
         days = this.across.High - this.across.Low >= LongHours;
-        this.up = DoseResponse.WithAir(arms.SelectMany(arm => arm.Quantiles).SelectMany(one => ShowsWide ? one.AsEnumerable() : one.Skip(1).SkipLast(1)),
-            fromZero: true);
+        this.up = DoseResponse.WithAir(arms.SelectMany(arm => arm.Quantiles)
+            .SelectMany(one => ShowsWide ? one.AsEnumerable() : one.Skip(1).SkipLast(1)), fromZero: true);
         string bands = ShowsWide ? "bands: 25 to 75 and 5 to 95 % of members" : "bands: 25 to 75 % of members";
         labels = (across ?? $"{Time(arms[0].Origin)} ({(days ? "d" : "h")}; line: median, {bands})", up);
     }

@@ -136,7 +136,8 @@ public static class CohortSimulator
 
     // One thread's share of one structure: takes members from the queue, measures them, writes their rows.
     private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, AdaptationStructure structure,
-        IReadOnlyList<Metric> metrics, IReadOnlyList<SampledQuantity> courses, IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
+        IReadOnlyList<Metric> metrics, IReadOnlyList<SampledQuantity> courses, IProgress<long>? progress)
+        : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
         private readonly MetricRecorder<T> recorder = new(metrics, structure);

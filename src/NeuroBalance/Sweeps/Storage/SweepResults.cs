@@ -129,8 +129,8 @@ public sealed class SweepResults
         TrajectoryTables.WriteMembers(path, layout, Manifest.Columns.Arms, Courses(layout), notes, cancellation);
     }
 
-    private IEnumerable<Func<TrajectoryPartReader>> Courses(TrajectoryLayout layout) => parts.Select(placed => new Func<TrajectoryPartReader>(
-        () => new TrajectoryPartReader(File.OpenRead(Path.ChangeExtension(placed.Path, ".trajectories")), layout)));
+    private IEnumerable<Func<TrajectoryPartReader>> Courses(TrajectoryLayout layout) => parts.Select(
+        placed => new Func<TrajectoryPartReader>(() => new TrajectoryPartReader(File.OpenRead(Path.ChangeExtension(placed.Path, ".trajectories")), layout)));
 
     /// <summary>A folder itself when it holds a manifest, else the shards in it.</summary>
     internal static IReadOnlyList<string> ShardFolders(string folder)

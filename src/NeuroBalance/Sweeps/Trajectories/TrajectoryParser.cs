@@ -96,7 +96,8 @@ internal sealed class TrajectoryParser(FaultList faults, ImmutableArray<SweepArm
         double span;
         if (until is { } end && end.Anchor == from.Anchor)
         {
-            span = from.Anchor == MomentAnchor.BeforeFirstDrink ? from.Offset.Hours - end.Offset.Hours : end.Offset.Hours - from.Offset.Hours;
+            double later = end.Offset.Hours - from.Offset.Hours;
+            span = from.Anchor == MomentAnchor.BeforeFirstDrink ? -later : later;
         }
         else if (moves || (until is null && lengthVaries))
         {
