@@ -40,7 +40,8 @@ public sealed class FigureSizeTests
             new ArmBands("Peak by arm", "plan: 400 members", "peak withdrawal (points)",
             [("placebo", [1, 2, 4, 8, 20]), ("lorazepam", [0, 1, 2, 5, 11]), ("ketamine", [0, 1, 3, 6, 12])]),
         ["course bands"] = () => new BandCourse(
-            "Withdrawal score on the scale of the CIWA-Ar, 0 to 67", "plan: 400 members, 0 % failed", null, "Withdrawal (points)", [.. new[] { "placebo", "ketamine for two days from the 12th hour", "lorazepam" }.Select(Course)]),
+            "Withdrawal score on the scale of the CIWA-Ar, 0 to 67", "plan: 400 members, 0 % failed", null, "Withdrawal (points)",
+            [.. new[] { "placebo", "ketamine for two days from the 12th hour", "lorazepam" }.Select(Course)]),
         ["histogram"] = () =>
             new Histogram("Distribution of peak", "plan: 400 members", "peak withdrawal (points)", 0, 30,
             [.. Enumerable.Range(0, 60).Select(i => i % 17)]),

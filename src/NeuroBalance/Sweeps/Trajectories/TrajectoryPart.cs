@@ -14,6 +14,8 @@ internal sealed class TrajectoryPart
 {
     internal const int HashBytes = 32;
 
+    internal const string Ending = ".trajectories";
+
     private readonly TrajectoryLayout layout;
     private readonly int[] failed;
     private double[] values = [];
@@ -29,7 +31,7 @@ internal sealed class TrajectoryPart
     internal static ReadOnlySpan<byte> Magic => "NBTRAJ01"u8;
 
     /// <summary>The name of the file beside a part that holds the readings of its members.</summary>
-    internal static string FileOf(long number) => string.Create(CultureInfo.InvariantCulture, $"part-{number:0000000}.trajectories");
+    internal static string FileOf(long number) => string.Create(CultureInfo.InvariantCulture, $"part-{number:0000000}{Ending}");
 
     /// <summary>Makes room for other members.</summary>
     internal void Begin(long member, int members)

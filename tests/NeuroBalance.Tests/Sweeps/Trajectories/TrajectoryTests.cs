@@ -190,7 +190,6 @@ public sealed class TrajectoryTests : IDisposable
         double worst = values.Where(value => Math.Abs(value) > RoundedCounts.Smallest)
             .Max(value => Math.Abs((RoundedCounts.Rounded(value) - value) / value));
         Assert.InRange(worst, RoundedCounts.RelativeError / 2, RoundedCounts.RelativeError);
-        Assert.All((double[])[0, 1, -1, 0.5, 67, 1e300], value => Assert.Equal(value, RoundedCounts.Rounded(value), Math.Abs(value) / 1024));
         Assert.Equal([0, 1, -1, 67], ((double[])[0, 1, -1, 67]).Select(RoundedCounts.Rounded));
     }
 
@@ -249,7 +248,8 @@ public sealed class TrajectoryTests : IDisposable
         { "name": "p", "seed": 3, "arms": [
             { "name": "early", "scenario": { "name": "one", "duration": "24 h", "events": [
               { "type": "drink", "amount": "28 g", "at": "1 h", "every": "1 h", "count": 2 } ] } },
-            { "name": "late", "scenario": { "name": "two", "duration": "24 h", "events": [{ "type": "drink", "amount": "28 g", "at": "9 h" }] } }],
+            { "name": "late", "scenario": { "name": "two", "duration": "24 h", "events": [
+              { "type": "drink", "amount": "28 g", "at": "9 h" } ] } }],
           "axes": [{ "key": "Nmda.EthanolIc50", {{(samples > 10 ? Wide : "\"low\": 20, \"high\": 45")}} }],
           "design": { "type": "latin-hypercube", "samples": {{samples}} },
           "metrics": [{ "name": "peak", "kind": "peak", "of": "Withdrawal" }], {{Courses}} }
