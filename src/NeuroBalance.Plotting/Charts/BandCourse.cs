@@ -8,7 +8,7 @@ internal sealed class BandCourse : Chart
     // More arms than these, and the wide bands would hide each other: the narrow ones and the medians stay.
     private const int MostWide = 2;
 
-    private const byte Wide = 40, Narrow = 80;
+    private const byte Wide = 30, Narrow = 80, Edge = 150;
 
     // From so many hours on the time is told in days.
     private const double LongHours = 168;
@@ -93,6 +93,9 @@ internal sealed class BandCourse : Chart
     private void Band(Page page, int arm, int lower, int upper, byte opacity)
     {
         using SKPaint fill = new() { Color = ArmKey.ColorOf(arm).WithAlpha(opacity), IsAntialias = true };
+        // Where bands of two arms lie over one another their edges tell whose is which.
+        using SKPaint edge =
+            new() { Color = ArmKey.ColorOf(arm).WithAlpha(Edge), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
         foreach ((int from, int to) in Stretches(arms[arm]))
         {
             using SKPath path = new();
@@ -107,6 +110,7 @@ internal sealed class BandCourse : Chart
             }
             path.Close();
             page.DrawPath(path, fill);
+            page.DrawPath(path, edge);
         }
     }
 

@@ -165,7 +165,8 @@ public sealed class SweepResults
             string file = Path.ChangeExtension(part.Path, TrajectoryPart.Ending);
             if (!File.Exists(file))
             {
-                throw new SweepFolderException($"{file}: there is no such file; a merged table holds no trajectories, give the folder.");
+                throw new SweepFolderException(
+                    $"{file}: there is no such file; a merged table holds no trajectories, give the folder.");
             }
             yield return () => new TrajectoryPartReader(File.OpenRead(file), layout);
         }
@@ -199,7 +200,7 @@ public sealed class SweepResults
             if (!whole || SweepPart.Checksum(file, cancellation) != part.Sha256)
             {
                 faults.Add(whole ? $"{file}: damaged (its checksum is not that of the manifest)."
-                    : $"{Path.ChangeExtension(file, TrajectoryPart.Ending)}: missing or damaged (its checksum is not that of its content).");
+                    : $"{Path.ChangeExtension(file, TrajectoryPart.Ending)}: missing or damaged (not the checksum of its content).");
             }
             else if (!found.TryAdd(number, (file, part))) faults.Add($"{file}: overlaps with {found[number].File}.");
         }
