@@ -34,6 +34,9 @@ public abstract partial class MetricKind
     /// <summary>Whether it counts doses rather than looking at a quantity.</summary>
     public virtual bool CountsDoses => false;
 
+    /// <summary>What it is worked out by from other metrics; null of the kinds that measure.</summary>
+    internal virtual MetricFormula? Formula => null;
+
     /// <summary>The name of its member.</summary>
     internal string Name { get; }
 

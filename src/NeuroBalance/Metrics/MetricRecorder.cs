@@ -28,6 +28,7 @@ internal sealed class MetricRecorder<T>
     private readonly long[] drawnIn;
     private readonly int[] active;
     private readonly MetricWindow[] ofReadouts;
+    private readonly (int Metric, MetricFormula Formula, int[] Places)[] formulas;
     private long step;
 
     // Once a subject brought its own windows, those of the metrics say no longer where nobody looks.
@@ -44,6 +45,9 @@ internal sealed class MetricRecorder<T>
         }
         this.metrics = new NumberedMetrics<T>(metrics);
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
+        Metric[] all = [.. metrics];
+        formulas = [.. this.metrics.Where(metric => metric.Kind.Formula is not null).Select(index =>
+            (index, all[index].Kind.Formula!, all[index].Kind.Formula!.Operands.Select(one => Array.IndexOf(all, one)).ToArray()))];
         counting = this.metrics.Where(metric => metric.CountsDoses);
         int[] readouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
         if (readouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. readouts.Select(index => metrics[index])], structure);
@@ -150,6 +154,11 @@ internal sealed class MetricRecorder<T>
                 : double.IsFinite(value) ? MetricStatus.Measured
                 : metrics[i].Kind.WhyMissing(LaneView<T>.Element(ref found.Companion, lane));
             values[i] = statuses[i] == MetricStatus.Measured ? value : double.NaN;
+        }
+
+        foreach ((int metric, MetricFormula formula, int[] places) in formulas)
+        {
+            (values[metric], statuses[metric]) = formula.Of(places, values, statuses);
         }
     }
 

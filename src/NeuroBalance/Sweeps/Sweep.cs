@@ -62,7 +62,7 @@ public static class Sweep
         SweepTable table = new((int)members, SweepColumns.Of(plan));
         SweepRowFiller filler = new(plan, subjects);
         BandsInMemory? courses = TrajectoryLayout.Of(plan) is { } layout ? new(layout, table.Columns.Arms, members) : null;
-        CohortSimulator.Run(subjects, 0, members, plan.Metrics, Courses(plan), new PlanSink(table, filler, courses, progress),
+        CohortSimulator.Run(subjects, 0, members, plan.Measured, Courses(plan), new PlanSink(table, filler, courses, progress),
             CohortOf(plan, options ?? new SweepRunOptions()), null, cancellationToken);
         table.Bands = courses?.Reduce(cancellationToken) ?? [];
         return table;
@@ -107,7 +107,7 @@ public static class Sweep
             long first = manifest.Division.FirstOf(firstPart);
             long count = manifest.Division.FirstOf(lastPart + 1) - first;
             sink.Begin(firstPart);
-            CohortSimulator.Run(subjects, first, count, plan.Metrics, Courses(plan), sink, CohortOf(plan, settings), null,
+            CohortSimulator.Run(subjects, first, count, plan.Measured, Courses(plan), sink, CohortOf(plan, settings), null,
                 cancellationToken);
             sink.Finish();
         }

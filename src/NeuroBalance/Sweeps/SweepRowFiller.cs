@@ -21,7 +21,8 @@ internal sealed class SweepRowFiller(SweepPlan plan, SweepSubjects subjects)
         {
             table.Numbers[i][row] = axes[i];
         }
-        ReadOnlySpan<double> metrics = block.Values(index);
+        // What expressions measure besides has no columns.
+        ReadOnlySpan<double> metrics = block.Values(index)[..plan.Metrics.Length];
         for (int i = 0; i < metrics.Length; i++)
         {
             table.Numbers[axes.Length + i][row] = metrics[i];

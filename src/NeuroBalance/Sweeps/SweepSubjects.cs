@@ -15,12 +15,14 @@ internal sealed class SweepSubjects : ISubjectFactory
     private readonly int[] parameterOf, stateOf;
     private readonly bool changesScenario;
     private readonly SweepPlan plan;
+    private readonly Metric[] measured;
 
     /// <summary>The members of a plan.</summary>
     /// <exception cref="ScenarioException">A scenario of the plan breaks its rules.</exception>
     internal SweepSubjects(SweepPlan plan)
     {
         this.plan = plan;
+        measured = [.. plan.Measured];
         Rows = new SweepRows(plan);
         axes = [.. plan.Axes];
         parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
@@ -92,7 +94,7 @@ internal sealed class SweepSubjects : ISubjectFactory
     private static double[] StartsIn(SweepPlan plan, Scenario scenario) => [.. plan.Trajectories.Select(one => one.StartIn(scenario))];
 
     private MetricWindow[] WindowsIn(Scenario scenario) =>
-        [.. plan.Windows.Select((window, at) => window.In(plan.Metrics[at], scenario))];
+        [.. plan.Windows.Zip(measured, (window, metric) => window.In(metric, scenario))];
 
     /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
     private sealed class ArmBase(Scenario scenario, double[] sampleStarts, bool keepTree)

@@ -12,6 +12,9 @@ internal enum TokenKind
     /// <summary>A unit in square brackets.</summary>
     Unit,
 
+    /// <summary>A text in single quotes, where a text may stand.</summary>
+    Text,
+
     /// <summary>An operator, a bracket or a comma.</summary>
     Mark,
 }
@@ -33,8 +36,14 @@ internal static class Lexer
     private const string Marks = "+-*/^(),=<>";
 
     /// <summary>Adds the tokens of a part of a line; what stands behind # is a comment.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="line">The line, from 0.</param>
+    /// <param name="from">The first column.</param>
+    /// <param name="to">The column behind the last.</param>
+    /// <param name="tokens">Takes the tokens.</param>
+    /// <param name="texts">Whether texts in single quotes may stand there.</param>
     /// <returns>The comment, without its #, or nothing.</returns>
-    public static string Read(SourceText source, int line, int from, int to, List<Token> tokens)
+    public static string Read(SourceText source, int line, int from, int to, List<Token> tokens, bool texts = false)
     {
         string text = source.Lines[line];
         int at = from;
@@ -67,6 +76,18 @@ internal static class Lexer
                     at++;
                 }
                 tokens.Add(new Token(TokenKind.Name, text[start..at], 0, new Place(line, start, at - start)));
+            }
+            else if (c == '\'' && texts)
+            {
+                int end = text.IndexOf('\'', at + 1, to - at - 1);
+                if (end < 0)
+                {
+                    source.Fault(new Place(line, start, 1), "the text has no closing '");
+                    return "";
+                }
+
+                at = end + 1;
+                tokens.Add(new Token(TokenKind.Text, text[(start + 1)..end], 0, new Place(line, start, at - start)));
             }
             else if (c == '[')
             {

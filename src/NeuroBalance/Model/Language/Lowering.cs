@@ -76,6 +76,7 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         {
             NumberSyntax number => Literal(number),
             NameSyntax name => Name(name),
+            TextSyntax quoted => Quoted(quoted),
             CallSyntax call => Call(call),
             ChainSyntax chain => Chain(chain),
             PrefixSyntax prefix => Prefix(prefix),
@@ -90,6 +91,12 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
         // 0 fits any unit; every other number without one is a pure number.
         Unit? unit = number.Unit is null ? number.Value == 0 ? null : Unit.One : UnitParser.Parse(source, number.Unit, number.UnitPlace);
         return new Value(graph.Number(number.Value), unit);
+    }
+
+    private Value Quoted(TextSyntax quoted)
+    {
+        source.Fault(quoted.Place, "a quoted text is no number");
+        return Unknown();
     }
 
     private Value Name(NameSyntax syntax)

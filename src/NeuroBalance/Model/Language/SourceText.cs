@@ -72,11 +72,15 @@ internal sealed class SourceText
             new ModelFault(paths[text], place.Line - starts[text] + 1, place.Column + 1, Math.Max(1, place.Length), message, line)));
     }
 
+    /// <summary>The faults in the order of the text.</summary>
+    public IReadOnlyList<ModelFault> Faults =>
+        [.. faults.OrderBy(one => one.Place.Line).ThenBy(one => one.Place.Column).Select(one => one.Fault)];
+
     /// <summary>Throws when any fault was noted.</summary>
     /// <exception cref="ModelException">There are faults.</exception>
     public void ThrowIfFaulty()
     {
         if (!IsFaulty) return;
-        throw new ModelException([.. faults.OrderBy(one => one.Place.Line).ThenBy(one => one.Place.Column).Select(one => one.Fault)]);
+        throw new ModelException(Faults);
     }
 }

@@ -6,6 +6,9 @@ internal abstract record Syntax(Place Place);
 /// <summary>A number, with the unit that it bears.</summary>
 internal sealed record NumberSyntax(Place Place, double Value, string? Unit, Place UnitPlace) : Syntax(Place);
 
+/// <summary>A text in single quotes.</summary>
+internal sealed record TextSyntax(Place Place, string Text) : Syntax(Place);
+
 /// <summary>A symbol.</summary>
 internal sealed record NameSyntax(Place Place, string Name) : Syntax(Place);
 

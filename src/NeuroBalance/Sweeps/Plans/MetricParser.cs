@@ -9,16 +9,21 @@ namespace NeuroBalance.Sweeps;
 /// <summary>Reads what a plan measures.</summary>
 internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> arms, ImmutableArray<Axis> axes)
 {
-    private static readonly string[] Keys = ["name", "kind", .. MetricKey.All.Select(key => key.Word)];
+    private static readonly string[] Keys = ["name", "kind", .. MetricKey.All.Select(key => key.Word), "expression", "unit"];
 
     private static readonly (string Word, int Place)[] Kinds = [.. MetricKind.All.Select((kind, place) => (kind.Word, place))];
 
     private readonly List<MovingWindow> windows = [];
+    private readonly List<(Metric Metric, MovingWindow Window)> calls = [];
+    private readonly PlanMoments moments = new(arms, axes);
 
     private MovingWindow window;
 
-    /// <summary>The windows of the metrics in their order; empty where none of them moves.</summary>
-    internal ImmutableArray<MovingWindow> Windows => windows.Any(one => one.Moves) ? [.. windows] : [];
+    /// <summary>The windows of the metrics in their order, then those of the operands; empty where none of them moves.</summary>
+    internal ImmutableArray<MovingWindow> Windows => AllWindows().Any(one => one.Moves) ? [.. AllWindows()] : [];
+
+    /// <summary>What expressions measure besides the metrics of the plan.</summary>
+    internal ImmutableArray<Metric> Operands => [.. calls.Select(one => one.Metric)];
 
     internal ImmutableArray<Metric> Parse(ObjectReader root)
     {
@@ -38,7 +43,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
                 continue;
             }
 
-            if (ParseOne(item, [.. SweepColumns.Taken, .. axes.Select(axis => axis.Key), .. metrics.SelectMany(ColumnsOf)])
+            if (ParseOne(item, [.. SweepColumns.Taken, .. axes.Select(axis => axis.Key), .. metrics.SelectMany(ColumnsOf)], metrics)
                 is not { } metric)
             {
                 continue;
@@ -58,13 +63,20 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
 
     private static IEnumerable<string> ColumnsOf(Metric metric) => [metric.Name, SweepColumns.StatusOf(metric.Name)];
 
-    private Metric? ParseOne(JsonTree item, IReadOnlyList<string> taken)
+    private IEnumerable<MovingWindow> AllWindows() => windows.Concat(calls.Select(one => one.Window));
+
+    private Metric? ParseOne(JsonTree item, IReadOnlyList<string> taken, IReadOnlyList<Metric> stated)
     {
         int before = faults.Faults.Count;
         window = default;
         ObjectReader entry = new(item, Keys, faults);
         string name = entry.Text("name", required: true) ?? "";
         if (faults.Trusts(item.Path + ".name")) NameRules.Check(item.Path + ".name", name, taken, faults);
+        if (entry.Find("expression") is { } expression) return OfExpression(entry, name, expression, stated);
+        if (entry.Find("unit") is { } foreign)
+        {
+            faults.Add(foreign.Path, foreign.Quoted, "a kind has its own unit", "an expression may state one");
+        }
         int? place = entry.Choice("kind", Kinds, required: true);
         Quantity? of = Quantities.Read(item, entry, "of", faults), other = Quantities.Read(item, entry, "other", faults);
         if (place is null) return null;
@@ -101,11 +113,25 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         return faults.Faults.Count > before ? null : metric;
     }
 
+    private Metric? OfExpression(ObjectReader entry, string name, JsonTree expression, IReadOnlyList<Metric> stated)
+    {
+        int before = faults.Faults.Count;
+        foreach (string key in Keys.Except(["name", "expression", "unit"]))
+        {
+            if (entry.Find(key) is { } foreign)
+            {
+                faults.Add(foreign.Path, foreign.Quoted, $"an expression does not use '{key}'", "name, expression, unit");
+            }
+        }
+        if (JsonValues.Text(expression, faults) is null || entry.Text("unit") is null != entry.Find("unit") is null) return null;
+        MetricFormula? formula = FormulaParser.Parse(faults, moments, expression, entry.Find("unit"), stated, calls);
+        return formula is null || faults.Faults.Count > before ? null : new Metric { Name = name, Kind = new FormulaKind(formula) };
+    }
+
     // Runs that an axis makes longer or shorter are not known here: their members say themselves what lies outside.
     private void CheckAgainstRuns(JsonTree item, Metric metric)
     {
-        bool varies = axes.Any(axis => axis.Key == "duration");
-        double start = 0, end = varies || arms.IsEmpty ? double.PositiveInfinity : arms.Min(arm => arm.Scenario.DurationHours);
+        double start = 0, end = moments.End;
         if (metric.Meets(start, end)) return;
         MetricKey key = metric.Kind.ReadsMoment ? MetricKey.At : metric.From >= end ? MetricKey.From : MetricKey.To;
         string run = double.IsPositiveInfinity(end) ? "it starts at 0 h" : $"it goes from 0 to {ScenarioRules.Text(end)} h";
@@ -120,7 +146,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
     {
         if (entry.Moment(key, faults) is not { } moment) return null;
         JsonTree place = entry.Find(key)!;
-        double[] times = [.. arms.Select(arm => moment.Resolve(arm.Scenario.FirstDrinkHours, arm.Scenario.LastDrinkHours)).Distinct()];
+        double[] times = moments.In(moment);
         if (times.Length == 0) return null;
         if (times.Any(double.IsNaN))
         {
@@ -128,7 +154,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             return null;
         }
 
-        if (times.Length > 1 || (moment.Anchor != MomentAnchor.Start && axes.Any(axis => DrinkAxes.Move(axis, arms)))) moves(moment);
+        if (moments.Moves(moment)) moves(moment);
         return times[0];
     }
 }

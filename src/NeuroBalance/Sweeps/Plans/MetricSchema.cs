@@ -14,10 +14,15 @@ internal static class MetricSchema
         {
             properties[key.Word] = Typed(key.Schema);
         }
+        properties["expression"] = Typed("string");
+        properties["unit"] = Typed("string");
         return new JsonObject
         {
             ["type"] = "object",
-            ["required"] = Words(["name", "kind"]),
+            ["required"] = Words(["name"]),
+            ["oneOf"] = new JsonArray(
+                new JsonObject { ["required"] = Words(["kind"]), ["properties"] = new JsonObject { ["unit"] = false } },
+                new JsonObject { ["required"] = Words(["expression"]) }),
             ["additionalProperties"] = false,
             ["properties"] = properties,
             ["allOf"] = new JsonArray([.. MetricKind.All.Select(Rule)]),
@@ -33,7 +38,11 @@ internal static class MetricSchema
         }
         return new JsonObject
         {
-            ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Word } } },
+            ["if"] = new JsonObject
+            {
+                ["required"] = Words(["kind"]),
+                ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Word } },
+            },
             ["then"] = new JsonObject
             {
                 ["description"] = kind.Description,

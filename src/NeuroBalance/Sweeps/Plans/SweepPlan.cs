@@ -38,7 +38,13 @@ public sealed record SweepPlan
     /// <summary>What is measured on each member.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
 
-    /// <summary>The windows of the metrics in their order, where any of them differs between members; else empty.</summary>
+    /// <summary>What expressions measure besides the metrics.</summary>
+    internal ImmutableArray<Metric> Operands { get; init; } = [];
+
+    /// <summary>All that the simulator measures: the metrics, then the operands.</summary>
+    internal ImmutableArray<Metric> Measured => [.. Metrics, .. Operands];
+
+    /// <summary>The windows of all that is measured in their order, where any of them differs between members; else empty.</summary>
     internal ImmutableArray<MovingWindow> Windows { get; init; } = [];
 
     /// <summary>The courses that are followed in all members.</summary>

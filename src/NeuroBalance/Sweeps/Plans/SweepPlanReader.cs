@@ -80,6 +80,7 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
             Groups = faults.Faults.Count == 0 ? new GroupParser(faults, varied, design).Parse(root) : [],
             Correlations = Correlations(root, varied, design),
             Metrics = metrics.Parse(root),
+            Operands = metrics.Operands,
             Windows = metrics.Windows,
             Trajectories = new TrajectoryParser(faults, arms, varied).Parse(root),
             Seed = seed,

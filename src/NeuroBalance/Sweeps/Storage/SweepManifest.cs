@@ -102,7 +102,7 @@ public sealed record SweepManifest
         {
             MovingWindow window = plan.Windows[i];
             if (!window.Moves) continue;
-            Add($"window of {plan.Metrics[i].Name}", $"from {window.From?.ToString() ?? "-"}, to {window.To?.ToString() ?? "-"}");
+            Add($"window of {plan.Measured[i].Name}", $"from {window.From?.ToString() ?? "-"}, to {window.To?.ToString() ?? "-"}");
         }
         entries.AddRange(plan.Trajectories.Select(one => one.Entry));
         return new SweepManifest
@@ -262,7 +262,8 @@ public sealed record SweepManifest
             : text[..200] + "... SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static string Describe(Metric metric) => string.Join(
+    private static string Describe(Metric metric) => metric.Kind.Formula is { } formula
+        ? $"expression {formula.Text} ({formula.Unit})" : string.Join(
         ", ", metric.Kind, metric.Quantity?.Name
             ?? "-", $"from {Text(metric.From)}", $"to {Text(metric.To)}", $"level {Text(metric.Level ?? 0)}",
             $"share {Text(metric.Share ?? 0)}", metric.Other?.Name ?? "-");
