@@ -49,7 +49,7 @@ public class LibraryTests
     }
 
     [Fact]
-    public void SciPy_finds_the_committed_table_again()
+    public async Task SciPy_finds_the_committed_table_again()
     {
         const string Python = "/usr/bin/python3";
         Assert.SkipUnless(File.Exists(Python), $"There is no {Python}.");
@@ -59,10 +59,11 @@ public class LibraryTests
             RedirectStandardOutput = true,
         };
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)), "The script did not end within a minute.");
-        Assert.SkipWhen(process.ExitCode == 77, error.Result);
-        Assert.True(process.ExitCode == 0, output.Result + error.Result);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.SkipWhen(process.ExitCode == 77, await error);
+        Assert.True(process.ExitCode == 0, await output + await error);
     }
 
     [Fact]

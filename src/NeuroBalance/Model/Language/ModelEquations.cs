@@ -9,8 +9,8 @@ internal sealed class ModelEquations
     private readonly ModelGraph model;
     private readonly double[] parameters;
     private readonly double[] inputs;
-    private readonly IModelProgram<Lane1> program;
-    private IModelProgram<Lane1>? jacobian;
+    private readonly GraphInterpreter<Lane1> program;
+    private GraphInterpreter<Lane1>? jacobian;
     private double[] entries = [];
 
     /// <summary>The equations with these values, in the order of the model's tables.</summary>
@@ -63,10 +63,8 @@ internal sealed class ModelEquations
     /// <summary>How far one unit of each dose moves its compartment.</summary>
     public double[] DoseFactors()
     {
-        GraphInterpreter<Lane1> compartments = new(model);
-        compartments.SetParameters(Packs(parameters));
-        compartments.Compartments(Packs(inputs));
-        return [.. model.DoseFactors.Select(node => compartments.Value(node).Value)];
+        program.Compartments(Packs(inputs));
+        return [.. model.DoseFactors.Select(node => program.Value(node).Value)];
     }
 
     private static Span<Lane1> Packs(double[] values) => MemoryMarshal.Cast<double, Lane1>(values.AsSpan());

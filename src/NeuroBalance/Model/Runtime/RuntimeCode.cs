@@ -14,7 +14,8 @@ internal static class RuntimeCode
     /// <summary>Not where a program was compiled ahead of time, nor in a browser, nor where the switch is off.</summary>
     [FeatureSwitchDefinition(Switch)]
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
-    public static bool IsSupported => RuntimeFeature.IsDynamicCodeCompiled && (!AppContext.TryGetSwitch(Switch, out bool isOn) || isOn);
+    public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled
+        && (!AppContext.TryGetSwitch(Switch, out bool isOn) || isOn);
 }
 
 /// <summary>A model's rates as machine code. It is unloaded when nobody holds it any more.</summary>
