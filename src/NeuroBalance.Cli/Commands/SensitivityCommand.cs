@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
@@ -28,6 +29,7 @@ internal static class SensitivityCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Option<string?> model = ToolOptions.Model("The model of all arms, in the place of what the plan states");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the runs and the indices");
         Option<double?> threshold = ToolOptions.Number(
             "--threshold", "The outcome of the regional analysis is a metric at or above this; its median by default", NumberRange.Finite,
@@ -42,10 +44,11 @@ internal static class SensitivityCommand
         };
         Option<string?> size = FigureOutput.SizeOption();
         ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures",
-            Examples) { plan, output, plot, size, threshold, threads, lanes, quiet };
+            Examples) { plan, model, output, plot, size, threshold, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
+            ModelChoice.Read(parsed.GetValue(model)),
             parsed.GetRequiredValue(output),
             new FigureOutput(parsed.GetValue(plot) is { Length: > 0 } endings ? endings : [".png"], parsed.GetValue(size)),
             parsed.GetValue(threshold),
@@ -55,14 +58,14 @@ internal static class SensitivityCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, FigureOutput plots, double? threshold, SweepRunOptions options,
+    private static int Run(Terminal terminal, string file, ModelChoice? model, string folder, FigureOutput plots, double? threshold, SweepRunOptions options,
         bool quiet, CancellationToken cancellation)
     {
         // The endings become files in the folder once the metrics are known; until then an ending is checked as the name that it completes.
         FigureOutput named = plots with { Paths = [.. plots.Paths.Select(ending => "figure" + ending)] };
         if (named.Faults().ToArray() is { Length: > 0 } faults) throw CommandException.BadInput(faults);
         SweepFiles.CheckFolder("--out", folder);
-        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        SweepPlan plan = SweepFiles.ReadPlan(terminal, file, model);
         if (!SensitivityAnalysis.Knows(plan.Design.Kind))
         {
             throw CommandException.BadInput($"{file}: a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol.");
@@ -80,7 +83,7 @@ internal static class SensitivityCommand
         [
             .. threshold is { } level ? Origin.Option("--threshold", level.ToString(CultureInfo.InvariantCulture)) : [],
             .. plots.Paths.SelectMany(ending => Origin.Option("--plot", ending)), .. plots.Words,
-        ]);
+        ], model);
         SweepOrigin.Write(origin, folder);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));

@@ -23,7 +23,7 @@ internal sealed class MetricRecorder<T>
     private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<T>[] curves;
     private readonly ReadoutMetrics<T>? readoutMetrics;
-    private readonly AdaptationStructure structure;
+    private readonly EquationSet set;
     private QuantityReader? startReader;
     private readonly double[] startOf = new double[T.Width];
     private readonly long[] drawnIn;
@@ -34,11 +34,11 @@ internal sealed class MetricRecorder<T>
     // Once a subject brought its own windows, those of the metrics say no longer where nobody looks.
     private bool anyOwnWindow;
 
-    /// <summary>A recorder of these metrics on subjects of one structure.</summary>
+    /// <summary>A recorder of these metrics on subjects with the same equations.</summary>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
-    public MetricRecorder(IReadOnlyList<Metric> metrics, AdaptationStructure structure)
+    public MetricRecorder(IReadOnlyList<Metric> metrics, EquationSet set)
     {
-        this.structure = structure;
+        this.set = set;
         foreach (Metric metric in metrics)
         {
             metric.Validate();
@@ -47,7 +47,7 @@ internal sealed class MetricRecorder<T>
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
         counting = this.metrics.Where(metric => metric.CountsDoses);
         int[] readouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
-        if (readouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. readouts.Select(index => metrics[index])], structure);
+        if (readouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. readouts.Select(index => metrics[index])], set);
         ofReadouts = new MetricWindow[readouts.Length];
         placeAmongReadouts = [.. metrics.Select((_, index) => Array.IndexOf(readouts, index))];
         searching = this.metrics.Where(metric => Searches(metric) && !ReadoutMetrics<T>.Takes(metric));
@@ -64,13 +64,11 @@ internal sealed class MetricRecorder<T>
 
     /// <summary>A new subject has taken a lane.</summary>
     /// <param name="lane">The lane.</param>
-    /// <param name="start">When it is first looked at (h).</param>
-    /// <param name="initial">Its state then, before any dose.</param>
-    /// <param name="parameters">Its parameters.</param>
+    /// <param name="subject">The subject; its state is that before any dose.</param>
     /// <param name="windows">Its windows, one for each metric; empty where they are those of the metrics.</param>
-    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters,
-        ReadOnlySpan<MetricWindow> windows = default)
+    public void Begin(int lane, Subject subject, ReadOnlySpan<MetricWindow> windows = default)
     {
+        double start = subject.StartHours;
         startOf[lane] = start;
         metrics.Begin(lane, windows);
         anyOwnWindow |= !windows.IsEmpty;
@@ -80,9 +78,10 @@ internal sealed class MetricRecorder<T>
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].CountsDoses ? 0.0 : searches[i].Initial));
             // The start lies before every step: what is asked for there is read here.
             if (!metrics[i].Kind.ReadsMoment || metrics.Window(i, lane).From != start) continue;
-            if (!known) (startReader ??= new QuantityReader(in parameters, structure)).Know(in parameters, structure);
+            startReader ??= new QuantityReader(in subject.Parameters, subject.AddedParameters, set);
+            if (!known) startReader.Know(in subject.Parameters, subject.AddedParameters, set);
             known = true;
-            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader!.Read(metrics[i].Quantity!, in initial);
+            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader.Read(metrics[i].Quantity!, in subject.Initial);
         }
 
         if (readoutMetrics is null) return;
@@ -90,7 +89,7 @@ internal sealed class MetricRecorder<T>
         {
             if (placeAmongReadouts[i] >= 0) ofReadouts[placeAmongReadouts[i]] = windows[i];
         }
-        readoutMetrics.Begin(lane, in parameters, windows.IsEmpty ? [] : ofReadouts);
+        readoutMetrics.Begin(lane, subject, windows.IsEmpty ? [] : ofReadouts);
     }
 
     /// <summary>All lanes have been stepped.</summary>

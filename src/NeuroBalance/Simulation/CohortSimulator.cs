@@ -94,37 +94,41 @@ public static class CohortSimulator
         where T : unmanaged, ILane<T>
     {
         var dealer = new MemberDealer(queue, factory);
-        var ensembles = new IEnsemble<T>?[AdaptationStructures.All.Count];
+        Dictionary<EquationSet, IEnsemble<T>> ensembles = [];
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = settings.Simulation.ToStepControl();
         while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken))
         {
             while (!cancellationToken.IsCancellationRequested && dealer.HasNext)
             {
-                integrator.Integrate(ensembles[(int)dealer.Structure] ??= NewEnsemble(dealer.Structure), control, cancellationToken);
+                if (!ensembles.TryGetValue(dealer.Equations, out IEnsemble<T>? ensemble))
+                {
+                    ensembles[dealer.Equations] = ensemble = NewEnsemble(dealer.Equations);
+                }
+                integrator.Integrate(ensemble, control, cancellationToken);
             }
         }
 
-        IEnsemble<T> NewEnsemble(AdaptationStructure structure)
+        IEnsemble<T> NewEnsemble(EquationSet set)
         {
-            var desk = new CohortDesk<T>(dealer, queue, structure, metrics, progress);
-            return SubjectEnsembles.Of(structure, desk, desk, settings.Simulation);
+            var desk = new CohortDesk<T>(dealer, queue, set, metrics, progress);
+            return SubjectEnsembles.Of(set, desk, desk, settings.Simulation);
         }
     }
 
-    // One thread's share of one structure: takes members from the queue, measures them, writes their rows.
-    private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, AdaptationStructure structure,
+    // One thread's share of those with the same equations: takes members from the queue, measures them, writes their rows.
+    private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, EquationSet set,
         IReadOnlyList<Metric> metrics, IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
-        private readonly MetricRecorder<T> recorder = new(metrics, structure);
+        private readonly MetricRecorder<T> recorder = new(metrics, set);
         private readonly MemberBlock?[] blockOf = new MemberBlock?[T.Width];
 
         public bool WantsSteps => recorder.WantsSteps;
 
         public bool TryNext(Subject subject)
         {
-            if (!dealer.HasNext || dealer.Structure != structure) return false;
+            if (!dealer.HasNext || dealer.Equations != set) return false;
             dealer.Take(subject);
             return true;
         }
@@ -132,7 +136,7 @@ public static class CohortSimulator
         public void Begin(int lane, Subject subject)
         {
             blockOf[lane] = dealer.Taken;
-            recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters, subject.Windows);
+            recorder.Begin(lane, subject, subject.Windows);
         }
 
         public void Step(in SubjectStep<T> step, T accepted) => recorder.Observe(in step, accepted);

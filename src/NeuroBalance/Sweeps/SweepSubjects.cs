@@ -12,7 +12,7 @@ internal sealed class SweepSubjects : ISubjectFactory
 {
     private readonly ArmBase[] arms;
     private readonly Axis[] axes;
-    private readonly int[] parameterOf, stateOf;
+    private readonly int[] stateOf;
     private readonly bool changesScenario;
     private readonly SweepPlan plan;
 
@@ -23,10 +23,9 @@ internal sealed class SweepSubjects : ISubjectFactory
         this.plan = plan;
         Rows = new SweepRows(plan);
         axes = [.. plan.Axes];
-        parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
         stateOf = [.. axes.Select(axis => axis.StateIndex)];
         changesScenario = axes.Any(axis => axis.ChangesScenario);
-        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, changesScenario))];
+        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, axes, changesScenario))];
     }
 
     /// <summary>The values of the axes.</summary>
@@ -39,7 +38,10 @@ internal sealed class SweepSubjects : ISubjectFactory
     }
 
     /// <inheritdoc/>
-    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Structure;
+    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Scenario.Structure;
+
+    /// <inheritdoc/>
+    public Model? ModelOf(long member) => arms[member % arms.Length].Scenario.Model;
 
     /// <summary>Whether a member's values are allowed together.</summary>
     internal bool IsAllowed(long member) => TryDescribe(member, new Subject());
@@ -53,13 +55,12 @@ internal sealed class SweepSubjects : ISubjectFactory
         arm.Start.Describe(subject);
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(arm.Scenario);
         if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
-        Span<double> parameters = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
         for (int i = 0; i < axes.Length; i++)
         {
-            if (parameterOf[i] < 0) continue;
-            if (!ParameterCatalog.All[parameterOf[i]].Allows(values[i])) return false;
-            parameters[parameterOf[i]] = values[i];
+            if (arm.Parameters[i] is not { } parameter) continue;
+            if (!parameter.Allows(values[i])) return false;
+            ScenarioStart.Set(subject, parameter, values[i]);
         }
 
         arm.Start.Habituate(subject);
@@ -83,7 +84,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         if (changed.Scenario is not { } scenario) return false;
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
         subject.Timeline = Timeline.Compile(scenario);
-        subject.Parameters = scenario.ResolveParameters().Values;
+        ScenarioStart.Describe(subject, scenario.ResolveParameters());
         return true;
     }
 
@@ -91,13 +92,14 @@ internal sealed class SweepSubjects : ISubjectFactory
         [.. plan.Windows.Select((window, at) => window.In(plan.Metrics[at], scenario))];
 
     /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
-    private sealed class ArmBase(Scenario scenario, bool keepTree)
+    private sealed class ArmBase(Scenario scenario, Axis[] axes, bool keepTree)
     {
         public Scenario Scenario => scenario;
 
         public ScenarioStart Start { get; } = new(scenario);
 
-        public AdaptationStructure Structure { get; } = scenario.Structure;
+        // The parameter of each axis, in the model of the arm; null where the axis varies something else.
+        public ParameterInfo?[] Parameters { get; } = [.. axes.Select(axis => scenario.Rows.Find(axis.Key))];
 
         public ScenarioTree? Tree { get; } = keepTree ? new ScenarioTree(scenario) : null;
     }

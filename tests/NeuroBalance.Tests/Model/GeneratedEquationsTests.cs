@@ -73,28 +73,28 @@ public partial class GeneratedEquationsTests
 
     [Theory, MemberData(nameof(Structures))]
     public void The_interpreter_has_the_bits_of_the_code_one_at_a_time(AdaptationStructure structure) =>
-        StructureEquations.Use(structure, new SameBits<Lane1>());
+        EquationSets.Use(structure, new SameBits<Lane1>());
 
     [Theory, MemberData(nameof(Structures))]
     public void The_interpreter_has_the_bits_of_the_code_four_at_a_time(AdaptationStructure structure) =>
-        StructureEquations.Use(structure, new SameBits<Lane4>());
+        EquationSets.Use(structure, new SameBits<Lane4>());
 
     [Theory, MemberData(nameof(Structures))]
     public void The_interpreter_has_the_bits_of_the_code_eight_at_a_time(AdaptationStructure structure) =>
-        StructureEquations.Use(structure, new SameBits<Lane8>());
+        EquationSets.Use(structure, new SameBits<Lane8>());
 
     private static SortedDictionary<string, string> Written(ModelGraph model) => EquationWriter.Write([("AlcoholBalance", model)]);
 
     private static IEnumerable<string> CommittedFiles() => Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
 
-    private sealed class SameBits<T> : IStructureWork<T, bool>
+    private sealed class SameBits<T> : IEquationWork<T, bool>
         where T : unmanaged, ILane<T>
     {
-        public bool With<TEquations>(AdaptationStructure structure)
+        public bool With<TEquations>(EquationSource<T> source)
             where TEquations : unmanaged, IEquations<TEquations, T>
         {
-            ModelGraph model = ModelText.Structures.First(one => one.Structure == structure).Model;
+            ModelGraph model = ModelText.Structures.First(one => one.Structure == source.Set.Structure).Model;
             IModelProgram<T> values = new GraphInterpreter<T>(model);
             T[] algebra = new T[model.Algebra.Count], scales = new T[model.Readouts.Count];
             var interpreted = new T[model.Rates.Count];
@@ -110,7 +110,7 @@ public partial class GeneratedEquationsTests
                     Packing.SetLane(ref state, lane, pack[lane].State);
                 }
 
-                TEquations equations = TEquations.Of(in parameters);
+                TEquations equations = TEquations.Of(in parameters, source);
                 equations.Acting = inputs;
                 Workspace<T> workspace = default;
                 equations.Derivatives(in state, ref workspace, out State<T> rates);
