@@ -4,7 +4,7 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
 
-/// <summary>The constants of a gut: the rate of its loss (1/h), its inflow (g/h), the rise of the blood level by a gram ((g/L)/g).</summary>
+/// <summary>The constants of a gut: its loss (1/h), its inflow (g/h), and the rise of the blood level by a gram ((g/L)/g).</summary>
 internal readonly record struct GutConstants(double Loss, double Inflow, double ToBlood);
 
 /// <summary>The constants of both guts where a text has lines of its own for them; the closed form is proved of them, too.</summary>

@@ -191,7 +191,8 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
             }
         }
 
-        return faults.Count == 0 ? new ParameterSet(ParameterRows.BuiltIn, in read, []) : throw new ParameterException(string.Join(Environment.NewLine, faults));
+        return faults.Count == 0 ? new ParameterSet(ParameterRows.BuiltIn, in read, [])
+            : throw new ParameterException(string.Join(Environment.NewLine, faults));
     }
 
     /// <inheritdoc/>
