@@ -64,11 +64,14 @@ internal sealed class MetricRecorder<T>
 
     /// <summary>A new subject has taken a lane.</summary>
     /// <param name="lane">The lane.</param>
-    /// <param name="subject">The subject; its state is that before any dose.</param>
+    /// <param name="start">When it is first looked at (h).</param>
+    /// <param name="initial">Its state then, before any dose.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="added">Those that the text of its model adds.</param>
     /// <param name="windows">Its windows, one for each metric; empty where they are those of the metrics.</param>
-    public void Begin(int lane, Subject subject, ReadOnlySpan<MetricWindow> windows = default)
+    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters, ReadOnlySpan<double> added,
+        ReadOnlySpan<MetricWindow> windows = default)
     {
-        double start = subject.StartHours;
         startOf[lane] = start;
         metrics.Begin(lane, windows);
         anyOwnWindow |= !windows.IsEmpty;
@@ -78,10 +81,10 @@ internal sealed class MetricRecorder<T>
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].CountsDoses ? 0.0 : searches[i].Initial));
             // The start lies before every step: what is asked for there is read here.
             if (!metrics[i].Kind.ReadsMoment || metrics.Window(i, lane).From != start) continue;
-            startReader ??= new QuantityReader(in subject.Parameters, subject.AddedParameters, set);
-            if (!known) startReader.Know(in subject.Parameters, subject.AddedParameters, set);
+            startReader ??= new QuantityReader(in parameters, added, set);
+            if (!known) startReader.Know(in parameters, added, set);
             known = true;
-            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader.Read(metrics[i].Quantity!, in subject.Initial);
+            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader.Read(metrics[i].Quantity!, in initial);
         }
 
         if (readoutMetrics is null) return;
@@ -89,7 +92,7 @@ internal sealed class MetricRecorder<T>
         {
             if (placeAmongReadouts[i] >= 0) ofReadouts[placeAmongReadouts[i]] = windows[i];
         }
-        readoutMetrics.Begin(lane, subject, windows.IsEmpty ? [] : ofReadouts);
+        readoutMetrics.Begin(lane, in parameters, added, windows.IsEmpty ? [] : ofReadouts);
     }
 
     /// <summary>All lanes have been stepped.</summary>

@@ -49,13 +49,13 @@ internal sealed class ReadoutMetrics<T>
     public static bool Takes(Metric metric) => !IsInterpolant(metric.Quantity) || !IsInterpolant(metric.Other);
 
     /// <summary>A new subject has taken a lane.</summary>
-    public void Begin(int lane, Subject subject, ReadOnlySpan<MetricWindow> windows)
+    public void Begin(int lane, in Parameters<double> parameters, ReadOnlySpan<double> added, ReadOnlySpan<MetricWindow> windows)
     {
         metrics.Begin(lane, windows);
         subjectOf[lane] = ++subjects;
-        parametersOf[lane] = subject.Parameters;
-        if (addedOf[lane]?.Length != subject.AddedParameters.Length) addedOf[lane] = new double[subject.AddedParameters.Length];
-        subject.AddedParameters.CopyTo(addedOf[lane], 0);
+        parametersOf[lane] = parameters;
+        if (addedOf[lane]?.Length != added.Length) addedOf[lane] = new double[added.Length];
+        added.CopyTo(addedOf[lane]);
         for (int i = 0; i < metrics.Count; i++)
         {
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(searches[i].Initial));

@@ -54,7 +54,8 @@ internal sealed class RunnableRules(ModelGraph graph, ModelGraph known)
             ParameterRow? same = builtIn.Parameters.Find(one => one.Key == row.Key);
             if (same is not null && same.UnitText != row.UnitText)
             {
-                source.Fault(row.Symbol.Place, $"the unit of {row.Key} is {same.UnitText} in files and on the command line, not {row.UnitText}");
+                source.Fault(row.Symbol.Place,
+                    $"the unit of {row.Key} is {same.UnitText} in files and on the command line, not {row.UnitText}");
             }
             if (same is null && !IsKey(row.Key))
             {

@@ -136,7 +136,7 @@ public static class CohortSimulator
         public void Begin(int lane, Subject subject)
         {
             blockOf[lane] = dealer.Taken;
-            recorder.Begin(lane, subject, subject.Windows);
+            recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters, subject.AddedParameters, subject.Windows);
         }
 
         public void Step(in SubjectStep<T> step, T accepted) => recorder.Observe(in step, accepted);

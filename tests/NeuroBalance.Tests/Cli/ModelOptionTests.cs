@@ -44,7 +44,8 @@ public sealed class ModelOptionTests
         string model = run.Write("slower.md", Slower);
         string[] tables = [run.PathOf("usual.csv"), run.PathOf("one.csv"), run.PathOf("three.csv")];
         await run.InvokeAsync(["run", "evening", "--quiet", "--out", tables[0]], Cancellation);
-        await run.InvokeAsync(["run", "evening", "--model", model, "--set", "Dependence.Slowness=1", "--quiet", "--out", tables[1]], Cancellation);
+        await run.InvokeAsync(["run", "evening", "--model", model, "--set", "Dependence.Slowness=1", "--quiet", "--out", tables[1]],
+            Cancellation);
         await run.InvokeAsync(["run", "evening", "--model", model, "--set", "Dependence.Slowness=3", "--out", tables[2]], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Matches(@"Model\s+Slower dependence", run.Out);
@@ -82,7 +83,8 @@ public sealed class ModelOptionTests
         using CliRun run = new();
         string model = run.Write("slower.md", Slower);
         await run.InvokeAsync(["run", "evening", "--model", model, "--structure", "pool"], Cancellation);
-        Assert.Equal((2, "--model and --structure both say which equations are solved; give one of them."), (run.ExitCode, run.Error.Trim()));
+        Assert.Equal((2, "--model and --structure both say which equations are solved; give one of them."),
+            (run.ExitCode, run.Error.Trim()));
         await run.InvokeAsync(["claims", "--model", "pol"], Cancellation);
         Assert.Equal(2, run.ExitCode);
         Assert.EndsWith("Did you mean pool?", run.Error.Trim(), StringComparison.Ordinal);
@@ -100,7 +102,8 @@ public sealed class ModelOptionTests
             dQ = -Q/10[h]
             """, StringComparison.Ordinal))], Cancellation);
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("this one is added\n    | Q | Memantine | mg/L | 0 |\n      ^", run.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("this one is added\n    | Q | Memantine | mg/L | 0 |\n      ^", run.Error.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class NaiveFixedPointTests
         {
             Parameters<T> parameters = Packing.Broadcast<T>(in subject);
             Workspace<T> workspace = default;
-            TEquations.Of(in parameters, source).Derivatives(Packing.Broadcast<T>(NaiveState.Naive), ref workspace, out State<T> derivative);
+            TEquations equations = TEquations.Of(in parameters, source);
+            equations.Derivatives(Packing.Broadcast<T>(NaiveState.Naive), ref workspace, out State<T> derivative);
             for (int lane = 0; lane < T.Width; lane++)
             {
                 State<double> rates = Packing.GetLane(in derivative, lane);

@@ -24,7 +24,8 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
 public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations",
+        ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes",
+            "spread", "design", "groups", "correlations",
             "metrics", "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
