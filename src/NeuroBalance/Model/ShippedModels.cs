@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
@@ -7,19 +6,15 @@ namespace NeuroBalance.Models;
 /// <summary>The models that are part of the package, by their names: the structures of adaptation, and texts beside them.</summary>
 internal static class ShippedModels
 {
-    private const string Prefix = "NeuroBalance.Model.Variants.", Ending = ".md";
+    private const string Folder = "NeuroBalance.Model.Library.", Ending = ".md";
 
-    private static readonly ImmutableArray<string> Variants =
-    [
-        .. typeof(ShippedModels).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..^Ending.Length]).Order(StringComparer.Ordinal),
-    ];
-
-    private static readonly Dictionary<string, Lazy<Model>> Texts = Variants.ToDictionary(name => name,
-        name => new Lazy<Model>(() => Model.AlcoholBalance.With(Embedded(Prefix + name + Ending), name + Ending)));
+    // Of the texts that ship, those that say what they are based on are variants; the others have states of their own.
+    private static readonly Dictionary<string, Lazy<Model>> Texts = Model.Names
+        .Where(name => Embedded(Folder + name + Ending).Contains("\nBased on: ", StringComparison.Ordinal))
+        .ToDictionary(name => name, name => new Lazy<Model>(() => Model.Named(name)));
 
     /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. AdaptationStructures.Words, .. Variants];
+    public static IReadOnlyList<string> Names { get; } = [.. AdaptationStructures.Words, .. Texts.Keys];
 
     /// <summary>Finds a model by its name.</summary>
     /// <param name="name">The name.</param>

@@ -196,7 +196,8 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
     }
 
     /// <inheritdoc/>
-    public bool Equals(ParameterSet? other) => other is not null && Model?.Hash == other.Model?.Hash && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan());
+    public bool Equals(ParameterSet? other) =>
+        other is not null && Model?.Hash == other.Model?.Hash && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ParameterSet);

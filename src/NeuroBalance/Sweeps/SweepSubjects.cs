@@ -25,7 +25,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         axes = [.. plan.Axes];
         stateOf = [.. axes.Select(axis => axis.StateIndex)];
         changesScenario = axes.Any(axis => axis.ChangesScenario);
-        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, axes, changesScenario))];
+        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, axes, StartsIn(plan, arm.Scenario), changesScenario))];
     }
 
     /// <summary>The values of the axes.</summary>
@@ -54,6 +54,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         Rows.Read(row, values);
         arm.Start.Describe(subject);
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(arm.Scenario);
+        subject.SampleStarts = arm.SampleStarts;
         if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
         for (int i = 0; i < axes.Length; i++)
@@ -83,17 +84,22 @@ internal sealed class SweepSubjects : ISubjectFactory
         ScenarioResult changed = arm.Tree!.With([.. changes]);
         if (changed.Scenario is not { } scenario) return false;
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
+        subject.SampleStarts = StartsIn(plan, scenario);
         subject.Timeline = Timeline.Compile(scenario);
         ScenarioStart.Describe(subject, scenario.ResolveParameters());
         return true;
     }
 
+    private static double[] StartsIn(SweepPlan plan, Scenario scenario) => [.. plan.Trajectories.Select(one => one.StartIn(scenario))];
+
     private MetricWindow[] WindowsIn(Scenario scenario) =>
         [.. plan.Windows.Select((window, at) => window.In(plan.Metrics[at], scenario))];
 
     /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
-    private sealed class ArmBase(Scenario scenario, Axis[] axes, bool keepTree)
+    private sealed class ArmBase(Scenario scenario, Axis[] axes, double[] sampleStarts, bool keepTree)
     {
+        public double[] SampleStarts => sampleStarts;
+
         public Scenario Scenario => scenario;
 
         public ScenarioStart Start { get; } = new(scenario);

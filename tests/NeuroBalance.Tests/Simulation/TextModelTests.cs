@@ -58,7 +58,8 @@ public sealed class TextModelTests
         Scenario usual = Scenario.Named("ketamine").WithModel(Variant);
         Scenario steep = usual with { Parameters = [new NamedValue("Nmda.KetamineHill", 1.5)] };
         Trajectory run = steep.Run();
-        double z = run.At(1).KetamineCentral / run.Parameters["Nmda.KetamineIc50"] + run.At(1).Norketamine / run.Parameters["Nmda.NorketamineIc50"];
+        double z = run.At(1).KetamineCentral / run.Parameters["Nmda.KetamineIc50"]
+            + run.At(1).Norketamine / run.Parameters["Nmda.NorketamineIc50"];
         Assert.Equal(Math.Pow(z, 1.5) / (1 + Math.Pow(z, 1.5)), run.ValueAt(Quantity.Occupancy, 1), 1e-12);
         Assert.Equal(1.5, run.Parameters["Nmda.KetamineHill"]);
     }
@@ -72,7 +73,8 @@ public sealed class TextModelTests
             foreach (Quantity quantity in Quantity.All)
             {
                 double value = expected.ValueAt(quantity, time);
-                Assert.True(Math.Abs(actual.ValueAt(quantity, time) - value) <= 1e-12 * Math.Max(1, Math.Abs(value)), $"{quantity} at {time} h");
+                Assert.True(Math.Abs(actual.ValueAt(quantity, time) - value) <= 1e-12 * Math.Max(1, Math.Abs(value)),
+                    $"{quantity} at {time} h");
             }
         }
     }

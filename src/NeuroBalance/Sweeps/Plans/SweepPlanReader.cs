@@ -24,9 +24,9 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
 public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes",
-            "spread", "design", "groups", "correlations",
-            "metrics", "seed", "tolerances"];
+        ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes", "spread", "design", "groups",
+            "correlations",
+            "metrics", "trajectories", "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -86,6 +86,7 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files, PlanEqu
             Correlations = Correlations(root, varied, design),
             Metrics = metrics.Parse(root),
             Windows = metrics.Windows,
+            Trajectories = new TrajectoryParser(faults, arms, varied).Parse(root),
             Seed = seed,
             RelativeTolerance = relative,
             AbsoluteTolerance = absolute,
