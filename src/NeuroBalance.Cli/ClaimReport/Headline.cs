@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
@@ -11,15 +12,16 @@ internal static class Headline
     private const double Nearly = 0.95;
 
     public static IEnumerable<string> Lines(ClaimStudyResults study) =>
-        [.. OfDefaults(study.Structure, study.Results), .. study.Robust is { } robust
+        [.. OfDefaults(study.Equations, study.Results), .. study.Robust is { } robust
             ? OfSubjects(robust)
             : ["What depends on the person and on how receptors adapt was not counted in this run (options --robust and --structure)."]];
 
-    private static IEnumerable<string> OfDefaults(AdaptationStructure structure, ImmutableArray<ClaimResult> results)
+    private static IEnumerable<string> OfDefaults(EquationSet equations, ImmutableArray<ClaimResult> results)
     {
         ClaimResult[] judged = [.. results.Where(result => result.Claim.IsJudged)];
         int held = judged.Count(result => result.Holds);
-        string how = structure == AdaptationStructure.Own ? "" : $" and the structure {ClaimWords.Of(structure)}";
+        string how = equations.Text is { } text ? $" and the model {text.Title}"
+            : equations.Structure == AdaptationStructure.Own ? "" : $" and the structure {ClaimWords.Of(equations.Structure)}";
         string small = Named(judged, Verdict.Negligible, ", of these present but negligible: ");
         yield return string.Create(
             CultureInfo.InvariantCulture, $"With the default parameters{how} {held} of {judged.Length} claims hold as worded{small}.");

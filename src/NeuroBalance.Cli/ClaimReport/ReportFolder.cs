@@ -15,7 +15,7 @@ internal static partial class ReportFolder
 
     public static void Write(string folder, ClaimStudyResults study, CancellationToken cancellation)
     {
-        ClaimFigures figures = new(new ClaimTrajectories(cancellation));
+        ClaimFigures figures = new(new ClaimTrajectories(study.Equations.Text, cancellation));
         Dictionary<Claim, (string Svg, string Shows)> drawn = [];
         foreach (Claim claim in study.Results.Select(result => result.Claim))
         {

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using NeuroBalance.Cli.Runs;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.CommandLines;
@@ -13,7 +16,17 @@ internal static class Completion
 
     /// <summary>Completes the keys of parameters, each up to its equals sign.</summary>
     public static void AddParameters(this Option option) =>
-        option.CompletionSources.Add(_ => ParameterCatalog.All.Select(one => new CompletionItem(one.Key + "=", detail: one.Description)));
+        option.CompletionSources.Add(context => Rows(context).All.Select(one =>
+            new CompletionItem(one.Key + "=", detail: one.Description)));
+
+    /// <summary>The parameters that a command line knows, by the model that it states.</summary>
+    public static ParameterRows Rows(CompletionContext context)
+    {
+        List<string> faults = [];
+        string? typed = context.ParseResult.CommandResult.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => option.Option.Name == "--model")?.Tokens.FirstOrDefault()?.Value;
+        return ParameterRows.Of(ModelChoice.Read(typed, null, faults)?.Equations.Set.Text);
+    }
 
     /// <summary>Completes the sizes of figures.</summary>
     public static void AddSizes(this Option option) =>

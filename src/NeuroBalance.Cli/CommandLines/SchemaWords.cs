@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -16,18 +17,20 @@ internal static class SchemaWords
     };
 
     /// <summary>The schema of scenario files, with the parameters and states.</summary>
-    public static string OfScenarios()
+    /// <param name="rows">The parameters.</param>
+    public static string OfScenarios(ParameterRows rows)
     {
         JsonNode schema = JsonNode.Parse(Scenario.Schema)!;
         JsonNode members = schema["properties"]!;
-        Name(members["parameters"]!.AsObject(), ParameterCatalog.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        Name(members["parameters"]!.AsObject(), rows.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
         Name(members["initial"]!.AsObject(),
             Quantity.All.Where(one => one.IsState).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
         return schema.ToJsonString(Written);
     }
 
     /// <summary>The schema of plan files, with the parameters, quantities and kinds of metrics.</summary>
-    public static string OfPlans()
+    /// <param name="rows">The parameters.</param>
+    public static string OfPlans(ParameterRows rows)
     {
         JsonNode schema = JsonNode.Parse(SweepPlan.Schema)!;
         JsonNode definitions = schema["$defs"]!;
@@ -38,7 +41,7 @@ internal static class SchemaWords
             metric[key] = Choice(Quantity.All.Select(one => (one.Name, Sentence(one.Description, one.Unit))));
         }
 
-        JsonObject parameters = Choice(ParameterCatalog.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        JsonObject parameters = Choice(rows.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
         parameters["oneOf"]!.AsArray().Add((JsonNode)new JsonObject
         {
             ["pattern"] = @"^(duration|subject|initial|events|protocols)\b",

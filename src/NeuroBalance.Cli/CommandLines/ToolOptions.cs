@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
@@ -130,6 +131,16 @@ internal static class ToolOptions
             ? structure
             : Refuse<AdaptationStructure?>(result, "--structure", AdaptationStructures.NoSuch(Text(result))),
     };
+
+    /// <summary>The model whose equations are solved.</summary>
+    /// <param name="description">What the option does.</param>
+    public static Option<string?> Model(string description)
+    {
+        Option<string?> option = Path("--model", "file.md",
+            $"{description}: a text, or a shipped one ({string.Join(", ", ShippedModels.Names)})");
+        option.CompletionSources.Add(_ => ShippedModels.Names.Select(name => new CompletionItem(name)));
+        return option;
+    }
 
     /// <summary>Nothing but warnings and errors.</summary>
     public static Option<bool> Quiet() => new("--quiet") { Description = "No summary and no progress; warnings and errors stay" };

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.Commands;
@@ -16,6 +17,7 @@ internal static class ClaimsCommand
         Examples:
           neurobalance claims
           neurobalance claims --structure pool --out report
+          neurobalance claims --model slower.md
           neurobalance claims --robust 1000 --structure all --seed 1 --out report
 
         With --robust and --out every judged subject is kept in the folder (subjects-STRUCTURE.csv); the same command goes on after an interruption, or with more subjects.
@@ -29,6 +31,7 @@ internal static class ClaimsCommand
             RobustnessStudy.MostSubjects);
         string[] structures = [.. AdaptationStructures.Words, AllStructures];
         Option<string?> structure = ToolOptions.Choice("--structure", "How receptors adapt: own by default; all compares the structures over virtual subjects, and judges the default subject with own", structures);
+        Option<string?> model = ToolOptions.Model("The model, in the place of the built-in one; for the default subject alone");
         Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
         Option<string?> output =
             ToolOptions.Path("--out", "folder", "Writes the report (HTML, Markdown, figures) and the tables into this folder");
@@ -36,12 +39,13 @@ internal static class ClaimsCommand
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = new("--quiet") { Description = "No tables and no progress; errors stay" };
         ToolCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls",
-            Examples) { robust, structure, seed, output, threads, lanes, quiet };
+            Examples) { robust, model, structure, seed, output, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             new Request(
                 parsed.GetValue(robust),
                 parsed.GetValue(structure),
+                ModelOf(parsed.GetValue(model), parsed.GetValue(structure), parsed.GetValue(robust)),
                 parsed.GetValue(seed) ?? 1,
                 parsed.GetValue(output),
                 parsed.GetValue(quiet)),
@@ -54,17 +58,28 @@ internal static class ClaimsCommand
         return command;
     }
 
+    private static ModelChoice? ModelOf(string? typed, string? structure, long? robust)
+    {
+        List<string> faults = [];
+        ModelChoice? model = ModelChoice.Read(typed, structure, faults);
+        if (typed is not null && robust is not null)
+        {
+            faults.Add("--model and --robust: claims are counted over virtual subjects of the shipped structures alone; leave out one of them.");
+        }
+        return faults.Count == 0 ? model : throw CommandException.BadInput(faults);
+    }
+
     private static int Run(Terminal terminal, Request request, CohortOptions options, CancellationToken cancellation)
     {
         if (request.Folder is { } wanted) OutputFolder.Prepare("--out", wanted);
         ImmutableArray<ClaimResult> results;
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
         {
-            results = DefaultStudy.Run(request.Structure, options, progress, cancellation);
+            results = DefaultStudy.Run(request.Equations, options, progress, cancellation);
         }
 
         StructureComparison? robust = request.Robust is null ? null : Subjects(terminal, request, options, cancellation);
-        ClaimStudyResults study = new(request.Structure, results, robust);
+        ClaimStudyResults study = new(request.Equations, results, robust);
         if (!request.Quiet) ClaimText.Write(terminal, study);
         if (request.Folder is { } folder)
         {
@@ -100,7 +115,8 @@ internal static class ClaimsCommand
     private static int Judge(Terminal terminal, ClaimStudyResults study)
     {
         List<string> faults = [];
-        foreach (ClaimResult lost in ClaimBaseline.Lost(study.Structure, study.Results))
+        // A text has no baseline: what it makes of the claims is the answer.
+        foreach (ClaimResult lost in study.Equations.Text is null ? ClaimBaseline.Lost(study.Structure, study.Results) : [])
         {
             faults.Add($"{lost.Claim.Id} held in the baseline of {ClaimWords.Of(study.Structure)} and now: {ClaimWords.Of(lost.Verdict)}:");
             faults.AddRange(lost.Criteria.Where(one => one.Verdict != Verdict.Holds)
@@ -121,11 +137,14 @@ internal static class ClaimsCommand
     }
 
     // What the command line asks for.
-    private sealed record Request(long? Robust, string? Choice, ulong Seed, string? Folder, bool Quiet)
+    private sealed record Request(long? Robust, string? Choice, ModelChoice? Model, ulong Seed, string? Folder, bool Quiet)
     {
         /// <summary>The structures of the virtual subjects.</summary>
         public IEnumerable<AdaptationStructure> Structures =>
             Choice == AllStructures ? AdaptationStructures.All : [Structure];
+
+        /// <summary>The equations of the default subject.</summary>
+        public EquationSet Equations => Model?.Equations.Set ?? Structure;
 
         /// <summary>The structure of the default subject.</summary>
         public AdaptationStructure Structure => Choice is null or AllStructures

@@ -4,6 +4,7 @@ using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
 
@@ -35,6 +36,7 @@ internal static class CompareCommand
         Argument<string[]> runs = ToolOptions.PathArguments("runs",
             $"Two to {Comparison.MostRuns} runs: scenarios, each with what is changed in it");
         runs.AddScenarios();
+        Option<string?> model = ToolOptions.Model("The model of all runs, in the place of their scenarios' own");
         Option<string[]> set = EditOptions.Set(), give = EditOptions.Give(), plot = FigureOutput.PlotOption();
         Option<string[]> output = new("--out")
         {
@@ -48,11 +50,12 @@ internal static class CompareCommand
         ToolCommand command = new("compare", "Simulates several scenarios side by side; shows what differs as a table and a figure",
             Examples)
         {
-            runs, set, give, output, plot, size, panels, title, json, quiet,
+            runs, model, set, give, output, plot, size, panels, title, json, quiet,
         };
         accuracy.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new CompareRequest(
             parsed.GetRequiredValue(runs),
+            parsed.GetValue(model),
             parsed.GetValue(set) ?? [],
             parsed.GetValue(give) ?? [],
             parsed.GetValue(output) ?? [],
@@ -154,8 +157,8 @@ internal static class CompareCommand
     }
 
     /// <summary>What was asked for, as typed.</summary>
-    private sealed record CompareRequest(IReadOnlyList<string> Runs, IReadOnlyList<string> Settings, IReadOnlyList<string> Given,
-        IReadOnlyList<string> Tables, FigureOutput Plots, Accuracy Accuracy, bool Json, bool Quiet);
+    private sealed record CompareRequest(IReadOnlyList<string> Runs, string? Model, IReadOnlyList<string> Settings,
+        IReadOnlyList<string> Given, IReadOnlyList<string> Tables, FigureOutput Plots, Accuracy Accuracy, bool Json, bool Quiet);
 
     /// <summary>A request that has passed every check.</summary>
     private sealed record ComparePlan(IReadOnlyList<Variant> Variants, IReadOnlyList<EditedScenario> Scenarios, ScenarioEdit Shared,
@@ -177,6 +180,7 @@ internal static class CompareCommand
             }
 
             ScenarioEdit shared = ScenarioEdit.Read(request.Settings, request.Given, faults);
+            ModelChoice? model = ModelChoice.Read(request.Model, null, faults);
             Variant[] variants = [.. request.Runs.Select(run => Variant.Read(run, faults))];
             if (variants.Count(variant => variant.Scenario == ScenarioSource.Standard) > 1)
             {
@@ -184,11 +188,16 @@ internal static class CompareCommand
             }
             List<EditedScenario> scenarios = [];
             List<string> labels = [];
-            if (faults.Count == 0)
+            if (faults.Count > 0 && (request.Model is null || model is not null))
+            {
+                ParameterRows rows = ParameterRows.Of(model?.Equations.Set.Text);
+                faults.AddRange(variants.Select(variant => variant.Edit).Prepend(shared).SelectMany(edit => edit.Unknown(rows)));
+            }
+            else if (faults.Count == 0)
             {
                 foreach (Variant variant in variants)
                 {
-                    if (Read(variant, shared, terminal, faults) is not { } one) continue;
+                    if (Read(variant, shared, model, terminal, faults) is not { } one) continue;
                     scenarios.Add(one);
                     labels.Add(variant.LabelOr(one.Scenario.Name));
                 }
@@ -211,11 +220,12 @@ internal static class CompareCommand
             RunOrigin.Of(Variants, Scenarios, Shared, request.Accuracy, words, output);
 
         // What all runs share comes first: what one run says of the same field wins.
-        private static EditedScenario? Read(Variant variant, ScenarioEdit shared, Terminal terminal, List<string> faults)
+        private static EditedScenario? Read(Variant variant, ScenarioEdit shared, ModelChoice? model, Terminal terminal,
+            List<string> faults)
         {
             try
             {
-                return EditedScenario.Read(ScenarioSource.Read(variant.Scenario, terminal), [shared, variant.Edit], null, faults);
+                return EditedScenario.Read(ScenarioSource.Read(variant.Scenario, terminal), [shared, variant.Edit], model, null, faults);
             }
             catch (CommandException exception)
             {

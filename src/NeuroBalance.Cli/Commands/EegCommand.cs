@@ -154,7 +154,7 @@ internal static class EegCommand
             ScenarioEdit edit = ScenarioEdit.Read(Settings, Given, faults);
             try
             {
-                return EditedScenario.Read(ScenarioSource.Read(Scenario, terminal), [edit], null, faults);
+                return EditedScenario.Read(ScenarioSource.Read(Scenario, terminal), [edit], null, null, faults);
             }
             catch (CommandException exception)
             {

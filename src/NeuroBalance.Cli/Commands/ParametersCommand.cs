@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Models;
+using NeuroBalance.Cli.Runs;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal static class ParametersCommand
         Examples:
           neurobalance parameters
           neurobalance parameters Nmda.EthanolIc50
+          neurobalance parameters --model ketamine-hill Nmda
           neurobalance parameters withdrawal          (all that have the word in key, symbol, sentence, source or note)
         """;
 
@@ -23,25 +25,28 @@ internal static class ParametersCommand
             Description = "A key, which is shown with its range, source and evidence, or a word to search for",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        key.CompletionSources.Add(_ => ParameterCatalog.All.Select(one => new CompletionItem(one.Key, detail: one.Description)));
+        Option<string?> model = ToolOptions.Model("The parameters of a model, in the place of the built-in one's");
+        key.CompletionSources.Add(context => Completion.Rows(context).All.Select(one =>
+            new CompletionItem(one.Key, detail: one.Description)));
         ToolCommand command = new("parameters", "Lists the parameters of the model, searches them, or shows one with its provenance",
-            Examples) { key };
-        command.SetAction(parsed => Show(terminal, parsed.GetValue(key)));
+            Examples) { key, model };
+        command.SetAction(parsed => Show(terminal, parsed.GetValue(key),
+            ParameterRows.Of(ModelChoice.Read(parsed.GetValue(model))?.Equations.Set.Text)));
         return command;
     }
 
-    private static int Show(Terminal terminal, string? key)
+    private static int Show(Terminal terminal, string? key, ParameterRows rows)
     {
-        if (key is not null && ParameterCatalog.Find(key) is { } parameter)
+        if (key is not null && rows.Find(key) is { } parameter)
         {
             Detail(terminal, parameter);
             return ExitCode.Success;
         }
 
-        ParameterInfo[] found = [.. ParameterCatalog.All.Where(one => key is null || Has(one, key))];
+        ParameterInfo[] found = [.. rows.All.Where(one => key is null || Has(one, key))];
         if (found.Length == 0)
         {
-            string meant = ParameterCatalog.Nearest(key!) is { } near ? $" Did you mean {near}?" : "";
+            string meant = rows.Nearest(key!) is { } near ? $" Did you mean {near}?" : "";
             throw CommandException.BadInput($"{key}: no parameter has this word in its key, symbol, sentence, source or note.{meant} See: neurobalance parameters");
         }
 

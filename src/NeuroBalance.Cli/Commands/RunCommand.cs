@@ -2,6 +2,7 @@ using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
+using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
@@ -17,6 +18,7 @@ internal static class RunCommand
           neurobalance run dependence --plot figure.pdf --plot figure.svg --size column --panels "balance,withdrawal"
           neurobalance run ketamine --times "0 h, 40 min, 24 h" --out points.csv
           neurobalance run dependence --set events[0].count=10 --give "bolus ketamine 35 mg at 24 h after last drink" --plot ten.svg
+          neurobalance run dependence --model slower.md --set Dependence.Time=400 --plot slower.png
           neurobalance scenarios binge | neurobalance run - --out - | head
 
         Exit codes: 0 fine, 1 the numbers failed, 2 bad input (nothing is written), 3 a file or system problem, 130 interrupted.
@@ -29,6 +31,7 @@ internal static class RunCommand
         scenario.AddScenarios();
         Option<string[]> set = EditOptions.Set(), give = EditOptions.Give();
         Option<AdaptationStructure?> structure = ToolOptions.Structure("How receptors adapt, in the place of the scenario's own structure");
+        Option<string?> model = ToolOptions.Model("The model, in the place of the scenario's own");
         Option<string?> every =
             new("--every") { HelpName = "time", Description = "One row of the table every so often, as 1h or \"15 min\"" };
         Option<string?> times =
@@ -43,12 +46,14 @@ internal static class RunCommand
         Option<bool> json = ToolOptions.Json(), quiet = ToolOptions.Quiet();
         ToolCommand command = new("run", "Simulates a scenario; prints a summary and writes a table and a figure", Examples)
         {
-            scenario, structure, set, give, every, times, from, to, output, plot, size, panels, title, json, quiet,
+            scenario, model, structure, set, give, every, times, from, to, output, plot, size, panels, title, json, quiet,
         };
         accuracy.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, new RunRequest
         {
             Scenario = parsed.GetRequiredValue(scenario),
+            Model = parsed.GetValue(model),
+            Structure = parsed.GetValue(structure) is { } stated ? AdaptationStructures.Word(stated) : null,
             Settings = EditOptions.Settings(parsed.GetValue(set), parsed.GetValue(structure)),
             Given = parsed.GetValue(give) ?? [],
             Every = parsed.GetValue(every),

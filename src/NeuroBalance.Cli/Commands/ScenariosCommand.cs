@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -16,9 +17,10 @@ internal static class ScenariosCommand
           neurobalance scenarios dependence > my-scenario.json
           neurobalance scenarios --schema scenario > scenario.schema.json     (beside it: editors then check and complete while you type)
           neurobalance scenarios --schema plan > plan.schema.json
+          neurobalance scenarios --schema plan --model slower.md > plan.schema.json
         """;
 
-    private static readonly (string Name, Func<string> Text)[] Schemas =
+    private static readonly (string Name, Func<ParameterRows, string> Text)[] Schemas =
         [("scenario", SchemaWords.OfScenarios), ("plan", SchemaWords.OfPlans)];
 
     public static Command Create(Terminal terminal)
@@ -30,14 +32,16 @@ internal static class ScenariosCommand
             HelpName = string.Join('|', Schemas.Select(one => one.Name)),
             Description = "Prints the JSON schema of scenario or plan files, for editors",
         };
+        Option<string?> model = ToolOptions.Model("Whose parameters the schema names, in the place of the built-in model's");
         schema.CompletionSources.Add(_ => Schemas.Select(one => new CompletionItem(one.Name)));
         ToolCommand command =
-            new("scenarios", "Lists the built-in scenarios, or prints one as a file to start from", Examples) { name, schema };
-        command.SetAction(parsed => Show(terminal, parsed.GetValue(name), parsed.GetValue(schema)));
+            new("scenarios", "Lists the built-in scenarios, or prints one as a file to start from", Examples) { name, schema, model };
+        command.SetAction(parsed => Show(terminal, parsed.GetValue(name), parsed.GetValue(schema),
+            ModelChoice.Read(parsed.GetValue(model))));
         return command;
     }
 
-    private static int Show(Terminal terminal, string? name, string? schema)
+    private static int Show(Terminal terminal, string? name, string? schema, ModelChoice? model)
     {
         if (schema is not null)
         {
@@ -47,10 +51,14 @@ internal static class ScenariosCommand
             {
                 throw CommandException.BadInput($"--schema {schema}: there is no such schema; there are {string.Join(", ", known)}.");
             }
-            terminal.Out.WriteLine(Schemas[place].Text().TrimEnd());
+            terminal.Out.WriteLine(Schemas[place].Text(ParameterRows.Of(model?.Equations.Set.Text)).TrimEnd());
             return ExitCode.Success;
         }
 
+        if (model is not null)
+        {
+            throw CommandException.BadInput("--model: only a schema names the parameters of a model; give --schema too.");
+        }
         if (name is null)
         {
             terminal.WriteTable(["Name", "What"],

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
@@ -31,6 +32,7 @@ internal static class SensitivityCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Option<string?> model = ToolOptions.Model("The model of all arms, in the place of what the plan states");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the runs and the indices");
         Option<string[]> from = new("--from")
         {
@@ -51,10 +53,11 @@ internal static class SensitivityCommand
         };
         Option<string?> size = FigureOutput.SizeOption();
         ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures",
-            Examples) { plan, output, from, plot, size, threshold, threads, lanes, quiet };
+            Examples) { plan, model, output, from, plot, size, threshold, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
+            ModelChoice.Read(parsed.GetValue(model)),
             parsed.GetRequiredValue(output),
             parsed.GetValue(from) ?? [],
             new FigureOutput(parsed.GetValue(plot) is { Length: > 0 } endings ? endings : [".png"], parsed.GetValue(size)),
@@ -65,14 +68,14 @@ internal static class SensitivityCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, string[] from, FigureOutput plots, double? threshold,
-        SweepRunOptions options, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string file, ModelChoice? model, string folder, string[] from, FigureOutput plots,
+        double? threshold, SweepRunOptions options, bool quiet, CancellationToken cancellation)
     {
         // The endings become files in the folder once the metrics are known; until then an ending is checked as the name that it completes.
         FigureOutput named = plots with { Paths = [.. plots.Paths.Select(ending => "figure" + ending)] };
         if (named.Faults().ToArray() is { Length: > 0 } faults) throw CommandException.BadInput(faults);
         SweepFiles.CheckFolder("--out", folder);
-        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        SweepPlan plan = SweepFiles.ReadPlan(terminal, file, model);
         if (SensitivityAnalysis.WhyNot(plan) is { } unfit) throw CommandException.BadInput($"{file}: {unfit}.");
         if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
         {
@@ -96,7 +99,7 @@ internal static class SensitivityCommand
         [
             .. threshold is { } level ? Origin.Option("--threshold", level.ToString(CultureInfo.InvariantCulture)) : [],
             .. plots.Paths.SelectMany(ending => Origin.Option("--plot", ending)), .. plots.Words,
-        ]);
+        ], model);
         SweepOrigin.Write(origin, folder);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));

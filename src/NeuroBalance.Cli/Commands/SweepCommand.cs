@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -13,6 +14,7 @@ internal static class SweepCommand
     private const string Examples = """
         Examples:
           neurobalance sweep plan.json --out results
+          neurobalance sweep plan.json --out results --model slower.md
           neurobalance sweep plan.json --out results --shard 3/8
           neurobalance sweep plan.json --out results --shard auto/8     (the task's number from Kubernetes or Slurm)
 
@@ -23,6 +25,7 @@ internal static class SweepCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Option<string?> model = ToolOptions.Model("The model of all arms, in the place of what the plan states");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the results");
         Option<int?> threads = ToolOptions.Threads();
         Option<int?> lanes = ToolOptions.Lanes();
@@ -33,10 +36,11 @@ internal static class SweepCommand
         Option<bool> csv = new("--csv") { Description = "Writes table.csv beside the part files, too" };
         Option<bool> quiet = ToolOptions.Quiet();
         ToolCommand command = new("sweep", "Runs a plan: thousands of subjects, into a folder of Parquet files",
-            Examples) { plan, output, threads, lanes, shard, partSize, csv, quiet };
+            Examples) { plan, model, output, threads, lanes, shard, partSize, csv, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
+            ModelChoice.Read(parsed.GetValue(model)),
             parsed.GetRequiredValue(output),
             SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), parsed.GetValue(shard), parsed.GetValue(partSize)),
             parsed.GetValue(csv),
@@ -45,15 +49,15 @@ internal static class SweepCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, SweepRunOptions options, bool csv, bool quiet,
+    private static int Run(Terminal terminal, string file, ModelChoice? model, string folder, SweepRunOptions options, bool csv, bool quiet,
         CancellationToken cancellation)
     {
         SweepFiles.CheckFolder("--out", folder);
-        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        SweepPlan plan = SweepFiles.ReadPlan(terminal, file, model);
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
         // Beside the parts, which hold numbers alone: tables and figures that are made from them take it from there.
-        Origin origin = SweepOrigin.Of("sweep", file, plan, PartSize(options));
+        Origin origin = SweepOrigin.Of("sweep", file, plan, PartSize(options), model);
         SweepOrigin.Write(origin, written);
         if (csv && options.Shard == SweepShard.Whole)
         {

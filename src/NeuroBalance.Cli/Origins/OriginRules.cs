@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuroBalance.Models;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
@@ -13,7 +14,8 @@ internal static partial class OriginRules
 
     private static readonly string[] Options =
     [
-        "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol", "--metric",
+        "--model", "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol",
+        "--metric",
         "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
         "--trajectory",
     ];
@@ -32,6 +34,9 @@ internal static partial class OriginRules
                 if (word.StartsWith('-') && !ownOutput && !Options.Contains(option)) throw Foreign($"the option {option}");
                 // The endings of figures, which are written into the folder of the command's own output.
                 bool ending = i + 1 < command.Count && word == "--plot" && Plotting.FigureFile.Extensions.Contains(command[i + 1]);
+                bool model = word == "--model" && i + 1 < command.Count
+                    && (OwnName().IsMatch(command[i + 1]) || ShippedModels.Names.Contains(command[i + 1]));
+                if (option == "--model" && !model) throw Foreign("a model of another name");
                 if (option == "--plot" && !ending) throw Foreign("a figure of another name");
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -33,6 +34,7 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
         }
 
         List<KeyValuePair<string, string>> files = [];
+        Carry(plan, folder, files);
         if (plan["design"]?["file"] is { } list)
         {
             string path = Path.Combine(folder, list.GetValue<string>());
@@ -48,9 +50,42 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
     {
         if (owner["scenario"] is not JsonValue stated || stated.GetValueKind() != JsonValueKind.String) return;
         string name = stated.GetValue<string>();
-        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            owner["scenario"] = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)));
-        }
+        if (!name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return;
+        string file = Path.Combine(folder, name);
+        JsonNode scenario = JsonNode.Parse(File.ReadAllText(file))!;
+        // What the scenario names lies beside it, and from now on it is part of the plan.
+        if (ModelOf(scenario) is { } model) scenario["model"] = Path.Combine(Path.GetDirectoryName(file)!, model);
+        owner["scenario"] = scenario;
     }
+
+    /// <summary>The text of a scenario's file with another name of its model.</summary>
+    public static string Naming(string scenario, string model)
+    {
+        JsonNode named = JsonNode.Parse(scenario)!;
+        named["model"] = model;
+        return named.ToJsonString(Written) + "\n";
+    }
+
+    // Names the models as the files by which they are carried along.
+    private static void Carry(JsonNode plan, string folder, List<KeyValuePair<string, string>> files)
+    {
+        if (ModelOf(plan) is { } one) plan["model"] = Word(one);
+        JsonArray several = plan["model"] as JsonArray ?? [];
+        for (int i = 0; i < several.Count; i++)
+        {
+            several[i] = Word(several[i]!.GetValue<string>());
+        }
+
+        foreach (JsonNode? owner in (plan["arms"]?.AsArray() ?? []).Prepend(plan))
+        {
+            if (owner!["scenario"] is JsonObject scenario && ModelOf(scenario) is { } named) scenario["model"] = Word(named);
+        }
+
+        string Word(string name) => ShippedModels.TryFind(name, out _) ? name
+            : CarriedModel.Word(Model.Load(Path.Combine(folder, name)), files);
+    }
+
+    private static string? ModelOf(JsonNode owner) =>
+        owner["model"] is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            && !ShippedModels.TryFind(value.GetValue<string>(), out _) ? value.GetValue<string>() : null;
 }

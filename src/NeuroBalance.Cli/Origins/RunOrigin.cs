@@ -18,8 +18,8 @@ internal static class RunOrigin
         string[] changes = [.. edit.Words];
         return new Origin
         {
-            Facts = Facts([plan.Scenario.Name], changes, plan.Options),
-            Commands = [["run", files.Word(plan.Edited), .. Words(edit), .. words]],
+            Facts = Facts([plan.Scenario], changes, plan.Options),
+            Commands = [["run", files.Word(plan.Edited), .. files.ModelWords([plan.Edited]), .. Words(edit), .. words]],
             Files = files.All,
             Output = output,
         };
@@ -39,9 +39,9 @@ internal static class RunOrigin
         string[] runs = [.. variants.Select((variant, at) => variant.With(files.Word(edited[at])))];
         return new Origin
         {
-            Facts = Facts([.. edited.Select(one => one.Scenario.Name)], [.. shared.Words, .. variants.SelectMany(one => one.Edit.Words)],
+            Facts = Facts([.. edited.Select(one => one.Scenario)], [.. shared.Words, .. variants.SelectMany(one => one.Edit.Words)],
                 accuracy.Options),
-            Commands = [["compare", .. runs, .. Words(shared), .. accuracy.Words, .. words]],
+            Commands = [["compare", .. runs, .. files.ModelWords(edited), .. Words(shared), .. accuracy.Words, .. words]],
             Files = files.All,
             Output = output,
         };
@@ -58,7 +58,7 @@ internal static class RunOrigin
         ScenarioEdit edit = edited.Edits[0];
         return new Origin
         {
-            Facts = Facts([edited.Scenario.Name], [.. edit.Words], new SimulationOptions(), seed.ToString(CultureInfo.InvariantCulture)),
+            Facts = Facts([edited.Scenario], [.. edit.Words], new SimulationOptions(), seed.ToString(CultureInfo.InvariantCulture)),
             Commands = [["eeg", files.Word(edited), .. Words(edit), .. words]],
             Files = files.All,
             Output = output,
@@ -72,10 +72,11 @@ internal static class RunOrigin
         return words.SelectMany((word, at) => Origin.Option(at < settings ? "--set" : "--give", word));
     }
 
-    private static KeyValuePair<string, string>[] Facts(string[] scenarios, string[] changes, SimulationOptions options,
+    private static KeyValuePair<string, string>[] Facts(Scenario[] scenarios, string[] changes, SimulationOptions options,
         string seed = "none: nothing is drawn at random") =>
     [
-        new(scenarios.Length > 1 ? "scenarios" : "scenario", string.Join(", ", scenarios.Distinct())),
+        new(scenarios.Length > 1 ? "scenarios" : "scenario", string.Join(", ", scenarios.Select(one => one.Name).Distinct())),
+        .. CarriedModel.Facts(scenarios),
         new("changes", changes.Length > 0 ? string.Join(", ", changes) : "none"),
         new("seed", seed),
         new("relative tolerance", options.RelativeTolerance.ToString(CultureInfo.InvariantCulture)),
@@ -89,11 +90,16 @@ internal static class RunOrigin
 
         public IReadOnlyList<KeyValuePair<string, string>> All => files;
 
+        /// <summary>The words by which a command is told the model that its command line stated.</summary>
+        public IEnumerable<string> ModelWords(IReadOnlyList<EditedScenario> runs) => runs[0].Model is { } stated
+            ? Origin.Option("--model", CarriedModel.Word(stated, files)) : [];
+
         /// <summary>The word by which a command is told a scenario.</summary>
         public string Word(EditedScenario edited)
         {
             if (edited.Source.BuiltIn is { } name) return name;
             string text = Encoding.UTF8.GetString(edited.Source.Utf8).TrimStart('\uFEFF');
+            if (edited is { Model: null, Scenario.Model: { } named }) text = PlanText.Naming(text, CarriedModel.Word(named, files));
             if (files.Find(file => file.Value == text) is { Key: { } known }) return known;
             string stem = $"{Origin.Again}-{edited.Scenario.Name}", file = stem;
             for (int number = 2; files.Exists(one => one.Key == file + ".json"); number++)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroBalance.Cli.Runs;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
@@ -15,22 +16,26 @@ internal static class SweepOrigin
     /// <param name="planFile">The plan's file.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="words">The further words of the command.</param>
-    public static Origin Of(string verb, string planFile, SweepPlan plan, IEnumerable<string> words)
+    /// <param name="model">The model that the command line stated, if any.</param>
+    public static Origin Of(string verb, string planFile, SweepPlan plan, IEnumerable<string> words, ModelChoice? model)
     {
         PlanText text = PlanText.Of(planFile);
+        List<KeyValuePair<string, string>> files = [.. text.Files];
+        string[] told = model is null ? [] : [.. Origin.Option("--model", CarriedModel.Word(model, files))];
         return new Origin
         {
             Facts =
             [
                 new("plan", plan.Name),
                 new("scenario", string.Join(", ", plan.Arms.Select(arm => arm.Scenario.Name).Distinct())),
+                .. CarriedModel.Facts(plan.Arms.Select(arm => arm.Scenario)),
                 new("changes", string.Join(", ", plan.Axes.Select(axis => axis.Key))),
                 new("seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
                 new("relative tolerance", plan.RelativeTolerance.ToString(CultureInfo.InvariantCulture)),
                 new("absolute tolerance", plan.AbsoluteTolerance.ToString(CultureInfo.InvariantCulture)),
             ],
-            Commands = [[verb, PlanText.PlanName, "--out", Results, .. words]],
-            Files = text.Files,
+            Commands = [[verb, PlanText.PlanName, "--out", Results, .. told, .. words]],
+            Files = files,
         };
     }
 
@@ -64,10 +69,17 @@ internal static class SweepOrigin
     // An analysis runs the sweep, too.
     private static Origin After(Origin sweep, string verb, IEnumerable<string> words, string output) => sweep with
     {
-        Commands = [["sweep", .. sweep.Commands[0].Skip(1).Take(3), .. PartSize(sweep.Commands[0])], [verb, Results, .. words]],
+        Commands =
+        [
+            [
+                "sweep", .. sweep.Commands[0].Skip(1).Take(3),
+                .. Stated(sweep.Commands[0], "--model"), .. Stated(sweep.Commands[0], "--part-size"),
+            ],
+            [verb, Results, .. words],
+        ],
         Output = output,
     };
 
-    private static IEnumerable<string> PartSize(IReadOnlyList<string> words) =>
-        words.SkipWhile(word => word != "--part-size").Take(2);
+    private static IEnumerable<string> Stated(IReadOnlyList<string> words, string option) =>
+        words.SkipWhile(word => word != option).Take(2);
 }

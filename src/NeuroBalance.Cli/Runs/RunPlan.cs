@@ -23,10 +23,12 @@ internal sealed record RunPlan(EditedScenario Edited, SimulationOptions Options)
         faults.AddRange(request.Plots.Faults());
         RunOverrides overrides = RunOverrides.Read(request, faults);
         ScenarioEdit edit = ScenarioEdit.Read(request.Settings, request.Given, faults);
+        ModelChoice? model = ModelChoice.Read(request.Model, request.Structure, faults);
+        if (request.Model is not null && model is null) throw CommandException.BadInput(faults);
         EditedScenario? edited = null;
         try
         {
-            edited = EditedScenario.Read(ScenarioSource.Read(request.Scenario, terminal), [edit], overrides, faults);
+            edited = EditedScenario.Read(ScenarioSource.Read(request.Scenario, terminal), [edit], model, overrides, faults);
         }
         catch (CommandException exception)
         {

@@ -5,6 +5,10 @@ internal sealed record RunRequest
 {
     public required string Scenario { get; init; }
 
+    public string? Model { get; init; }
+
+    public string? Structure { get; init; }
+
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     public IReadOnlyList<string> Given { get; init; } = [];

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NeuroBalance.Dosing;
-using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
@@ -14,6 +14,7 @@ internal sealed class ScenarioEdit
     private readonly List<(string Path, JsonTree Value)> fields = [];
     private readonly List<(string Typed, JsonTree Entry)> events = [];
     private readonly List<NamedValue> parameters = [];
+    private readonly List<(string Key, string Setting)> stated = [];
     private readonly string set, give;
 
     private ScenarioEdit(string set, string give) => (this.set, this.give) = (set, give);
@@ -79,10 +80,21 @@ internal sealed class ScenarioEdit
     }
 
     /// <summary>The scenario with the parameters of this edit.</summary>
-    public Scenario Apply(Scenario scenario) => scenario with
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="rows">The parameters that there are; others are told by <see cref="Unknown"/>.</param>
+    public Scenario Apply(Scenario scenario, ParameterRows rows) => scenario with
     {
-        Parameters = [.. scenario.Parameters.Where(old => parameters.All(set => set.Name != old.Name)), .. parameters],
+        Parameters =
+        [
+            .. scenario.Parameters.Where(old => parameters.All(set => set.Name != old.Name)),
+            .. parameters.Where(one => rows.Find(one.Name) is not null),
+        ],
     };
+
+    /// <summary>What is wrong with the keys of this edit.</summary>
+    /// <param name="rows">The parameters that there are.</param>
+    public IEnumerable<string> Unknown(ParameterRows rows) => stated.Where(one => rows.Find(one.Key) is null)
+        .Select(one => $"{set} {one.Setting}: there is no parameter {one.Key}.{Meant(one.Key, rows)}");
 
     /// <summary>Where in the file this edit's parts stand, and what they are called in a message.</summary>
     /// <param name="ownEvents">The number of events of the file itself.</param>
@@ -124,20 +136,20 @@ internal sealed class ScenarioEdit
         else if (ScenarioTree.IsPath(key)) fields.Add((key, FieldText.Value(text)));
         else
         {
-            bool known = ParameterKeys.All.Contains(key, StringComparer.Ordinal);
-            if (!known) faults.Add($"{set} {setting}: there is no parameter {key}.{Meant(key)}");
+            // Which keys there are depends on the model, which is not known yet.
+            stated.Add((key, setting));
             if (!NumberText.TryRead(text, out double value, out string problem)) faults.Add($"{set} {setting}: {problem}.");
-            else if (known) parameters.Add(new NamedValue(key, value));
+            else parameters.Add(new NamedValue(key, value));
         }
     }
 
-    private static string Meant(string key)
+    private static string Meant(string key, ParameterRows rows)
     {
         string head = key[..(key.AsSpan().IndexOfAny('.', '[') is >= 0 and int end ? end : key.Length)];
         if (key.Length > head.Length && NearestName.Find(head, ScenarioTree.Roots) is { } root)
         {
             return $" Did you mean {root}{key[head.Length..]}?";
         }
-        return NearestName.Find(key, ParameterKeys.All) is { } near ? $" Did you mean {near}?" : " See: neurobalance parameters";
+        return rows.Nearest(key) is { } near ? $" Did you mean {near}?" : " See: neurobalance parameters";
     }
 }

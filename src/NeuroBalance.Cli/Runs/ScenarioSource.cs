@@ -9,6 +9,9 @@ namespace NeuroBalance.Cli.Runs;
 /// <param name="Utf8">The text of its file.</param>
 internal sealed record ScenarioSource(string? BuiltIn, byte[] Utf8)
 {
+    /// <summary>The folder of its file; that of the command for standard input.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
     /// <summary>The word for standard input, and for standard output.</summary>
     public const string Standard = "-";
 
@@ -27,7 +30,7 @@ internal sealed record ScenarioSource(string? BuiltIn, byte[] Utf8)
         }
         if (!isFile && !File.Exists(typed)) throw CommandException.BadInput(Unknown(typed));
         return TextFile.TryRead(typed, ScenarioReader.LargestFile, out byte[] utf8, out string problem)
-            ? new ScenarioSource(null, utf8)
+            ? new ScenarioSource(null, utf8) { Folder = Path.GetDirectoryName(Path.GetFullPath(typed))! }
             : throw CommandException.BadInput($"{typed}: {problem}.");
     }
 

@@ -1,4 +1,4 @@
-using NeuroBalance.Lanes;
+using NeuroBalance.Cli.Runs;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -7,13 +7,16 @@ internal static class SweepFiles
 {
     /// <summary>Reads a plan and prints its warnings.</summary>
     /// <exception cref="CommandException">There is no such file, or it has faults.</exception>
-    public static SweepPlan ReadPlan(Terminal terminal, string file)
+    /// <param name="terminal">Takes the warnings.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="model">The model that the command line states, in the place of the plan's own.</param>
+    public static SweepPlan ReadPlan(Terminal terminal, string file, ModelChoice? model = null)
     {
         if (!TextFile.TryRead(file, SweepPlan.LargestFile, out byte[] utf8, out string problem))
         {
             throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
         }
-        SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)));
+        SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)), model?.Equations);
         foreach (Fault warning in read.Warnings)
         {
             terminal.Error.WriteLine("Warning: " + warning);

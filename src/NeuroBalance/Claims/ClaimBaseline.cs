@@ -18,7 +18,7 @@ public static class ClaimBaseline
 
     /// <summary>The claims that held in the baseline and do not now.</summary>
     /// <param name="structure">How receptors adapt in the run that gave the results.</param>
-    /// <param name="results">The results of <see cref="DefaultStudy.Run"/>.</param>
+    /// <param name="results">The results of <see cref="DefaultStudy"/>.</param>
     /// <returns>The results among them that are lost.</returns>
     public static IEnumerable<ClaimResult> Lost(AdaptationStructure structure, IEnumerable<ClaimResult> results) =>
         results.Where(result => result.Claim.IsJudged && !result.Holds

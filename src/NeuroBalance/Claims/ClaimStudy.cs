@@ -1,6 +1,7 @@
 using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Claims;
 
@@ -10,7 +11,8 @@ internal sealed class ClaimStudy
     // So few that an interrupted study loses minutes, so many that the lanes are full most of the time.
     private const int ChunkSize = 256;
     private readonly ISubjects subjects;
-    private readonly AdaptationStructure structure;
+    private readonly EquationSet equations;
+    private readonly ParameterRows rows;
     private readonly CohortOptions options;
     private readonly RunOfStudy[] runs;
     private readonly int[] columns;
@@ -18,13 +20,14 @@ internal sealed class ClaimStudy
 
     /// <param name="catalog">The claims.</param>
     /// <param name="subjects">The people.</param>
-    /// <param name="structure">How their receptors adapt.</param>
+    /// <param name="equations">Which equations are solved.</param>
     /// <param name="printed">Whether runs for printed numbers alone are simulated too.</param>
     /// <param name="options">Threads, lanes and tolerances.</param>
-    public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, AdaptationStructure structure, bool printed, CohortOptions options)
+    public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, EquationSet equations, bool printed, CohortOptions options)
     {
         this.subjects = subjects;
-        this.structure = structure;
+        this.equations = equations;
+        rows = ParameterRows.Of(equations.Text);
         this.options = options;
         columns = new int[catalog.MeasureCount];
         Array.Fill(columns, -1);
@@ -33,7 +36,7 @@ internal sealed class ClaimStudy
         {
             if (run.DefaultOnly && !printed) continue;
             Scenario scenario = subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario;
-            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario.WithStructure(structure)), width));
+            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario.With(equations)), width));
             foreach (Measure measure in run.Measures)
             {
                 columns[measure.Id] = width++;
@@ -44,7 +47,7 @@ internal sealed class ClaimStudy
     }
 
     /// <summary>A view on the subjects of this study.</summary>
-    public Observation NewObservation() => new(columns, structure);
+    public Observation NewObservation() => new(columns, equations);
 
     /// <summary>Simulates subjects and shows them one after another, in their order.</summary>
     /// <param name="first">The number of the first.</param>
@@ -99,9 +102,11 @@ internal sealed class ClaimStudy
 
     private sealed class Factory(ClaimStudy study, RunOfStudy one, double[] table, long first) : ISubjectFactory
     {
-        private readonly State<double> initial = StartState.Of(one.Run.Scenario);
+        private readonly State<double> initial = StartState.Of(one.Run.Scenario.With(study.equations));
 
-        public AdaptationStructure StructureOf(long member) => study.structure;
+        public AdaptationStructure StructureOf(long member) => study.equations.Structure;
+
+        public Model? ModelOf(long member) => study.equations.Text;
 
         public void Describe(long member, Subject subject)
         {
@@ -113,10 +118,11 @@ internal sealed class ClaimStudy
                 flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
             }
             subject.Parameters = changed;
+            subject.AddedParameters = [.. study.rows.Added];
             subject.Timeline = one.Timeline;
             subject.Initial = initial;
             StartState.Habituate(
-                ref subject.Initial, ParameterCatalog.Defaults.Ethanol.InductionMaximum, drawn.Ethanol.InductionMaximum);
+                ref subject.Initial, study.rows.Defaults.Ethanol.InductionMaximum, drawn.Ethanol.InductionMaximum);
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
             if (one.Run.StartStates.Length > 0)
             {

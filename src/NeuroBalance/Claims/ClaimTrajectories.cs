@@ -1,14 +1,23 @@
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance;
 
 /// <summary>
 /// The runs of the claims for the default subject, as trajectories to be drawn. Each is simulated when it is first asked for.
 /// </summary>
+/// <param name="model">The text whose equations are solved; those of the model's own structure when absent.</param>
 /// <param name="cancellationToken">Ends a simulation.</param>
-public sealed class ClaimTrajectories(CancellationToken cancellationToken = default)
+public sealed class ClaimTrajectories(Model? model, CancellationToken cancellationToken = default)
 {
+    /// <summary>The runs with the equations of the model's own structure.</summary>
+    /// <param name="cancellationToken">Ends a simulation.</param>
+    public ClaimTrajectories(CancellationToken cancellationToken = default)
+        : this(null, cancellationToken)
+    {
+    }
+
     private readonly Dictionary<ClaimRun, Trajectory> known = [];
 
     /// <summary>The trajectory of a run.</summary>
@@ -19,7 +28,8 @@ public sealed class ClaimTrajectories(CancellationToken cancellationToken = defa
     {
         ArgumentNullException.ThrowIfNull(run);
         if (known.TryGetValue(run, out Trajectory? trajectory)) return trajectory;
-        Scenario scenario = run.Scenario with { Parameters = [.. run.Overrides.Select(one => new NamedValue(one.Key, one.Value))] };
+        Scenario scenario = model is null ? run.Scenario : run.Scenario.WithModel(model);
+        scenario = scenario with { Parameters = [.. run.Overrides.Select(one => new NamedValue(one.Key, one.Value))] };
         if (run.StartsFrom is not null || !run.StartValues.IsEmpty) scenario = scenario with { Initial = StartOf(run) };
         trajectory = Simulator.Run(scenario, new SimulationOptions { HeldStates = run.Held }, cancellationToken: cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +51,7 @@ public sealed class ClaimTrajectories(CancellationToken cancellationToken = defa
 
         foreach (StartValue value in run.StartValues)
         {
-            states[value.State.Name] = value.Of(ParameterSet.Default.Values);
+            states[value.State.Name] = value.Of(ParameterSet.Of(ParameterRows.Of(model)).Values);
         }
         return [.. states.Select(one => new NamedValue(one.Key, one.Value))];
     }

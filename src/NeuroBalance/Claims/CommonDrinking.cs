@@ -20,7 +20,7 @@ internal static class CommonDrinking
             same++;
         }
         bool startAlike = left.Subject == right.Subject
-            && left.Structure == right.Structure
+            && left.Equations == right.Equations
             && left.Initial.SequenceEqual(right.Initial)
             && left.Parameters.SequenceEqual(right.Parameters);
         if (same == 0 || !startAlike) throw new ArgumentException($"{left.Name} and {right.Name} have no beginning in common.");

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
+using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance;
 
@@ -17,13 +19,32 @@ public static class DefaultStudy
         AdaptationStructure structure = AdaptationStructure.Own,
         CohortOptions? options = null,
         IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default) => Run(new EquationSet(structure), options, progress, cancellationToken);
+
+    /// <summary>Judges every claim with the equations of a text.</summary>
+    /// <param name="model">A model that scenarios can be run with.</param>
+    /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends the study.</param>
+    /// <returns>The results, in the order of the claims.</returns>
+    /// <exception cref="ModelException">Scenarios cannot be run with the text; lists what stands in the way.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static ImmutableArray<ClaimResult> Run(Model model, CohortOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Run(new EquationSet(AdaptationStructure.Own, model), options, progress, cancellationToken);
+    }
+
+    internal static ImmutableArray<ClaimResult> Run(EquationSet equations, CohortOptions? options, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         ClaimCatalog catalog = ClaimCatalog.Default;
         (int Claim, NegativeControl Control)[] controls =
             [.. catalog.All.SelectMany((claim, i) => claim.Controls.Select(control => (i, control)))];
-        ParameterSet[] sets = [ParameterSet.Default, .. controls.Select(one => SetOf(one.Control))];
-        ClaimStudy study = new(catalog, new ListedSubjects(sets), structure, printed: true, options ?? new CohortOptions());
+        ParameterSet usual = ParameterSet.Of(ParameterRows.Of(equations.Text));
+        ParameterSet[] sets = [usual, .. controls.Select(one => SetOf(usual, one.Control))];
+        ClaimStudy study = new(catalog, new ListedSubjects(sets), equations, printed: true, options ?? new CohortOptions());
         ClaimResult[] results = new ClaimResult[catalog.All.Length];
         study.Run(0, sets.Length, observation =>
         {
@@ -45,9 +66,9 @@ public static class DefaultStudy
         return [.. results];
     }
 
-    private static ParameterSet SetOf(NegativeControl control)
+    private static ParameterSet SetOf(ParameterSet usual, NegativeControl control)
     {
-        ParameterSet set = ParameterSet.Default;
+        ParameterSet set = usual;
         foreach (ParameterOverride change in control.Overrides)
         {
             set = set.With(change.Key, change.Value);

@@ -1,4 +1,5 @@
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Claims;
 
@@ -16,15 +17,18 @@ internal sealed class Observation
     private int offset;
 
     /// <param name="columns">For each measure of the catalog its column in the table of the study; -1 where it has none.</param>
-    /// <param name="structure">How receptors adapt in this study.</param>
-    public Observation(int[] columns, AdaptationStructure structure)
+    /// <param name="equations">Which equations are solved in this study.</param>
+    public Observation(int[] columns, EquationSet equations)
     {
         this.columns = columns;
-        Structure = structure;
+        Equations = equations;
     }
 
-    /// <summary>How receptors adapt in this study.</summary>
-    public AdaptationStructure Structure { get; }
+    /// <summary>Which equations are solved in this study.</summary>
+    public EquationSet Equations { get; }
+
+    /// <summary>The values of the parameters that their text adds: its defaults.</summary>
+    public ReadOnlySpan<double> Added => ParameterRows.Of(Equations.Text).Added.AsSpan();
 
     /// <summary>The number of the subject, from 0.</summary>
     public long Member { get; private set; }
@@ -73,7 +77,7 @@ internal sealed class Observation
         {
             replaced[old.Id] = columns[replacement.Id];
         }
-        return new Observation(replaced, Structure);
+        return new Observation(replaced, Equations);
     }
 
     /// <summary>Moves the view to the subject that another view shows.</summary>

@@ -139,7 +139,7 @@ internal sealed class StructuralDependence
             KetamineRate = ketamine && run.Held.IsEmpty ? 0.2 * weight : 0,
             Therapy = run.Scenario.Events.Any(one => one is Therapy) ? 1 : 0,
         };
-        double[] outputs = StructureEquations.Use(structure, new Evaluation(parameters, inputs, state));
+        double[] outputs = EquationSets.Use(structure, new Evaluation(parameters, inputs, state));
 
         // The gut's rate is per body, like its content.
         outputs[Quantity.EthanolGut.Index] /= weight;
@@ -181,12 +181,12 @@ internal sealed class StructuralDependence
 
     // The rates of all states, then all quantities.
     private sealed class Evaluation(Parameters<double> parameters, Inputs<double> inputs, State<double> state)
-        : IStructureWork<Lane1, double[]>
+        : IEquationWork<Lane1, double[]>
     {
-        public double[] With<TEquations>(AdaptationStructure structure)
+        public double[] With<TEquations>(EquationSource<Lane1> source)
             where TEquations : unmanaged, IEquations<TEquations, Lane1>
         {
-            TEquations equations = TEquations.Of(Packing.Broadcast<Lane1>(in parameters));
+            TEquations equations = TEquations.Of(Packing.Broadcast<Lane1>(in parameters), source);
             equations.Acting = Packing.Broadcast<Lane1>(in inputs);
             State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
             Workspace<Lane1> workspace = default;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroBalance.Dosing;
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;
@@ -30,6 +31,18 @@ public sealed record Scenario
 
     /// <summary>How receptors adapt.</summary>
     public AdaptationStructure Structure { get; init; }
+
+    /// <summary>The text whose equations are solved; null where they are those of <see cref="Structure"/>.</summary>
+    public Model? Model { get; init; }
+
+    /// <summary>What the file of the scenario calls the model; empty where it comes from code.</summary>
+    internal string ModelName { get; init; } = "";
+
+    /// <summary>Which equations are solved.</summary>
+    internal EquationSet Equations => new(Structure, Model);
+
+    /// <summary>The parameters that there are.</summary>
+    internal ParameterRows Rows => ParameterRows.Of(Model);
 
     /// <summary>Parameters that differ from their default, in the order of the file.</summary>
     public ImmutableArray<NamedValue> Parameters { get; init; } = [];
@@ -72,7 +85,7 @@ public sealed record Scenario
             throw new ScenarioException([new Fault(path, "", problem, "a scenario file (.json)")]);
         }
 
-        return ScenarioReader.Parse(utf8).GetOrThrow();
+        return ScenarioReader.Parse(utf8, new ModelFiles(Path.GetDirectoryName(Path.GetFullPath(path)))).GetOrThrow();
     }
 
     /// <summary>Reads a scenario from the text of a file.</summary>
@@ -181,7 +194,7 @@ public sealed record Scenario
     /// <exception cref="ParameterException">An override is unknown or not allowed; a scenario that passed its rules has none.</exception>
     public ParameterSet ResolveParameters()
     {
-        ParameterSet parameters = ParameterSet.Default;
+        ParameterSet parameters = ParameterSet.Of(Rows);
         if (Subject.WeightKilograms is { } weight)
         {
             parameters = parameters.With(BodyWater.WeightKey, weight);
@@ -203,7 +216,21 @@ public sealed record Scenario
     /// <summary>The same scenario in another structure of adaptation.</summary>
     /// <param name="structure">How receptors adapt.</param>
     /// <returns>A scenario that differs in nothing else; a run and cohorts then solve that structure's equations.</returns>
-    public Scenario WithStructure(AdaptationStructure structure) => this with { Structure = structure };
+    public Scenario WithStructure(AdaptationStructure structure) =>
+        this with { Structure = structure, Model = null, ModelName = "" };
+
+    /// <summary>The same scenario with these equations.</summary>
+    internal Scenario With(EquationSet equations) =>
+        equations.Text is { } model ? WithModel(model) : WithStructure(equations.Structure);
+
+    /// <summary>The same scenario with the equations of a text.</summary>
+    /// <param name="model">The model; its parameters can then be set by their keys.</param>
+    /// <returns>A scenario that differs in nothing else; a run and cohorts then solve that text's equations.</returns>
+    public Scenario WithModel(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return this with { Structure = AdaptationStructure.Own, Model = model, ModelName = "" };
+    }
 
     /// <summary>The same scenario with its drinks scaled to the subject, as virtual subjects of a sweep take them: x g becomes x/70 g/kg
     /// (14 g: 0.2 g/kg).</summary>
@@ -229,7 +256,8 @@ public sealed record Scenario
     /// <summary>Structural equality: two scenarios are equal when all of their data are, in the same order.</summary>
     public bool Equals(Scenario? other) =>
         other is not null && Name == other.Name && Title == other.Title && Description == other.Description
-        && Duration == other.Duration && Subject == other.Subject && Structure == other.Structure && Output == other.Output
+        && Duration == other.Duration && Subject == other.Subject && Structure == other.Structure && Model?.Hash == other.Model?.Hash
+        && Output == other.Output
         && Parameters.AsSpan().SequenceEqual(other.Parameters.AsSpan()) && Initial.AsSpan().SequenceEqual(other.Initial.AsSpan())
         && Events.AsSpan().SequenceEqual(other.Events.AsSpan()) && Protocols.AsSpan().SequenceEqual(other.Protocols.AsSpan());
 

@@ -42,6 +42,11 @@ public sealed class ScenarioBuilder
     /// <summary>Sets how receptors adapt.</summary>
     public ScenarioBuilder Structure(AdaptationStructure structure) => With(draft with { Structure = structure });
 
+    /// <summary>Sets the text whose equations are solved.</summary>
+    /// <param name="model">A model that scenarios can be run with; its parameters can be set by their keys.</param>
+    /// <returns>The builder.</returns>
+    public ScenarioBuilder Model(Model model) => With(draft.WithModel(model));
+
     /// <summary>Overrides a parameter, in the unit of the table of parameters.</summary>
     public ScenarioBuilder Parameter(string key, double value) =>
         With(draft with { Parameters = draft.Parameters.Add(new NamedValue(key, value)) });

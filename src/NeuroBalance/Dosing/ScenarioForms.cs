@@ -71,6 +71,10 @@ internal static class ScenarioForms
             "structure", AdaptationStructures.Form,
             scenario => new(scenario.Structure != AdaptationStructure.Own, scenario.Structure), (scenario, structure) =>
                 scenario with { Structure = structure }),
+        new Field<Scenario, string>(
+            "model", new TextForm(),
+            scenario => new(scenario.Model is not null, ModelFiles.NameIn(scenario)), (scenario, name) =>
+                scenario with { ModelName = name }),
         new Field<Scenario, ImmutableArray<NamedValue>>(
             "parameters", new NamedValuesForm("Parameters that differ from their default, in the units of the table of parameters."),
             scenario => new(!scenario.Parameters.IsEmpty, scenario.Parameters), (scenario, values) =>

@@ -42,6 +42,7 @@ internal static class ScenarioRules
         CheckText("$.description", scenario.Description.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), LongestDescription,
             faults);
         CheckLength("$.duration", scenario.Duration, faults);
+        if (!ModelRules.Check(scenario, faults)) scenario = scenario with { Model = null };
         SubjectRules.Check(scenario, faults);
         ValueRules.CheckParameters(scenario, faults);
         ValueRules.CheckInitial(scenario, faults);

@@ -12,6 +12,7 @@ internal static class StartState
     {
         State<double> state = NaiveState.Naive;
         Span<double> values = Layout.Flatten<State<double>, double>(ref state);
+        if (scenario.Model is { } model) model.InitialState.AsSpan().CopyTo(values);
         foreach (NamedValue stated in scenario.Initial)
         {
             int index = StateNames.IndexOf(stated.Name);

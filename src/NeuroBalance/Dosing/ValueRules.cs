@@ -19,7 +19,7 @@ internal static class ValueRules
             }
             else
             {
-                Add(path, ParameterSet.Check(parameter.Name, parameter.Value), faults);
+                Add(path, ParameterSet.Check(scenario.Rows, parameter.Name, parameter.Value), faults);
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class MetricRecorder<T>
     private readonly MetricAccumulator<T>[] accumulators;
     private readonly StepCurve<T>[] curves;
     private readonly ReadoutMetrics<T>? readoutMetrics;
-    private readonly AdaptationStructure structure;
+    private readonly EquationSet set;
     private readonly MomentReader<T> moments = new();
     private QuantityReader? startReader;
     private readonly double[] startOf = new double[T.Width];
@@ -34,11 +34,11 @@ internal sealed class MetricRecorder<T>
     // Once a subject brought its own windows, those of the metrics say no longer where nobody looks.
     private bool anyOwnWindow;
 
-    /// <summary>A recorder of these metrics on subjects of one structure.</summary>
+    /// <summary>A recorder of these metrics on subjects with the same equations.</summary>
     /// <exception cref="ArgumentException">A metric does not say all it must.</exception>
-    public MetricRecorder(IReadOnlyList<Metric> metrics, AdaptationStructure structure)
+    public MetricRecorder(IReadOnlyList<Metric> metrics, EquationSet set)
     {
-        this.structure = structure;
+        this.set = set;
         foreach (Metric metric in metrics)
         {
             metric.Validate();
@@ -50,7 +50,7 @@ internal sealed class MetricRecorder<T>
             (index, all[index].Kind.Formula!, all[index].Kind.Formula!.Operands.Select(one => Array.IndexOf(all, one)).ToArray()))];
         counting = this.metrics.Where(metric => metric.CountsDoses);
         int[] readouts = this.metrics.Where(metric => Searches(metric) && ReadoutMetrics<T>.Takes(metric));
-        if (readouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. readouts.Select(index => metrics[index])], structure);
+        if (readouts.Length > 0) readoutMetrics = new ReadoutMetrics<T>([.. readouts.Select(index => metrics[index])], set);
         ofReadouts = new MetricWindow[readouts.Length];
         placeAmongReadouts = [.. metrics.Select((_, index) => Array.IndexOf(readouts, index))];
         searching = this.metrics.Where(metric => Searches(metric) && !ReadoutMetrics<T>.Takes(metric));
@@ -70,8 +70,9 @@ internal sealed class MetricRecorder<T>
     /// <param name="start">When it is first looked at (h).</param>
     /// <param name="initial">Its state then, before any dose.</param>
     /// <param name="parameters">Its parameters.</param>
+    /// <param name="added">Those that the text of its model adds.</param>
     /// <param name="windows">Its windows, one for each metric; empty where they are those of the metrics.</param>
-    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters,
+    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters, ReadOnlySpan<double> added,
         ReadOnlySpan<MetricWindow> windows = default)
     {
         startOf[lane] = start;
@@ -83,9 +84,10 @@ internal sealed class MetricRecorder<T>
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(metrics[i].CountsDoses ? 0.0 : searches[i].Initial));
             // The start lies before every step: what is asked for there is read here.
             if (!metrics[i].Kind.ReadsMoment || metrics.Window(i, lane).From != start) continue;
-            if (!known) (startReader ??= new QuantityReader(in parameters, structure)).Know(in parameters, structure);
+            startReader ??= new QuantityReader(in parameters, added, set);
+            if (!known) startReader.Know(in parameters, added, set);
             known = true;
-            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader!.Read(metrics[i].Quantity!, in initial);
+            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader.Read(metrics[i].Quantity!, in initial);
         }
 
         if (readoutMetrics is null) return;
@@ -93,7 +95,7 @@ internal sealed class MetricRecorder<T>
         {
             if (placeAmongReadouts[i] >= 0) ofReadouts[placeAmongReadouts[i]] = windows[i];
         }
-        readoutMetrics.Begin(lane, in parameters, windows.IsEmpty ? [] : ofReadouts);
+        readoutMetrics.Begin(lane, in parameters, added, windows.IsEmpty ? [] : ofReadouts);
     }
 
     /// <summary>All lanes have been stepped.</summary>

@@ -28,10 +28,11 @@ internal sealed class ReadoutMetrics<T>
     private readonly StepBatch<T> steps;
     private readonly long[] subjectOf = new long[T.Width];
     private readonly Parameters<double>[] parametersOf = new Parameters<double>[T.Width];
+    private readonly double[][] addedOf = new double[T.Width][];
     private long subjects;
 
-    /// <summary>A recorder of these metrics, all of which search steps, of subjects of one structure.</summary>
-    public ReadoutMetrics(Metric[] metrics, AdaptationStructure structure)
+    /// <summary>A recorder of these metrics, all of which search steps, of subjects with the same equations.</summary>
+    public ReadoutMetrics(Metric[] metrics, EquationSet set)
     {
         this.metrics = new NumberedMetrics<T>(metrics);
         searches = [.. metrics.Select(metric => metric.Kind.Search<T>(metric))];
@@ -41,18 +42,20 @@ internal sealed class ReadoutMetrics<T>
         accumulators = new MetricAccumulator<T>[metrics.Length];
         curves = new StepCurve<Lane1>[this.metrics.Quantities.Length];
         drawn = new bool[this.metrics.Quantities.Length];
-        steps = new StepBatch<T>(this.metrics.Quantities, structure);
+        steps = new StepBatch<T>(this.metrics.Quantities, set);
     }
 
     /// <summary>Whether a metric is measured here: not on an interpolant alone.</summary>
     public static bool Takes(Metric metric) => !IsInterpolant(metric.Quantity) || !IsInterpolant(metric.Other);
 
     /// <summary>A new subject has taken a lane.</summary>
-    public void Begin(int lane, in Parameters<double> parameters, ReadOnlySpan<MetricWindow> windows)
+    public void Begin(int lane, in Parameters<double> parameters, ReadOnlySpan<double> added, ReadOnlySpan<MetricWindow> windows)
     {
         metrics.Begin(lane, windows);
         subjectOf[lane] = ++subjects;
         parametersOf[lane] = parameters;
+        if (addedOf[lane]?.Length != added.Length) addedOf[lane] = new double[added.Length];
+        added.CopyTo(addedOf[lane]);
         for (int i = 0; i < metrics.Count; i++)
         {
             accumulators[i].SetLane(lane, MetricAccumulator<Lane1>.Empty(searches[i].Initial));
@@ -80,7 +83,7 @@ internal sealed class ReadoutMetrics<T>
         if (BitOperations.PopCount(wanted) >= AtOnce)
         {
             if (steps.Count > 0) TakeIn();
-            steps.EvaluateAtOnce(wanted, subjectOf, parametersOf, in step);
+            steps.EvaluateAtOnce(wanted, subjectOf, parametersOf, addedOf, in step);
             TakeIn(in step, accepted, ceiling);
             return;
         }
@@ -88,7 +91,7 @@ internal sealed class ReadoutMetrics<T>
         for (; wanted != 0; wanted &= wanted - 1)
         {
             int lane = BitOperations.TrailingZeroCount(wanted);
-            steps.Add(lane, subjectOf[lane], in parametersOf[lane], in step, LaneView<T>.Element(ref ceiling, lane));
+            steps.Add(lane, subjectOf[lane], in parametersOf[lane], addedOf[lane], in step, LaneView<T>.Element(ref ceiling, lane));
             if (steps.IsFull) TakeIn();
         }
     }

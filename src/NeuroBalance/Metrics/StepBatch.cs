@@ -37,13 +37,13 @@ internal sealed class StepBatch<T>
     private Readouts<T> readouts;
     private bool newSubjects;
 
-    /// <summary>A batch that evaluates these quantities of subjects of one structure.</summary>
-    public StepBatch(Quantity[] quantities, AdaptationStructure structure)
+    /// <summary>A batch that evaluates these quantities of subjects with the same equations.</summary>
+    public StepBatch(Quantity[] quantities, EquationSet set)
     {
-        equations = SubjectAlgebra<T>.Of(structure);
+        equations = SubjectAlgebra<T>.Of(set);
         this.quantities = quantities;
         IEnumerable<Quantity> integrated = quantities.Where(one => one.IsState && !TotalEthanol.IsGut(one));
-        components = [.. ReadoutStates.Indices.Union(integrated.Select(one => one.Index)).Order()];
+        components = [.. ReadoutStates.Of(set).Union(integrated.Select(one => one.Index)).Order()];
         readsAlgebra = quantities.Any(one => !one.IsState);
         readsScales = quantities.Any(one => one.IsScale);
         startState = new AlignedBuffer<T>(components.Length);
@@ -76,12 +76,14 @@ internal sealed class StepBatch<T>
     /// <param name="lane">The lane.</param>
     /// <param name="subject">A number that is another for every subject.</param>
     /// <param name="known">Its parameters.</param>
+    /// <param name="added">Those that the text of its model adds.</param>
     /// <param name="step">The step.</param>
     /// <param name="ceiling">What the blood level does not exceed in it (g/L).</param>
-    public void Add(int lane, long subject, in Parameters<double> known, in SubjectStep<T> step, double ceiling)
+    public void Add(int lane, long subject, in Parameters<double> known, ReadOnlySpan<double> added, in SubjectStep<T> step,
+        double ceiling)
     {
         int slot = SlotFor(subject);
-        Seat(slot, subject, in known);
+        Seat(slot, subject, in known, added);
         Step<T> integrated = step.Integrated;
         T from = integrated.Start, length = integrated.Size, to = integrated.End, shown = step.End;
         LaneView<T>.Element(ref start, slot) = LaneView<T>.Element(ref from, lane);
@@ -99,13 +101,14 @@ internal sealed class StepBatch<T>
     /// <param name="lanes">The lanes that are wanted; the others are garbage.</param>
     /// <param name="subjectOf">Who is in each lane.</param>
     /// <param name="known">Their parameters.</param>
+    /// <param name="added">Those that the text of their model adds.</param>
     /// <param name="step">The step.</param>
-    public void EvaluateAtOnce(uint lanes, long[] subjectOf, Parameters<double>[] known, in SubjectStep<T> step)
+    public void EvaluateAtOnce(uint lanes, long[] subjectOf, Parameters<double>[] known, double[][] added, in SubjectStep<T> step)
     {
         for (; lanes != 0; lanes &= lanes - 1)
         {
             int lane = BitOperations.TrailingZeroCount(lanes);
-            Seat(lane, subjectOf[lane], in known[lane]);
+            Seat(lane, subjectOf[lane], in known[lane], added[lane]);
         }
 
         Step<T> integrated = step.Integrated;
@@ -189,11 +192,12 @@ internal sealed class StepBatch<T>
         return free;
     }
 
-    private void Seat(int slot, long subject, in Parameters<double> known)
+    private void Seat(int slot, long subject, in Parameters<double> known, ReadOnlySpan<double> added)
     {
         if (subjectInSlot[slot] == subject) return;
         subjectInSlot[slot] = subject;
         Packing.SetLane(ref parameters, slot, in known);
+        equations.SetAdded(slot, added);
         newSubjects = true;
     }
 

@@ -2,7 +2,7 @@ using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
 
-/// <summary>The equations of one structure of adaptation, for a pack of subjects that all have it.</summary>
+/// <summary>The equations of a pack of subjects who all have the same ones.</summary>
 /// <remarks>A type argument of what steps: the choice is made once, and the loop is that of a model without a choice.</remarks>
 /// <typeparam name="TSelf">The equations.</typeparam>
 /// <typeparam name="T">The lane.</typeparam>
@@ -11,7 +11,9 @@ internal interface IEquations<TSelf, T> : IAlgebra<T>
     where T : unmanaged, ILane<T>
 {
     /// <summary>The equations of subjects with these parameters, without any input.</summary>
-    static abstract TSelf Of(in Parameters<T> parameters);
+    /// <param name="parameters">The parameters that every model has.</param>
+    /// <param name="source">What a text adds: its program and further parameters. It must outlive the equations.</param>
+    static abstract TSelf Of(in Parameters<T> parameters, EquationSource<T> source);
 
     /// <summary>What acts on the subjects at present.</summary>
     Inputs<T> Acting { get; set; }
@@ -32,28 +34,33 @@ internal interface IAlgebra<T>
     Readouts<T> Readouts(in State<T> y, in Signals<T> s);
 }
 
-/// <summary>Something to be done with the equations of a structure.</summary>
+/// <summary>Something to be done with equations.</summary>
 /// <typeparam name="T">The lane.</typeparam>
 /// <typeparam name="TResult">What comes of it.</typeparam>
-internal interface IStructureWork<T, TResult>
+internal interface IEquationWork<T, TResult>
     where T : unmanaged, ILane<T>
 {
-    /// <summary>Does it with the equations of the structure.</summary>
-    TResult With<TEquations>(AdaptationStructure structure)
+    /// <summary>Does it with the equations of a source.</summary>
+    TResult With<TEquations>(EquationSource<T> source)
         where TEquations : unmanaged, IEquations<TEquations, T>;
 }
 
-/// <summary>From a structure to its equations.</summary>
-internal static class StructureEquations
+/// <summary>From a set of equations to what calculates them.</summary>
+internal static class EquationSets
 {
-    /// <summary>Does something with the equations of a structure.</summary>
-    public static TResult Use<T, TResult>(AdaptationStructure structure, IStructureWork<T, TResult> work)
-        where T : unmanaged, ILane<T> => structure switch
+    /// <summary>Does something with equations.</summary>
+    public static TResult Use<T, TResult>(EquationSet set, IEquationWork<T, TResult> work)
+        where T : unmanaged, ILane<T>
+    {
+        EquationSource<T> source = new(set);
+        if (set.Text is not null) return work.With<TextEquations<T>>(source);
+        return set.Structure switch
         {
-            AdaptationStructure.Own => work.With<AlcoholBalance<T>>(structure),
-            AdaptationStructure.Balance => work.With<BalanceStructure<T>>(structure),
-            AdaptationStructure.Ethanol => work.With<EthanolStructure<T>>(structure),
-            AdaptationStructure.Pool => work.With<PoolStructure<T>>(structure),
-            AdaptationStructure.Sensitivity => work.With<SensitivityStructure<T>>(structure),
+            AdaptationStructure.Own => work.With<AlcoholBalance<T>>(source),
+            AdaptationStructure.Balance => work.With<BalanceStructure<T>>(source),
+            AdaptationStructure.Ethanol => work.With<EthanolStructure<T>>(source),
+            AdaptationStructure.Pool => work.With<PoolStructure<T>>(source),
+            AdaptationStructure.Sensitivity => work.With<SensitivityStructure<T>>(source),
         };
+    }
 }

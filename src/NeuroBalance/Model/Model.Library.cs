@@ -1,3 +1,5 @@
+using NeuroBalance.Models;
+
 namespace NeuroBalance;
 
 /// <content>The texts that ship with the package.</content>
@@ -28,7 +30,7 @@ public sealed partial class Model
                 nameof(name));
         }
 
-        string text = Embedded(Library + name + TextEnding);
+        string text = ShippedModels.Embedded(Library + name + TextEnding);
         if (BasedOn().Match(text) is not { Success: true } line) return Parse(text, name + TextEnding);
         string basis = Path.GetFileNameWithoutExtension(line.Groups[1].Value);
         return (basis == "MODEL" ? AlcoholBalance : Named(basis)).With(text, name + TextEnding);

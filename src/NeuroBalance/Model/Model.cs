@@ -18,6 +18,7 @@ public sealed partial class Model
     private readonly string path;
     private readonly Func<string, string?> linked;
     private readonly ImmutableArray<NamedText> variants;
+    private readonly Lazy<RunnableText> runs;
 
     private Model(string text, string path, Func<string, string?> linked, params ImmutableArray<NamedText> variants)
     {
@@ -25,9 +26,12 @@ public sealed partial class Model
         this.path = path;
         this.linked = linked;
         this.variants = variants;
-        Graph = ModelGraph.Read(text, path, linked, variants.AsSpan());
+        List<(string Link, string Text)> tables = [];
+        Graph = ModelGraph.Read(text, path, Opened, variants.AsSpan());
+        runs = new Lazy<RunnableText>(() => RunnableText.Of(Graph));
         ModelDocument document = Graph.Document;
-        Title = document.Title;
+        Title = variants.IsEmpty || !FirstHeading().IsMatch(variants[^1].Text) ? document.Title
+            : FirstHeading().Match(variants[^1].Text).Groups[1].Value.Trim();
         Quantities =
         [
             .. document.States.Select((state, i) =>
@@ -44,20 +48,34 @@ public sealed partial class Model
             new ModelDose(row.Drug.Text, row.Route.Text, row.Unit.ToString(), StateOf(document, row.Into.Text)))];
         InitialState = [.. document.States.Select(state => state.Initial)];
         MovingFromTheStart = [.. AtRest.MovingFromTheStart(Graph).Select(state => document.States[state].Name)];
-        string all = string.Join('\0', [text, .. variants.Select(variant => variant.Text)]);
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ReplaceLineEndings("\n"))));
+        // Where a text lies is not what it says: the link to what it is based on does not count, and what that holds does.
+        string all = string.Join('\0', [.. Texts.Select(one => BasedOn().Replace(one.Text.ReplaceLineEndings("\n"), "")),
+            .. tables.Select(table => table.Text.ReplaceLineEndings("\n"))]);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+
+        Tables = [.. tables];
+
+        string? Opened(string link)
+        {
+            if (linked(link) is not { } table) return null;
+            tables.Add((link, table));
+            return table;
+        }
     }
 
     /// <summary>The balance of GABA-A and NMDA signalling under alcohol, ketamine and benzodiazepine: the model of this package.</summary>
     public static Model AlcoholBalance => BuiltIn.Value;
 
-    /// <summary>The first heading of the text.</summary>
+    /// <summary>The first heading of the text, of a variant that of the variant.</summary>
     public string Title { get; }
 
     /// <summary>The text, without its variants.</summary>
     public string Text { get; }
 
-    /// <summary>The SHA-256 of the text and its variants with line ends of one character, in hexadecimal digits.</summary>
+    /// <summary>
+    /// The SHA-256 of the text, its variants and the table of parameters that it links to, with line ends of one character and without the
+    /// lines "Based on:", in hexadecimal digits.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>The states, then the lines that the text reports, in the order of its tables.</summary>
@@ -77,7 +95,20 @@ public sealed partial class Model
     /// </summary>
     public ImmutableArray<string> MovingFromTheStart { get; }
 
+    /// <summary>What the text is called: its file, and of a variant the file of the variant.</summary>
+    public string Name => Path.GetFileName(variants.IsEmpty ? path : variants[^1].Path);
+
     internal ModelGraph Graph { get; }
+
+    /// <summary>The text as scenarios are run with it.</summary>
+    /// <exception cref="ModelException">Scenarios cannot be run with it; lists what stands in the way.</exception>
+    internal RunnableText Runs => runs.Value;
+
+    /// <summary>The tables of parameters that the text links to.</summary>
+    internal ImmutableArray<(string Link, string Text)> Tables { get; }
+
+    /// <summary>The text and its variants, in the order in which they are applied, as they are called in faults.</summary>
+    internal IEnumerable<NamedText> Texts => [new NamedText(path, Text), .. variants];
 
     /// <summary>The model of this package in a structure of adaptation.</summary>
     /// <param name="structure">How receptors adapt.</param>
@@ -86,7 +117,7 @@ public sealed partial class Model
     {
         if (structure == AdaptationStructure.Own) return AlcoholBalance;
         string word = AdaptationStructures.Word(structure);
-        return AlcoholBalance.With(Embedded($"NeuroBalance.Model.Structures.{word}.md"), word + ".md");
+        return AlcoholBalance.With(ShippedModels.Embedded($"NeuroBalance.Model.Structures.{word}.md"), word + ".md");
     }
 
     /// <summary>The model with some lines replaced or added.</summary>
@@ -112,20 +143,28 @@ public sealed partial class Model
     public static Model Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Load(path, 0);
+        return Load(path, path, 0);
     }
 
-    private static Model Load(string path, int depth)
+    /// <summary>Reads the text of a model from a file that has another name in faults.</summary>
+    internal static Model Load(string path, string name) => Load(path, name, 0);
+
+    private static Model Load(string path, string name, int depth)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         string text = File.ReadAllText(path);
         if (BasedOn().Match(text) is { Success: true } line)
         {
-            if (depth < LongestChain) return Load(Path.Combine(folder, line.Groups[1].Value), depth + 1).With(text, path);
-            throw new ModelException([new ModelFault(path, 1, 1, 1, $"more than {LongestChain} texts are based on one another", "")]);
+            string link = line.Groups[1].Value, file = Path.Combine(folder, link);
+            if (File.Exists(file) && depth < LongestChain) return Load(file, link, depth + 1).With(text, name);
+            if (!File.Exists(file) && ShippedModels.TryFindBase(link, out Model? shipped)) return shipped.With(text, name);
+            string allowed = $"a file, MODEL.md, or one of {string.Join(", ", ShippedModels.Names)}";
+            throw new ModelException([FaultAt(name, text, line.Groups[1], File.Exists(file)
+                ? $"more than {LongestChain} texts are based on one another"
+                : $"there is no '{link}' that this text could be based on; allowed: {allowed}")]);
         }
 
-        return new Model(text, path,
+        return new Model(text, name,
             link => Path.Combine(folder, link) is var file && File.Exists(file) ? File.ReadAllText(file) : null);
     }
 
@@ -182,23 +221,25 @@ public sealed partial class Model
         return new ModelEquations(Graph, values, acting);
     }
 
+    private static ModelFault FaultAt(string path, string text, Group place, string message)
+    {
+        int start = place.Index == 0 ? 0 : text.LastIndexOf('\n', place.Index - 1) + 1, end = text.IndexOf('\n', place.Index);
+        return new ModelFault(path, text.AsSpan(0, place.Index).Count('\n') + 1, place.Index - start + 1, place.Length, message,
+            text[start..(end < 0 ? text.Length : end)].TrimEnd('\r'));
+    }
+
     private static string StateOf(ModelDocument document, string symbol) =>
         document.States.First(state => state.Symbol.Text == symbol).Name;
 
     private static Model ReadBuiltIn()
     {
-        string text = Embedded("NeuroBalance.Model.MODEL.md");
-        return new Model(text, "MODEL.md", _ => Embedded("NeuroBalance.Parameterization.parameters.json"));
+        string text = ShippedModels.Embedded("NeuroBalance.Model.MODEL.md");
+        return new Model(text, "MODEL.md", _ => ShippedModels.Embedded("NeuroBalance.Parameterization.parameters.json"));
     }
+
+    [GeneratedRegex(@"^# (.+)$", RegexOptions.Multiline)]
+    private static partial Regex FirstHeading();
 
     [GeneratedRegex(@"^Based on: \[[^\]\n]*\]\(([^)\n]+)\)\s*$", RegexOptions.Multiline)]
     private static partial Regex BasedOn();
-
-    private static string Embedded(string name)
-    {
-        using Stream stream = typeof(Model).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The package lacks {name}.");
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

@@ -252,6 +252,14 @@ public sealed class Quantity
         };
     }
 
+    /// <summary>Where the algebra holds the value of this quantity, which is neither a state nor a scale.</summary>
+    internal ref T Place<T>(ref Signals<T> signals)
+        where T : unmanaged => ref Layout.Flatten<Signals<T>, T>(ref signals)[place];
+
+    /// <summary>Where the read-outs hold the value of this quantity, which is a scale.</summary>
+    internal ref T Place<T>(ref Readouts<T> readouts)
+        where T : unmanaged => ref Layout.Flatten<Readouts<T>, T>(ref readouts)[place];
+
     private static Quantity State(Func<State<int>, int> field, string unit, string description, string caveat = "",
         [CallerMemberName] string name = "") => new(Home.State, field(StatePlaces), unit, description, name) { Caveat = caveat };
 

@@ -5,23 +5,21 @@ namespace NeuroBalance.Models;
 /// <summary>Reads the quantities of one subject at a state.</summary>
 internal sealed class QuantityReader
 {
-    private readonly SubjectAlgebra<Lane1>?[] known = new SubjectAlgebra<Lane1>?[AdaptationStructures.All.Count];
-    private SubjectAlgebra<Lane1> algebra;
+    private readonly Dictionary<EquationSet, SubjectAlgebra<Lane1>> known = [];
+    private SubjectAlgebra<Lane1> algebra = null!;
 
     /// <summary>A reader of one subject.</summary>
     /// <param name="parameters">The subject's parameters.</param>
-    /// <param name="structure">How the subject's receptors adapt.</param>
-    public QuantityReader(in Parameters<double> parameters, AdaptationStructure structure)
-    {
-        algebra = SubjectAlgebra<Lane1>.Of(structure);
-        known[(int)structure] = algebra;
-        algebra.Know(Packing.Broadcast<Lane1>(in parameters));
-    }
+    /// <param name="added">Its values of the parameters that the text of its model adds.</param>
+    /// <param name="set">The subject's equations.</param>
+    public QuantityReader(in Parameters<double> parameters, ReadOnlySpan<double> added, EquationSet set) => Know(in parameters, added, set);
 
     /// <summary>From here on the subject is another one.</summary>
-    public void Know(in Parameters<double> parameters, AdaptationStructure structure)
+    public void Know(in Parameters<double> parameters, ReadOnlySpan<double> added, EquationSet set)
     {
-        algebra = known[(int)structure] ??= SubjectAlgebra<Lane1>.Of(structure);
+        if (!known.TryGetValue(set, out SubjectAlgebra<Lane1>? found)) known[set] = found = SubjectAlgebra<Lane1>.Of(set);
+        algebra = found;
+        algebra.SetAdded(0, added);
         algebra.Know(Packing.Broadcast<Lane1>(in parameters));
     }
 

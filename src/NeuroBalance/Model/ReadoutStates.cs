@@ -5,7 +5,10 @@ namespace NeuroBalance.Models;
 /// <summary>The states that the read-outs look at: whoever wants those alone has to know no others.</summary>
 internal static class ReadoutStates
 {
-    /// <summary>Their indices, ascending.</summary>
+    /// <summary>Those of some equations, ascending.</summary>
+    public static ImmutableArray<int> Of(EquationSet set) => set.Text?.Runs.ReadoutStates ?? Indices;
+
+    /// <summary>Their indices in the shipped structures, ascending.</summary>
     public static readonly ImmutableArray<int> Indices =
     [
         Quantity.EthanolBlood.Index,

@@ -8,8 +8,11 @@ namespace NeuroBalance.Models;
 internal abstract class SubjectAlgebra<T> : IAlgebra<T>
     where T : unmanaged, ILane<T>
 {
-    /// <summary>The algebra of a structure of adaptation; its subjects are not known yet.</summary>
-    public static SubjectAlgebra<T> Of(AdaptationStructure structure) => StructureEquations.Use(structure, new Maker());
+    /// <summary>The algebra of some equations; its subjects are not known yet.</summary>
+    public static SubjectAlgebra<T> Of(EquationSet set) => EquationSets.Use(set, new Maker());
+
+    /// <summary>One subject's values of the parameters that the text adds, for the next call of <see cref="Know"/>.</summary>
+    public abstract void SetAdded(int lane, ReadOnlySpan<double> values);
 
     /// <summary>From here on the subjects are those with these parameters.</summary>
     public abstract void Know(in Parameters<T> parameters);
@@ -20,13 +23,13 @@ internal abstract class SubjectAlgebra<T> : IAlgebra<T>
     /// <inheritdoc/>
     public abstract Readouts<T> Readouts(in State<T> y, in Signals<T> s);
 
-    private sealed class Maker : IStructureWork<T, SubjectAlgebra<T>>
+    private sealed class Maker : IEquationWork<T, SubjectAlgebra<T>>
     {
-        public SubjectAlgebra<T> With<TEquations>(AdaptationStructure structure)
-            where TEquations : unmanaged, IEquations<TEquations, T> => new Algebra<TEquations>();
+        public SubjectAlgebra<T> With<TEquations>(EquationSource<T> source)
+            where TEquations : unmanaged, IEquations<TEquations, T> => new Algebra<TEquations>(source);
     }
 
-    private sealed class Algebra<TEquations> : SubjectAlgebra<T>
+    private sealed class Algebra<TEquations>(EquationSource<T> source) : SubjectAlgebra<T>
         where TEquations : unmanaged, IEquations<TEquations, T>
     {
         // Packs are in aligned memory of their own, so that no vector straddles two cache lines.
@@ -35,7 +38,9 @@ internal abstract class SubjectAlgebra<T> : IAlgebra<T>
 
         private ref TEquations Equations => ref aligned is null ? ref single : ref aligned.First;
 
-        public override void Know(in Parameters<T> parameters) => Equations = TEquations.Of(in parameters);
+        public override void SetAdded(int lane, ReadOnlySpan<double> values) => source.SetAdded(lane, values);
+
+        public override void Know(in Parameters<T> parameters) => Equations = TEquations.Of(in parameters, source);
 
         public override void Signals(in State<T> y, out Signals<T> s) => Equations.Signals(in y, out s);
 

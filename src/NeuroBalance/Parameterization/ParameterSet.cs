@@ -24,16 +24,16 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
 {
     private readonly Parameters<double> values;
 
-    private ParameterSet(in Parameters<double> values)
+    private ParameterSet(ParameterRows rows, in Parameters<double> values, ImmutableArray<double> added)
     {
+        Rows = rows;
         this.values = values;
-        Parameters<double> copy = values;
-        ReadOnlySpan<double> flat = Layout.Flatten<Parameters<double>, double>(ref copy);
+        Added = added;
         ImmutableArray<ParameterOverride>.Builder overrides = ImmutableArray.CreateBuilder<ParameterOverride>();
         ImmutableArray<ParameterCheck>.Builder warnings = ImmutableArray.CreateBuilder<ParameterCheck>();
-        foreach (ParameterInfo info in ParameterCatalog.All)
+        foreach (ParameterInfo info in rows.All)
         {
-            double value = flat[info.Index];
+            double value = ValueOf(info);
             if (!value.Equals(info.Value))
             {
                 overrides.Add(new ParameterOverride(info.Key, value));
@@ -50,7 +50,16 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
     }
 
     /// <summary>Every parameter at its default.</summary>
-    public static ParameterSet Default { get; } = new(ParameterCatalog.Defaults);
+    public static ParameterSet Default { get; } = new(ParameterRows.BuiltIn, ParameterCatalog.Defaults, []);
+
+    /// <summary>The text whose parameters they are; null for those of the built-in model.</summary>
+    public Model? Model => Rows.Model;
+
+    /// <summary>The parameters that there are.</summary>
+    internal ParameterRows Rows { get; }
+
+    /// <summary>The values of those that the text adds, in its order.</summary>
+    internal ImmutableArray<double> Added { get; }
 
     /// <summary>The values as named fields.</summary>
     public Parameters<double> Values => values;
@@ -61,38 +70,51 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
     /// <summary>The overrides outside their plausible range, in the order of the table.</summary>
     public ImmutableArray<ParameterCheck> Warnings { get; }
 
+    /// <summary>Every parameter of a model at its default.</summary>
+    /// <param name="model">A text that scenarios can be run with; its values go before those of the table.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ModelException">Scenarios cannot be run with the text; lists what stands in the way.</exception>
+    public static ParameterSet Of(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Of(ParameterRows.Of(model));
+    }
+
     /// <summary>The value of one parameter.</summary>
     /// <exception cref="ParameterException">There is no such parameter; the message names the nearest one.</exception>
-    public double this[string key]
-    {
-        get
-        {
-            ParameterInfo info = ParameterCatalog.Find(key) ?? throw new ParameterException(UnknownText(key));
-            Parameters<double> copy = values;
-            return Layout.Flatten<Parameters<double>, double>(ref copy)[info.Index];
-        }
-    }
+    public double this[string key] => ValueOf(Rows.Find(key) ?? throw new ParameterException(Rows.NoSuch(key)));
 
     /// <summary>What is wrong with an override, if anything; never throws for a bad one, so that all faults can be told at once.</summary>
     public static ParameterCheck Check(string key, double value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return ParameterCatalog.Find(key) is ParameterInfo info ? Check(info, value) : Unknown(key, value);
+        return Check(ParameterRows.BuiltIn, key, value);
     }
+
+    /// <summary>What is wrong with an override of a parameter of some model.</summary>
+    internal static ParameterCheck Check(ParameterRows rows, string key, double value) =>
+        rows.Find(key) is { } info ? Check(info, value) : Unknown(rows, key, value);
+
+    /// <summary>The defaults of some parameters.</summary>
+    internal static ParameterSet Of(ParameterRows rows) =>
+        rows == ParameterRows.BuiltIn ? Default : new ParameterSet(rows, rows.Defaults, rows.Added);
 
     /// <summary>This set with one value changed.</summary>
     /// <exception cref="ParameterException">There is no such parameter, or the equations do not allow the value.</exception>
     public ParameterSet With(string key, double value)
     {
-        ParameterCheck check = Check(key, value);
+        ParameterCheck check = Check(Rows, key, value);
         if (check.IsFault)
         {
             throw new ParameterException(check);
         }
 
+        int index = Rows.Find(key)!.Index;
         Parameters<double> changed = values;
-        Layout.Flatten<Parameters<double>, double>(ref changed)[ParameterCatalog.Find(key)!.Index] = value;
-        return new ParameterSet(in changed);
+        Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref changed);
+        if (index >= flat.Length) return new ParameterSet(Rows, in values, Added.SetItem(index - flat.Length, value));
+        flat[index] = value;
+        return new ParameterSet(Rows, in changed, Added);
     }
 
     /// <summary>This set with values changed by name: <c>With((ref p) => p.Nmda.EthanolIc50 = 40)</c>.</summary>
@@ -102,26 +124,27 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
         ArgumentNullException.ThrowIfNull(change);
         Parameters<double> changed = values;
         change(ref changed);
-        return From(in changed);
+        return From(Rows, in changed, Added);
     }
 
     /// <summary>The set of these values.</summary>
     /// <exception cref="ParameterException">The equations do not allow a value; all such values are in the message.</exception>
-    public static ParameterSet From(in Parameters<double> values)
+    public static ParameterSet From(in Parameters<double> values) => From(ParameterRows.BuiltIn, in values, []);
+
+    private static ParameterSet From(ParameterRows rows, in Parameters<double> values, ImmutableArray<double> added)
     {
-        Parameters<double> copy = values;
-        ReadOnlySpan<double> flat = Layout.Flatten<Parameters<double>, double>(ref copy);
+        ParameterSet set = new(rows, in values, added);
         List<ParameterCheck> faults = [];
-        foreach (ParameterInfo info in ParameterCatalog.All)
+        foreach (ParameterInfo info in rows.All)
         {
-            ParameterCheck check = Check(info, flat[info.Index]);
+            ParameterCheck check = Check(info, set.ValueOf(info));
             if (check.IsFault)
             {
                 faults.Add(check);
             }
         }
 
-        if (faults.Count == 0) return new ParameterSet(in copy);
+        if (faults.Count == 0) return set;
         throw faults.Count == 1 ? new ParameterException(faults[0]) : new ParameterException(string.Join(Environment.NewLine, faults));
     }
 
@@ -129,17 +152,15 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
     /// parameter.</summary>
     public string ToJson()
     {
-        Parameters<double> copy = values;
-        ReadOnlySpan<double> flat = Layout.Flatten<Parameters<double>, double>(ref copy);
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             writer.WriteStartObject();
             writer.WriteString("tableHash", ParameterCatalog.Hash);
             writer.WriteStartArray("parameters");
-            foreach (ParameterInfo info in ParameterCatalog.All)
+            foreach (ParameterInfo info in Rows.All)
             {
-                ParameterJson.Write(writer, info, flat[info.Index]);
+                ParameterJson.Write(writer, info, ValueOf(info));
             }
 
             writer.WriteEndArray();
@@ -170,11 +191,13 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
             }
         }
 
-        return faults.Count == 0 ? new ParameterSet(in read) : throw new ParameterException(string.Join(Environment.NewLine, faults));
+        return faults.Count == 0 ? new ParameterSet(ParameterRows.BuiltIn, in read, [])
+            : throw new ParameterException(string.Join(Environment.NewLine, faults));
     }
 
     /// <inheritdoc/>
-    public bool Equals(ParameterSet? other) => other is not null && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan());
+    public bool Equals(ParameterSet? other) =>
+        other is not null && Model?.Hash == other.Model?.Hash && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ParameterSet);
@@ -210,10 +233,13 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
                 info.AllowedText);
     }
 
-    private static string UnknownText(string key) =>
-        $"there is no parameter '{key}'" + (ParameterCatalog.Nearest(key) is string nearest ? $". Did you mean {nearest}?" : "");
+    private double ValueOf(ParameterInfo info)
+    {
+        Parameters<double> copy = values;
+        ReadOnlySpan<double> flat = Layout.Flatten<Parameters<double>, double>(ref copy);
+        return info.Index < flat.Length ? flat[info.Index] : Added[info.Index - flat.Length];
+    }
 
-    private static ParameterCheck Unknown(string key, double value) => new(
-        key, value, ParameterVerdict.UnknownKey, $"there is no parameter '{key}'", "a key of the parameter table",
-            ParameterCatalog.Nearest(key));
+    private static ParameterCheck Unknown(ParameterRows rows, string key, double value) => new(
+        key, value, ParameterVerdict.UnknownKey, $"there is no parameter '{key}'", "a key of the parameter table", rows.Nearest(key));
 }

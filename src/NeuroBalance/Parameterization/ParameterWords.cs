@@ -9,9 +9,9 @@ internal static class ParameterWords
 
     private static readonly Lazy<FrozenDictionary<string, string>> Sentences = new(Read);
 
-    /// <summary>The sentence of a parameter, without its symbol and unit and without a full stop.</summary>
+    /// <summary>The sentence of a parameter, without its symbol and unit and without a full stop; null where a text adds it.</summary>
     /// <param name="key">The key.</param>
-    public static string Of(string key) => Sentences.Value[key];
+    public static string? Of(string key) => Sentences.Value.GetValueOrDefault(key);
 
     private static FrozenDictionary<string, string> Read()
     {

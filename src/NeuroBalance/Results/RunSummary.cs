@@ -91,6 +91,7 @@ public sealed class RunSummary
         Add("Simulated",
             span + (_run.Status == SolveStatus.Success ? ""
             : " of " + Text(_run.Scenario.DurationHours / 24, "0.##") + " days: " + _run.Message));
+        if (_run.Scenario.Model is { } model) Add("Model", model.Title);
         if (_run.Scenario.Structure != AdaptationStructure.Own)
         {
             Add("Receptors adapt by", AdaptationStructures.Word(_run.Scenario.Structure));

@@ -31,7 +31,7 @@ public sealed class Trajectory
         Protocols = protocols;
         Report = report;
         Message = message;
-        reader = new QuantityReader(parameters.Values, scenario.Structure);
+        reader = new QuantityReader(parameters.Values, parameters.Added.AsSpan(), scenario.Equations);
     }
 
     /// <summary>What was simulated.</summary>

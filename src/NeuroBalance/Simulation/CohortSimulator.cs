@@ -116,39 +116,43 @@ public static class CohortSimulator
         where T : unmanaged, ILane<T>
     {
         var dealer = new MemberDealer(queue, factory);
-        var ensembles = new IEnsemble<T>?[AdaptationStructures.All.Count];
+        Dictionary<EquationSet, IEnsemble<T>> ensembles = [];
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
         StepControl control = settings.Simulation.ToStepControl();
         while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken))
         {
             while (!cancellationToken.IsCancellationRequested && dealer.HasNext)
             {
-                integrator.Integrate(ensembles[(int)dealer.Structure] ??= NewEnsemble(dealer.Structure), control, cancellationToken);
+                if (!ensembles.TryGetValue(dealer.Equations, out IEnsemble<T>? ensemble))
+                {
+                    ensembles[dealer.Equations] = ensemble = NewEnsemble(dealer.Equations);
+                }
+                integrator.Integrate(ensemble, control, cancellationToken);
             }
         }
 
-        IEnsemble<T> NewEnsemble(AdaptationStructure structure)
+        IEnsemble<T> NewEnsemble(EquationSet set)
         {
-            var desk = new CohortDesk<T>(dealer, queue, structure, metrics, courses, progress);
-            return SubjectEnsembles.Of(structure, desk, desk, settings.Simulation);
+            var desk = new CohortDesk<T>(dealer, queue, set, metrics, courses, progress);
+            return SubjectEnsembles.Of(set, desk, desk, settings.Simulation);
         }
     }
 
-    // One thread's share of one structure: takes members from the queue, measures them, writes their rows.
-    private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, AdaptationStructure structure,
+    // One thread's share of those with the same equations: takes members from the queue, measures them, writes their rows.
+    private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, EquationSet set,
         IReadOnlyList<Metric> metrics, IReadOnlyList<SampledQuantity> courses, IProgress<long>? progress)
         : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
-        private readonly MetricRecorder<T> recorder = new(metrics, structure);
-        private readonly SampleRecorder<T>? samples = courses.Count > 0 ? new(courses, structure) : null;
+        private readonly MetricRecorder<T> recorder = new(metrics, set);
+        private readonly SampleRecorder<T>? samples = courses.Count > 0 ? new(courses, set) : null;
         private readonly MemberBlock?[] blockOf = new MemberBlock?[T.Width];
 
         public bool WantsSteps => recorder.WantsSteps || samples is not null;
 
         public bool TryNext(Subject subject)
         {
-            if (!dealer.HasNext || dealer.Structure != structure) return false;
+            if (!dealer.HasNext || dealer.Equations != set) return false;
             dealer.Take(subject);
             return true;
         }
@@ -156,7 +160,8 @@ public static class CohortSimulator
         public void Begin(int lane, Subject subject)
         {
             blockOf[lane] = dealer.Taken;
-            recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters, subject.Windows);
+            recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters, subject.AddedParameters,
+                subject.Windows);
             samples?.Begin(lane, subject);
         }
 

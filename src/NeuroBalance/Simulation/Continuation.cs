@@ -59,12 +59,11 @@ internal sealed class Continuation
     {
         if (before.Status != SolveStatus.Success) return "it did not reach its end";
         if (before.Scenario.Structure != changed.Structure) return "the structure of adaptation differs";
-        Parameters<double> old = before.Parameters.Values, now = changed.ResolveParameters().Values;
-        Span<double> oldValues = Layout.Flatten<Parameters<double>, double>(ref old);
-        Span<double> newValues = Layout.Flatten<Parameters<double>, double>(ref now);
-        foreach (ParameterInfo parameter in ParameterCatalog.All)
+        if (before.Scenario.Model?.Hash != changed.Model?.Hash) return "the model differs";
+        ParameterSet now = changed.ResolveParameters();
+        foreach (ParameterInfo parameter in now.Rows.All)
         {
-            if (oldValues[parameter.Index] != newValues[parameter.Index]) return $"{parameter.Key} differs";
+            if (before.Parameters[parameter.Key] != now[parameter.Key]) return $"{parameter.Key} differs";
         }
 
         State<double> oldState = before.StateAt(before.StartTime), newState = StartState.Of(changed);

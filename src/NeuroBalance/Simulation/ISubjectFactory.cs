@@ -16,4 +16,9 @@ public interface ISubjectFactory
     /// <param name="member">Its number, from 0.</param>
     /// <returns>The structure; <see cref="AdaptationStructure.Own"/> where a factory does not say.</returns>
     AdaptationStructure StructureOf(long member) => AdaptationStructure.Own;
+
+    /// <summary>The text whose equations a member has.</summary>
+    /// <param name="member">Its number, from 0.</param>
+    /// <returns>A model that scenarios can be run with, the same object for all who have it; null where the structure decides.</returns>
+    Model? ModelOf(long member) => null;
 }

@@ -1,13 +1,15 @@
+using NeuroBalance.Models;
+
 namespace NeuroBalance.Simulation;
 
 /// <summary>
-/// One thread's members, one after another; those of a block by their structure, since a pack of lanes holds one structure alone.
+/// One thread's members, one after another; those of a block by their equations, since a pack of lanes holds the same ones alone.
 /// </summary>
 internal sealed class MemberDealer(MemberQueue queue, ISubjectFactory factory)
 {
     private int[] order = [];
-    private AdaptationStructure[] structures = [];
-    private AdaptationStructure last;
+    private EquationSet[] sets = [];
+    private EquationSet last;
     private MemberBlock? block;
     private int next;
 
@@ -24,8 +26,8 @@ internal sealed class MemberDealer(MemberQueue queue, ISubjectFactory factory)
         }
     }
 
-    /// <summary>The structure of the next member.</summary>
-    public AdaptationStructure Structure => structures[order[next]];
+    /// <summary>The equations of the next member.</summary>
+    public EquationSet Equations => sets[order[next]];
 
     /// <summary>The block of the member that was taken last.</summary>
     public MemberBlock? Taken { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class MemberDealer(MemberQueue queue, ISubjectFactory factory)
     public void Take(Subject subject)
     {
         subject.Index = block!.First + order[next];
-        subject.Structure = last = Structure;
+        subject.Equations = last = Equations;
         factory.Describe(subject.Index, subject);
         Taken = block;
 
@@ -42,20 +44,22 @@ internal sealed class MemberDealer(MemberQueue queue, ISubjectFactory factory)
         if (++next == block.Count) block = null;
     }
 
-    // The structure that the lanes hold comes first, so that they need not run empty; within a structure in the members' order.
+    // What the lanes hold comes first, so that they need not run empty; within the same equations in the members' order.
     private void Arrange(MemberBlock dealt)
     {
-        if (order.Length < dealt.Count) (order, structures) = (new int[dealt.Count], new AdaptationStructure[dealt.Count]);
+        if (order.Length < dealt.Count) (order, sets) = (new int[dealt.Count], new EquationSet[dealt.Count]);
         bool mixed = false;
         for (int i = 0; i < dealt.Count; i++)
         {
             order[i] = i;
-            structures[i] = factory.StructureOf(dealt.First + i);
-            mixed |= structures[i] != structures[0];
+            sets[i] = new EquationSet(factory.StructureOf(dealt.First + i), factory.ModelOf(dealt.First + i));
+            mixed |= sets[i] != sets[0];
         }
 
         if (!mixed) return;
-        order.AsSpan(0, dealt.Count)
-            .Sort((a, b) => (structures[a] != last, structures[a], a).CompareTo((structures[b] != last, structures[b], b)));
+        EquationSet[] texts = [.. sets.AsSpan(0, dealt.Count).ToArray().Where(set => set.Text is not null).Distinct()];
+        order.AsSpan(0, dealt.Count).Sort((a, b) => Rank(a).CompareTo(Rank(b)));
+
+        (bool, int, AdaptationStructure, int) Rank(int i) => (sets[i] != last, Array.IndexOf(texts, sets[i]), sets[i].Structure, i);
     }
 }

@@ -24,7 +24,7 @@ internal readonly record struct SampledQuantity(Quantity Quantity, double EveryH
 /// Each lane has its own next reading, so a step in which none is due costs one comparison a quantity, however many readings there are.
 /// </remarks>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class SampleRecorder<T>(IReadOnlyList<SampledQuantity> courses, AdaptationStructure structure)
+internal sealed class SampleRecorder<T>(IReadOnlyList<SampledQuantity> courses, EquationSet set)
     where T : unmanaged, ILane<T>
 {
     private readonly SampledQuantity[] courses = [.. courses];
@@ -53,7 +53,8 @@ internal sealed class SampleRecorder<T>(IReadOnlyList<SampledQuantity> courses, 
             // The start lies before every step: what is asked for there is read here.
             if (first < courses[i].Count && courses[i].TimeOf(start, first) == subject.StartHours)
             {
-                if (!known) (startReader ??= new(in subject.Parameters, structure)).Know(in subject.Parameters, structure);
+                startReader ??= new(in subject.Parameters, subject.AddedParameters, set);
+                if (!known) startReader.Know(in subject.Parameters, subject.AddedParameters, set);
                 known = true;
                 Row(lane)[offset + first++] = Finite(startReader!.Read(courses[i].Quantity, in subject.Initial));
             }

@@ -25,7 +25,7 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(scenario);
         Timeline timeline = Timeline.Compile(scenario);
         ParameterSet parameters = scenario.ResolveParameters();
-        var single = new SingleSubject(parameters, StartState.Of(scenario), timeline, scenario.Structure, from: 0);
+        var single = new SingleSubject(parameters, StartState.Of(scenario), timeline, scenario.Equations, from: 0);
         return Run(scenario, single, before: null, options ?? new SimulationOptions(), progress, cancellationToken);
     }
 
@@ -66,7 +66,7 @@ public static class Simulator
         Timeline timeline = Timeline.Compile(changed);
         double time = from.Resolve(timeline.FirstDrinkHours, timeline.LastDrinkHours);
         if (new Continuation(before, changed, timeline).Refusal(time) is { } reason) throw new ArgumentException(reason, nameof(from));
-        var single = new SingleSubject(before.Parameters, before.StateAt(time), timeline, changed.Structure, time);
+        var single = new SingleSubject(before.Parameters, before.StateAt(time), timeline, changed.Equations, time);
         return Run(changed, single, before, options ?? new SimulationOptions(), progress: null, cancellationToken);
     }
 
@@ -89,7 +89,7 @@ public static class Simulator
     {
         var recorder = new TrajectoryRecorder<T>(progress, before?.RecordUntil(single.From));
         if (before is not null) recorder.Doses.AddRange(before.Doses.TakeWhile(dose => dose.Time < single.From));
-        IEnsemble<T> ensemble = SubjectEnsembles.Of(scenario.Structure, single, recorder, settings);
+        IEnsemble<T> ensemble = SubjectEnsembles.Of(scenario.Equations, single, recorder, settings);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols,
@@ -105,7 +105,7 @@ public static class Simulator
         return new Ending(report.Status, $"at {at} h", $"{step} h", state) { StiffnessTime = $"{stiff} h" }.InWords();
     }
 
-    private sealed class SingleSubject(ParameterSet parameters, State<double> initial, Timeline timeline, AdaptationStructure structure,
+    private sealed class SingleSubject(ParameterSet parameters, State<double> initial, Timeline timeline, EquationSet equations,
         double from) : ISubjectSource
     {
         private bool taken;
@@ -124,7 +124,8 @@ public static class Simulator
             subject.Parameters = parameters.Values;
             subject.Initial = initial;
             subject.Timeline = timeline;
-            subject.Structure = structure;
+            subject.AddedParameters = [.. parameters.Added];
+            subject.Equations = equations;
             subject.StartHours = from;
             return true;
         }

@@ -33,7 +33,19 @@ public sealed class Subject
     public double StartHours { get; set; }
 
     /// <summary>How its receptors adapt: <see cref="ISubjectFactory.StructureOf"/> says it.</summary>
-    public AdaptationStructure Structure { get; internal set; }
+    public AdaptationStructure Structure => Equations.Structure;
+
+    /// <summary>The text of its equations: <see cref="ISubjectFactory.ModelOf"/> says it; null where the structure decides.</summary>
+    public Model? Model => Equations.Text;
+
+    /// <summary>
+    /// The values of the parameters that the text of its model has beyond <see cref="Parameters"/>, in the order of the text and in its
+    /// units; empty where there are none.
+    /// </summary>
+    public double[] AddedParameters { get; set; } = [];
+
+    /// <summary>Which equations it has.</summary>
+    internal EquationSet Equations { get; set; }
 
     /// <summary>What happens to it. Shared by all members of a scenario.</summary>
     public Timeline Timeline { get; set; } = null!;

@@ -10,13 +10,16 @@ namespace NeuroBalance.Simulation;
 /// A cohort of subjects as the integrator sees it: the model's equations with the guts in closed form, and each subject's doses as
 /// boundaries.
 /// </summary>
-/// <typeparam name="TEquations">The equations, those of one structure of adaptation for all subjects.</typeparam>
+/// <typeparam name="TEquations">The equations, the same for all subjects.</typeparam>
 /// <typeparam name="T">The lane.</typeparam>
 internal sealed class SubjectEnsemble<TEquations, T>(
-    ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null) : IEnsemble<T>, IAlgebra<T>
+    ISubjectSource source, ISubjectObserver<T> observer, SimulationOptions? options = null, EquationSource<T>? equations = null)
+    : IEnsemble<T>, IAlgebra<T>
     where TEquations : unmanaged, IEquations<TEquations, T>
     where T : unmanaged, ILane<T>
 {
+    private readonly EquationSource<T> made = equations ?? new EquationSource<T>(AdaptationStructure.Own);
+    private readonly TextGuts? ownGuts = equations?.Set.Text is { Runs: { HasOwnGuts: true } text } ? new TextGuts(text) : null;
     private readonly int[] held = options?.HeldComponents() ?? [];
     private readonly SubjectRun[] runs = NewRuns();
 
@@ -72,13 +75,14 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         Packing.SetLane(ref parameters, lane, in run.Subject.Parameters);
         Inputs<T> inputs = Equations.Acting;
         Packing.SetLane(ref inputs, lane, default(Inputs<double>));
-        Equations = TEquations.Of(in parameters);
+        made.SetAdded(lane, run.Subject.AddedParameters);
+        Equations = TEquations.Of(in parameters, made);
         Equations.Acting = inputs;
         observer.Begin(lane, run.Subject);
         Hide(lane, start, run.Subject.Initial, state);
         boundary = run.NextBoundary(double.NegativeInfinity);
         // A parameter that only a read-out uses would leave its NaN unnoticed: such a member must fail, so its state is made to.
-        if (!AllFinite(ref run.Subject.Parameters)) state[0] = double.NaN;
+        if (!AllFinite(run.Subject)) state[0] = double.NaN;
         return true;
     }
 
@@ -170,12 +174,12 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     private void Hide(int lane, double time, State<double> revealed, LaneView<T> state)
     {
         SubjectRun run = runs[lane];
-        ref readonly Parameters<double> p = ref run.Subject.Parameters;
         ExactGut<Lane1> mine = default;
-        bool clamped = run.Inputs.ClampActive != 0;
-        double water = p.Ethanol.DistributionVolume * p.Subject.BodyWeight;
-        Fill(ref mine.Fasting, p.Ethanol.AbsorptionRate, run.Inputs.EthanolGutRate, clamped ? 0 : p.Ethanol.Bioavailability / water);
-        Fill(ref mine.Meal, p.Ethanol.MealAbsorptionRate, run.Inputs.EthanolMealRate, clamped ? 0 : p.Ethanol.MealBioavailability / water);
+        (GutConstants fasting, GutConstants meal) = ownGuts is null
+            ? KnownGuts(in run.Subject.Parameters, in run.Inputs)
+            : ownGuts.Of(in run.Subject.Parameters, run.Subject.AddedParameters, in run.Inputs);
+        Fill(ref mine.Fasting, fasting);
+        Fill(ref mine.Meal, meal);
         Refill(ref mine.Fasting, revealed.EthanolGut, time);
         Refill(ref mine.Meal, revealed.EthanolMeal, time);
         Gut.SetLane(lane, in mine);
@@ -185,11 +189,21 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         state.CopyFrom(Layout.Flatten<State<double>, double>(ref revealed));
     }
 
-    private static void Fill(ref GutContent<Lane1> content, double absorptionRate, double inflow, double toBlood)
+    // What the text of the built-in model says of both guts, in the order of operations of the published bits.
+    private static (GutConstants Fasting, GutConstants Meal) KnownGuts(in Parameters<double> p, in Inputs<double> inputs)
     {
-        content.AbsorptionRate = new Lane1(absorptionRate);
-        content.Plateau = new Lane1(inflow == 0 ? 0 : inflow / absorptionRate);
-        content.ToBlood = new Lane1(toBlood);
+        bool clamped = inputs.ClampActive != 0;
+        double water = p.Ethanol.DistributionVolume * p.Subject.BodyWeight;
+        return (
+            new GutConstants(p.Ethanol.AbsorptionRate, inputs.EthanolGutRate, clamped ? 0 : p.Ethanol.Bioavailability / water),
+            new GutConstants(p.Ethanol.MealAbsorptionRate, inputs.EthanolMealRate, clamped ? 0 : p.Ethanol.MealBioavailability / water));
+    }
+
+    private static void Fill(ref GutContent<Lane1> content, GutConstants constants)
+    {
+        content.AbsorptionRate = new Lane1(constants.Loss);
+        content.Plateau = new Lane1(constants.Inflow == 0 ? 0 : constants.Inflow / constants.Loss);
+        content.ToBlood = new Lane1(constants.ToBlood);
     }
 
     private static void Refill(ref GutContent<Lane1> content, double amount, double time)
@@ -201,9 +215,12 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         content.Since = new Lane1(none ? double.NegativeInfinity : time);
     }
 
-    private static bool AllFinite(ref Parameters<double> parameters)
+    private static bool AllFinite(Subject subject) =>
+        AllFinite(Layout.Flatten<Parameters<double>, double>(ref subject.Parameters)) && AllFinite(subject.AddedParameters);
+
+    private static bool AllFinite(ReadOnlySpan<double> values)
     {
-        foreach (double value in Layout.Flatten<Parameters<double>, double>(ref parameters))
+        foreach (double value in values)
         {
             if (!double.IsFinite(value)) return false;
         }

@@ -64,8 +64,8 @@ internal sealed class SubjectRun
         next = FirstFrom(Subject.StartHours);
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
         if (timeline.Protocols.Length == 0) return;
-        if (reader is null) reader = new QuantityReader(in Subject.Parameters, Subject.Structure);
-        else reader.Know(in Subject.Parameters, Subject.Structure);
+        if (reader is null) reader = new QuantityReader(in Subject.Parameters, Subject.AddedParameters, Subject.Equations);
+        else reader.Know(in Subject.Parameters, Subject.AddedParameters, Subject.Equations);
     }
 
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.

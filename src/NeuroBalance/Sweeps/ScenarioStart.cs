@@ -1,4 +1,5 @@
 using NeuroBalance.Dosing;
+using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
 namespace NeuroBalance.Sweeps;
@@ -8,17 +9,33 @@ namespace NeuroBalance.Sweeps;
 internal sealed class ScenarioStart(Scenario scenario)
 {
     private readonly Timeline timeline = Timeline.Compile(scenario);
-    private readonly Parameters<double> parameters = scenario.ResolveParameters().Values;
+    private readonly ParameterSet parameters = scenario.ResolveParameters();
     private readonly State<double> initial = StartState.Of(scenario);
 
     internal void Describe(Subject subject)
     {
         subject.Timeline = timeline;
-        subject.Parameters = parameters;
+        Describe(subject, parameters);
         subject.Initial = initial;
+    }
+
+    /// <summary>Gives a subject a set of parameters, in the room that it has for them.</summary>
+    internal static void Describe(Subject subject, ParameterSet set)
+    {
+        subject.Parameters = set.Values;
+        if (subject.AddedParameters.Length != set.Added.Length) subject.AddedParameters = new double[set.Added.Length];
+        set.Added.CopyTo(subject.AddedParameters);
+    }
+
+    /// <summary>Sets one parameter of a subject.</summary>
+    internal static void Set(Subject subject, ParameterInfo parameter, double value)
+    {
+        Span<double> named = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
+        if (parameter.Index < named.Length) named[parameter.Index] = value;
+        else subject.AddedParameters[parameter.Index - named.Length] = value;
     }
 
     /// <summary>Scales a stated induction of enzymes with the subject's own liver, whose parameters are known by now.</summary>
     internal void Habituate(Subject subject) =>
-        StartState.Habituate(ref subject.Initial, parameters.Ethanol.InductionMaximum, subject.Parameters.Ethanol.InductionMaximum);
+        StartState.Habituate(ref subject.Initial, parameters.Values.Ethanol.InductionMaximum, subject.Parameters.Ethanol.InductionMaximum);
 }

@@ -1,5 +1,6 @@
-using NeuroBalance.Lanes;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Simulation;
 using NeuroBalance.Sweeps;
 
@@ -31,6 +32,8 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(parameterSets);
         RequireMetrics(metrics);
         if (parameterSets.Count == 0) throw new ArgumentException("There is no set of parameters.", nameof(parameterSets));
+        ScenarioException.ThrowIfFaulty(ScenarioRules.Check(scenario, countsOutput: false));
+        RequireParameters(scenario, parameterSets);
         SweepTable table = new(parameterSets.Count, SweepColumns.Of(metrics));
         CohortSimulator.Run(new ParameterSubjects(scenario, parameterSets), 0, table.Count, metrics, new TableSink(table), options, null,
             cancellationToken);
@@ -130,6 +133,17 @@ public static class Sweep
         Threads = options.Threads,
     };
 
+    private static void RequireParameters(Scenario scenario, IReadOnlyList<ParameterSet> sets)
+    {
+        foreach (ParameterOverride changed in sets.SelectMany(set => set.Overrides))
+        {
+            if (scenario.Rows.Find(changed.Key) is null)
+            {
+                throw new ArgumentException($"{scenario.Name}: {scenario.Rows.NoSuch(changed.Key)}.", nameof(sets));
+            }
+        }
+    }
+
     private static void RequireMetrics(IReadOnlyList<Metric> metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
@@ -164,15 +178,18 @@ public static class Sweep
     {
         private readonly ScenarioStart start = new(scenario);
 
+        private readonly ParameterRows rows = scenario.Rows;
+
         public AdaptationStructure StructureOf(long member) => scenario.Structure;
+
+        public Model? ModelOf(long member) => scenario.Model;
 
         public void Describe(long member, Subject subject)
         {
             start.Describe(subject);
-            Span<double> values = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
             foreach (ParameterOverride changed in sets[(int)member].Overrides)
             {
-                values[ParameterCatalog.Find(changed.Key)!.Index] = changed.Value;
+                ScenarioStart.Set(subject, rows.Find(changed.Key)!, changed.Value);
             }
 
             start.Habituate(subject);

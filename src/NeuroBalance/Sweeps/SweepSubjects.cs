@@ -12,7 +12,7 @@ internal sealed class SweepSubjects : ISubjectFactory
 {
     private readonly ArmBase[] arms;
     private readonly Axis[] axes;
-    private readonly int[] parameterOf, stateOf;
+    private readonly int[] stateOf;
     private readonly bool changesScenario;
     private readonly SweepPlan plan;
     private readonly Metric[] measured;
@@ -25,10 +25,9 @@ internal sealed class SweepSubjects : ISubjectFactory
         measured = [.. plan.Measured];
         Rows = new SweepRows(plan);
         axes = [.. plan.Axes];
-        parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
         stateOf = [.. axes.Select(axis => axis.StateIndex)];
         changesScenario = axes.Any(axis => axis.ChangesScenario);
-        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, StartsIn(plan, arm.Scenario), changesScenario))];
+        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, axes, StartsIn(plan, arm.Scenario), changesScenario))];
     }
 
     /// <summary>The values of the axes.</summary>
@@ -41,7 +40,10 @@ internal sealed class SweepSubjects : ISubjectFactory
     }
 
     /// <inheritdoc/>
-    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Structure;
+    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Scenario.Structure;
+
+    /// <inheritdoc/>
+    public Model? ModelOf(long member) => arms[member % arms.Length].Scenario.Model;
 
     /// <summary>Whether a member's values are allowed together.</summary>
     internal bool IsAllowed(long member) => TryDescribe(member, new Subject());
@@ -56,13 +58,12 @@ internal sealed class SweepSubjects : ISubjectFactory
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(arm.Scenario);
         subject.SampleStarts = arm.SampleStarts;
         if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
-        Span<double> parameters = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
         for (int i = 0; i < axes.Length; i++)
         {
-            if (parameterOf[i] < 0) continue;
-            if (!ParameterCatalog.All[parameterOf[i]].Allows(values[i])) return false;
-            parameters[parameterOf[i]] = values[i];
+            if (arm.Parameters[i] is not { } parameter) continue;
+            if (!parameter.Allows(values[i])) return false;
+            ScenarioStart.Set(subject, parameter, values[i]);
         }
 
         arm.Start.Habituate(subject);
@@ -87,7 +88,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
         subject.SampleStarts = StartsIn(plan, scenario);
         subject.Timeline = Timeline.Compile(scenario);
-        subject.Parameters = scenario.ResolveParameters().Values;
+        ScenarioStart.Describe(subject, scenario.ResolveParameters());
         return true;
     }
 
@@ -97,7 +98,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         [.. plan.Windows.Zip(measured, (window, metric) => window.In(metric, scenario))];
 
     /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
-    private sealed class ArmBase(Scenario scenario, double[] sampleStarts, bool keepTree)
+    private sealed class ArmBase(Scenario scenario, Axis[] axes, double[] sampleStarts, bool keepTree)
     {
         public double[] SampleStarts => sampleStarts;
 
@@ -105,7 +106,8 @@ internal sealed class SweepSubjects : ISubjectFactory
 
         public ScenarioStart Start { get; } = new(scenario);
 
-        public AdaptationStructure Structure { get; } = scenario.Structure;
+        // The parameter of each axis, in the model of the arm; null where the axis varies something else.
+        public ParameterInfo?[] Parameters { get; } = [.. axes.Select(axis => scenario.Rows.Find(axis.Key))];
 
         public ScenarioTree? Tree { get; } = keepTree ? new ScenarioTree(scenario) : null;
     }

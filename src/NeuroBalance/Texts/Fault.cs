@@ -11,6 +11,9 @@ namespace NeuroBalance;
 /// <param name="Suggestion">The nearest valid name, or a corrected text; absent when nothing is near.</param>
 public sealed record Fault(string Path, string Value, string Message, string Allowed = "", string? Suggestion = null)
 {
+    /// <summary>Lines that show the place in another file, to stand below; empty where the path is enough.</summary>
+    internal IReadOnlyList<string> Below { get; init; } = [];
+
     /// <summary>One line: path, value, what is wrong, what is allowed, the nearest valid name.</summary>
     public override string ToString()
     {
@@ -21,7 +24,7 @@ public sealed record Fault(string Path, string Value, string Message, string All
         if (Allowed.Length > 0) text.Append("; allowed: ").Append(Allowed);
         if (Suggestion is not null) text.Append(". Did you mean ").Append(Suggestion).Append('?');
         // A key or a name of the file may hold anything, and this line goes to a terminal.
-        return EscapedText.ForTerminal(text.ToString());
+        return string.Join('\n', Below.Prepend(text.ToString()).Select(EscapedText.ForTerminal));
     }
 }
 

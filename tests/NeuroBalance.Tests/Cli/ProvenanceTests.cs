@@ -90,6 +90,31 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
+    public async Task A_text_is_carried_along_with_what_it_is_based_on()
+    {
+        using CliRun run = new();
+        run.Write("slower.md", ModelOptionTests.Slower);
+        string model = run.Write("later.md", "# Later\n\nBased on: [slower](slower.md)\n\n```equations\ndKd = 0/1[h]\n```\n");
+        await run.InvokeAsync(["run", run.Write("mine.json", Odd), "--model", model, "--set", "Dependence.Slowness=3", "--quiet", "--out",
+            run.PathOf("t.csv")], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string plan = run.Write("plan.json", """
+            { "name": "p", "scenario": { "name": "own", "duration": "5 h", "model": "slower.md" },
+              "axes": [{ "key": "Dependence.Slowness" }], "design": { "type": "monte-carlo", "samples": 3 },
+              "metrics": [{ "name": "peak", "kind": "peak", "of": "Balance" }] }
+            """);
+        await run.InvokeAsync(["sweep", plan, "--out", run.PathOf("r"), "--quiet"], Cancellation);
+        await run.InvokeAsync(["merge", run.PathOf("r"), "--out", run.PathOf("s.csv"), "--quiet"], Cancellation);
+        File.Delete(model);
+        File.Delete(run.PathOf("slower.md"));
+        foreach (string made in (string[])["t.csv", "s.csv"])
+        {
+            await MakeAgain(run, run.PathOf(made));
+            Assert.Equal(File.ReadAllBytes(run.PathOf(made)), File.ReadAllBytes(run.PathOf("again.csv")));
+        }
+    }
+
+    [Fact]
     public async Task What_a_file_says_is_told_with_version_scenario_changes_and_tolerances()
     {
         using CliRun run = new();

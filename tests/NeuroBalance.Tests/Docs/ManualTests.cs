@@ -106,9 +106,9 @@ public sealed class ManualTests
         {
             foreach ((string info, string content) in new ManualPage(file).Blocks)
             {
-                if (info.StartsWith("json ", StringComparison.Ordinal))
+                if (info.StartsWith("json ", StringComparison.Ordinal) || info.StartsWith("markdown ", StringComparison.Ordinal))
                 {
-                    File.WriteAllText(Path.Combine(folder.FullName, info["json ".Length..]), content);
+                    File.WriteAllText(Path.Combine(folder.FullName, info[(info.IndexOf(' ', StringComparison.Ordinal) + 1)..]), content);
                 }
                 else if (info == "sh") Run(folder.FullName, content);
             }

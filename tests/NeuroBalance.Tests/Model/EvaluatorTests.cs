@@ -31,9 +31,9 @@ public class EvaluatorTests
     public void Rates_algebra_and_read_outs_have_the_bits_of_the_generated_code(Evaluator evaluator, int lanes,
         AdaptationStructure structure) => Assert.True(lanes switch
         {
-            1 => StructureEquations.Use(structure, new SameBits<Lane1>(evaluator)),
-            4 => StructureEquations.Use(structure, new SameBits<Lane4>(evaluator)),
-            _ => StructureEquations.Use(structure, new SameBits<Lane8>(evaluator)),
+            1 => EquationSets.Use(structure, new SameBits<Lane1>(evaluator)),
+            4 => EquationSets.Use(structure, new SameBits<Lane4>(evaluator)),
+            _ => EquationSets.Use(structure, new SameBits<Lane8>(evaluator)),
         });
 
     [Theory, MemberData(nameof(Widths))]
@@ -136,13 +136,13 @@ public class EvaluatorTests
 
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
 
-    private sealed class SameBits<T>(Evaluator evaluator) : IStructureWork<T, bool>
+    private sealed class SameBits<T>(Evaluator evaluator) : IEquationWork<T, bool>
         where T : unmanaged, ILane<T>
     {
-        public bool With<TEquations>(AdaptationStructure structure)
+        public bool With<TEquations>(EquationSource<T> source)
             where TEquations : unmanaged, IEquations<TEquations, T>
         {
-            ModelGraph model = ModelText.Structures.First(one => one.Structure == structure).Model;
+            ModelGraph model = ModelText.Structures.First(one => one.Structure == source.Set.Structure).Model;
             IModelProgram<T> values = Program<T>(evaluator, model);
             T[] algebra = new T[model.Algebra.Count], scales = new T[model.Readouts.Count];
             var interpreted = new T[model.Rates.Count];
@@ -158,7 +158,7 @@ public class EvaluatorTests
                     Packing.SetLane(ref state, lane, pack[lane].State);
                 }
 
-                TEquations equations = TEquations.Of(in parameters);
+                TEquations equations = TEquations.Of(in parameters, source);
                 equations.Acting = inputs;
                 Workspace<T> workspace = default;
                 equations.Derivatives(in state, ref workspace, out State<T> rates);

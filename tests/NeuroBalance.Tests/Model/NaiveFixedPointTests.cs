@@ -11,9 +11,9 @@ public class NaiveFixedPointTests
     [Theory, MemberData(nameof(Structures))]
     public void Every_derivative_of_the_naive_state_is_exactly_zero_at_every_width(AdaptationStructure structure)
     {
-        StructureEquations.Use(structure, new IsFixed<Lane1>(ParameterCatalog.Defaults));
-        StructureEquations.Use(structure, new IsFixed<Lane4>(ParameterCatalog.Defaults));
-        StructureEquations.Use(structure, new IsFixed<Lane8>(ParameterCatalog.Defaults));
+        EquationSets.Use(structure, new IsFixed<Lane1>(ParameterCatalog.Defaults));
+        EquationSets.Use(structure, new IsFixed<Lane4>(ParameterCatalog.Defaults));
+        EquationSets.Use(structure, new IsFixed<Lane8>(ParameterCatalog.Defaults));
     }
 
     [Theory, MemberData(nameof(Structures))]
@@ -21,7 +21,7 @@ public class NaiveFixedPointTests
     {
         foreach (Subject subject in RandomSubjects.Many(seed: 6, 200))
         {
-            StructureEquations.Use(structure, new IsFixed<Lane1>(subject.Parameters));
+            EquationSets.Use(structure, new IsFixed<Lane1>(subject.Parameters));
         }
     }
 
@@ -38,15 +38,16 @@ public class NaiveFixedPointTests
         Assert.Equal((1, 0, 0), (readouts.Ramsay.Value, readouts.MoodGain.Value, readouts.BloodAlcohol.Value));
     }
 
-    private sealed class IsFixed<T>(Parameters<double> subject) : IStructureWork<T, bool>
+    private sealed class IsFixed<T>(Parameters<double> subject) : IEquationWork<T, bool>
         where T : unmanaged, ILane<T>
     {
-        public bool With<TEquations>(AdaptationStructure structure)
+        public bool With<TEquations>(EquationSource<T> source)
             where TEquations : unmanaged, IEquations<TEquations, T>
         {
             Parameters<T> parameters = Packing.Broadcast<T>(in subject);
             Workspace<T> workspace = default;
-            TEquations.Of(in parameters).Derivatives(Packing.Broadcast<T>(NaiveState.Naive), ref workspace, out State<T> derivative);
+            TEquations equations = TEquations.Of(in parameters, source);
+            equations.Derivatives(Packing.Broadcast<T>(NaiveState.Naive), ref workspace, out State<T> derivative);
             for (int lane = 0; lane < T.Width; lane++)
             {
                 State<double> rates = Packing.GetLane(in derivative, lane);

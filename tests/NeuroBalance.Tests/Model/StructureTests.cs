@@ -54,6 +54,28 @@ public class StructureTests
     }
 
     [Fact]
+    public void A_variant_removes_a_line_with_the_row_that_names_it_and_a_parameter()
+    {
+        NamedText without = new("without.md", "# without\n\n```algebra\nSG = 1 + pE\nremove pB\nremove EmaxB\nremove EC50B\n```\n");
+        ModelDocument document = ModelText.Read(ModelText.Markdown, without).Document;
+        Assert.DoesNotContain(document.Lines, line => line.Name == "pB");
+        Assert.DoesNotContain(document.Names, row => row.Symbol.Text == "pB");
+        Assert.DoesNotContain(document.Parameters, row => row.Symbol.Text is "EmaxB" or "EC50B");
+    }
+
+    [Theory]
+    [InlineData("remove pB", "there is no 'pB'")]
+    [InlineData("remove pBB", "there is no line and no parameter 'pBB' to remove; did you mean 'pB'?")]
+    [InlineData("tol = 1\nremove tol", "'tol' is what line 4 replaces or adds; only one variant can change it")]
+    [InlineData("SG = 1 + pE\nremove pB\npB = 1", "'pB' is removed in line 5; only one variant can change it")]
+    public void What_cannot_be_removed_is_told(string lines, string message)
+    {
+        NamedText wrong = new("wrong.md", $"# wrong\n\n```algebra\n{lines}\n```\n");
+        ModelException refused = Assert.Throws<ModelException>(() => ModelText.Read(ModelText.Markdown, wrong));
+        Assert.Contains(refused.Faults, fault => fault.Message.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_fault_of_a_variant_is_told_with_its_own_name_and_line()
     {
         NamedText wrong = new("wrong.md", "# wrong\n\n```equations\ndD = (C/(C + Cd) - D)/tauD\n```\n");

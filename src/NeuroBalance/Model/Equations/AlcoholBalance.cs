@@ -32,7 +32,8 @@ public partial struct AlcoholBalance<T> : IEquations<AlcoholBalance<T>, T>
         set => Inputs = value;
     }
 
-    static AlcoholBalance<T> IEquations<AlcoholBalance<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+    static AlcoholBalance<T> IEquations<AlcoholBalance<T>, T>.Of(in Parameters<T> parameters, EquationSource<T> source) =>
+        new(in parameters);
 
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)

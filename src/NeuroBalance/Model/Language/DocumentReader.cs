@@ -10,6 +10,7 @@ internal sealed class DocumentReader
     private readonly SourceText source;
     private readonly MarkdownReader markdown;
     private readonly ModelDocument document;
+    private readonly Dictionary<string, Place> removed = new(StringComparer.Ordinal);
 
     private DocumentReader(SourceText source)
     {
@@ -163,6 +164,12 @@ internal sealed class DocumentReader
         foreach (BlockLine line in markdown.Lines)
         {
             ExpressionParser parser = new(source, line.Tokens, line.End);
+            if (parser.Removed() is { } name)
+            {
+                Remove(new Cell(name.Text, name.Place));
+                continue;
+            }
+
             if (parser.Line(line.Block, line.IsBroken) is { } read)
             {
                 Put(document.Lines, one => new Cell(one.Name, one.NamePlace), read with { Comment = line.Comment, Text = line.Text });
@@ -179,6 +186,11 @@ internal sealed class DocumentReader
         int same = variant == 0 ? -1 : list.FindIndex(one => nameOf(one).Text == name.Text);
         if (same < 0)
         {
+            if (removed.TryGetValue(name.Text, out Place taken))
+            {
+                source.Fault(name.Place,
+                    $"'{name.Text}' is removed in {source.InWords(taken, name.Place)}; only one variant can change it");
+            }
             list.Add(entry);
             return;
         }
@@ -192,6 +204,44 @@ internal sealed class DocumentReader
             source.Fault(name.Place,
                 $"two variants replace or add '{name.Text}': this one and that in {source.InWords(there, name.Place)}; only one can");
         }
+    }
+
+    // A variant may take a line away, with the row that names it, or a parameter.
+    private void Remove(Cell name)
+    {
+        if (source.TextOf(name.Place) == 0)
+        {
+            source.Fault(name.Place, "a text removes nothing of its own; only a variant can remove what the text that it is based on has");
+            return;
+        }
+
+        bool isLine = document.Lines.Exists(line => line.Name == name.Text);
+        if (!isLine && !document.Parameters.Exists(row => row.Symbol.Text == name.Text))
+        {
+            string[] known = [.. document.Lines.Select(line => line.Name), .. document.Parameters.Select(row => row.Symbol.Text)];
+            string near = NearestName.Find(name.Text, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+            source.Fault(name.Place, $"there is no line and no parameter '{name.Text}' to remove{near}");
+            return;
+        }
+
+        if (isLine) Take(document.Lines, line => new Cell(line.Name, line.NamePlace), name);
+        else Take(document.Parameters, row => row.Symbol, name);
+        if (isLine && document.Names.Exists(row => row.Symbol.Text == name.Text)) Take(document.Names, row => row.Symbol, name);
+    }
+
+    private void Take<T>(List<T> list, Func<T, Cell> nameOf, Cell name)
+    {
+        int at = list.FindIndex(one => nameOf(one).Text == name.Text);
+        Place there = nameOf(list[at]).Place;
+        if (source.TextOf(there) == 0)
+        {
+            list.RemoveAt(at);
+            removed.TryAdd(name.Text, name.Place);
+            return;
+        }
+
+        source.Fault(name.Place,
+            $"'{name.Text}' is what {source.InWords(there, name.Place)} replaces or adds; only one variant can change it");
     }
 
     private void ReadLinkedParameters(Func<string, string?> linked)

@@ -11,6 +11,9 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
 
     private Token Next => at < tokens.Count ? tokens[at] : new Token(TokenKind.End, "", 0, end);
 
+    /// <summary>Reads "remove NAME"; null where the line says something else.</summary>
+    public Token? Removed() => tokens is [var word, { Kind: TokenKind.Name } name] && word.IsWord("remove") ? name : null;
+
     /// <summary>Reads "left = right [unit]"; the right side is null when it has a fault, and all is null without a name.</summary>
     /// <param name="block">The block that the line stands in.</param>
     /// <param name="broken">Whether the line is known to be faulty: then only its name is read.</param>

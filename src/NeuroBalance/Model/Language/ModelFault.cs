@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuroBalance;
 
 /// <summary>What is wrong at one place of a model's text.</summary>
@@ -11,24 +9,26 @@ namespace NeuroBalance;
 /// <param name="Text">The line itself.</param>
 public sealed record ModelFault(string Path, int Line, int Column, int Length, string Message, string Text)
 {
-    private const int Shown = 100;
+    private const int Longest = 100;
     private const int Before = 40;
 
-    /// <summary>Place and message on a line, then the text with a caret under what is meant.</summary>
-    public override string ToString()
+    /// <summary>The line, and a caret under what is meant.</summary>
+    internal IReadOnlyList<string> Shown
     {
-        // A very long line is shown from a little before the place that is meant.
-        int start = Text.Length <= Shown ? 0 : Math.Clamp(Column - 1 - Before, 0, Text.Length - Shown);
-        string shown = Text.Substring(start, Math.Min(Shown, Text.Length - start));
-        int before = Math.Clamp(Column - 1 - start, 0, shown.Length);
-        StringBuilder text = new($"{Path}:{Line}:{Column}: {Message}\n    ");
-        foreach (char c in shown)
+        get
         {
-            text.Append(char.IsControl(c) ? ' ' : c);
+            // A very long line is shown from a little before the place that is meant.
+            int start = Text.Length <= Longest ? 0 : Math.Clamp(Column - 1 - Before, 0, Text.Length - Longest);
+            string shown = Text.Substring(start, Math.Min(Longest, Text.Length - start));
+            int before = Math.Clamp(Column - 1 - start, 0, shown.Length);
+            string plain = string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
+            int meant = Math.Clamp(Length, 1, Math.Max(1, shown.Length - before));
+            return [$"    {plain}", $"    {new string(' ', before)}{new string('^', meant)}"];
         }
-        text.Append("\n    ").Append(' ', before).Append('^', Math.Clamp(Length, 1, Math.Max(1, shown.Length - before)));
-        return text.ToString();
     }
+
+    /// <summary>Place and message on a line, then the text with a caret under what is meant.</summary>
+    public override string ToString() => string.Join('\n', Shown.Prepend($"{Path}:{Line}:{Column}: {Message}"));
 }
 
 /// <summary>A model's text is not valid; all its faults are in <see cref="Faults"/>.</summary>

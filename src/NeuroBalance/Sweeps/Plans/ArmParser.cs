@@ -7,7 +7,10 @@ using NeuroBalance.Texts;
 namespace NeuroBalance.Sweeps;
 
 /// <summary>Reads the scenario of a plan and its arms.</summary>
-internal sealed class ArmParser(FaultList faults, PlanFiles files)
+/// <param name="faults">Takes what is wrong.</param>
+/// <param name="files">The files that the plan names.</param>
+/// <param name="equations">The equations of all arms, in the place of those of their scenarios; null where each has its own.</param>
+internal sealed class ArmParser(FaultList faults, PlanFiles files, PlanEquations? equations)
 {
     private const string Example = "the name of a scenario, a scenario file (.json), or a scenario in braces";
 
@@ -54,6 +57,8 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
         return [.. arms];
     }
 
+    private Scenario With(Scenario scenario) => equations?.In(scenario) ?? scenario;
+
     private static Scenario Scaled(Scenario scenario, bool perKilogram) => perKilogram ? scenario.WithDrinksPerKilogram() : scenario;
 
     // What an arm changes in the scenario: values by their path, as an axis does.
@@ -64,11 +69,11 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
         Scenario changed = scenario;
         foreach ((string key, JsonTree value) in changes.Properties)
         {
-            if (ParameterCatalog.Find(key) is not null)
+            if (scenario.Rows.Find(key) is not null)
             {
                 if (JsonValues.Number(value, "a bare number in the unit of the parameter table", faults) is { } number)
                 {
-                    ParameterCheck check = ParameterSet.Check(key, number);
+                    ParameterCheck check = ParameterSet.Check(scenario.Rows, key, number);
                     ValueRules.Add(value.Path, check, faults);
                     changed =
                         changed with { Parameters = [.. changed.Parameters.Where(old => old.Name != key), new NamedValue(key, number)] };
@@ -94,12 +99,12 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
     {
         if (value.Kind == JsonTokenType.StartObject)
         {
-            ScenarioResult own = ScenarioReader.Parse(ScenarioTree.Rebased(value, "$"));
+            ScenarioResult own = ScenarioReader.Parse(ScenarioTree.Rebased(value, "$"), files.Models, With);
             return Taken(value.Path, own.Scenario, own.Faults, own.Warnings);
         }
 
         if (JsonValues.Text(value, faults) is not { } name) return null;
-        if (Scenarios.TryGet(name, out Scenario? known)) return known;
+        if (Scenarios.TryGet(name, out Scenario? known)) return With(known);
         if (!name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             faults.Add(value.Path, value.Quoted, "there is no scenario of this name", Example,
@@ -113,7 +118,7 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
             return null;
         }
 
-        ScenarioResult read = ScenarioReader.Parse(bytes);
+        ScenarioResult read = ScenarioReader.Parse(bytes, files.Models.Beside(name), With);
         return Taken(value.Path + ": " + name, read.Scenario, read.Faults, read.Warnings);
     }
 
@@ -121,7 +126,7 @@ internal sealed class ArmParser(FaultList faults, PlanFiles files)
     {
         foreach (Fault fault in found)
         {
-            faults.Add(path + fault.Path[1..], fault.Value, fault.Message, fault.Allowed, fault.Suggestion);
+            faults.Add(fault with { Path = path + fault.Path[1..] });
         }
         foreach (Fault warning in warnings)
         {

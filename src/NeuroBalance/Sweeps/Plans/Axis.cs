@@ -24,7 +24,10 @@ public sealed record Axis
     public string Unit { get; init; } = "";
 
     /// <summary>The parameter, when the key is one.</summary>
-    internal ParameterInfo? Parameter => ParameterCatalog.Find(Key);
+    internal ParameterInfo? Parameter => Added ?? ParameterCatalog.Find(Key);
+
+    /// <summary>The parameter as the texts of the plan have it; absent where they have what the table has.</summary>
+    internal ParameterInfo? Added { get; init; }
 
     /// <summary>The position of the state whose initial value is varied, or -1.</summary>
     internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal) ? StateNames.IndexOf(Key[InitialPrefix.Length..])

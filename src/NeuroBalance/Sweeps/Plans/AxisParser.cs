@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NeuroBalance.Dosing;
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
@@ -14,6 +15,10 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
     private static readonly ScenarioTree Bare = new(Scenarios.Get("naive"));
 
     private readonly ScenarioTree[] trees = [.. arms.Select(arm => new ScenarioTree(arm.Scenario))];
+
+    // Those of the first arm that all arms have; of several texts the first says what is plausible.
+    private readonly ParameterInfo[] rows = arms.Length == 0 ? [.. ParameterCatalog.All]
+        : [.. arms[0].Scenario.Rows.All.Where(row => arms.All(arm => arm.Scenario.Rows.Find(row.Key) is not null))];
 
     internal ImmutableArray<Axis> Parse(ObjectReader root)
     {
@@ -48,7 +53,7 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         ObjectReader entry = new(item, Keys, faults);
         if (entry.Text("key", required: true) is not { } key) return null;
         if (!CheckKey(key, item.Path + ".key")) return null;
-        ParameterInfo? parameter = ParameterCatalog.Find(key);
+        ParameterInfo? parameter = Find(key);
         AxisNumbers numbers = new(faults, entry.Text("unit") ?? "");
         double? low = entry.Find("low") is { } lowTree ? numbers.Read(lowTree) : null;
         double? high = entry.Find("high") is { } highTree ? numbers.Read(highTree) : null;
@@ -62,7 +67,7 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
             spread = Tabled(item, parameter, entry);
         }
         else spread = Ranged(item, entry, low, high);
-        return spread is null ? null : new Axis { Key = key, Spread = spread, Unit = numbers.Unit };
+        return spread is null ? null : new Axis { Key = key, Spread = spread, Unit = numbers.Unit, Added = Added(parameter) };
     }
 
     private ListSpread? Listed(JsonTree item, ObjectReader entry, ImmutableArray<double> values)
@@ -133,23 +138,23 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
     {
         if (root.Find("spread") is not { } tree) yield break;
         IReadOnlyList<JsonTree> wishes = tree.Kind == JsonTokenType.StartArray ? tree.Items : [tree];
-        string[] groups = [.. ParameterKeys.All.Select(key => key[..key.IndexOf('.', StringComparison.Ordinal)]).Distinct()];
+        string[] groups = [.. rows.Select(row => row.Key[..row.Key.IndexOf('.', StringComparison.Ordinal)]).Distinct()];
         foreach (JsonTree wish in wishes)
         {
             ParameterInfo[] chosen =
-                [.. ParameterCatalog.All.Where(row => wish.Kind == JsonTokenType.String
+                [.. rows.Where(row => wish.Kind == JsonTokenType.String
                 && (wish.Text == "all" || row.Key == wish.Text || row.Key.StartsWith(wish.Text + ".", StringComparison.Ordinal)))];
             if (chosen.Length == 0)
             {
                 faults.Add(wish.Path, wish.Quoted, "neither a parameter nor a group of them",
                     "\"all\", or keys and groups: " + string.Join(", ", groups),
-                    NearestName.Find(wish.Text, [.. groups, .. ParameterKeys.All, "all"]));
+                    NearestName.Find(wish.Text, [.. groups, .. rows.Select(row => row.Key), "all"]));
             }
             foreach (ParameterInfo row in chosen)
             {
                 if (row.Distribution != Spread.Fixed && taken.Add(row.Key))
                 {
-                    yield return (new Axis { Key = row.Key, Spread = new TableSpread(row) }, wish.Path);
+                    yield return (new Axis { Key = row.Key, Spread = new TableSpread(row), Added = Added(row) }, wish.Path);
                 }
             }
         }
@@ -166,12 +171,19 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
         return [];
     }
 
+    // What the table says of a parameter needs no saying.
+    private static ParameterInfo? Added(ParameterInfo? parameter) =>
+        parameter is null || parameter == ParameterCatalog.Find(parameter.Key) ? null : parameter;
+
+    private ParameterInfo? Find(string key) => Array.Find(rows, row => row.Key == key);
+
     private bool CheckKey(string key, string path)
     {
-        if (ParameterCatalog.Find(key) is not null) return true;
+        if (Find(key) is not null) return true;
         // Where the scenario itself is faulty, a key is judged by a bare one.
         foreach (ScenarioTree tree in trees.Length > 0 ? trees : [Bare])
         {
+            if (tree.HasParameter(key)) continue;
             if (trees.Length == 0 && key.StartsWith("events", StringComparison.Ordinal)) continue;
             if (tree.Has(key, out (string Message, string Allowed, string? Nearest) fault)) continue;
             faults.Add(path, $"\"{key}\"", fault.Message, fault.Allowed, fault.Nearest);
@@ -190,7 +202,8 @@ internal sealed class AxisParser(FaultList faults, PlanFiles files, ImmutableArr
             if (!double.IsFinite(end)) continue;
             if (axis.Parameter is not null)
             {
-                ValueRules.Add(path, ParameterSet.Check(axis.Key, end), faults);
+                ParameterRows known = arms.Length == 0 ? ParameterRows.BuiltIn : arms[0].Scenario.Rows;
+                ValueRules.Add(path, ParameterSet.Check(known, axis.Key, end), faults);
                 continue;
             }
 

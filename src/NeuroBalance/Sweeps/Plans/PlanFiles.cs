@@ -1,3 +1,5 @@
+using NeuroBalance.Dosing;
+
 namespace NeuroBalance.Sweeps;
 
 /// <summary>The files that a plan refers to, found from the plan's own folder.</summary>
@@ -6,6 +8,9 @@ internal sealed class PlanFiles(string? folder)
 {
     /// <summary>Larger than any list or scenario of a plan; keeps a wrong file from filling the memory.</summary>
     private const long LargestFile = 256L << 20;
+
+    /// <summary>The models that the plan and its scenarios name.</summary>
+    internal ModelFiles Models { get; } = new(folder);
 
     /// <summary>The bytes of a file, or null with the reason.</summary>
     internal byte[]? Read(string name, out string problem)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NeuroBalance.Dosing;
 using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
@@ -11,22 +12,31 @@ namespace NeuroBalance.Sweeps;
 internal sealed class ScenarioTree
 {
     /// <summary>What a path may begin with.</summary>
-    internal static readonly string[] Roots = ["duration", "subject", "structure", "initial", "events", "protocols"];
+    internal static readonly string[] Roots = ["duration", "subject", "structure", "model", "initial", "events", "protocols"];
 
     // What is no number, and so nothing that an axis could vary.
     private static readonly string[] Words =
-        ["type", "drug", "name", "title", "description", "parameters", "output", "sex", "structure", "withMeal"];
+        ["type", "drug", "name", "title", "description", "parameters", "output", "sex", "structure", "model", "withMeal"];
 
     private readonly JsonTree root;
     private readonly bool numbersAlone;
+    private readonly ModelFiles models;
+    private readonly ParameterRows rows;
 
     /// <summary>The tree of a file as it was read, of which every field may be changed.</summary>
-    internal ScenarioTree(JsonTree root) => this.root = root;
+    internal ScenarioTree(JsonTree root)
+    {
+        this.root = root;
+        models = new ModelFiles(null);
+        rows = ParameterRows.BuiltIn;
+    }
 
     /// <summary>The tree of a scenario of which an axis changes numbers.</summary>
     internal ScenarioTree(Scenario scenario)
     {
         numbersAlone = true;
+        models = ModelFiles.Of(scenario);
+        rows = scenario.Rows;
         FaultList faults = new();
         root = JsonTreeReader.Read(Encoding.UTF8.GetBytes(scenario.ToJson()), faults)
             ?? throw new InvalidOperationException("A sound scenario has a sound file.");
@@ -34,6 +44,9 @@ internal sealed class ScenarioTree
 
     /// <summary>Whether a text has the form of a path into a scenario.</summary>
     internal static bool IsPath(string text) => Steps(text) is not null;
+
+    /// <summary>Whether the model of the scenario has a parameter.</summary>
+    internal bool HasParameter(string key) => rows.Find(key) is not null;
 
     /// <summary>Looks a path up; what is wrong with it is reported.</summary>
     /// <param name="path">The path, such as <c>events[0].amount</c>.</param>
@@ -45,7 +58,7 @@ internal sealed class ScenarioTree
         {
             fault = ("neither a parameter nor a path into the scenario",
                 "a key of the parameter table, or a path such as events[0].amount, subject.weight, initial.AlcoholMemory",
-                ParameterKeys.All.Contains(path) ? null : NearestName.Find(path, ParameterKeys.All));
+                rows.Find(path) is null ? rows.Nearest(path) : null);
             return false;
         }
 
@@ -94,7 +107,7 @@ internal sealed class ScenarioTree
     }
 
     /// <summary>The scenario with some of its values replaced; what is wrong with it is in the result.</summary>
-    internal ScenarioResult With(ReadOnlySpan<(string Path, JsonTree Value)> changes) => ScenarioReader.Parse(Changed(changes));
+    internal ScenarioResult With(ReadOnlySpan<(string Path, JsonTree Value)> changes) => ScenarioReader.Parse(Changed(changes), models);
 
     /// <summary>The tree with some of its values, or whole members, replaced; every path must be there.</summary>
     internal JsonTree Changed(ReadOnlySpan<(string Path, JsonTree Value)> changes)

@@ -24,17 +24,21 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
 public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "structure", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations",
+        ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes", "spread", "design", "groups",
+            "correlations",
             "metrics", "trajectories", "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="folder">The folder from which the scenario and list files of the plan are found; absent when it refers to none.</param>
-    public static SweepPlanResult Parse(ReadOnlySpan<byte> utf8, string? folder = null)
+    public static SweepPlanResult Parse(ReadOnlySpan<byte> utf8, string? folder = null) => Parse(utf8, folder, null);
+
+    /// <summary>Reads a plan with other equations than it states.</summary>
+    internal static SweepPlanResult Parse(ReadOnlySpan<byte> utf8, string? folder, PlanEquations? instead)
     {
         FaultList faults = new();
-        SweepPlan? plan = JsonTreeReader.Read(utf8, faults) is { } tree ? new SweepPlanParser(faults, new PlanFiles(folder))
-            .Parse(tree) : null;
+        SweepPlan? plan = JsonTreeReader.Read(utf8, faults) is { } tree
+            ? new SweepPlanParser(faults, new PlanFiles(folder), instead).Parse(tree) : null;
         return new SweepPlanResult(faults.Faults.Count == 0 ? plan : null, faults.Faults, faults.Warnings);
     }
 
@@ -49,7 +53,7 @@ public static class SweepPlanReader
 }
 
 /// <summary>Turns the JSON tree of a plan into a plan, part by part.</summary>
-internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
+internal sealed class SweepPlanParser(FaultList faults, PlanFiles files, PlanEquations? instead)
 {
     internal SweepPlan? Parse(JsonTree tree)
     {
@@ -63,8 +67,9 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
         _ = root.Text("$schema");
         string name = root.Text("name", required: true) ?? "";
         ScenarioRules.CheckName("$.name", name, faults);
-        ImmutableArray<SweepArm> arms =
-            new StructureParser(faults).Parse(root, new ArmParser(faults, files).Parse(root, root.Truth("drinksPerKilogram") ?? false));
+        EquationsParser equations = new(faults, files, instead);
+        ImmutableArray<SweepArm> arms = equations.Parse(tree, root, root.Truth("drinksPerKilogram") ?? false);
+        if (equations.CannotBeRead) return null;
         DesignPlan design = new DesignParser(faults).Parse(root.Object("design"));
         AxisParser axes = new(faults, files, arms, design);
         ImmutableArray<Axis> varied = axes.Parse(root);

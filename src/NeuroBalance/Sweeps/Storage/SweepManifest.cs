@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NeuroBalance.Models;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
@@ -83,7 +84,16 @@ public sealed record SweepManifest
         Add("arms", string.Join(", ", plan.Arms.Select(arm => arm.Name)));
         foreach (SweepArm arm in plan.Arms)
         {
-            Add(arm.Name.Length == 0 ? "scenario" : $"scenario of {arm.Name}", arm.Scenario.ToJson());
+            string of = arm.Name.Length == 0 ? "" : $" of {arm.Name}";
+            Add("scenario" + of, arm.Scenario.ToJson());
+            if (arm.Scenario.Model is not { } model) continue;
+            Add("model" + of, $"{model.Title}, SHA-256 {model.Hash}");
+            int number = 0;
+            // That of the built-in model is part of the library, whose sources are told above.
+            foreach (NamedText text in model.Texts.Where(one => one.Text != Model.AlcoholBalance.Text))
+            {
+                Add(string.Create(CultureInfo.InvariantCulture, $"text {++number} of the model{of}"), text.Text);
+            }
         }
         foreach (Axis axis in plan.Axes)
         {
@@ -270,5 +280,5 @@ public sealed record SweepManifest
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shortened(string text) => text.Length <= 100 ? text : text[..97] + "...";
+    private static string Shortened(string text) => (text.Length <= 100 ? text : text[..97] + "...").ReplaceLineEndings(" ");
 }

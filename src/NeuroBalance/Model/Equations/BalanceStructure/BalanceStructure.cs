@@ -27,7 +27,8 @@ internal partial struct BalanceStructure<T> : IEquations<BalanceStructure<T>, T>
         set => Inputs = value;
     }
 
-    static BalanceStructure<T> IEquations<BalanceStructure<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+    static BalanceStructure<T> IEquations<BalanceStructure<T>, T>.Of(in Parameters<T> parameters, EquationSource<T> source) =>
+        new(in parameters);
 
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)

@@ -27,7 +27,8 @@ internal partial struct EthanolStructure<T> : IEquations<EthanolStructure<T>, T>
         set => Inputs = value;
     }
 
-    static EthanolStructure<T> IEquations<EthanolStructure<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+    static EthanolStructure<T> IEquations<EthanolStructure<T>, T>.Of(in Parameters<T> parameters, EquationSource<T> source) =>
+        new(in parameters);
 
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)

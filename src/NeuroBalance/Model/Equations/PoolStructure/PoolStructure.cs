@@ -27,7 +27,8 @@ internal partial struct PoolStructure<T> : IEquations<PoolStructure<T>, T>
         set => Inputs = value;
     }
 
-    static PoolStructure<T> IEquations<PoolStructure<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+    static PoolStructure<T> IEquations<PoolStructure<T>, T>.Of(in Parameters<T> parameters, EquationSource<T> source) =>
+        new(in parameters);
 
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)

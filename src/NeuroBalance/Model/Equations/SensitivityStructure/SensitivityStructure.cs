@@ -27,7 +27,8 @@ internal partial struct SensitivityStructure<T> : IEquations<SensitivityStructur
         set => Inputs = value;
     }
 
-    static SensitivityStructure<T> IEquations<SensitivityStructure<T>, T>.Of(in Parameters<T> parameters) => new(in parameters);
+    static SensitivityStructure<T> IEquations<SensitivityStructure<T>, T>.Of(in Parameters<T> parameters, EquationSource<T> source) =>
+        new(in parameters);
 
     /// <summary>The rates of change of all states (their units per hour).</summary>
     public readonly void Derivatives(in State<T> y, out State<T> dy)

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Models;
+
+/// <summary>The equations of a text as the engine sees them: plain memory that refers to the text's program.</summary>
+/// <typeparam name="T">The lane.</typeparam>
+internal struct TextEquations<T> : IEquations<TextEquations<T>, T>
+    where T : unmanaged, ILane<T>
+{
+    private GCHandle program;
+    private Inputs<T> inputs;
+
+    /// <inheritdoc/>
+    public Inputs<T> Acting
+    {
+        readonly get => inputs;
+        set => inputs = value;
+    }
+
+    private readonly TextProgram<T> Program => Unsafe.As<TextProgram<T>>(program.Target!);
+
+    /// <inheritdoc/>
+    public static TextEquations<T> Of(in Parameters<T> parameters, EquationSource<T> source)
+    {
+        TextEquations<T> equations = new() { program = source.Program };
+        equations.Program.Know(in parameters, source.Added);
+        return equations;
+    }
+
+    /// <inheritdoc/>
+    public readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
+    {
+        Unsafe.SkipInit(out dy);
+        Program.Rates(in inputs, in y, ref dy);
+    }
+
+    /// <inheritdoc/>
+    public readonly void Signals(in State<T> y, out Signals<T> s)
+    {
+        s = default;
+        Program.Signals(in inputs, in y, ref s);
+    }
+
+    /// <inheritdoc/>
+    public readonly Readouts<T> Readouts(in State<T> y, in Signals<T> s)
+    {
+        Readouts<T> readouts = default;
+        Program.Readouts(in inputs, in y, ref readouts);
+        return readouts;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using NeuroBalance.Integration;
+using NeuroBalance.Lanes;
+
+namespace NeuroBalance.Models;
+
+/// <summary>A text's program under the names of the engine: named structs in, flat values through the program, named structs out.</summary>
+/// <typeparam name="T">The lane.</typeparam>
+internal sealed class TextProgram<T>
+    where T : unmanaged, ILane<T>
+{
+    private readonly RunnableText text;
+    private readonly IModelProgram<T> program;
+
+    // In memory of their own, so that no pack lies across a line of the cache.
+    private readonly AlignedBuffer<T> parameters, algebra, readouts;
+
+    /// <summary>A program whose subjects are not known yet.</summary>
+    public TextProgram(RunnableText text)
+    {
+        this.text = text;
+        program = new GraphInterpreter<T>(text.Graph);
+        parameters = new AlignedBuffer<T>(text.Places.Length);
+        algebra = new AlignedBuffer<T>(text.Graph.Algebra.Count);
+        readouts = new AlignedBuffer<T>(text.Graph.Readouts.Count);
+    }
+
+    /// <summary>From here on the subjects are those with these parameters.</summary>
+    public void Know(in Parameters<T> named, ReadOnlySpan<T> added)
+    {
+        text.Arrange(Flat<Parameters<T>>(in named), added, parameters.Span);
+        program.SetParameters(parameters.Span);
+    }
+
+    /// <summary>The rates of change.</summary>
+    public void Rates(in Inputs<T> inputs, in State<T> y, ref State<T> dy) =>
+        program.Rates(Flat<Inputs<T>>(in inputs), Flat<State<T>>(in y), Layout.Flatten<State<T>, T>(ref dy));
+
+    /// <summary>The algebra, as far as it is reported.</summary>
+    public void Signals(in Inputs<T> inputs, in State<T> y, ref Signals<T> s)
+    {
+        program.Algebra(Flat<Inputs<T>>(in inputs), Flat<State<T>>(in y), algebra.Span);
+        foreach ((Quantity quantity, int line) in text.Signals)
+        {
+            quantity.Place(ref s) = algebra.Span[line];
+        }
+    }
+
+    /// <summary>The clinical scales.</summary>
+    public void Readouts(in Inputs<T> inputs, in State<T> y, ref Readouts<T> values)
+    {
+        program.Readouts(Flat<Inputs<T>>(in inputs), Flat<State<T>>(in y), readouts.Span);
+        foreach ((Quantity quantity, int line) in text.Readouts)
+        {
+            quantity.Place(ref values) = readouts.Span[line];
+        }
+    }
+
+    private static ReadOnlySpan<T> Flat<TFields>(in TFields fields)
+        where TFields : unmanaged => Layout.Flatten<TFields, T>(ref Unsafe.AsRef(in fields));
+}
