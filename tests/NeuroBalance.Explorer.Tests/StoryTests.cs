@@ -247,8 +247,9 @@ public sealed class StoryTests(Site site)
         double time = await page.Number("Number(document.querySelector('[data-chart=eeg]').dataset.time)");
         Trajectory run = Scenario.Named("dependence").Run();
         EegTrace trace = EegRecording.Of(run, [Moment.AtHours(time)], EegPanel.Seconds).Traces[0];
-        Assert.Contains(FormattableString.Invariant($"{trace.SpikesPerSecond:0.0} spikes a second, alpha rhythm {trace.AlphaAmplitude:0.00} mV"),
-            await page.Locator("#eeg-numbers").TextContentAsync(), StringComparison.Ordinal);
+        string numbers = FormattableString.Invariant(
+            $"{trace.SpikesPerSecond:0.0} spikes a second, alpha rhythm {trace.AlphaAmplitude:0.00} mV");
+        Assert.Contains(numbers, await page.Locator("#eeg-numbers").TextContentAsync(), StringComparison.Ordinal);
         Report("worker for a trace", await page.Number("Number(document.documentElement.dataset.cpuTrace)"), 500);
         string before = await page.Locator("#eeg-numbers").TextContentAsync() ?? "";
         await page.EvaluateAsync(

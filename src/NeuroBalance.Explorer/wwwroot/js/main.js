@@ -13,6 +13,7 @@ import { chooseClaim, drawClaim, prepareClaims } from './claims.js';
 import { sing, soundOff, soundOn } from './sound.js';
 import { drawTrace, makeTrace, sayTrace } from './eeg.js';
 import { watchUpdates } from './updates.js';
+import { qrPicture } from './qr.js';
 
 // The page as it came, before anything of it is changed: what "save as one file" starts from.
 const pristinePage = document.getElementById('worker-source') ? '<!doctype html>\n' + document.documentElement.outerHTML : '';
@@ -57,7 +58,7 @@ async function welcome(preset) {
   prepareClaims(byId('claim'), facts.claims);
   prepareLessons(byId('lesson'), lessons, {
     show: piece => { stopPlaying(); setControls({ ...facts.controls, ...piece.controls }, changed); runControls(); },
-    claim: chooseClaim, leave: () => {}, note: () => word('sheetNote', { version: shortVersion(facts.version) }),
+    claim: chooseClaim, leave: () => {}, note: () => word('sheetNote', { version: shortVersion(facts.version) }), code: lesson => codeOf(`${location.href.split('#')[0]}#v=1&lesson=${lesson}`),
   });
   byId('version').textContent = word('version', { version: facts.version, hash: facts.parameterHash.slice(0, 12) });
   byId('figure').replaceChildren(...[...facts.charts.map(chart => chart.id), 'eeg'].map(id => build('option', { value: id }, word('chart_' + id))));
@@ -132,6 +133,7 @@ const actions = {
     if (!answer?.text) return;
     const hash = await linkOf(answer.text, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view });
     history.replaceState(null, '', hash);
+    showCode();
     try { await navigator.clipboard.writeText(location.href); tell(word('linkCopied')); } catch { tell(word('linkShown')); }
   },
   'save-file': async () => {
@@ -150,6 +152,17 @@ const actions = {
   'play': () => { if (state.playing) stopPlaying(); else play(false); },
   'reset': () => { stopPlaying(); state.kept = null; history.replaceState(null, '', location.pathname + location.search); setControls(state.facts.controls ?? {}, changed); state.time = NaN; startLesson(''); runControls(); },
 };
+
+// The address of a file on a disk leads nowhere from a telephone.
+function codeOf(address) {
+  return location.protocol.startsWith('http') ? qrPicture(address, word('qrTitle')) : null;
+}
+
+function showCode() {
+  const picture = codeOf(location.href);
+  byId('qr').hidden = picture === null;
+  if (picture) byId('qr').replaceChildren(build('h2', {}, word('qrTitle')), picture);
+}
 
 function figureFile() {
   const wanted = byId('figure').value, isShown = wanted === 'eeg' ? state.traced : shownCharts().includes(wanted);
@@ -234,6 +247,7 @@ function runControls() {
 // A fingerprint is that of what is shown: none while that is not a whole run.
 function unsettle() {
   state.calm++;
+  byId('qr').hidden = true;
   byId('fingerprint').textContent = '';
   if (root.dataset.state === 'resting') root.dataset.state = 'live';
 }
