@@ -107,6 +107,7 @@ public sealed class StoryTests(Site site)
         Controls[] wishes =
         [
             new() { Drinks = 12 }, new() { Ketamine = true }, new() { Days = 33 }, new() { Benzodiazepine = true, Drinks = 20 },
+            new() { Stop = Stop.Taper }, new() { Drinks = 10, Days = 20 },
         ];
         Session quick = new(), whole = new();
         quick.Ask("""{"ask":"draw","controls":{}}""");

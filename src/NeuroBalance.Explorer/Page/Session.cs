@@ -6,8 +6,8 @@ namespace NeuroBalance.Explorer;
 /// <summary>One visit to the page: what was asked, what runs, and what can be kept of the run before.</summary>
 internal sealed class Session
 {
-    // With 1e-4 a curve was seen off by more than a thousandth of its panel.
-    private const double PreviewTolerance = 5e-5;
+    // Where the score begins to fall, a looser one (1e-5) leaves more than a thousandth of a panel after a taper.
+    private const double PreviewTolerance = 5e-6;
     private static readonly SimulationOptions Preview = new()
     {
         RelativeTolerance = PreviewTolerance,

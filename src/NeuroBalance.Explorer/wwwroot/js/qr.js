@@ -1,8 +1,9 @@
 // A text as a QR code (ISO/IEC 18004): bytes, error correction of level L, the smallest version that holds it.
 import { shape } from './charts.js';
 
-const checkWords = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30];
-const blockCounts = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25];
+// Up to version 25: no camera of a class reads a finer one.
+const checkWords = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26];
+const blockCounts = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12];
 const quiet = 4;
 const masks = [(x, y) => (x + y) % 2, (x, y) => y % 2, x => x % 3, (x, y) => (x + y) % 3, (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2,
   (x, y) => (x * y % 2) + (x * y % 3), (x, y) => ((x * y % 2) + (x * y % 3)) % 2, (x, y) => (((x + y) % 2) + (x * y % 3)) % 2];
@@ -124,7 +125,7 @@ function placePatterns(fixed, version, size) {
 
 function alignments(version, size) {
   if (version === 1) return [];
-  const count = Math.floor(version / 7) + 2, step = version === 32 ? 26 : 2 * Math.ceil(((4 * version) + 4) / ((2 * count) - 2));
+  const count = Math.floor(version / 7) + 2, step = 2 * Math.ceil(((4 * version) + 4) / ((2 * count) - 2));
   return [6, ...Array.from({ length: count - 1 }, (_, i) => size - 7 - (step * (count - 2 - i)))];
 }
 
