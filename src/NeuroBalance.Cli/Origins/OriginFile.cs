@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Xml;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -23,7 +24,7 @@ internal static class OriginFile
                 ".png" => OfPng(bytes),
                 ".svg" => OfSvg(bytes),
                 ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
-                ".parquet" => NeuroBalance.Sweeps.ParquetNotes.Find(bytes, Origin.Key),
+                ".parquet" => ParquetNotes.Find(bytes, Origin.Key),
                 _ when path.EndsWith(Origin.Ending, StringComparison.OrdinalIgnoreCase) => Encoding.UTF8.GetString(bytes),
                 _ when File.Exists(path + Origin.Ending) => Encoding.UTF8.GetString(Bytes(path + Origin.Ending)),
                 _ => null,
@@ -37,6 +38,15 @@ internal static class OriginFile
             string why = exception is InvalidDataException ? exception.Message : "the file is damaged";
             throw new InvalidDataException($"{path}: {why}.", exception);
         }
+    }
+
+    /// <summary>The provenance of a table of any size; null where it has none.</summary>
+    /// <param name="path">The file (.parquet).</param>
+    /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
+    public static Origin? OfTable(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), Origin.Key) is { } json ? Origin.Parse(json) : null;
     }
 
     private static byte[] Bytes(string path)

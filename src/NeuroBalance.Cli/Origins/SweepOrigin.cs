@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
@@ -50,17 +51,22 @@ internal static class SweepOrigin
     /// <param name="output">The option that names the file.</param>
     public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
     {
+        if (folders.FirstOrDefault(MergedTable.Is) is { } table)
+        {
+            return OriginFile.OfTable(table) is { } merged ? After(merged, verb, words, output) : null;
+        }
         string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, FileName))
             .FirstOrDefault(File.Exists);
         if (file is null) return null;
-        Origin sweep = Origin.Parse(File.ReadAllText(file));
-        return sweep with
-        {
-            // An analysis runs the sweep, too.
-            Commands = [["sweep", .. sweep.Commands[0].Skip(1).Take(3), .. PartSize(sweep.Commands[0])], [verb, Results, .. words]],
-            Output = output,
-        };
+        return After(Origin.Parse(File.ReadAllText(file)), verb, words, output);
     }
+
+    // An analysis runs the sweep, too.
+    private static Origin After(Origin sweep, string verb, IEnumerable<string> words, string output) => sweep with
+    {
+        Commands = [["sweep", .. sweep.Commands[0].Skip(1).Take(3), .. PartSize(sweep.Commands[0])], [verb, Results, .. words]],
+        Output = output,
+    };
 
     private static IEnumerable<string> PartSize(IReadOnlyList<string> words) =>
         words.SkipWhile(word => word != "--part-size").Take(2);
