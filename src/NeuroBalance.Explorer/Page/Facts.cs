@@ -60,8 +60,9 @@ internal static class Facts
             writer.WriteBoolean("judged", claim.IsJudged);
             writer.Objects("structures", claim.IsJudged ? Enum.GetValues<AdaptationStructure>() : [], structure =>
             {
-                bool isCounted = shares.TryGetValue((ControlsText.WordOf(structure), claim.Id), out var counted);
-                writer.WriteString("name", ControlsText.WordOf(structure));
+                string word = ControlsText.WordOf(structure);
+                bool isCounted = shares.TryGetValue((word, claim.Id), out (string Share, string Subjects) counted);
+                writer.WriteString("name", word);
                 writer.WriteString("verdict", Key<Verdict>(ClaimBaseline.Of(structure)[claim.Id]));
                 writer.Value("share", isCounted ? Number(counted.Share) : null);
                 writer.Value("subjects", isCounted ? Number(counted.Subjects) : null);
