@@ -251,12 +251,13 @@ public sealed class StoryTests(Site site)
         string numbers = FormattableString.Invariant(
             $"{trace.SpikesPerSecond:0.0} spikes a second, alpha rhythm {trace.AlphaAmplitude:0.00} mV");
         Assert.Contains(numbers, await page.Locator("#eeg-numbers").TextContentAsync(), StringComparison.Ordinal);
-        Report("worker for a trace", await page.Number("Number(document.documentElement.dataset.cpuTrace)"), 500);
         string before = await page.Locator("#eeg-numbers").TextContentAsync() ?? "";
         await page.EvaluateAsync(
             "() => { const input = document.getElementById('cursor'); input.value = -12; input.dispatchEvent(new Event('input')); }");
         await page.WaitForFunctionAsync("before => document.getElementById('eeg-numbers').textContent !== before", before);
         Assert.StartsWith("12 h before the last drink", await page.Locator("#eeg-numbers").TextContentAsync(), StringComparison.Ordinal);
+        // The naive one is kept from the first.
+        Report("worker for a trace", await page.Number("Number(document.documentElement.dataset.cpuTrace)"), 700);
     }
 
     [Fact]
