@@ -35,7 +35,8 @@ internal static class PublishedFolder
             $"One file {Path.Combine(folder, OneFileName)}: {new FileInfo(Path.Combine(folder, OneFileName)).Length:N0} bytes.");
     }
 
-    // The second visit needs no server; a page of another version has another list, which replaces the old one.
+    // The second visit needs no server. A page of another version has another list and so a cache of its own; it replaces the old one
+    // when the page asks for it (updates.js), for an open page must not meet files of two versions.
     private static void WriteOffline(string folder)
     {
         string index = Path.Combine(folder, "index.html");
@@ -62,7 +63,10 @@ internal static class PublishedFolder
             const version = 'neurobalance-{{version}}';
             const files = ['./', {{list}}];
             self.addEventListener('install', event => {
-              event.waitUntil(caches.open(version).then(cache => cache.addAll(files.map(file => new Request(file, { cache: 'reload' })))).then(() => self.skipWaiting()));
+              event.waitUntil(caches.open(version).then(cache => cache.addAll(files.map(file => new Request(file, { cache: 'reload' })))));
+            });
+            self.addEventListener('message', event => {
+              if (event.data === 'change over') self.skipWaiting();
             });
             self.addEventListener('activate', event => {
               event.waitUntil(caches.keys().then(names => Promise.all(names.filter(name => name.startsWith('neurobalance-') && name !== version).map(name => caches.delete(name)))).then(() => self.clients.claim()));

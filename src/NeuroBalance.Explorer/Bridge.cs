@@ -16,7 +16,7 @@ internal static partial class Bridge
     [JSExport]
     internal static string Ask(string request) => Visit.Ask(request);
 
-    /// <summary>The numbers of the last drawing.</summary>
+    /// <summary>The numbers of the last drawing or trace.</summary>
     [JSExport]
     internal static double[] Numbers() => Visit.Numbers;
 }

@@ -107,6 +107,9 @@ public sealed class AccessTests(Site site)
         string body = await page.Locator("body").InnerTextAsync();
         Assert.Contains("kein medizinischer Rat", body, StringComparison.Ordinal);
         Assert.DoesNotContain("not medical advice", body, StringComparison.Ordinal);
+        // A key in place of its word.
+        string all = await page.Locator("#main").TextContentAsync() ?? "";
+        Assert.DoesNotMatch(@"\b(?:claim|structure|evidence|verdict|basis|chart|axis|zone|quantity|beyond|unit|m)_\w+", body + all);
         Assert.Equal(english, await page.Fingerprint());
     }
 

@@ -10,10 +10,10 @@ internal static class PageSteps
     private const float Patience = 60000;
 
     /// <summary>Waits until a whole run is shown with its fingerprint.</summary>
-    public static Task Rest(this IPage page) =>
+    public static Task Rest(this IPage page, float patience = Patience) =>
         page.WaitForFunctionAsync(
             "() => document.documentElement.dataset.state === 'resting' && document.getElementById('fingerprint').textContent.length === 64",
-            null, new() { Timeout = Patience });
+            null, new() { Timeout = patience });
 
     /// <summary>The fingerprint that is shown.</summary>
     public static async Task<string> Fingerprint(this IPage page) => await page.Locator("#fingerprint").TextContentAsync() ?? "";

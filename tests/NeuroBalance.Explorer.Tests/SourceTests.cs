@@ -72,11 +72,17 @@ public sealed partial class SourceTests
         string[][] rows = [.. File.ReadAllLines(Path.Combine(Site.Root, "samples", "Claims", "robustness.csv")).Select(line =>
             line.Split(','))];
         int structure = Array.IndexOf(rows[0], "structure"), id = Array.IndexOf(rows[0], "claim"), share = Array.IndexOf(rows[0], "share");
-        string[][] own = [.. rows.Where(cells => cells[structure] == "own")];
-        Assert.Equal(claims.Where(one => one.GetProperty("judged").GetBoolean()).Select(one => one.GetProperty("id").GetString()),
-            own.Select(cells => cells[id]));
-        Assert.All(own, cells => Assert.Equal(cells[share],
-            Assert.Single(claims, one => one.GetProperty("id").GetString() == cells[id]).GetProperty("share").GetRawText()));
+        JsonElement[] judged = [.. claims.Where(one => one.GetProperty("judged").GetBoolean())];
+        Assert.Equal(judged.Length * Enum.GetValues<AdaptationStructure>().Length, rows.Length - 1);
+        Assert.All(rows.Skip(1), cells =>
+        {
+            JsonElement claim = Assert.Single(judged, one => one.GetProperty("id").GetString() == cells[id]);
+            JsonElement said = Assert.Single(claim.GetProperty("structures").EnumerateArray(), one =>
+                one.GetProperty("name").GetString() == cells[structure]);
+            Assert.Equal(cells[share], said.GetProperty("share").ToString());
+            Assert.Equal(ClaimBaseline.Of(Enum.Parse<AdaptationStructure>(cells[structure], ignoreCase: true))[cells[id]].ToString(),
+                said.GetProperty("verdict").GetString(), ignoreCase: true);
+        });
     }
 
     [Fact]
@@ -103,6 +109,56 @@ public sealed partial class SourceTests
             // Two tapers of a few drinks may be the same drinks: the doses count, not what they are called.
             Assert.Equal(scenario with { Title = "" }, ControlsScenario.Of(back) with { Title = "" });
         }
+    }
+
+    [Fact]
+    public void Every_name_of_the_library_that_the_page_shows_has_words()
+    {
+        Dictionary<string, string> english = Words("en");
+        string page = File.ReadAllText(Path.Combine(Wwwroot, "index.html"));
+        string[] keys =
+        [
+            .. ClaimCatalog.Default.All.Select(claim => "claim_" + claim.Id.Replace('-', '_')), .. Names<AdaptationStructure>("structure_"),
+            .. Names<Evidence>("evidence_"), .. Names<Verdict>("verdict_"), .. Names<Basis>("basis_"),
+        ];
+        Assert.Empty(keys.Except(english.Keys));
+        Assert.All(Names<AdaptationStructure>(""), name => Assert.Contains($"<option value=\"{name}\"", page, StringComparison.Ordinal));
+        Assert.Equal(EegRecording.Misfits, Enumerable.Range(1, EegRecording.Misfits.Count).Select(i => english[$"eegMisfit{i}"]));
+        Assert.DoesNotContain($"eegMisfit{EegRecording.Misfits.Count + 1}", english.Keys);
+
+        static IEnumerable<string> Names<T>(string before)
+            where T : struct, Enum => Enum.GetNames<T>().Select(name => before + name.ToLowerInvariant());
+    }
+
+    [Fact]
+    public void What_is_not_said_to_be_beyond_the_controls_runs_the_same_from_them()
+    {
+        int within = 0;
+        foreach (string name in Scenario.Names)
+        {
+            Scenario scenario = Scenario.Named(name);
+            Controls controls = ControlsScenario.From(scenario, out IReadOnlyList<string> beyond);
+            if (beyond.Count > 0) continue;
+            Assert.Equal(ResultTable.Fingerprint(scenario.Run()), ResultTable.Fingerprint(ControlsScenario.Of(controls).Run()));
+            within++;
+        }
+
+        Assert.True(within >= 3, $"{within} scenarios");
+    }
+
+    [Fact]
+    public void A_protocol_of_its_own_is_said_to_be_beyond_the_controls()
+    {
+        Scenario scenario = ControlsScenario.Of(new Controls { Benzodiazepine = true });
+        ProtocolStart start = scenario.Events.OfType<ProtocolStart>().Single();
+        Protocol protocol = Timeline.Compile(scenario).Protocols[0].Protocol with { Name = "hourly", Every = Duration.FromHours(1) };
+        Scenario own = scenario with
+        {
+            Protocols = [protocol],
+            Events = scenario.Events.Replace(start, new ProtocolStart(protocol.Name, start.At)),
+        };
+        ControlsScenario.From(own, out IReadOnlyList<string> said);
+        Assert.Contains("protocols", said);
     }
 
     [Theory]

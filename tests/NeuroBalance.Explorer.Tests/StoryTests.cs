@@ -26,15 +26,32 @@ public sealed class StoryTests(Site site)
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task The_live_curves_take_over_from_the_picture_without_a_jump()
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1024, 768)]
+    [InlineData(390, 844)]
+    public async Task The_live_curves_take_over_from_the_picture_without_a_jump(int width, int height)
     {
         using FolderServer server = new(Site.Folder);
-        IPage page = await site.Open(server.Address, waits: false);
+        IPage page = await site.Open(server.Address, new() { ViewportSize = new() { Width = width, Height = height } }, waits: false);
+        await page.EvaluateAsync("""
+            () => {
+              window.shift = 0;
+              window.moved = [];
+              new PerformanceObserver(list => {
+                for (const one of list.getEntries()) {
+                  window.shift += one.value;
+                  for (const source of one.sources) window.moved.push(source.node?.id || source.node?.className || source.node?.nodeName);
+                }
+              }).observe({ type: 'layout-shift', buffered: true });
+            }
+            """);
         await page.WaitForSelectorAsync("[data-chart=withdrawal] path.curve");
         string before = await Path(page);
         await page.Rest();
         Report("live", await page.Number("performance.now()"), 3000);
+        string moved = await page.EvaluateAsync<string>("window.moved.join(', ')");
+        Assert.True(await page.Number("window.shift") < 0.02, $"layout shift {await page.Number("window.shift")}: {moved}");
         double[] poster = Numbers(before), live = Numbers(await Path(page));
         Assert.Equal(poster.Length, live.Length);
         Assert.All(poster.Zip(live), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 0.2, $"{pair.First} {pair.Second}"));
@@ -85,6 +102,33 @@ public sealed class StoryTests(Site site)
     }
 
     [Fact]
+    public void A_preview_differs_from_the_whole_run_by_less_than_a_line()
+    {
+        Controls[] wishes =
+        [
+            new() { Drinks = 12 }, new() { Ketamine = true }, new() { Days = 33 }, new() { Benzodiazepine = true, Drinks = 20 },
+            new() { Stop = Stop.Taper }, new() { Drinks = 10, Days = 20 },
+        ];
+        Session quick = new(), whole = new();
+        quick.Ask("""{"ask":"draw","controls":{}}""");
+        foreach (Controls wish in wishes)
+        {
+            string controls = JsonText.Object(writer => ControlsText.Write(writer, wish));
+            string inner = controls[(controls.IndexOf(':', StringComparison.Ordinal) + 1)..^1];
+            quick.Ask($$"""{"ask":"draw","quick":true,"controls":{{inner}}}""");
+            whole.Ask($$"""{"ask":"draw","controls":{{inner}}}""");
+            int points = Drawing.Of(ControlsScenario.Of(wish).Run()).Zoom;
+            Assert.All(Enumerable.Range(1, Chart.Sampled.Length), fromLast =>
+            {
+                double[] a = quick.Numbers[^(points * fromLast)..][..points], b = whole.Numbers[^(points * fromLast)..][..points];
+                double height = Math.Max(b.Max() - b.Min(), 0.3);
+                Assert.All(a.Zip(b), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 1e-3 * height,
+                    $"{inner} {Chart.Sampled[^fromLast]}: {pair.First} {pair.Second}"));
+            });
+        }
+    }
+
+    [Fact]
     public async Task The_policy_holds_and_nothing_is_asked_of_another_origin()
     {
         using FolderServer server = new(Site.Folder);
@@ -123,7 +167,7 @@ public sealed class StoryTests(Site site)
     }
 
     [Fact]
-    public async Task A_second_visit_needs_no_server()
+    public async Task A_second_visit_needs_no_server_and_a_new_version_replaces_the_old()
     {
         string copy = Directory.CreateTempSubdirectory("neurobalance-site").FullName;
         foreach (string file in Directory.EnumerateFiles(Site.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(
@@ -138,8 +182,29 @@ public sealed class StoryTests(Site site)
         IPage page = await site.Open(server.Address);
         await page.EvaluateAsync("() => navigator.serviceWorker.ready");
         await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null", null, new() { Timeout = 30000 });
-        server.Dispose();
+        string index = System.IO.Path.Combine(copy, "index.html"), script = System.IO.Path.Combine(copy, "sw.js");
+        File.WriteAllText(index, File.ReadAllText(index).Replace("</body>", "<i id=\"successor\"></i></body>", StringComparison.Ordinal));
+        File.WriteAllText(script, Regex.Replace(File.ReadAllText(script), "neurobalance-[0-9a-f]{16}", "neurobalance-0000000000000000"));
+
+        // The visit in which it comes keeps the files that it began with, and is told.
         await page.ReloadAsync();
+        await page.Locator("#newer").WaitForAsync(new() { Timeout = 60000 });
+        Assert.Equal(0, await page.Locator("#successor").CountAsync());
+        await page.Slide("drinks", 11);
+        await page.Rest();
+        string fingerprint = await page.Fingerprint();
+        await page.Locator("[data-action=renew]").ClickAsync();
+        await page.Locator("#successor").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60000 });
+        await page.Rest();
+        Assert.Equal(fingerprint, await page.Fingerprint());
+        Assert.Equal("neurobalance-0000000000000000", await page.EvaluateAsync<string>("async () => (await caches.keys()).join()"));
+
+        server.Dispose();
+        await page.GotoAsync(server.Address);
+        await page.ReloadAsync();
+        await page.Rest();
+        Assert.Equal(1, await page.Locator("#successor").CountAsync());
+        await page.Locator("[data-action=reset]").ClickAsync();
         await page.Rest();
         Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), await page.Fingerprint());
         await page.Context.CloseAsync();
@@ -171,6 +236,38 @@ public sealed class StoryTests(Site site)
         await page.Drop(Scenario.Named("kindling").ToJson());
         await page.Rest();
         Assert.Contains("more than the controls can", await page.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trace_of_the_moment_is_that_of_the_library_beside_a_naive_one()
+    {
+        IPage page = await site.Open(Site.FileAddress());
+        await page.Locator("[data-chart=eeg]").ScrollIntoViewIfNeededAsync();
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('[data-chart=eeg] path.trace').length === 2", null,
+            new() { Timeout = 30000 });
+        double time = await page.Number("Number(document.querySelector('[data-chart=eeg]').dataset.time)");
+        Trajectory run = Scenario.Named("dependence").Run();
+        EegTrace trace = EegRecording.Of(run, [Moment.AtHours(time)], EegPanel.Seconds).Traces[0];
+        string numbers = FormattableString.Invariant(
+            $"{trace.SpikesPerSecond:0.0} spikes a second, alpha rhythm {trace.AlphaAmplitude:0.00} mV");
+        Assert.Contains(numbers, await page.Locator("#eeg-numbers").TextContentAsync(), StringComparison.Ordinal);
+        string before = await page.Locator("#eeg-numbers").TextContentAsync() ?? "";
+        await page.EvaluateAsync(
+            "() => { const input = document.getElementById('cursor'); input.value = -12; input.dispatchEvent(new Event('input')); }");
+        await page.WaitForFunctionAsync("before => document.getElementById('eeg-numbers').textContent !== before", before);
+        Assert.StartsWith("12 h before the last drink", await page.Locator("#eeg-numbers").TextContentAsync(), StringComparison.Ordinal);
+        // The naive one is kept from the first.
+        Report("worker for a trace", await page.Number("Number(document.documentElement.dataset.cpuTrace)"), 700);
+    }
+
+    [Fact]
+    public async Task Another_way_of_adapting_runs_with_the_fingerprint_of_the_command_line()
+    {
+        IPage page = await site.Open(Site.FileAddress());
+        await page.Locator("[data-control=structure]").SelectOptionAsync("pool");
+        await page.Rest();
+        Scenario pool = Scenario.Named("dependence").WithStructure(AdaptationStructure.Pool);
+        Assert.Equal(ResultTable.Fingerprint(pool.Run()), await page.Fingerprint());
     }
 
     [Fact]

@@ -54,8 +54,8 @@ internal sealed record Controls
     /// <summary>Sex; absent for the model's mean body water.</summary>
     public Sex? Sex { get; init; }
 
-    /// <summary>Adaptation structure; empty for the model's own.</summary>
-    public string Structure { get; init; } = "";
+    /// <summary>How receptors adapt.</summary>
+    public AdaptationStructure Structure { get; init; }
 
     /// <summary>Constants that differ from their default.</summary>
     public ImmutableArray<NamedValue> Constants { get; init; } = [];

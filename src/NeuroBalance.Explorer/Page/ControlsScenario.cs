@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 
 namespace NeuroBalance.Explorer;
 
@@ -18,9 +17,6 @@ internal static class ControlsScenario
     // How far that many drinks a day have induced the liver, as the built-in scenarios of habitual drinkers say it.
     private static readonly ImmutableArray<(int Drinks, double Level)> Induced =
         [(0, 1), InducedIn("dependence"), InducedIn("severe")];
-
-    /// <summary>The adaptation structures that scenarios may name; none in a model without.</summary>
-    public static ImmutableArray<string> Structures { get; } = FindStructures();
 
     /// <summary>The scenario of a choice.</summary>
     /// <param name="controls">The choice.</param>
@@ -63,7 +59,7 @@ internal static class ControlsScenario
 
         List<NamedValue> parameters = [.. controls.Constants];
         if (controls.Meal) parameters.Insert(0, new NamedValue(MealKey, WithMeal));
-        Scenario scenario = new()
+        return new Scenario
         {
             Name = "explorer",
             Title = Title(controls),
@@ -71,9 +67,9 @@ internal static class ControlsScenario
             Subject = Subject(controls),
             Parameters = [.. parameters],
             Initial = controls.Habitual && controls.Drinks > 0 ? [new NamedValue(Induction, LevelOf(controls.Drinks))] : [],
+            Structure = controls.Structure,
             Events = [.. events],
         };
-        return controls.Structure.Length == 0 ? scenario : Scenario.Parse(Structured(scenario.ToJson(), controls.Structure));
     }
 
     /// <summary>The choice that gives a scenario.</summary>
@@ -90,7 +86,7 @@ internal static class ControlsScenario
             Meal = scenario.Parameters.Any(one => one.Name == MealKey && one.Value == WithMeal),
             Habitual = scenario.Initial.Any(one => one.Name == Induction) || !scenario.Events.OfType<Drink>().Any(),
             Constants = [.. scenario.Parameters.Where(one => one.Name != MealKey || one.Value != WithMeal)],
-            Structure = StructureOf(scenario),
+            Structure = scenario.Structure,
         };
         Drink[] drinks = [.. scenario.Events.OfType<Drink>()];
         found = drinks.Length == 0
@@ -120,15 +116,17 @@ internal static class ControlsScenario
 
     private static IEnumerable<string> Differences(Scenario scenario, Scenario mine)
     {
-        if (!Timeline.Compile(scenario).Occurrences.SequenceEqual(Timeline.Compile(mine).Occurrences)) yield return "events";
+        Timeline stated = Timeline.Compile(scenario), own = Timeline.Compile(mine);
+        if (!stated.Occurrences.SequenceEqual(own.Occurrences)) yield return "events";
+        if (!stated.Protocols.Select(Essence).SequenceEqual(own.Protocols.Select(Essence))) yield return "protocols";
         if (scenario.DurationHours != mine.DurationHours) yield return "duration";
         if (scenario.Subject != mine.Subject) yield return "subject";
         if (!scenario.Initial.SequenceEqual(mine.Initial)) yield return "initial";
-        if (!scenario.Output.Resolve(Timeline.Compile(scenario)).SequenceEqual(mine.Output.Resolve(Timeline.Compile(mine))))
-        {
-            yield return "output";
-        }
+        if (!scenario.Output.Resolve(stated).SequenceEqual(mine.Output.Resolve(own))) yield return "output";
     }
+
+    // Which of its file's events started a protocol changes nothing of the run.
+    private static ProtocolRun Essence(ProtocolRun run) => run with { Source = 0 };
 
     // The number of days of the taper whose drinks are those of the scenario; days without a drink at its end leave no trace.
     private static int TaperOf(Controls controls, Scenario scenario)
@@ -212,24 +210,4 @@ internal static class ControlsScenario
 
     // Times as a person writes them: no digits that only binary fractions have.
     private static double Clean(double hours) => Math.Round(hours, 6);
-
-    private static ImmutableArray<string> FindStructures()
-    {
-        using JsonDocument schema = JsonDocument.Parse(Scenario.Schema);
-        return schema.RootElement.GetProperty("properties").TryGetProperty("structure", out JsonElement structure)
-            && structure.TryGetProperty("enum", out JsonElement names)
-            ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
-    }
-
-    // Through the text, so that the page compiles against a model that knows no structures.
-    private static string Structured(string json, string structure) =>
-        string.Concat("{\n  \"structure\": ", JsonText.Quoted(structure), ",", json.AsSpan(json.IndexOf('{',
-            StringComparison.Ordinal) + 1));
-
-    private static string StructureOf(Scenario scenario)
-    {
-        if (Structures.IsEmpty) return "";
-        using JsonDocument document = JsonDocument.Parse(scenario.ToJson());
-        return document.RootElement.TryGetProperty("structure", out JsonElement structure) ? structure.GetString() ?? "" : "";
-    }
 }

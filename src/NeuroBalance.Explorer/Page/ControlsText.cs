@@ -6,6 +6,12 @@ namespace NeuroBalance.Explorer;
 /// <summary>Controls as the page's script says them.</summary>
 internal static class ControlsText
 {
+    private static readonly string[] StructureWords = [.. Enum.GetValues<AdaptationStructure>().Select(WordOf)];
+
+    /// <summary>The word of a structure, as files say it too.</summary>
+    /// <param name="structure">The structure.</param>
+    public static string WordOf(AdaptationStructure structure) => structure.ToString().ToLowerInvariant();
+
     /// <summary>Reads a choice; what is absent keeps its default, what is out of its range is a fault.</summary>
     /// <param name="json">An object with the names of the controls.</param>
     /// <exception cref="ScenarioException">A value is none of its control; lists every fault.</exception>
@@ -27,8 +33,7 @@ internal static class ControlsText
             KetamineHours = Slider("ketamineHours"),
             Weight = Slider("weight"),
             Sex = Word("sex", "", "female", "male") switch { "female" => Sex.Female, "male" => Sex.Male, _ => null },
-            Structure = ControlsScenario.Structures.IsEmpty ? ""
-                : Word("structure", ["", .. ControlsScenario.Structures]),
+            Structure = Enum.Parse<AdaptationStructure>(Word("structure", StructureWords), ignoreCase: true),
             Constants = [.. Constants()],
         };
         if (faults.Count > 0) throw new ScenarioException(faults);
@@ -101,7 +106,7 @@ internal static class ControlsText
         writer.WriteNumber("ketamineHours", controls.KetamineHours);
         writer.WriteNumber("weight", controls.Weight);
         writer.WriteString("sex", controls.Sex is { } sex ? sex switch { Sex.Female => "female", Sex.Male => "male" } : "");
-        writer.WriteString("structure", controls.Structure);
+        writer.WriteString("structure", WordOf(controls.Structure));
         writer.WriteStartObject("constants");
         foreach (NamedValue constant in controls.Constants)
         {

@@ -15,7 +15,7 @@ internal static class Facts
         writer.WriteString("parameterHash", ParameterCatalog.Hash);
         writer.WriteNumber("highestScore", WithdrawalScale.Highest);
         writer.Texts("scenarios", Scenario.Names);
-        writer.Texts("structures", ControlsScenario.Structures);
+        writer.Texts("structures", Enum.GetValues<AdaptationStructure>().Select(ControlsText.WordOf));
         Chart.Write(writer);
         ControlsText.Write(writer, new Controls());
         writer.Objects("ranges", Controls.Ranges, range =>
@@ -48,8 +48,7 @@ internal static class Facts
 
     private static void Claims(Utf8JsonWriter writer)
     {
-        Dictionary<string, string> shares = Shares(out Dictionary<string, string> subjects);
-        IReadOnlyDictionary<string, Verdict> verdicts = ClaimBaseline.Of(AdaptationStructure.Own);
+        Dictionary<(string Structure, string Claim), (string Share, string Subjects)> shares = Shares();
         writer.Objects("claims", ClaimCatalog.Default.All, claim =>
         {
             writer.WriteString("id", claim.Id);
@@ -59,9 +58,15 @@ internal static class Facts
             writer.WriteString("note", claim.EvidenceNote);
             writer.WriteString("control", string.Join(" ", claim.Controls.Select(control => control.Text)));
             writer.WriteBoolean("judged", claim.IsJudged);
-            writer.WriteString("verdict", Key(claim.IsJudged ? verdicts[claim.Id] : (Verdict?)null));
-            writer.Value("share", shares.TryGetValue(claim.Id, out string? share) ? Number(share) : null);
-            writer.Value("subjects", subjects.TryGetValue(claim.Id, out string? count) ? Number(count) : null);
+            writer.Objects("structures", claim.IsJudged ? Enum.GetValues<AdaptationStructure>() : [], structure =>
+            {
+                string word = ControlsText.WordOf(structure);
+                bool isCounted = shares.TryGetValue((word, claim.Id), out (string Share, string Subjects) counted);
+                writer.WriteString("name", word);
+                writer.WriteString("verdict", Key<Verdict>(ClaimBaseline.Of(structure)[claim.Id]));
+                writer.Value("share", isCounted ? Number(counted.Share) : null);
+                writer.Value("subjects", isCounted ? Number(counted.Subjects) : null);
+            });
         });
     }
 
@@ -72,21 +77,18 @@ internal static class Facts
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 
-    // The published table over virtual subjects in whom receptors adapt each by itself: the share of those who can be judged.
-    private static Dictionary<string, string> Shares(out Dictionary<string, string> subjects)
+    // The published table over virtual subjects, in every structure: the share of those who can be judged.
+    private static Dictionary<(string Structure, string Claim), (string Share, string Subjects)> Shares()
     {
         using StreamReader reader = new(typeof(Facts).Assembly.GetManifestResourceStream("robustness.csv")!);
         string[] head = reader.ReadLine()!.Split(',');
         int structure = Array.IndexOf(head, "structure"), claim = Array.IndexOf(head, "claim");
         int share = Array.IndexOf(head, "share"), count = Array.IndexOf(head, "subjects");
-        Dictionary<string, string> shares = new(StringComparer.Ordinal);
-        subjects = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<(string, string), (string, string)> shares = [];
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',');
-            if (cells[structure] != Key<AdaptationStructure>(AdaptationStructure.Own)) continue;
-            shares[cells[claim]] = cells[share];
-            subjects[cells[claim]] = cells[count];
+            shares[(cells[structure], cells[claim])] = (cells[share], cells[count]);
         }
 
         return shares;

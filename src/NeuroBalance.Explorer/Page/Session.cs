@@ -6,7 +6,8 @@ namespace NeuroBalance.Explorer;
 /// <summary>One visit to the page: what was asked, what runs, and what can be kept of the run before.</summary>
 internal sealed class Session
 {
-    private const double PreviewTolerance = 1e-4;
+    // Where the score begins to fall, a looser one (1e-5) leaves more than a thousandth of a panel after a taper.
+    private const double PreviewTolerance = 5e-6;
     private static readonly SimulationOptions Preview = new()
     {
         RelativeTolerance = PreviewTolerance,
@@ -17,7 +18,7 @@ internal sealed class Session
     private Trajectory? current;
     private double[] numbers = [];
 
-    /// <summary>The numbers of the last drawing.</summary>
+    /// <summary>The numbers of the last drawing or trace.</summary>
     public double[] Numbers => numbers;
 
     /// <summary>Answers a request of the page.</summary>
@@ -35,6 +36,7 @@ internal sealed class Session
                 "lessons" => Lessons.Text(),
                 "draw" => Draw(Wanted(root, out IReadOnlyList<string> beyond, out Controls controls), beyond, controls,
                     quick: root.TryGetProperty("quick", out JsonElement quick) && quick.GetBoolean()),
+                "eeg" => Eeg(root.GetProperty("time").GetDouble()),
                 "fingerprint" => Fingerprint(),
                 "summary" => Summary(),
                 "csv" => JsonText.Object(writer => writer.WriteString("text", Table())),
@@ -114,6 +116,13 @@ internal sealed class Session
         Trajectory whole = Simulator.Run(scenario, Preview);
         if (whole.Status == SolveStatus.Success) trunk = whole;
         return whole;
+    }
+
+    private string Eeg(double time)
+    {
+        EegPanel panel = EegPanel.Of(Current, time);
+        numbers = panel.Numbers;
+        return JsonText.Object(panel.Write);
     }
 
     private string Fingerprint()

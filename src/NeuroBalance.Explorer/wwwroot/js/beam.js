@@ -13,7 +13,7 @@ export function makeBeam(place) {
     const element = shape('text', { x, y, 'text-anchor': anchor, class: name });
     return element;
   };
-  const left = text(4, 146, 'word', 'start'), right = text(wide - 4, 146, 'word', 'end'), value = text(middle, 18, 'value', 'middle');
+  const left = text(4, 146, 'word', 'start'), right = text(wide - 4, 146, 'word', 'end'), value = text(middle, 20, 'value', 'middle');
   const weights = [shape('circle', { class: 'left', cx: middle - arm, cy: pivot - 18, r: 15 }), shape('circle', { class: 'right', cx: middle + arm, cy: pivot - 18, r: 15 })];
   arms.append(shape('line', { class: 'bar', x1: middle - arm - 16, x2: middle + arm + 16, y1: pivot, y2: pivot }), ...weights);
   picture.append(shape('line', { class: 'level', x1: 10, x2: wide - 10, y1: pivot, y2: pivot }),

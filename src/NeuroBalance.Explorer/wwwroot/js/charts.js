@@ -1,20 +1,20 @@
 import { build, word, numeral } from './words.js';
 import { extent, valueAt } from './run.js';
 
-const sideBySide = 720;
+// Widths in the unit of the page's letters, which may be large.
+const sideBySide = 640;
 const zoneRoom = 640;
 // Hours by which a time may miss the edge of its span: the first picture holds times in four bytes.
 const slack = 1e-3;
 const figures = new Map();
 const geometry = new Map();
 
-/** Makes the figures of the charts, once. */
+/** Takes the figures of the charts, which the page holds so that nothing moves when they are drawn. */
 export function makeFigures(place, charts, onTime) {
   for (const chart of charts) {
-    const plot = shape('svg', { class: 'plot', role: 'img' });
-    const figure = build('figure', { 'data-chart': chart.id }, build('figcaption'), plot);
-    figures.set(chart.id, { chart, figure, plot, caption: figure.firstChild });
-    place.append(figure);
+    const figure = place.querySelector(`[data-chart="${chart.id}"]`);
+    const [caption, plot] = figure.children;
+    figures.set(chart.id, { chart, figure, plot, caption });
     const point = event => {
       const spans = geometry.get(chart.id);
       if (!spans) return;
@@ -27,14 +27,14 @@ export function makeFigures(place, charts, onTime) {
   }
 }
 
-/** Draws a run, and a kept one behind it. */
+/** Draws a run, and a kept one behind it; tells whether the course and the hours around the stop stand side by side. */
 export function drawCharts(run, kept, view) {
   const shown = [...figures.values()].filter(({ chart, figure }) => {
     const used = !chart.onlyWhenUsed || chart.curves.some(curve => isUsed(run, curve) || (kept && isUsed(kept, curve)));
     figure.hidden = !used;
     return used;
   });
-  shown.forEach((one, index) => drawOne(one, run, kept, view, index === shown.length - 1));
+  return shown.map((one, index) => drawOne(one, run, kept, view, index === shown.length - 1)).some(isSplit => isSplit);
 }
 
 /** Moves the cursor in every chart. */
@@ -66,16 +66,15 @@ export function describeCharts(run) {
 }
 
 /** A chart as a file of its own: colours and letters written into it. */
-export function chartAsSvg(id, title) {
-  const { plot, chart, figure } = figures.get(id);
-  if (figure.hidden) return null;
+export function chartAsSvg(figure, title) {
+  const plot = figure.querySelector('svg.plot'), [name, unit] = figure.querySelectorAll('figcaption strong, figcaption .unit');
   const width = plot.clientWidth, height = plot.clientHeight, head = 54;
   const copy = shape('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height: height + head, viewBox: `0 0 ${width} ${height + head}` });
   const label = shape('title', {});
   label.textContent = title;
   copy.append(label, shape('rect', { width, height: height + head, fill: getComputedStyle(figure).backgroundColor }));
   const ink = getComputedStyle(document.body).color;
-  copy.append(write(12, 20, `${word('chart_' + chart.id)} (${axisName(chart.unit)})`, { 'font-size': 16, 'font-weight': 600, fill: ink }),
+  copy.append(write(12, 20, `${name.textContent} (${unit.textContent})`, { 'font-size': 16, 'font-weight': 600, fill: ink }),
     write(12, 41, title, { 'font-size': 13, fill: ink }));
   const inner = shape('g', { transform: `translate(0 ${head})` });
   const sources = plot.querySelectorAll('*');
@@ -114,20 +113,20 @@ export function shape(name, attributes) {
 }
 
 function drawOne({ chart, figure, plot, caption }, run, kept, view, isLast) {
-  caption.replaceChildren(...heading(chart, run));
-  const width = Math.max(figure.clientWidth - 2 * parseFloat(getComputedStyle(figure).paddingLeft || '0'), 200);
+  const width = plot.clientWidth, height = plot.clientHeight;
+  if (!width) return false;
   const letters = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  const zones = chart.zones.length > 0 && width > zoneRoom;
-  const left = 46 * letters, right = width > zoneRoom ? 84 * letters : 12, top = 8, base = (isLast ? 44 : 24) * letters;
-  const height = (chart.id === 'withdrawal' || chart.id === 'balance' ? 150 : 118) * letters + base;
+  const zones = chart.zones.length > 0 && width > zoneRoom * letters;
+  const left = 46 * letters, right = width > zoneRoom * letters ? 84 * letters : 12, top = 8, base = (isLast ? 44 : 24) * letters;
   const bottom = height - base;
   const [low, high] = domain(chart, run, kept);
-  const spans = spansOf(run, view, left, width - right, width).map(span => ({
+  const spans = spansOf(run, view, left, width - right, width / letters).map(span => ({
     ...span, top, bottom,
     across: time => span.left + ((time - span.from) / (span.to - span.from || 1) * (span.right - span.left)),
     down: value => bottom - ((value - low) / (high - low) * (bottom - top)),
   }));
   geometry.set(chart.id, spans);
+  caption.replaceChildren(...heading(chart, run, kept, spans.some(span => span.name === 'course')));
   const parts = [];
   for (const span of spans) {
     for (const zone of chart.zones) {
@@ -151,18 +150,20 @@ function drawOne({ chart, figure, plot, caption }, run, kept, view, isLast) {
     }
   }
   plot.setAttribute('viewBox', `0 0 ${Math.round(width)} ${Math.round(height)}`);
-  plot.setAttribute('height', Math.round(height));
   plot.replaceChildren(...parts);
+  return spans.length > 1;
 }
 
-function heading(chart, run) {
+function heading(chart, run, kept, hasCourse) {
   const parts = [build('strong', {}, word('chart_' + chart.id)), build('span', { class: 'unit' }, axisName(chart.unit))];
-  for (const curve of chart.curves) {
+  const key = (colour, isDashed, text) => {
     const swatch = shape('svg', { viewBox: '0 0 34 14', 'aria-hidden': 'true' });
-    swatch.append(shape('path', { d: 'M1 7h32', fill: 'none', 'stroke-width': 3, 'stroke-dasharray': curve.dashed ? '7 4' : 'none', class: 'c-' + curve.colour }));
-    parts.push(build('span', { class: 'key' }, swatch, word('quantity_' + curve.quantity)));
-  }
-  if (run.days > 0 && chart.range) parts.push(build('span', { class: 'unit' }, word('range')));
+    swatch.append(shape('path', { d: 'M1 7h32', fill: 'none', 'stroke-width': 3, 'stroke-dasharray': isDashed ? '7 4' : 'none', class: 'c-' + colour }));
+    return build('span', { class: 'key' }, swatch, text);
+  };
+  for (const curve of chart.curves) parts.push(key(curve.colour, curve.dashed, word('quantity_' + curve.quantity)));
+  if (kept) parts.push(key('other', false, word('tableA')));
+  if (run.days > 0 && chart.range && hasCourse) parts.push(build('span', { class: 'unit' }, word('range')));
   return parts;
 }
 

@@ -30,9 +30,6 @@ export function knowControls(facts) {
   }
   const key = document.getElementById('constant-key');
   key.replaceChildren(...facts.parameters.map(one => build('option', { value: one.key }, `${one.key} (${one.symbol})`)));
-  const structure = control('structure');
-  document.getElementById('structure-choice').hidden = facts.structures.length === 0;
-  structure.replaceChildren(...facts.structures.map(name => build('option', { value: name }, name)));
   showConstant();
 }
 
@@ -42,7 +39,6 @@ export function readControls() {
   for (const input of modelControls()) {
     read[input.dataset.control] = input.type === 'checkbox' ? input.checked : input.type === 'range' ? input.valueAsNumber : input.value;
   }
-  if (known.parameters.length === 0 || control('structure').options.length === 0) delete read.structure;
   read.constants = Object.fromEntries(constants);
   return read;
 }
@@ -97,7 +93,7 @@ function showConstant() {
   value.value = constants.get(parameter.key) ?? parameter.value;
   const unit = parameter.unit === '1' ? '' : parameter.unit;
   document.getElementById('constant-source').textContent = `${word('constantDefault', { value: parameter.value, unit })}; `
-    + word('constantRange', { low: parameter.low, high: parameter.high, unit, evidence: parameter.evidence, source: parameter.source })
+    + word('constantRange', { low: parameter.low, high: parameter.high, unit, evidence: word('evidence_' + parameter.evidence), source: parameter.source })
     + (parameter.note ? ` (${parameter.note})` : '');
 }
 

@@ -4,7 +4,7 @@ import { ask } from './engine.js';
 let course = { lessons: [], glossary: [] };
 let place = null;
 let open = null;
-const hooks = { show: () => {}, claim: () => {}, leave: () => {} };
+const hooks = { show: () => {}, claim: () => {}, leave: () => {}, code: () => null };
 
 /** Takes the lessons and what the page does for them. */
 export function prepareLessons(element, lessons, given) {
@@ -103,7 +103,7 @@ async function printSheet(lesson) {
     build('ol', { type: 'a' }, piece.answers.map(answer => build('li', {}, inLanguage(answer)))), build('p', {}, word('sheetBecause')), build('div', { class: 'answer-line' }), build('div', { class: 'answer-line' })));
   const key = lesson.steps.map((piece, i) => build('li', {}, build('p', {}, build('strong', {}, `${letters[piece.right]}) ${inLanguage(piece.answers[piece.right])}`)), build('p', {}, inLanguage(explanations[i]))));
   sheet.replaceChildren(
-    build('section', {}, build('h1', {}, word('sheetTitle', { title })), build('p', {}, `${word('sheetName')}: ____________________   ${word('sheetDate')}: ____________`), build('p', {}, inLanguage(lesson.aim)), build('ol', {}, questions), build('p', {}, note)),
+    build('section', {}, hooks.code(lesson.id), build('h1', {}, word('sheetTitle', { title })), build('p', {}, `${word('sheetName')}: ____________________   ${word('sheetDate')}: ____________`), build('p', {}, inLanguage(lesson.aim)), build('ol', {}, questions), build('p', {}, note)),
     build('section', { class: 'key-page' }, build('h1', {}, word('sheetKey', { title })), build('ol', {}, key), build('h2', {}, word('glossary')), glossary(), build('p', {}, note)));
   sheet.hidden = false;
   document.documentElement.classList.add('printing-sheet');

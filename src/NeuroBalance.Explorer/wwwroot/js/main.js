@@ -11,6 +11,9 @@ import { asPng, hand, oneFileWith } from './files.js';
 import { drawLesson, openLesson, prepareLessons, startLesson } from './lessons.js';
 import { chooseClaim, drawClaim, prepareClaims } from './claims.js';
 import { sing, soundOff, soundOn } from './sound.js';
+import { drawTrace, makeTrace, sayTrace } from './eeg.js';
+import { watchUpdates } from './updates.js';
+import { qrPicture } from './qr.js';
 
 // The page as it came, before anything of it is changed: what "save as one file" starts from.
 const pristinePage = document.getElementById('worker-source') ? '<!doctype html>\n' + document.documentElement.outerHTML : '';
@@ -25,6 +28,7 @@ begin();
 async function begin() {
   makeBeam(byId('beam'));
   makeFigures(byId('charts'), poster.charts, time => moveTo(time));
+  makeTrace(traceFigure(), () => { state.seesTrace = true; traceSoon(); });
   state.facts = { charts: poster.charts, highestScore: poster.highestScore, version: '' };
   applyTheme(remembered('theme', 'auto'));
   control('theme').value = remembered('theme', 'auto');
@@ -35,6 +39,7 @@ async function begin() {
   listen();
   sayControls();
   show(readRun({ ...poster, values: decode(poster.numbers) }));
+  root.classList.add('drawn');
   startEngine({
     ready: () => welcome(preset),
     failed: why => { root.dataset.state = 'error'; tell(word('cannotStart', { why })); },
@@ -53,10 +58,10 @@ async function welcome(preset) {
   prepareClaims(byId('claim'), facts.claims);
   prepareLessons(byId('lesson'), lessons, {
     show: piece => { stopPlaying(); setControls({ ...facts.controls, ...piece.controls }, changed); runControls(); },
-    claim: chooseClaim, leave: () => {}, note: () => word('sheetNote', { version: facts.version }),
+    claim: chooseClaim, leave: () => {}, note: () => word('sheetNote', { version: shortVersion(facts.version) }), code: lesson => codeOf(`${location.href.split('#')[0]}#v=1&lesson=${lesson}`),
   });
   byId('version').textContent = word('version', { version: facts.version, hash: facts.parameterHash.slice(0, 12) });
-  byId('figure').replaceChildren(...facts.charts.map(chart => build('option', { value: chart.id }, word('chart_' + chart.id))));
+  byId('figure').replaceChildren(...[...facts.charts.map(chart => chart.id), 'eeg'].map(id => build('option', { value: id }, word('chart_' + id))));
   if (state.isRestart) { state.isRestart = false; await rest(); return; }
   if (location.hash.length > 1) { if (await openAddress()) return; }
   if (preset.scenario) { await openScenario(preset.scenario, preset); return; }
@@ -107,8 +112,8 @@ function listen() {
   addEventListener('dragleave', event => { if (!event.relatedTarget) root.classList.remove('dragging'); });
   addEventListener('drop', event => { event.preventDefault(); root.classList.remove('dragging'); openFile(event.dataTransfer.files[0]); });
   addEventListener('hashchange', () => openAddress());
-  addEventListener('beforeprint', () => draw());
-  addEventListener('afterprint', () => draw());
+  addEventListener('beforeprint', () => forPaper(true));
+  addEventListener('afterprint', () => forPaper(false));
   new ResizeObserver(() => requestAnimationFrame(() => draw())).observe(byId('charts'));
 }
 
@@ -128,6 +133,7 @@ const actions = {
     if (!answer?.text) return;
     const hash = await linkOf(answer.text, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view });
     history.replaceState(null, '', hash);
+    showCode();
     try { await navigator.clipboard.writeText(location.href); tell(word('linkCopied')); } catch { tell(word('linkShown')); }
   },
   'save-file': async () => {
@@ -142,14 +148,83 @@ const actions = {
   'svg': () => { const made = figureFile(); if (made) hand(`${made.id}.svg`, made.text, 'image/svg+xml'); },
   'png': async () => { const made = figureFile(); if (made) hand(`${made.id}.png`, await asPng(made), 'image/png'); },
   'print': () => window.print(),
+  'renew': () => state.changeOver?.(),
   'play': () => { if (state.playing) stopPlaying(); else play(false); },
   'reset': () => { stopPlaying(); state.kept = null; history.replaceState(null, '', location.pathname + location.search); setControls(state.facts.controls ?? {}, changed); state.time = NaN; startLesson(''); runControls(); },
 };
 
+// The address of a file on a disk leads nowhere from a telephone.
+function codeOf(address) {
+  return location.protocol.startsWith('http') ? qrPicture(address, word('qrTitle')) : null;
+}
+
+function showCode() {
+  const picture = codeOf(location.href);
+  byId('qr').hidden = picture === null;
+  if (picture) byId('qr').replaceChildren(build('h2', {}, word('qrTitle')), picture);
+}
+
 function figureFile() {
-  const id = shownCharts().includes(byId('figure').value) ? byId('figure').value : 'withdrawal';
-  const made = chartAsSvg(id, state.run.title);
-  return made ? { ...made, id } : null;
+  const wanted = byId('figure').value, isShown = wanted === 'eeg' ? state.traced : shownCharts().includes(wanted);
+  const id = isShown ? wanted : 'withdrawal';
+  return { ...chartAsSvg(document.querySelector(`[data-chart="${id}"]`), state.run.title), id };
+}
+
+function traceFigure() {
+  return document.querySelector('[data-chart=eeg]');
+}
+
+// The trace of the cursor's moment, when it is in sight and everything rests: it takes the worker longer than a tail.
+function traceSoon() {
+  clearTimeout(state.traceTimer);
+  if (!state.seesTrace || state.playing || root.dataset.state !== 'resting') return;
+  const wanted = `${byId('fingerprint').textContent} ${state.time}`;
+  if (wanted === state.traced) return;
+  state.traceTimer = setTimeout(async () => {
+    const { run, time } = state;
+    const answer = await ask({ ask: 'eeg', time }, 'eeg');
+    if (!answer || answer.faults || state.run !== run) return;
+    state.traced = wanted;
+    traceFigure().dataset.time = time;
+    root.dataset.cpuTrace = answer.cpu.toFixed(1);
+    drawTrace(traceFigure(), answer, () => when(run, time));
+  }, 250);
+}
+
+// Paper has one width, whatever the screen has, and shows the table without being asked.
+function forPaper(isPaper) {
+  if (root.classList.contains('printing-sheet')) return;
+  root.classList.toggle('printing', isPaper);
+  if (isPaper) state.wasOpen = byId('numbers').open;
+  byId('numbers').open = isPaper || state.wasOpen;
+  table();
+  draw();
+}
+
+// What runs, in the words of the controls; a scenario beyond them has its own title.
+function whatRuns(run) {
+  if (run.isBeyond) return run.title;
+  const said = run.controls, parts = [];
+  const unit = name => word('unit_' + name, { n: numeral(said[name], name === 'ketamineDose' ? 2 : 0) });
+  parts.push(`${word('drinks')}: ${unit('drinks')}`, unit('days'), said.stop === 'taper' ? `${word('taper')}: ${unit('taperDays')}` : word('abrupt'));
+  for (const name of ['meal', 'habitual', 'benzodiazepine']) if (said[name]) parts.push(word(name));
+  if (said.ketamine) parts.push(`${word('ketamine')}: ${unit('ketamineDose')}, ${word('ketamineStart')} ${unit('ketamineStart')}, ${word('ketamineHours')} ${unit('ketamineHours')}`);
+  parts.push(unit('weight'));
+  if (said.sex) parts.push(word(said.sex));
+  if (said.structure && said.structure !== 'own') parts.push(`${word('structure')}: ${word('structure_' + said.structure)}`);
+  for (const [key, value] of Object.entries(said.constants ?? {})) parts.push(`${key} = ${value}`);
+  return parts.join(' · ');
+}
+
+function sayWhatRuns() {
+  const place = byId('run-title');
+  place.classList.toggle('paper-only', !state.kept && !state.run.isBeyond);
+  place.textContent = state.kept ? `A: ${whatRuns(state.kept)}\nB: ${whatRuns(state.run)}` : whatRuns(state.run);
+}
+
+// The first part of the sources' fingerprint is enough for paper.
+function shortVersion(version) {
+  return version.replace(/(src\.\w+)\.[\w.]+/, '$1');
 }
 
 // A control moved: a preview at once, the whole run when the hand rests.
@@ -172,6 +247,7 @@ function runControls() {
 // A fingerprint is that of what is shown: none while that is not a whole run.
 function unsettle() {
   state.calm++;
+  byId('qr').hidden = true;
   byId('fingerprint').textContent = '';
   if (root.dataset.state === 'resting') root.dataset.state = 'live';
 }
@@ -207,10 +283,11 @@ async function settle(answer) {
   if (!fingerprint || calm !== state.calm) return;
   byId('fingerprint').textContent = fingerprint;
   root.dataset.state = 'resting';
+  traceSoon();
 }
 
 function show(run) {
-  state.run = run;
+  state.run = { ...run, isBeyond: state.isBeyond };
   if (!Number.isFinite(state.time)) state.time = run.mark === null ? run.end / 2 : peakTime(run);
   state.time = Math.min(run.end, Math.max(0, state.time));
   const slider = byId('cursor');
@@ -221,7 +298,10 @@ function show(run) {
 function draw() {
   if (!state.run) return;
   for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
-  drawCharts(state.run, state.kept, state.view);
+  const isSplit = drawCharts(state.run, state.kept, state.view);
+  if (byId('charts').clientWidth) document.querySelector('.views').hidden = isSplit;
+  sayTrace(traceFigure());
+  sayWhatRuns();
   moveTo(state.time);
 }
 
@@ -239,9 +319,8 @@ function moveTo(time) {
   if (document.activeElement !== slider || state.playing) slider.value = Math.round(time - run.origin);
   slider.setAttribute('aria-valuetext', text);
   saySoon(text);
-  const risk = byId('seizure-risk');
-  risk.hidden = !run.quantities.includes('SeizureRisk');
-  if (!risk.hidden) risk.textContent = word('seizureRisk', { n: numeral(100 * at('SeizureRisk'), 1) });
+  byId('seizure-risk').textContent = word('seizureRisk', { n: numeral(100 * at('SeizureRisk'), 1) });
+  traceSoon();
 }
 
 // The live sentence changes at once for the eye; while something moves it is not read out at every step.
@@ -355,4 +434,11 @@ function decode(text) {
 }
 
 addEventListener('pageshow', event => { if (event.persisted) restartEngine(); });
-if ('serviceWorker' in navigator && location.protocol.startsWith('http') && document.querySelector('meta[name=cached]')) navigator.serviceWorker.register('sw.js');
+watchUpdates({
+  newer: changeOver => { state.changeOver = changeOver; byId('newer').hidden = false; },
+  replaced: async () => {
+    // What runs goes with the address; a visit that has only begun has nothing to take along.
+    if (state.scenario) history.replaceState(null, '', await linkOf(state.scenario, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view }));
+    location.reload();
+  },
+});

@@ -11,7 +11,7 @@ self.onmessage = async ({ data }) => {
     }
     const begin = performance.now();
     const answer = bridge.Ask(data.question);
-    const drawn = data.question.includes('"draw"') && !answer.includes('"faults"');
+    const drawn = /"ask":"(draw|eeg)"/.test(data.question) && !answer.includes('"faults"');
     const numbers = drawn ? Float64Array.from(bridge.Numbers()) : null;
     self.postMessage({ id: data.id, answer, numbers, cpu: performance.now() - begin }, numbers ? [numbers.buffer] : []);
   } catch (error) {
