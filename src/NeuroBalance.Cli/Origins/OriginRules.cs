@@ -14,7 +14,8 @@ internal static partial class OriginRules
     private static readonly string[] Options =
     [
         "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol", "--metric",
-        "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
+        "--pairs", "--differences",
+        "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
     ];
 
     /// <exception cref="InvalidDataException">Something in it is not of this tool's making.</exception>

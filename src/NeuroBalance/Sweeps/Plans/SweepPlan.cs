@@ -38,6 +38,9 @@ public sealed record SweepPlan
     /// <summary>What is measured on each member.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
 
+    /// <summary>Which arms are compared, subject by subject, in which metric.</summary>
+    public ImmutableArray<Contrast> Contrasts { get; init; } = [];
+
     /// <summary>The windows of the metrics in their order, where any of them differs between members; else empty.</summary>
     internal ImmutableArray<MovingWindow> Windows { get; init; } = [];
 
