@@ -17,6 +17,7 @@ internal static class SummarizeCommand
         Examples:
           neurobalance summarize results
           neurobalance summarize results --metric peak --plot peak.png
+          neurobalance summarize results --bands bands.csv --trajectory Withdrawal --plot bands.svg
           neurobalance summarize results --plot pairs.svg --pairs                     (metrics, and the axes that matter most to the first)
           neurobalance summarize results --plot pairs.svg --pairs peak area Nmda.EthanolIc50
           neurobalance summarize results --out contrasts.csv --plot differences.svg --differences     (of a plan with contrasts)
@@ -25,6 +26,8 @@ internal static class SummarizeCommand
         where there are arms, or else a histogram; with --pairs
         it is a pair plot: members below the diagonal, distributions on it, rank correlations above it, each arm by itself; with
         --differences it is that of the contrasts of a metric: the differences of paired subjects and the share of them that is better.
+        With --trajectory it shows how a quantity that the plan follows runs in the members of each arm: the median, and bands of 25 to
+        75 and 5 to 95 %.
         """;
 
     public static Command Create(Terminal terminal)
@@ -48,11 +51,15 @@ internal static class SummarizeCommand
         Option<string?> output = new("--out") { HelpName = "file.csv|.json", Description = "Writes the contrasts of the plan" };
         output.Validators.Add(result => ToolOptions.CheckPaths(result, "--out"));
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };
+        Option<string?> trajectory =
+            new("--trajectory") { HelpName = "name", Description = "Makes the figure the bands over time of this trajectory of the plan" };
+        Option<string?> bands = ToolOptions.Path("--bands", "file.csv|.parquet", "Writes the bands of all trajectories as a table");
         Option<string?> title = new("--title") { HelpName = "text", Description = "The figure's title, in the place of its own" };
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
         ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep",
-            Examples) { folders, metric, output, plot, size, pairs, differences, arm, title, across, up };
+            Examples)
+        { folders, metric, trajectory, bands, output, plot, size, pairs, differences, arm, title, across, up };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(folders),
@@ -63,6 +70,7 @@ internal static class SummarizeCommand
                 parsed.GetValue(differences),
                 parsed.GetValue(output),
                 parsed.GetValue(arm),
+                new BandWish(parsed.GetValue(trajectory), parsed.GetValue(bands)),
                 (parsed.GetValue(title), parsed.GetValue(across), parsed.GetValue(up))),
             cancellation)));
         return command;
@@ -70,14 +78,18 @@ internal static class SummarizeCommand
 
     private static int Run(Terminal terminal, string[] folders, Wish wish, CancellationToken cancellation)
     {
-        if (wish.Plots.Faults().ToArray() is { Length: > 0 } typed) throw CommandException.BadInput(typed);
+        if (wish.Plots.Faults().Concat(wish.Bands.Faults(wish.Pairs is not null, wish.Plots)).ToArray() is { Length: > 0 } typed)
+        {
+            throw CommandException.BadInput(typed);
+        }
         SweepResults table = SweepResults.Open(folders, cancellation);
         string[] arms = [.. new TableColumns(table).Arms];
-        List<string> faults = [.. wish.Faults(table.Manifest, arms)];
+        List<string> faults = [.. wish.Faults(table.Manifest, arms), .. wish.Bands.Faults(table.Manifest)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepSummary summary = new(table, wish.Arm is null ? null : Array.IndexOf(arms, wish.Arm), wish.Labels);
         wish.Plots.RequireWritable();
         if (wish.Output is { } file) OutputFile.RequireWritable("--out", file);
+        wish.Bands.RequireWritable();
         terminal.WriteTable(["Metric", "Arm", "Members", "Missing", "5 %", "25 %", "50 %", "75 %", "95 %"], summary.Rows());
         terminal.Out.WriteLine();
         terminal.WriteTable(["Status", "Members"],
@@ -90,11 +102,14 @@ internal static class SummarizeCommand
         ContrastReport contrasts = new(table, cancellation);
         Tell(terminal, contrasts);
         if (wish.Output is { } path) Write(path, contrasts, SweepOrigin.Then(folders, "summarize", [], "--out"));
+        IReadOnlyList<TrajectoryBands> bands = wish.Bands.IsEmpty ? [] : table.Bands(cancellation);
+        wish.Bands.Write(bands, folders);
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)
                 : wish.Differences
                     ? contrasts.Figure(wish.Metric ?? table.Manifest.Contrasts[0].Metric, wish.Labels.Title, wish.Labels.Across)
+                : wish.Bands.Trajectory is { } course ? summary.Course([.. bands.Where(one => one.Name == course)])
                 : summary.Figure(wish.Metric ?? summary.Metrics[0]), SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
         }
         return ExitCode.Success;
@@ -121,12 +136,13 @@ internal static class SummarizeCommand
 
     /// <summary>What is to be shown.</summary>
     private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, bool Differences, string? Output,
-        string? Arm, (string? Title, string? Across, string? Up) Labels)
+        string? Arm, BandWish Bands, (string? Title, string? Across, string? Up) Labels)
     {
         /// <summary>The words that ask for the same figure again.</summary>
         public IEnumerable<string> Words =>
         [
-            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
+            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--trajectory", Bands.Trajectory),
+            .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
             .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
             .. Differences ? ["--differences"] : Array.Empty<string>(), .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];
@@ -172,6 +188,7 @@ internal static class SummarizeCommand
             if (Output is not null && manifest.Contrasts.IsEmpty) yield return "--out: " + Declare;
             if (!Differences) yield break;
             if (Plots.Paths.Count == 0) yield return "--differences: this is a figure; give its file with --plot.";
+            if (Bands.Trajectory is not null) yield return "--differences: the figure is one of --trajectory already; give one of the two.";
             if (Pairs is not null) yield return "--differences: the figure is one of --pairs already; give one of the two.";
             if (Arm is not null) yield return "--differences: a difference has two arms; leave --arm out.";
             string[] metrics = [.. manifest.Contrasts.Select(contrast => contrast.Metric).Distinct()];

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NeuroBalance.Plotting;
+using NeuroBalance.Statistics;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
@@ -11,8 +12,6 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <summary>The contrasts of a sweep: arms compared in the same subjects, as a table, a file and a figure.</summary>
 internal sealed class ContrastReport
 {
-    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
-
     // The outermost subjects would squeeze all others in a figure.
     private const double Outermost = 0.005;
 
@@ -40,7 +39,7 @@ internal sealed class ContrastReport
         .. found.Select(one => (IReadOnlyList<string>)
         [
             $"{one.Contrast}", Whole(one.Pairs), Whole(one.Subjects - one.Pairs), BetterIn(one), Whole(one.EqualSubjects),
-            .. Shares.Select(share => Short(one.DifferenceQuantile(share))), Short(one.RatioQuantile(0.5)),
+            .. SampleQuantile.Shares.Select(share => Short(one.DifferenceQuantile(share))), Short(one.RatioQuantile(0.5)),
         ])
     ];
 
@@ -117,7 +116,7 @@ internal sealed class ContrastReport
         if (one.EqualSubjects > 0) told.Add($"equal in {Percent((double)one.EqualSubjects / one.Pairs)}");
         if (one.Pairs < one.Subjects) told.Add($"{Whole(one.Subjects - one.Pairs)} missing");
         return new PairedRow(one.Contrast.Arm, one.Contrast.Reference, one.Unequal, one.EqualSubjects,
-            [.. Shares.Select(one.DifferenceQuantile)], (one.DifferenceQuantile(Outermost), one.DifferenceQuantile(1 - Outermost)),
+            [.. SampleQuantile.Shares.Select(one.DifferenceQuantile)], (one.DifferenceQuantile(Outermost), one.DifferenceQuantile(1 - Outermost)),
             one.Pairs == 0 ? ["no pairs"] : told);
     }
 
@@ -127,8 +126,8 @@ internal sealed class ContrastReport
         ("worse_subjects", one.WorseSubjects), ("better_share", one.BetterShare), ("better_conf_low", one.BetterInterval.Low),
         ("better_conf_high", one.BetterInterval.High), ("better_missing_min", one.BetterBounds.Low),
         ("better_missing_max", one.BetterBounds.High),
-        .. Shares.Select(share => (Name("difference", share), one.DifferenceQuantile(share))),
-        ("ratio_pairs", one.RatioPairs), .. Shares.Select(share => (Name("ratio", share), one.RatioQuantile(share))),
+        .. SampleQuantile.Shares.Select(share => (Name("difference", share), one.DifferenceQuantile(share))),
+        ("ratio_pairs", one.RatioPairs), .. SampleQuantile.Shares.Select(share => (Name("ratio", share), one.RatioQuantile(share))),
     ];
 
     private static string Name(string of, double share) => string.Create(CultureInfo.InvariantCulture, $"{of}_q{100 * share:00}");

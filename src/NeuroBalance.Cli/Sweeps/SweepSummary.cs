@@ -11,8 +11,6 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <param name="labels">Words for the figure in the place of its own: title, horizontal axis, vertical axis; each may be absent.</param>
 internal sealed class SweepSummary(SweepResults table, int? arm = null, (string? Title, string? Across, string? Up) labels = default)
 {
-    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
-
     private readonly SweepColumns columns = table.Manifest.Columns;
     private readonly TableColumns numbers = new(table);
     private readonly ColumnWords words = new(table.Manifest);
@@ -29,11 +27,11 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             foreach (int shown in ShownArms())
             {
-                double[] sorted = Quantiles.Sorted(arms[shown]);
+                double[] sorted = SampleQuantile.Sorted(arms[shown]);
                 string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length))
                     .ToString("0.##", CultureInfo.InvariantCulture) + " %";
                 rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
-                    .. Shares.Select(q => Text(Quantiles.At(sorted, q)))]);
+                    .. SampleQuantile.Shares.Select(q => Text(SampleQuantile.Of(sorted, q)))]);
             }
 
             metric++;
@@ -69,7 +67,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         }
 
         if (IsGrid(axes: 2)) return Map(metric, column, label);
-        double[] sorted = Quantiles.Sorted(numbers.Read([column]).First()[arm ?? 0]);
+        double[] sorted = SampleQuantile.Sorted(numbers.Read([column]).First()[arm ?? 0]);
         (double low, double high) = sorted.Length == 0 ? (0, 1) : (sorted[0], sorted[^1]);
         int[] counts = new int[60];
         foreach (double value in sorted)
@@ -93,6 +91,18 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             Subtitle([.. chosen.Select(column => columns.Numbers[column])]) + shown,
             [.. chosen.Select((column, at) => (words.Short(column), values[at]))], RankCorrelation.Spearman,
             arm is null && numbers.Arms.Count > 1 ? new PairArms(numbers.Arms, armOf) : null);
+    }
+
+    /// <summary>The figure of a trajectory: how it runs in the members of each arm.</summary>
+    /// <param name="bands">Its bands in all arms.</param>
+    public IPainting Course(IReadOnlyList<TrajectoryBands> bands)
+    {
+        TrajectoryBands[] shown = [.. ShownArms().Select(one => bands[one])];
+        Quantity quantity = shown[0].Quantity;
+        string title = quantity.Name == shown[0].Name ? quantity.Description : $"{shown[0].Name}: {quantity.Description}";
+        string rounded = shown[0].IsExact ? "" : " Quantiles to 0.1 %.";
+        return new BandCourse(labels.Title ?? title, $"{Counts()}{rounded}{(quantity.Caveat.Length > 0 ? " " + quantity.Caveat : "")}",
+            labels.Across, labels.Up ?? (quantity.Unit == "1" ? quantity.Name : $"{quantity.Name} ({quantity.Unit})"), shown);
     }
 
     // The manifest's entry of a metric names its kind, then its quantity.
@@ -157,8 +167,8 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     private static double[] QuantilesOf(double[] values)
     {
-        double[] sorted = Quantiles.Sorted(values);
-        return [.. Shares.Select(q => Quantiles.At(sorted, q))];
+        double[] sorted = SampleQuantile.Sorted(values);
+        return [.. SampleQuantile.Shares.Select(q => SampleQuantile.Of(sorted, q))];
     }
 
     private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("0.####", CultureInfo.InvariantCulture);

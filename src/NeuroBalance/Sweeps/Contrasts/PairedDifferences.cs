@@ -37,7 +37,7 @@ public sealed class PairedDifferences
         }
 
         Missing = [.. missing.OrderBy(one => one.Key).Select(one => new MissingPairs(one.Key.Item1, one.Key.Item2, one.Value))];
-        (sorted, sortedRatios) = (Quantiles.Sorted(differences), Quantiles.Sorted(ratios));
+        (sorted, sortedRatios) = (SampleQuantile.Sorted(differences), SampleQuantile.Sorted(ratios));
     }
 
     /// <summary>What is compared.</summary>
@@ -122,12 +122,12 @@ public sealed class PairedDifferences
     /// <summary>A quantile of the differences.</summary>
     /// <param name="share">Which, 0 to 1.</param>
     /// <returns>In the unit of the metric; NaN without pairs.</returns>
-    public double DifferenceQuantile(double share) => Quantiles.At(sorted, Checked(share));
+    public double DifferenceQuantile(double share) => SampleQuantile.Of(sorted, Checked(share));
 
     /// <summary>A quantile of the ratios.</summary>
     /// <param name="share">Which, 0 to 1.</param>
     /// <returns>A pure number; NaN without ratios.</returns>
-    public double RatioQuantile(double share) => Quantiles.At(sortedRatios, Checked(share));
+    public double RatioQuantile(double share) => SampleQuantile.Of(sortedRatios, Checked(share));
 
     private static double Checked(double share) =>
         share is >= 0 and <= 1 ? share : throw new ArgumentOutOfRangeException(nameof(share), share, "A share is 0 to 1.");

@@ -25,7 +25,7 @@ public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
         ["$schema", "name", "scenario", "arms", "structure", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations",
-            "metrics", ContrastParser.Key, "seed", "tolerances"];
+            "metrics", "trajectories", ContrastParser.Key, "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -85,6 +85,7 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
             Metrics = measured,
             Windows = metrics.Windows,
             Contrasts = new ContrastParser(faults, arms, measured).Parse(root),
+            Trajectories = new TrajectoryParser(faults, arms, varied).Parse(root),
             Seed = seed,
             RelativeTolerance = relative,
             AbsoluteTolerance = absolute,
