@@ -116,7 +116,8 @@ internal sealed class ContrastReport
         if (one.EqualSubjects > 0) told.Add($"equal in {Percent((double)one.EqualSubjects / one.Pairs)}");
         if (one.Pairs < one.Subjects) told.Add($"{Whole(one.Subjects - one.Pairs)} missing");
         return new PairedRow(one.Contrast.Arm, one.Contrast.Reference, one.Unequal, one.EqualSubjects,
-            [.. SampleQuantile.Shares.Select(one.DifferenceQuantile)], (one.DifferenceQuantile(Outermost), one.DifferenceQuantile(1 - Outermost)),
+            [.. SampleQuantile.Shares.Select(one.DifferenceQuantile)],
+            (one.DifferenceQuantile(Outermost), one.DifferenceQuantile(1 - Outermost)),
             one.Pairs == 0 ? ["no pairs"] : told);
     }
 
