@@ -16,4 +16,11 @@ foreach (SweepArm arm in plan.Arms)
         $"  {arm.Name,-24} {given[given.Length / 2],6:0}  {given[given.Length / 4]:0} to {given[3 * given.Length / 4]:0}"));
 }
 
+Console.WriteLine("Less than without ketamine, in the same subject (share, its 95 % interval, median difference in mg):");
+foreach (PairedDifferences found in plan.Contrasts.Select(contrast => PairedDifferences.Of(table, contrast)))
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"  {found.Contrast.Arm,-24} {found.BetterShare,6:0.000}  {found.BetterInterval.Low:0.000} to {found.BetterInterval.High:0.000}  {found.DifferenceQuantile(0.5):0.0}"));
+}
+
 Console.WriteLine("The table is " + file);

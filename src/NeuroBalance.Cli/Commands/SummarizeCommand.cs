@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
@@ -19,11 +20,14 @@ internal static class SummarizeCommand
           neurobalance summarize results --bands bands.csv --trajectory Withdrawal --plot bands.svg
           neurobalance summarize results --plot pairs.svg --pairs                     (metrics, and the axes that matter most to the first)
           neurobalance summarize results --plot pairs.svg --pairs peak area Nmda.EthanolIc50
+          neurobalance summarize results --out contrasts.csv --plot differences.svg --differences     (of a plan with contrasts)
 
         The figure is a curve with its points of a grid over one axis, a heat map with contours of a grid over two, bands of the arms
         where there are arms, or else a histogram; with --pairs
-        it is a pair plot: members below the diagonal, distributions on it, rank correlations above it. With --trajectory it shows how
-        a quantity that the plan follows runs in the members of each arm: the median, and bands of 25 to 75 and 5 to 95 %.
+        it is a pair plot: members below the diagonal, distributions on it, rank correlations above it, each arm by itself; with
+        --differences it is that of the contrasts of a metric: the differences of paired subjects and the share of them that is better.
+        With --trajectory it shows how a quantity that the plan follows runs in the members of each arm: the median, and bands of 25 to
+        75 and 5 to 95 %.
         """;
 
     public static Command Create(Terminal terminal)
@@ -40,6 +44,12 @@ internal static class SummarizeCommand
                 Arity = ArgumentArity.ZeroOrMore,
                 AllowMultipleArgumentsPerToken = true
             };
+        Option<bool> differences = new("--differences")
+        {
+            Description = "Makes the figure that of the contrasts of --metric, or of the first contrast's metric"
+        };
+        Option<string?> output = new("--out") { HelpName = "file.csv|.json", Description = "Writes the contrasts of the plan" };
+        output.Validators.Add(result => ToolOptions.CheckPaths(result, "--out"));
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };
         Option<string?> trajectory =
             new("--trajectory") { HelpName = "name", Description = "Makes the figure the bands over time of this trajectory of the plan" };
@@ -48,7 +58,8 @@ internal static class SummarizeCommand
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
         ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep",
-            Examples) { folders, metric, trajectory, bands, plot, size, pairs, arm, title, across, up };
+            Examples)
+        { folders, metric, trajectory, bands, output, plot, size, pairs, differences, arm, title, across, up };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(folders),
@@ -56,6 +67,8 @@ internal static class SummarizeCommand
                 parsed.GetValue(metric),
                 new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size)),
                 parsed.GetResult(pairs) is null ? null : parsed.GetValue(pairs) ?? [],
+                parsed.GetValue(differences),
+                parsed.GetValue(output),
                 parsed.GetValue(arm),
                 new BandWish(parsed.GetValue(trajectory), parsed.GetValue(bands)),
                 (parsed.GetValue(title), parsed.GetValue(across), parsed.GetValue(up))),
@@ -71,10 +84,11 @@ internal static class SummarizeCommand
         }
         SweepResults table = SweepResults.Open(folders, cancellation);
         string[] arms = [.. new TableColumns(table).Arms];
-        List<string> faults = [.. wish.Faults(table.Manifest.Columns, arms), .. wish.Bands.Faults(table.Manifest)];
+        List<string> faults = [.. wish.Faults(table.Manifest, arms), .. wish.Bands.Faults(table.Manifest)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepSummary summary = new(table, wish.Arm is null ? null : Array.IndexOf(arms, wish.Arm), wish.Labels);
         wish.Plots.RequireWritable();
+        if (wish.Output is { } file) OutputFile.RequireWritable("--out", file);
         wish.Bands.RequireWritable();
         terminal.WriteTable(["Metric", "Arm", "Members", "Missing", "5 %", "25 %", "50 %", "75 %", "95 %"], summary.Rows());
         terminal.Out.WriteLine();
@@ -85,20 +99,44 @@ internal static class SummarizeCommand
         {
             terminal.Out.WriteLine(caveat);
         }
+        ContrastReport contrasts = new(table, cancellation);
+        Tell(terminal, contrasts);
+        if (wish.Output is { } path) Write(path, contrasts, SweepOrigin.Then(folders, "summarize", [], "--out"));
         IReadOnlyList<TrajectoryBands> bands = wish.Bands.IsEmpty ? [] : table.Bands(cancellation);
         wish.Bands.Write(bands, folders);
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)
+                : wish.Differences
+                    ? contrasts.Figure(wish.Metric ?? table.Manifest.Contrasts[0].Metric, wish.Labels.Title, wish.Labels.Across)
                 : wish.Bands.Trajectory is { } course ? summary.Course([.. bands.Where(one => one.Name == course)])
                 : summary.Figure(wish.Metric ?? summary.Metrics[0]), SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
         }
         return ExitCode.Success;
     }
 
+    private static void Tell(Terminal terminal, ContrastReport contrasts)
+    {
+        if (contrasts.IsEmpty) return;
+        terminal.Out.WriteLine();
+        terminal.WriteTable(ContrastReport.Headings, contrasts.Rows());
+        foreach (string line in contrasts.Missing())
+        {
+            terminal.Out.WriteLine(line);
+        }
+    }
+
+    private static void Write(string path, ContrastReport contrasts, Origin? origin)
+    {
+        byte[] bytes = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? contrasts.ToJson()
+            : Encoding.UTF8.GetBytes(contrasts.ToCsv());
+        AtomicFile.Write(path, stream => stream.Write(bytes));
+        origin?.WriteBeside(path);
+    }
+
     /// <summary>What is to be shown.</summary>
-    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm, BandWish Bands,
-        (string? Title, string? Across, string? Up) Labels)
+    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, bool Differences, string? Output,
+        string? Arm, BandWish Bands, (string? Title, string? Across, string? Up) Labels)
     {
         /// <summary>The words that ask for the same figure again.</summary>
         public IEnumerable<string> Words =>
@@ -106,11 +144,16 @@ internal static class SummarizeCommand
             .. Origin.Stated("--metric", Metric), .. Origin.Stated("--trajectory", Bands.Trajectory),
             .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
             .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
-            .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
+            .. Differences ? ["--differences"] : Array.Empty<string>(), .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];
 
-        public IEnumerable<string> Faults(SweepColumns columns, string[] arms)
+        public IEnumerable<string> Faults(SweepManifest manifest, string[] arms)
         {
+            SweepColumns columns = manifest.Columns;
+            foreach (string fault in ContrastFaults(manifest))
+            {
+                yield return fault;
+            }
             if (Metric is not null && !columns.Metrics.Contains(Metric))
             {
                 yield return Unknown("--metric", Metric, "metric", columns.Metrics);
@@ -125,11 +168,34 @@ internal static class SummarizeCommand
             {
                 yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);
             }
+            if (Arm is null && arms.Length > PairArms.Most)
+            {
+                yield return $"--pairs: {arms.Length} arms are too many to be told apart in one figure ({PairArms.Most} at most); "
+                    + "choose one with --arm.";
+            }
             if (Pairs.Distinct().Count() < Pairs.Count) yield return "--pairs: a name is there twice.";
             if (Pairs.Count == 1 || Pairs.Count > Plots.MostPairs)
             {
                 yield return $"--pairs: {Pairs.Count} names; may be 2 to "
                     + $"{Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
+            }
+        }
+
+        private IEnumerable<string> ContrastFaults(SweepManifest manifest)
+        {
+            const string Declare = "the plan declares no contrasts; add \"contrasts\" to it and start its sweep again, which runs nothing anew.";
+            if (Output is not null && OutputFile.InputFault("--out", Output, ".csv", ".json") is { } unfit) yield return unfit;
+            if (Output is not null && manifest.Contrasts.IsEmpty) yield return "--out: " + Declare;
+            if (!Differences) yield break;
+            if (Plots.Paths.Count == 0) yield return "--differences: this is a figure; give its file with --plot.";
+            if (Bands.Trajectory is not null) yield return "--differences: the figure is one of --trajectory already; give one of the two.";
+            if (Pairs is not null) yield return "--differences: the figure is one of --pairs already; give one of the two.";
+            if (Arm is not null) yield return "--differences: a difference has two arms; leave --arm out.";
+            string[] metrics = [.. manifest.Contrasts.Select(contrast => contrast.Metric).Distinct()];
+            if (metrics.Length == 0) yield return "--differences: " + Declare;
+            else if (Metric is not null && manifest.Columns.Metrics.Contains(Metric) && !metrics.Contains(Metric))
+            {
+                yield return Unknown("--metric", Metric, "contrast", metrics);
             }
         }
 

@@ -17,7 +17,7 @@ internal static partial class OriginRules
         "--model", "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol",
         "--metric",
         "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
-        "--trajectory",
+        "--trajectory", "--differences",
     ];
 
     /// <exception cref="InvalidDataException">Something in it is not of this tool's making.</exception>

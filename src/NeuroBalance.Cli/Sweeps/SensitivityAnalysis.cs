@@ -1,16 +1,15 @@
 using System.Collections;
 using System.Globalization;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>Analyses the finished table of a plan: by elementary effects, variances or ranks, as its design allows.</summary>
 internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
 {
-    /// <summary>The error of a run in tolerances of its steps, on the safe side.</summary>
-    private const double ErrorsInTolerance = 10;
-
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
     private readonly TableColumns columns = new(table, cancellation);
+    private readonly SolverError error = new(plan.RelativeTolerance, plan.AbsoluteTolerance);
 
     /// <summary>Whether a design has no other use than this analysis.</summary>
     /// <param name="kind">The design.</param>
@@ -32,10 +31,13 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
                 + $"{(byRanks ? "partial rank correlations" : "elementary effects")} need at least {least}");
     }
 
-    /// <summary>One report for each metric and arm; the outputs of few metrics are in memory at a time.</summary>
+    /// <summary>
+    /// One report for each metric and arm, then one for the difference of each contrast; the outputs of few metrics are in memory at a
+    /// time.
+    /// </summary>
     public IEnumerable<SensitivityReport> Run()
     {
-        Func<double[], string, SensitivityReport> analyse = Method();
+        Func<double[], string, double?, SensitivityReport> analyse = Method();
         int metric = 0;
         foreach (double[][] arms in columns.Read([.. plan.Metrics.Select((_, at) => names.Length + at)]))
         {
@@ -43,12 +45,31 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
             {
                 cancellation.ThrowIfCancellationRequested();
                 string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
-                yield return WhyNot(arms[arm]) is { } reason
-                    ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason) : analyse(arms[arm], title);
+                yield return WhyNot(arms[arm], "the metric", error.Between) is { } reason
+                    ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason)
+                    : analyse(arms[arm], title, threshold);
             }
 
             metric++;
         }
+
+        foreach (Contrast contrast in plan.Contrasts)
+        {
+            yield return OfDifference(PairedDifferences.Of(table, contrast, cancellation), analyse);
+        }
+    }
+
+    // A threshold of a metric says nothing of a difference: what divides subjects is whether the arm is lower or higher in them.
+    private SensitivityReport OfDifference(PairedDifferences found, Func<double[], string, double?, SensitivityReport> analyse)
+    {
+        double[] outputs = [.. found.Differences];
+        string title = $"{found.Contrast}";
+        // Both values that are compared have the solver's error.
+        double allowed = found.EqualSubjects == found.Pairs ? double.PositiveInfinity : 0;
+        bool divides = outputs.Any(value => value < 0) && outputs.Any(value => value >= 0);
+        return WhyNot(outputs, "the difference", (low, high) => Math.Max(allowed, error.Between(low, high))) is { } reason
+            ? SensitivityReport.Without(title, MethodName, outputs, plan.IndexNames, reason)
+            : analyse(outputs, title, divides ? 0 : null);
     }
 
     private static long LeastRows(int axes) => axes + 4;
@@ -60,8 +81,9 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
         DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo or DesignKind.Grid or DesignKind.List => "prcc",
     };
 
-    // What no method can take apart is said in words instead of figures of zeros.
-    private string? WhyNot(double[] outputs)
+    // What no method can take apart is said in words instead of figures of zeros. What differs by no more than the solver's error may
+    // be the choice of steps alone, and indices of it would be indices of the solver.
+    private string? WhyNot(double[] outputs, string what, Func<double, double, double> errorOf)
     {
         long there = 0;
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
@@ -77,12 +99,12 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
         if (low == high)
         {
             return string.Create(CultureInfo.InvariantCulture,
-                $"the metric does not vary: it is {low} for all {there} members that have it");
+                $"{what} does not vary: it is {low} for all {there} members that have it");
         }
-        if (high - low <= SolverError(low, high))
+        if (high - low <= errorOf(low, high))
         {
             return string.Create(CultureInfo.InvariantCulture,
-                $"the metric does not vary beyond the solver's tolerance: it is {low} to {high} for the {there} members that have it");
+                $"{what} does not vary beyond the solver's tolerance: it is {low} to {high} for the {there} members that have it");
         }
 
         return MethodName == "prcc" && there < LeastRows(names.Length)
@@ -90,34 +112,29 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
             : null;
     }
 
-    // The tolerances bound the error of a step; over a run errors add up to several times that. What differs by less may be
-    // the choice of steps alone, and indices of it would be indices of the solver.
-    private double SolverError(double low, double high) =>
-        ErrorsInTolerance * ((plan.RelativeTolerance * Math.Max(Math.Abs(low), Math.Abs(high))) + plan.AbsoluteTolerance);
-
-    private Func<double[], string, SensitivityReport> Method() => plan.Design.Kind switch
+    private Func<double[], string, double?, SensitivityReport> Method() => plan.Design.Kind switch
     {
-        DesignKind.Saltelli => (y, title) => SensitivityReport.Of(title, Variances(y)),
+        DesignKind.Saltelli => (y, title, _) => SensitivityReport.Of(title, Variances(y)),
         DesignKind.Morris => Effects(),
         DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo => RankCorrelations(),
         DesignKind.Grid or DesignKind.List => throw new InvalidOperationException("A grid or list is no sample of its factors."),
     };
 
-    private Func<double[], string, SensitivityReport> Effects()
+    private Func<double[], string, double?, SensitivityReport> Effects()
     {
         // The direction of a step is that of the design: a rounded axis may not have moved at all.
         DesignRows points = new(plan.CreateDesign());
-        return (y, title) =>
+        return (y, title, _) =>
             SensitivityReport.Of(title,
             Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
     }
 
-    private Func<double[], string, SensitivityReport> RankCorrelations()
+    private Func<double[], string, double?, SensitivityReport> RankCorrelations()
     {
         double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
-        return (y, title) => SensitivityReport.Of(
+        return (y, title, level) => SensitivityReport.Of(
             title, PartialRankCorrelation.Analyze(names, factors, y),
-                RegionalSensitivity.Analyze(names, factors, y, threshold ?? Median(y)));
+                RegionalSensitivity.Analyze(names, factors, y, level ?? Median(y)));
     }
 
     private SobolIndices Variances(double[] y)

@@ -27,7 +27,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             foreach (int shown in ShownArms())
             {
-                double[] sorted = Sorted(arms[shown]);
+                double[] sorted = SampleQuantile.Sorted(arms[shown]);
                 string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length))
                     .ToString("0.##", CultureInfo.InvariantCulture) + " %";
                 rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
@@ -63,11 +63,11 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             double[][] arms = numbers.Read([column]).First();
             return new ArmBands(labels.Title ?? $"{Capital(metric)} by arm", Subtitle(metric), labels.Up ?? label,
-                arms.Select((values, at) => (numbers.Arms[at], Quantiles(values))));
+                arms.Select((values, at) => (numbers.Arms[at], QuantilesOf(values))));
         }
 
         if (IsGrid(axes: 2)) return Map(metric, column, label);
-        double[] sorted = Sorted(numbers.Read([column]).First()[arm ?? 0]);
+        double[] sorted = SampleQuantile.Sorted(numbers.Read([column]).First()[arm ?? 0]);
         (double low, double high) = sorted.Length == 0 ? (0, 1) : (sorted[0], sorted[^1]);
         int[] counts = new int[60];
         foreach (double value in sorted)
@@ -84,12 +84,13 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
     {
         PairChoice choice = new(numbers, columns, arm);
         int[] chosen = names.Count > 0 ? [.. names.Select(name => columns.Numbers.IndexOf(name))] : choice.Usual(most);
-        double[][] values = choice.Values(chosen);
+        (double[][] values, int[] armOf) = choice.Values(chosen);
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes",
             Subtitle([.. chosen.Select(column => columns.Numbers[column])]) + shown,
-            [.. chosen.Select((column, at) => (words.Short(column), values[at]))], RankCorrelation.Spearman);
+            [.. chosen.Select((column, at) => (words.Short(column), values[at]))], RankCorrelation.Spearman,
+            arm is null && numbers.Arms.Count > 1 ? new PairArms(numbers.Arms, armOf) : null);
     }
 
     /// <summary>The figure of a trajectory: how it runs in the members of each arm.</summary>
@@ -164,16 +165,9 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
 
     private string? Entry(string name) => table.Manifest.Entry(name);
 
-    private static double[] Sorted(double[] values)
+    private static double[] QuantilesOf(double[] values)
     {
-        double[] sorted = [.. values.Where(double.IsFinite)];
-        Array.Sort(sorted);
-        return sorted;
-    }
-
-    private static double[] Quantiles(double[] values)
-    {
-        double[] sorted = Sorted(values);
+        double[] sorted = SampleQuantile.Sorted(values);
         return [.. SampleQuantile.Shares.Select(q => SampleQuantile.Of(sorted, q))];
     }
 

@@ -62,19 +62,23 @@ internal sealed class TableColumns
     /// <param name="columns">The positions of the columns.</param>
     /// <param name="arm">The arm, or null for the rows of all arms.</param>
     /// <param name="most">About how many rows.</param>
-    public double[][] Sample(IReadOnlyList<int> columns, int? arm, long most)
+    /// <returns>The columns, and the arm of each of their rows; a subject is there in all arms that are asked for.</returns>
+    public (double[][] Columns, int[] Arms) Sample(IReadOnlyList<int> columns, int? arm, long most)
     {
         int arms = arm is null ? Arms.Count : 1;
         double share = (double)most / (Rows * arms);
         List<double>[] chosen = [.. columns.Select(_ => new List<double>())];
+        List<int> armOf = [];
         HashSet<int> wanted = [.. columns];
         foreach (SweepTable block in table.Blocks(wanted, cancellation))
         {
             for (int i = 0; i < block.Count; i++)
             {
                 long member = block.Member[i];
-                if (arm is { } one && member % Arms.Count != one) continue;
-                if (share < 1 && Philox4x32.Uniform(0, RandomStream.Subsample, member, 0) >= share) continue;
+                (long subject, long own) = Math.DivRem(member, Arms.Count);
+                if (arm is { } one && own != one) continue;
+                if (share < 1 && Philox4x32.Uniform(0, RandomStream.Subsample, arm is null ? subject : member, 0) >= share) continue;
+                armOf.Add((int)own);
                 for (int c = 0; c < chosen.Length; c++)
                 {
                     chosen[c].Add(block.Numbers[columns[c]][i]);
@@ -82,6 +86,6 @@ internal sealed class TableColumns
             }
         }
 
-        return [.. chosen.Select(values => values.ToArray())];
+        return ([.. chosen.Select(values => values.ToArray())], [.. armOf]);
     }
 }

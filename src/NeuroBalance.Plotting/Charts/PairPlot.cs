@@ -7,7 +7,7 @@ namespace NeuroBalance.Plotting;
 
 /// <summary>
 /// Every variable against every other: below the diagonal the members (counted in cells where there are many), on it the distributions,
-/// above it the rank correlations.
+/// above it the rank correlations. Several arms are told apart by their colours, and each has a correlation of its own.
 /// </summary>
 internal sealed class PairPlot : IPainting
 {
@@ -22,6 +22,7 @@ internal sealed class PairPlot : IPainting
 
     private readonly PairVariable[] variables;
     private readonly Func<double[], double[], double> correlation;
+    private readonly PairArms? arms;
     private readonly int[,][,] counts;
     private readonly int most;
     private readonly bool points;
@@ -31,16 +32,18 @@ internal sealed class PairPlot : IPainting
     /// <param name="subtitle">The second line.</param>
     /// <param name="variables">Two to <see cref="MostVariables"/> of them, with as many values each.</param>
     /// <param name="correlation">Spearman's coefficient of two of them; not a number where there is none.</param>
+    /// <param name="arms">The arm of each value; absent where there is one arm alone.</param>
     public PairPlot(string title, string subtitle, IReadOnlyList<(string Label, double[] Values)> variables,
-        Func<double[], double[], double> correlation)
+        Func<double[], double[], double> correlation, PairArms? arms = null)
     {
         EmbeddedFonts.Register();
+        this.arms = arms;
         (Title, Subtitle, this.correlation) = (title, subtitle, correlation);
         this.variables =
             [.. variables.Select(variable =>
             new PairVariable(variable.Label, variable.Values, Math.Min(PairVariable.MostCells, 160 / variables.Count)))];
         int n = variables.Count;
-        points = variables[0].Values.Length <= MostPoints;
+        points = arms is not null || variables[0].Values.Length <= MostPoints;
         counts = new int[n, n][,];
         for (int row = 1; row < n && !points; row++)
         {
@@ -71,7 +74,8 @@ internal sealed class PairPlot : IPainting
     private void Measure(FigureSize size)
     {
         int n = variables.Length;
-        top = UsualTop + new Heading(Title, Subtitle, size, 40).Extra + (size == FigureSize.Column ? KeyLine : 0);
+        top = UsualTop + new Heading(Title, Subtitle, size, 40).Extra + (size == FigureSize.Column ? KeyLine : 0)
+            + (arms is null ? 0 : KeyLine * (ArmKey(size).Max(piece => piece.Line) + 1));
         width = ((size.Width - Left - Right + Gap) / n) - Gap;
         float room = size.Height is { } fixedHeight ? ((fixedHeight - top - 92 - LabelLines + Gap) / n) - Gap : 420;
         height = MathF.Round(Math.Min(0.75f * width, room));
@@ -120,8 +124,17 @@ internal sealed class PairPlot : IPainting
         SKRect area = Area(row, column);
         if (row < column) PaintCorrelation(page, area, variables[column], variables[row]);
         else PaintGrid(page, area, row, column);
-        if (row == column) PaintDistribution(page, area, variables[row]);
-        if (row > column && points) PaintPoints(page, area, variables[column], variables[row]);
+        if (row == column && arms is not null)
+        {
+            arms.PaintDistributions(page, area, variables[row], place => Across(area, place));
+        }
+        else if (row == column) PaintDistribution(page, area, variables[row]);
+        if (row > column && arms is not null)
+        {
+            (PairVariable across, PairVariable up) = (variables[column], variables[row]);
+            arms.PaintPoints(page, across.Values, up.Values, x => Across(area, across.Scale.Place(x)), y => Up(area, up.Scale.Place(y)));
+        }
+        else if (row > column && points) PaintPoints(page, area, variables[column], variables[row]);
         if (row > column && !points) PaintCells(page, area, variables[column], variables[row], counts[row, column]);
         using SKPaint frame =
             new() { Color = Palette.Frame.ToSKColor(), StrokeWidth = 1.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
@@ -214,6 +227,11 @@ internal sealed class PairPlot : IPainting
 
     private void PaintCorrelation(Page page, SKRect area, PairVariable one, PairVariable other)
     {
+        if (arms is not null)
+        {
+            arms.PaintCorrelations(page, area, one.Values, other.Values, correlation);
+            return;
+        }
         double rho = correlation(one.Values, other.Values);
         Color color = double.IsNaN(rho) ? Palette.Focus : Mixed(Colors.White, rho < 0 ? Palette.Orange : Palette.SkyBlue, Math.Abs(rho));
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = false };
@@ -263,8 +281,21 @@ internal sealed class PairPlot : IPainting
     private void PaintKey(Page page)
     {
         float x = 40, y = top - 44 - (page.Size == FigureSize.Column ? KeyLine : 0);
-        x += Lettering.Draw(page, points ? "Below the diagonal: one point a member" : "Below the diagonal: members in a cell", x, y,
-            TextSize, Palette.Ink) + 20;
+        if (arms is not null)
+        {
+            List<(string Name, float X, int Line)> key = ArmKey(page.Size);
+            float first = y - (KeyLine * (key.Max(piece => piece.Line) + 1));
+            for (int arm = 0; arm < key.Count; arm++)
+            {
+                using SKPaint paint = new() { Color = PairArms.ColourOf(arm).ToSKColor(), IsAntialias = true };
+                float line = first + (KeyLine * key[arm].Line);
+                page.DrawCircle(key[arm].X + 9, line - 8, 9, paint);
+                Lettering.Draw(page, key[arm].Name, key[arm].X + 28, line, TextSize, Palette.Ink);
+            }
+        }
+        string some = arms is { DrawsAll: false } ? " (of some subjects)" : "";
+        x += Lettering.Draw(page, points ? "Below the diagonal: one point a member" + some
+            : "Below the diagonal: members in a cell", x, y, TextSize, Palette.Ink) + 20;
         if (!points)
         {
             x += Lettering.Draw(page, "1", x, y, TextSize, Palette.Ink) + 10;
@@ -279,6 +310,21 @@ internal sealed class PairPlot : IPainting
 
         if (page.Size == FigureSize.Column) (x, y) = (20, y + KeyLine);
         Lettering.Draw(page, "On it: distributions.  Above it: rank correlations (Spearman)", x + 20, y, TextSize, Palette.Ink);
+    }
+
+    private List<(string Name, float X, int Line)> ArmKey(FigureSize size)
+    {
+        float x = 40;
+        int line = 0;
+        List<(string, float, int)> pieces = [];
+        foreach (string name in arms!.Names)
+        {
+            float needed = 28 + Lettering.Width(name, TextSize);
+            if (x > 40 && x + needed > size.Width - 40) (x, line) = (40, line + 1);
+            pieces.Add((name, x, line));
+            x += needed + 40;
+        }
+        return pieces;
     }
 
     private (double[] Positions, string[] Labels) TicksAcross(int number) => Fitting(variables[number].Scale, (positions, labels) =>

@@ -6,6 +6,15 @@ internal static class SampleQuantile
     /// <summary>The shares that bands and boxes show.</summary>
     internal static IReadOnlyList<double> Shares { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
 
+    /// <summary>The values that are finite, rising.</summary>
+    /// <param name="values">The values.</param>
+    internal static double[] Sorted(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Where(double.IsFinite)];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
     /// <summary>A quantile, linear between the order statistics, as NumPy and R (type 7) do; NaN of nothing.</summary>
     /// <param name="sorted">The values, rising.</param>
     /// <param name="share">From 0 to 1.</param>

@@ -43,6 +43,49 @@ public sealed class ShardedAnalysisTests
         Assert.Equal(told, run.Out);
     }
 
+    [Theory]
+    [InlineData("\"type\": \"saltelli\", \"samples\": 8, \"secondOrder\": false", "ST")]
+    [InlineData("\"type\": \"monte-carlo\", \"samples\": 24", "prcc")]
+    public async Task Contrasts_are_told_written_drawn_and_taken_apart(string design, string index)
+    {
+        using CliRun run = new();
+        string text = Plan(design).Replace("\"seed\"", """
+            "arms": [{ "name": "fast" }, { "name": "slow", "set": { "events[0].for": "1 h" } }],
+            "contrasts": [{ "metric": "peak", "arm": "slow", "reference": "fast", "better": "lower" }], "seed"
+            """, StringComparison.Ordinal);
+        string plan = run.Write("plan.json", text), results = run.PathOf("results");
+        await run.InvokeAsync(["sensitivity", plan, "--out", results, "--quiet"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        await run.InvokeAsync(["summarize", results, "--out", run.PathOf("c.csv"), "--plot", run.PathOf("d.svg"), "--differences"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("peak: slow - fast", run.Out, StringComparison.Ordinal);
+        string[][] cells = [.. File.ReadAllLines(run.PathOf("c.csv")).Select(line => line.Split(','))];
+        Assert.Equal(["metric", "arm", "reference", "better", "subjects", "pairs"], cells[0][..6]);
+        string rows = SweepPlan.Parse(text).Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(["peak", "slow", "fast", "lower", rows, rows, rows], cells[1][..7]);
+        Assert.Contains("better in 100.0 %", File.ReadAllText(run.PathOf("d.svg")), StringComparison.Ordinal);
+
+        // The indices are those of the differences, as the table in memory gives them.
+        SweepTable table = Sweep.Run(SweepPlan.Parse(text));
+        double[] y = [.. PairedDifferences.Of(table, SweepPlan.Parse(text).Contrasts[0]).Differences];
+        double[] expected;
+        if (index == "ST")
+        {
+            SobolAnalysis analysis = new(SweepPlan.Parse(text).IndexNames, calcSecondOrder: false);
+            analysis.AddSamples(y);
+            expected = analysis.Analyze(seed: 2).ST;
+        }
+        else
+        {
+            double[] Axis(string key) => [.. Enumerable.Range(0, table.Count / 2).Select(subject => table[key][2 * subject])];
+            string[] names = [.. SweepPlan.Parse(text).IndexNames];
+            expected = PartialRankCorrelation.Analyze(names, [.. names.Select(Axis)], y).Prcc;
+        }
+        JsonNode report = JsonNode.Parse(File.ReadAllText(Path.Combine(results, "sensitivity.json")))!["metrics"]!.AsArray()
+            .Single(one => one!["metric"]!.GetValue<string>() == "peak: slow - fast")!;
+        Assert.Equal(expected, report[index]!.AsArray().Select(value => value!.GetValue<double>()));
+    }
+
     [Fact]
     public async Task Results_of_another_plan_are_refused_with_what_differs()
     {

@@ -48,6 +48,16 @@ public sealed class FigureSizeTests
         ["one trace"] = () => new EegFigure(EegRecording.Of("naive", [("0 h", 1, 1)], 3)),
         ["traces"] = () => new EegFigure(EegRecording.Of("adjunct-with, a scenario of a rather long name", [.. Enumerable.Range(0, 6)
             .Select(i => ($"{6 * i} h after last drink", 1 - (0.05 * i), 1 + (0.2 * i)))], 20)),
+        ["pairs of arms"] = () => new PairPlot("Pairs", "plan: 400 members",
+            [.. Enumerable.Range(1, 3)
+                .Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 90).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => -0.5,
+            new PairArms(["placebo", "lorazepam by the protocol", "ketamine for two days from the 12th hour"],
+                [.. Enumerable.Range(0, 90).Select(i => i % 3)])),
+        ["paired differences"] = () => new PairedRows("Lorazepam in the same subjects", "plan: 400 subjects, each in both arms",
+            "lorazepam given, arm minus reference (mg)", lowerIsBetter: true,
+            [.. Enumerable.Range(1, 5).Select(k => new PairedRow($"ketamine from the {12 * k}th hour", "placebo",
+                [.. Enumerable.Range(0, 200).Select(i => (Math.Sin(i) * 9) - k)], 6, [-9 - k, -6 - k, -k, 6 - k, 9 - k], (-9 - k, 9 - k),
+                ["better in 83.1 % (81.2 to 85.0)", "equal in 3.0 %", "12 missing"]))]),
         ["pairs"] = () => new PairPlot("Pairs", "plan: 400 members",
             [.. Enumerable.Range(1, 3)
                 .Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => 0.5),

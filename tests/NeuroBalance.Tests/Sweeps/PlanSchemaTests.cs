@@ -14,6 +14,8 @@ public sealed class PlanSchemaTests
     public void The_keys_are_those_that_the_reader_accepts()
     {
         Assert.Equal(SweepPlanReader.Keys.Order(StringComparer.Ordinal), Keys(root));
+        Assert.Equal(ContrastParser.Keys.Order(StringComparer.Ordinal),
+            Keys(root.GetProperty("properties").GetProperty("contrasts").GetProperty("items")));
         Assert.Equal(AxisParser.Keys.Order(StringComparer.Ordinal), Keys(root.GetProperty("$defs").GetProperty("axis")));
         string[] design = [.. Enum.GetValues<DesignKind>().SelectMany(DesignParser.KeysOf).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(design, Keys(root.GetProperty("properties").GetProperty("design")));
@@ -26,6 +28,8 @@ public sealed class PlanSchemaTests
         Assert.Equal(DesignParser.Kinds.Select(kind => kind.Word).Order(StringComparer.Ordinal), Words(design.GetProperty("type")));
         Assert.Equal(DesignParser.Scramblings.Select(one => one.Word).Order(StringComparer.Ordinal), Words(design.GetProperty("scramble")));
         Assert.Equal(AdaptationStructures.Words.Order(StringComparer.Ordinal), Words(root.GetProperty("$defs").GetProperty("structure")));
+        Assert.Equal(ContrastParser.Directions.Select(one => one.Word).Order(StringComparer.Ordinal), Words(root.GetProperty("properties")
+            .GetProperty("contrasts").GetProperty("items").GetProperty("properties").GetProperty("better")));
         JsonElement distribution = root.GetProperty("$defs").GetProperty("axis").GetProperty("properties").GetProperty("distribution")
             .GetProperty("properties").GetProperty("type");
         Assert.Equal(DistributionParser.Families.Select(one => one.Word).Order(StringComparer.Ordinal), Words(distribution));

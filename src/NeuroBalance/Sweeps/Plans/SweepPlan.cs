@@ -38,6 +38,9 @@ public sealed record SweepPlan
     /// <summary>What is measured on each member.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
 
+    /// <summary>Which arms are compared, subject by subject, in which metric.</summary>
+    public ImmutableArray<Contrast> Contrasts { get; init; } = [];
+
     /// <summary>What expressions measure besides the metrics.</summary>
     internal ImmutableArray<Metric> Operands { get; init; } = [];
 

@@ -25,8 +25,7 @@ public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
         ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes", "spread", "design", "groups",
-            "correlations",
-            "metrics", "trajectories", "seed", "tolerances"];
+            "correlations", "metrics", "trajectories", ContrastParser.Key, "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -76,17 +75,21 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files, PlanEqu
         MetricParser metrics = new(faults, arms, varied);
         ulong seed = Seed(root);
         (double relative, double absolute) = Tolerances(root);
+        ImmutableArray<string> groups = faults.Faults.Count == 0 ? new GroupParser(faults, varied, design).Parse(root) : [];
+        ImmutableArray<AxisCorrelation> correlations = Correlations(root, varied, design);
+        ImmutableArray<Metric> measured = metrics.Parse(root);
         var plan = new SweepPlan
         {
             Name = name,
             Arms = arms,
             Axes = varied,
             Design = design,
-            Groups = faults.Faults.Count == 0 ? new GroupParser(faults, varied, design).Parse(root) : [],
-            Correlations = Correlations(root, varied, design),
-            Metrics = metrics.Parse(root),
+            Groups = groups,
+            Correlations = correlations,
+            Metrics = measured,
             Operands = metrics.Operands,
             Windows = metrics.Windows,
+            Contrasts = new ContrastParser(faults, arms, measured).Parse(root),
             Trajectories = new TrajectoryParser(faults, arms, varied).Parse(root),
             Seed = seed,
             RelativeTolerance = relative,

@@ -90,6 +90,16 @@ internal sealed class ManifestFields
         return words;
     }
 
+    /// <summary>A list of lists of texts, of one length each; empty where there is no such field.</summary>
+    internal ImmutableArray<ImmutableArray<string>> Rows(string name, int length)
+    {
+        if (!root.TryGetProperty(name, out JsonElement field)) return [];
+        bool sound = field.ValueKind == JsonValueKind.Array && field.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Array
+            && row.GetArrayLength() == length && row.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String));
+        return sound ? [.. field.EnumerateArray().Select(row => row.EnumerateArray().Select(word => word.GetString()!).ToImmutableArray())]
+            : throw Damaged(name, Shown(field), FormattableString.Invariant($"lists of {length} texts"));
+    }
+
     internal ImmutableArray<KeyValuePair<string, string>> Entries(string name)
     {
         JsonElement field = Field(name);

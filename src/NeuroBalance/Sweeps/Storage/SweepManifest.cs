@@ -39,6 +39,9 @@ public sealed record SweepManifest
     /// <summary>The table's columns.</summary>
     public required SweepColumns Columns { get; init; }
 
+    /// <summary>Which arms the plan compares; the table is the same without.</summary>
+    public ImmutableArray<Contrast> Contrasts { get; init; } = [];
+
     /// <summary>The name of the manifest in its folder.</summary>
     public const string FileName = "manifest.json";
 
@@ -123,6 +126,7 @@ public sealed record SweepManifest
             PartSize = partSize,
             Shard = shard,
             Columns = SweepColumns.Of(plan),
+            Contrasts = plan.Contrasts,
         };
     }
 
@@ -171,6 +175,7 @@ public sealed record SweepManifest
             WriteList(writer, "metrics", Columns.Metrics);
             WriteList(writer, "units", Columns.Units);
             WriteList(writer, "metricsWithStatus", [.. Columns.Missable.Select(at => Columns.Metrics[at])]);
+            ManifestContrasts.Write(writer, Contrasts);
             writer.WriteBoolean("complete", complete);
             if (failed is { } lost) writer.WriteNumber(FailedField, lost);
             writer.WriteStartArray("parts");
@@ -209,7 +214,7 @@ public sealed record SweepManifest
             Columns = ColumnsOf(fields),
         };
         if (members % Math.Max(1, manifest.Columns.Arms.Length) != 0) throw fields.Damaged("members", "no multiple of the number of arms");
-        return manifest;
+        return manifest with { Contrasts = ManifestContrasts.Read(fields, manifest.Columns) };
     }
 
     private static string OtherFormat(string path, long format, ManifestFields fields)
