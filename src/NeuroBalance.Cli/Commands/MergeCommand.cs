@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Plotting;
 using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;

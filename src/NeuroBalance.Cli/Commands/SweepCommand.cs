@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Plotting;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -54,12 +55,12 @@ internal static class SweepCommand
         string written = options.Shard.FolderIn(folder);
         // Beside the parts, which hold numbers alone: tables and figures that are made from them take it from there.
         Origin origin = SweepOrigin.Of("sweep", file, plan, PartSize(options));
-        SweepOrigin.Write(origin, written);
+        origin.WriteInto(written);
         if (csv && options.Shard == SweepShard.Whole)
         {
             string table = Path.Combine(written, "table.csv");
             SweepResults.Open([written], cancellation).Write(table, cancellation);
-            (origin with { Commands = [[.. origin.Commands[0], "--csv"]] }).At(table).WriteBeside(table);
+            (origin with { Commands = [[.. origin.Commands[0], "--csv"]] }).At(Path.GetFileName(table)).WriteBeside(table);
         }
         if (!quiet)
         {

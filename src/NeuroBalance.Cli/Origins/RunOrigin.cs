@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Text;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -15,11 +16,11 @@ internal static class RunOrigin
     {
         ScenarioFiles files = new();
         ScenarioEdit edit = plan.Edited.Edits[0];
-        string[] changes = [.. edit.Words];
         return new Origin
         {
-            Facts = Facts([plan.Scenario.Name], changes, plan.Options),
-            Commands = [["run", files.Word(plan.Edited), .. Words(edit), .. words]],
+            Maker = VersionPage.Maker,
+            Facts = RunFacts.Of([plan.Scenario.Name], edit.Words, plan.Options),
+            Commands = [["run", Word(files, plan.Edited), .. Words(edit), .. words]],
             Files = files.All,
             Output = output,
         };
@@ -36,11 +37,12 @@ internal static class RunOrigin
         IEnumerable<string> words, string output)
     {
         ScenarioFiles files = new();
-        string[] runs = [.. variants.Select((variant, at) => variant.With(files.Word(edited[at])))];
+        string[] runs = [.. variants.Select((variant, at) => variant.With(Word(files, edited[at])))];
         return new Origin
         {
-            Facts = Facts([.. edited.Select(one => one.Scenario.Name)], [.. shared.Words, .. variants.SelectMany(one => one.Edit.Words)],
-                accuracy.Options),
+            Maker = VersionPage.Maker,
+            Facts = RunFacts.Of(edited.Select(one => one.Scenario.Name),
+                [.. shared.Words, .. variants.SelectMany(one => one.Edit.Words)], accuracy.Options),
             Commands = [["compare", .. runs, .. Words(shared), .. accuracy.Words, .. words]],
             Files = files.All,
             Output = output,
@@ -58,50 +60,22 @@ internal static class RunOrigin
         ScenarioEdit edit = edited.Edits[0];
         return new Origin
         {
-            Facts = Facts([edited.Scenario.Name], [.. edit.Words], new SimulationOptions(), seed.ToString(CultureInfo.InvariantCulture)),
-            Commands = [["eeg", files.Word(edited), .. Words(edit), .. words]],
+            Maker = VersionPage.Maker,
+            Facts = RunFacts.Of([edited.Scenario.Name], edit.Words, new SimulationOptions(), seed),
+            Commands = [["eeg", Word(files, edited), .. Words(edit), .. words]],
             Files = files.All,
             Output = output,
         };
     }
+
+    // A file that was given is carried along as it was: what was changed in it stands on the command line.
+    private static string Word(ScenarioFiles files, EditedScenario edited) => edited.Source.BuiltIn
+        ?? files.Word(edited.Scenario.Name, Encoding.UTF8.GetString(edited.Source.Utf8).TrimStart('\uFEFF'));
 
     private static IEnumerable<string> Words(ScenarioEdit edit)
     {
         string[] words = [.. edit.Words];
         int settings = words.Length - edit.Events;
         return words.SelectMany((word, at) => Origin.Option(at < settings ? "--set" : "--give", word));
-    }
-
-    private static KeyValuePair<string, string>[] Facts(string[] scenarios, string[] changes, SimulationOptions options,
-        string seed = "none: nothing is drawn at random") =>
-    [
-        new(scenarios.Length > 1 ? "scenarios" : "scenario", string.Join(", ", scenarios.Distinct())),
-        new("changes", changes.Length > 0 ? string.Join(", ", changes) : "none"),
-        new("seed", seed),
-        new("relative tolerance", options.RelativeTolerance.ToString(CultureInfo.InvariantCulture)),
-        new("absolute tolerance", options.AbsoluteTolerance.ToString(CultureInfo.InvariantCulture)),
-    ];
-
-    /// <summary>The scenario files that a provenance carries along: those that are not part of the tool.</summary>
-    private sealed class ScenarioFiles
-    {
-        private readonly List<KeyValuePair<string, string>> files = [];
-
-        public IReadOnlyList<KeyValuePair<string, string>> All => files;
-
-        /// <summary>The word by which a command is told a scenario.</summary>
-        public string Word(EditedScenario edited)
-        {
-            if (edited.Source.BuiltIn is { } name) return name;
-            string text = Encoding.UTF8.GetString(edited.Source.Utf8).TrimStart('\uFEFF');
-            if (files.Find(file => file.Value == text) is { Key: { } known }) return known;
-            string stem = $"{Origin.Again}-{edited.Scenario.Name}", file = stem;
-            for (int number = 2; files.Exists(one => one.Key == file + ".json"); number++)
-            {
-                file = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}");
-            }
-            files.Add(new(file + ".json", text));
-            return file + ".json";
-        }
     }
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Text;
-using NeuroBalance.Texts;
+using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
 /// <summary>The provenance of a sweep, which lies in its folder, and of what is made from it.</summary>
 internal static class SweepOrigin
 {
-    private const string FileName = "provenance.json", Results = Origin.Again + "-results";
+    private const string Results = Origin.Again + "-results";
 
     /// <summary>Of the files that an analysis writes into the folder of its sweep.</summary>
     /// <param name="verb">The command.</param>
@@ -19,6 +19,7 @@ internal static class SweepOrigin
         PlanText text = PlanText.Of(planFile);
         return new Origin
         {
+            Maker = VersionPage.Maker,
             Facts =
             [
                 new("plan", plan.Name),
@@ -33,16 +34,6 @@ internal static class SweepOrigin
         };
     }
 
-    /// <summary>The same for one file of the folder.</summary>
-    public static Origin At(this Origin origin, string file) => origin with { Place = $"{Results}/{Path.GetFileName(file)}" };
-
-    /// <summary>Puts it into the folder.</summary>
-    public static void Write(Origin origin, string folder)
-    {
-        byte[] utf8 = Encoding.UTF8.GetBytes(origin.ToJson(indented: true) + "\n");
-        AtomicFile.Write(Path.Combine(folder, FileName), stream => stream.Write(utf8));
-    }
-
     /// <summary>Of what a command makes from finished sweeps; null where their folders do not say how they were made.</summary>
     /// <param name="folders">The folders.</param>
     /// <param name="verb">The command.</param>
@@ -50,10 +41,10 @@ internal static class SweepOrigin
     /// <param name="output">The option that names the file.</param>
     public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
     {
-        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, FileName))
+        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, OriginText.InFolder))
             .FirstOrDefault(File.Exists);
         if (file is null) return null;
-        Origin sweep = Origin.Parse(File.ReadAllText(file));
+        Origin sweep = OriginText.Parse(File.ReadAllText(file));
         return sweep with
         {
             // An analysis runs the sweep, too.

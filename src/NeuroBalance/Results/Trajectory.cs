@@ -21,8 +21,11 @@ public sealed class Trajectory
     private readonly QuantityReader reader;
 
     internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses,
-        IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
+        IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message, SimulationOptions options,
+        double? continuedFrom = null)
     {
+        Options = options;
+        ContinuedFrom = continuedFrom;
         Scenario = scenario;
         Timeline = timeline;
         Parameters = parameters;
@@ -42,6 +45,13 @@ public sealed class Trajectory
 
     /// <summary>The subject's parameters.</summary>
     public ParameterSet Parameters { get; }
+
+    /// <summary>How it was simulated.</summary>
+    public SimulationOptions Options { get; }
+
+    /// <summary>The time from which another run was continued as this one (h); absent for a run that was simulated as a
+    /// whole.</summary>
+    public double? ContinuedFrom { get; }
 
     /// <summary>The doses that were given and the drinks that were not taken, in order.</summary>
     public IReadOnlyList<GivenDose> Doses { get; }
