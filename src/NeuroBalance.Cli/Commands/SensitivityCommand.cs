@@ -95,13 +95,14 @@ internal static class SensitivityCommand
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
         origin.At(Path.GetFileName(csv)).WriteBeside(csv);
         string about = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members");
+        ColumnWords words = new(table.Manifest);
         IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
         for (int i = 0; i < reports.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (reports[i].Reason is not null) continue;
-            Draw(files[i], reports[i].Figure(about));
-            if (reports[i].Screening(about) is { } screening)
+            Draw(files[i], reports[i].Figure(about, words));
+            if (reports[i].Screening(about, words) is { } screening)
             {
                 Draw(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal), screening);
             }

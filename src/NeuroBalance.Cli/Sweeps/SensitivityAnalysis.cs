@@ -37,8 +37,9 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
             {
                 cancellation.ThrowIfCancellationRequested();
                 string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
-                yield return WhyNot(arms[arm]) is { } reason
+                SensitivityReport report = WhyNot(arms[arm]) is { } reason
                     ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason) : analyse(arms[arm], title);
+                yield return report with { Measure = plan.Metrics[metric].Name };
             }
 
             metric++;

@@ -46,6 +46,8 @@ internal sealed class DoseResponse : Chart
 
     protected override (double[] Positions, string[] Labels) AcrossTicks => Ticks.Linear(across.Low, across.High, 10);
 
+    protected override bool AxesBehind => true;
+
     protected override int KeyLines => arms.Length > 1 ? Key().Max(piece => piece.Line) + 1 : 0;
 
     protected override void PaintContent(Page page)
