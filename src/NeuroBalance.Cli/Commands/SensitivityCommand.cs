@@ -17,6 +17,9 @@ internal static class SensitivityCommand
           neurobalance sensitivity plan.json --out results
           neurobalance sensitivity plan.json --out results --plot .pdf --plot .svg --size column
           neurobalance sensitivity plan.json --out results --threshold 10     (which parameters carry a metric to 10 and above)
+          neurobalance sensitivity plan.json --out indices --from table.parquet     (of what was run before: a folder or a merged table)
+
+        A folder that holds the shares of a sweep is read when they are complete; else the plan is run, or what is missing of it.
 
         The design of the plan decides the method: saltelli (variances), morris (elementary effects), or monte-carlo, latin-hypercube
         and sobol (partial rank correlation, and the Kolmogorov-Smirnov distance between the subjects below and above the threshold).
@@ -29,6 +32,12 @@ internal static class SensitivityCommand
     {
         Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the runs and the indices");
+        Option<string[]> from = new("--from")
+        {
+            HelpName = "folder|.parquet",
+            Description = "Runs nothing: reads the folders of a sweep or of its shares, or a merged table",
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<double?> threshold = ToolOptions.Number(
             "--threshold", "The outcome of the regional analysis is a metric at or above this; its median by default", NumberRange.Finite,
                 "10");
@@ -42,11 +51,12 @@ internal static class SensitivityCommand
         };
         Option<string?> size = FigureOutput.SizeOption();
         ToolCommand command = new("sensitivity", "Finds out which parameters matter: runs the plan, writes indices and figures",
-            Examples) { plan, output, plot, size, threshold, threads, lanes, quiet };
+            Examples) { plan, output, from, plot, size, threshold, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(plan),
             parsed.GetRequiredValue(output),
+            parsed.GetValue(from) ?? [],
             new FigureOutput(parsed.GetValue(plot) is { Length: > 0 } endings ? endings : [".png"], parsed.GetValue(size)),
             parsed.GetValue(threshold),
             SweepFiles.Options(parsed.GetValue(threads), parsed.GetValue(lanes), null),
@@ -55,26 +65,32 @@ internal static class SensitivityCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, FigureOutput plots, double? threshold, SweepRunOptions options,
-        bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string file, string folder, string[] from, FigureOutput plots, double? threshold,
+        SweepRunOptions options, bool quiet, CancellationToken cancellation)
     {
         // The endings become files in the folder once the metrics are known; until then an ending is checked as the name that it completes.
         FigureOutput named = plots with { Paths = [.. plots.Paths.Select(ending => "figure" + ending)] };
         if (named.Faults().ToArray() is { Length: > 0 } faults) throw CommandException.BadInput(faults);
         SweepFiles.CheckFolder("--out", folder);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
-        if (!SensitivityAnalysis.Knows(plan.Design.Kind))
-        {
-            throw CommandException.BadInput($"{file}: a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol.");
-        }
-        if (SensitivityAnalysis.TooFewRows(plan) is { } few) throw CommandException.BadInput($"{file}: {few}.");
+        if (SensitivityAnalysis.WhyNot(plan) is { } unfit) throw CommandException.BadInput($"{file}: {unfit}.");
         if (plan.Design.Kind is DesignKind.Saltelli && (plan.Design.Samples & (plan.Design.Samples - 1)) != 0)
         {
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Warning: {plan.Design.Samples} samples are no power of 2, which the balance of the sequence wants."));
         }
-        SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
-        SweepResults table = SweepResults.Open([folder], cancellation);
+        SweepResults table;
+        if (from.Length > 0 || SweepFiles.HoldsShards(folder))
+        {
+            table = SweepResults.Open(from.Length > 0 ? from : [folder], cancellation);
+            SweepFiles.RequirePlan(table, plan, file, from.Length > 0 ? string.Join(", ", from) : folder);
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            SweepCommand.Execute(terminal, plan, folder, options, quiet, cancellation);
+            table = SweepResults.Open([folder], cancellation);
+        }
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
         Origin origin = SweepOrigin.Of("sensitivity", file, plan,
         [

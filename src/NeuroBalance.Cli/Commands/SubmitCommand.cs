@@ -2,14 +2,16 @@ using System.Buffers;
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
-/// <summary><c>submit</c>: hands a plan to a cluster as an array of shards and a merge that waits for them.</summary>
+/// <summary><c>submit</c>: hands a plan to a cluster as an array of shards, and a merge and an analysis that wait for them.</summary>
 internal static class SubmitCommand
 {
     private static readonly SearchValues<char> RefusedInLogFiles = SearchValues.Create(" %\\\"'#");
@@ -18,9 +20,12 @@ internal static class SubmitCommand
         Examples:
           neurobalance submit plan.json --engine slurm --tasks 40 --out results --dry-run
           neurobalance submit plan.json --engine slurm --tasks 40 --out results --sbatch --partition=long --sbatch --time=04:00:00
+          neurobalance submit who.json --tasks 8 --out results --sensitivity --threshold 10
           neurobalance status results
 
-        The folder must be one that all nodes see. Submitting again finishes what is missing.
+        The folder must be one that all nodes see. Submitting again finishes what is missing. Every task has the same number of subjects,
+        or one more. Plans of the designs saltelli and morris are analysed when all is run, others with --sensitivity: the indices and
+        figures lie in the folder, as of the command sensitivity.
         """;
 
     public static Command Create(Terminal terminal)
@@ -33,18 +38,22 @@ internal static class SubmitCommand
         Option<int?> threads = ToolOptions.Whole("--threads", "Processors of each task, 1 by default", 1, 1024);
         Option<int?> partSize = ToolOptions.Whole("--part-size", "Members of a part file, 4096 by default", 1, 1_000_000);
         Option<string[]> options = new("--sbatch") { HelpName = "option", Description = "A further option for sbatch; may be repeated" };
+        Option<bool> sensitivity = new("--sensitivity") { Description = "Adds the analysis of the plan: a job that waits for the array" };
+        Option<double?> threshold = ToolOptions.Number(
+            "--threshold", "The threshold of that analysis, as of the command sensitivity", NumberRange.Finite, "10");
         Option<bool> dryRun = new("--dry-run") { Description = "Prints the scripts and submits nothing" };
-        ToolCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge that waits for it",
-            Examples) { plan, output, engine, tasks, threads, partSize, options, dryRun };
+        ToolCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge and an analysis that wait for it",
+            Examples) { plan, output, engine, tasks, threads, partSize, options, sensitivity, threshold, dryRun };
         command.SetAction(parsed => Run(
             terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine),
                 parsed.GetRequiredValue(tasks)!.Value,
-            parsed.GetValue(threads) ?? 1, parsed.GetValue(partSize), parsed.GetValue(options) ?? [], parsed.GetValue(dryRun)));
+            parsed.GetValue(threads) ?? 1, parsed.GetValue(partSize), parsed.GetValue(options) ?? [],
+            (parsed.GetValue(sensitivity), parsed.GetValue(threshold)), parsed.GetValue(dryRun)));
         return command;
     }
 
     private static int Run(Terminal terminal, string file, string folder, string engine, int tasks, int threads, int? partSize,
-        string[] options, bool dryRun)
+        string[] options, (bool Asked, double? Threshold) analysis, bool dryRun)
     {
         List<string> faults = [];
         if (engine != "slurm")
@@ -72,19 +81,47 @@ internal static class SubmitCommand
         if (File.Exists(full)) faults.Add($"--out {folder}: this is a file; give a folder.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
+        bool analyses = analysis.Asked || analysis.Threshold is not null || SensitivityAnalysis.IsWhatItIsFor(plan.Design.Kind);
+        if (analyses && SensitivityAnalysis.WhyNot(plan) is { } unfit) throw CommandException.BadInput($"{file}: {unfit}.");
+        if (plan.Rows < tasks)
+        {
+            throw CommandException.BadInput(FormattableString.Invariant(
+                $"--tasks {tasks}: the plan has {plan.Rows} subjects, and each task wants one; may be 1 to {plan.Rows}."));
+        }
+        SweepFolder.RequireSameDivision(full, new SweepShard(1, tasks));
         SlurmScripts scripts = new(plan.Name, Path.GetFullPath(file), full, tasks, threads, options, partSize);
+        string? indices = analyses ? scripts.Sensitivity(analysis.Threshold is { } level
+            ? ["--threshold", level.ToString(CultureInfo.InvariantCulture)] : []) : null;
+        string shares = Shares(plan, tasks);
         if (dryRun)
         {
-            terminal.Out.WriteLine(scripts.Sweep());
-            terminal.Out.WriteLine(scripts.Merge());
+            terminal.Out.WriteLine($"# {shares}");
+            foreach (string? script in (string?[])[scripts.Sweep(), scripts.Merge(), indices])
+            {
+                if (script is not null) terminal.Out.WriteLine(script);
+            }
             return ExitCode.Success;
         }
 
         Directory.CreateDirectory(full);
         string array = Sbatch(Script(full, "sweep.slurm", scripts.Sweep()), []);
         string merge = Sbatch(Script(full, "merge.slurm", scripts.Merge()), [$"--dependency=afterok:{array}"]);
-        terminal.Out.WriteLine($"Submitted the array {array} of {tasks} tasks and the merge {merge}. See: neurobalance status {folder}");
+        string further = indices is null ? $"and the merge {merge}"
+            : $"the merge {merge} and the analysis {Sbatch(Script(full, "sensitivity.slurm", indices), [$"--dependency=afterok:{array}"])}";
+        terminal.Out.WriteLine(shares);
+        terminal.Out.WriteLine($"Submitted the array {array}, {further}. See: neurobalance status {folder}");
         return ExitCode.Success;
+    }
+
+    // What each of the tasks has to do.
+    private static string Shares(SweepPlan plan, int tasks)
+    {
+        SweepDivision division = new(plan.Members, plan.Arms.Length, SweepRunOptions.DefaultPartSize, tasks);
+        long most = division.MembersOf(0), least = division.MembersOf(tasks - 1);
+        int larger = Enumerable.Range(0, tasks).Count(task => division.MembersOf(task) == most);
+        string each = most == least ? $"{most} members each" : $"{larger} of {most} members and {tasks - larger} of {least}";
+        string arms = plan.Arms.Length > 1 ? $" ({plan.Rows} subjects in {plan.Arms.Length} arms)" : "";
+        return FormattableString.Invariant($"{plan.Members} members{arms} in {tasks} tasks: {each}.");
     }
 
     // What is not seen but acts ends a line of the script for bash or for sbatch, or shows another path than the one that is meant.

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Xml;
 using NeuroBalance.Plotting;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -24,7 +25,7 @@ internal static class OriginFile
                 ".png" => OfPng(bytes),
                 ".svg" => OfSvg(bytes),
                 ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
-                ".parquet" => NeuroBalance.Sweeps.ParquetNotes.Find(bytes, Origin.Key),
+                ".parquet" => ParquetNotes.Find(bytes, Origin.Key),
                 _ when IsOrigin(path) => Encoding.UTF8.GetString(bytes),
                 _ when File.Exists(path + OriginText.Ending) => Encoding.UTF8.GetString(Bytes(path + OriginText.Ending)),
                 _ => null,
@@ -36,6 +37,15 @@ internal static class OriginFile
             string why = exception is InvalidDataException ? exception.Message : "the file is damaged";
             throw new InvalidDataException($"{path}: {why}.", exception);
         }
+    }
+
+    /// <summary>The provenance of a table of any size; null where it has none.</summary>
+    /// <param name="path">The file (.parquet).</param>
+    /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
+    public static Origin? OfTable(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), Origin.Key) is { } json ? OriginText.Parse(json) : null;
     }
 
     private static bool IsOrigin(string path) => path.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase)

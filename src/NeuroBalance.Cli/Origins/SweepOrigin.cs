@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Plotting;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -41,17 +42,22 @@ internal static class SweepOrigin
     /// <param name="output">The option that names the file.</param>
     public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
     {
+        if (folders.FirstOrDefault(MergedTable.Is) is { } table)
+        {
+            return OriginFile.OfTable(table) is { } merged ? After(merged, verb, words, output) : null;
+        }
         string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, OriginText.InFolder))
             .FirstOrDefault(File.Exists);
         if (file is null) return null;
-        Origin sweep = OriginText.Parse(File.ReadAllText(file));
-        return sweep with
-        {
-            // An analysis runs the sweep, too.
-            Commands = [["sweep", .. sweep.Commands[0].Skip(1).Take(3), .. PartSize(sweep.Commands[0])], [verb, Results, .. words]],
-            Output = output,
-        };
+        return After(OriginText.Parse(File.ReadAllText(file)), verb, words, output);
     }
+
+    // An analysis runs the sweep, too.
+    private static Origin After(Origin sweep, string verb, IEnumerable<string> words, string output) => sweep with
+    {
+        Commands = [["sweep", .. sweep.Commands[0].Skip(1).Take(3), .. PartSize(sweep.Commands[0])], [verb, Results, .. words]],
+        Output = output,
+    };
 
     private static IEnumerable<string> PartSize(IReadOnlyList<string> words) =>
         words.SkipWhile(word => word != "--part-size").Take(2);

@@ -12,11 +12,17 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
     private readonly TableColumns columns = new(table, cancellation);
 
-    /// <summary>The designs that can be analysed.</summary>
-    public static bool Knows(DesignKind kind) => kind is not (DesignKind.Grid or DesignKind.List);
+    /// <summary>Whether a design has no other use than this analysis.</summary>
+    /// <param name="kind">The design.</param>
+    public static bool IsWhatItIsFor(DesignKind kind) => kind is DesignKind.Saltelli or DesignKind.Morris;
 
-    /// <summary>Why a plan has too few rows for what its design allows to analyse; null when it has enough.</summary>
-    public static string? TooFewRows(SweepPlan plan)
+    /// <summary>Why a plan cannot be analysed: by its design, or for want of rows; null when it can.</summary>
+    /// <param name="plan">The plan.</param>
+    public static string? WhyNot(SweepPlan plan) => plan.Design.Kind is DesignKind.Grid or DesignKind.List
+        ? $"a {plan.Design.Kind.ToString().ToLowerInvariant()} is no sample of its factors; the design may be saltelli, morris, monte-carlo, latin-hypercube or sobol"
+        : TooFewRows(plan);
+
+    private static string? TooFewRows(SweepPlan plan)
     {
         bool byRanks = plan.Design.Kind is DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo;
         long least = byRanks ? LeastRows(plan.Axes.Length) : plan.Design.Kind is DesignKind.Morris ? 2 : 1;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>
-/// The job scripts by which Slurm runs a sweep: an array with a task for each shard, and the merge that waits for all of them.
+/// The job scripts by which Slurm runs a sweep: an array with a task for each shard, and the merge and the analysis that wait for all of
+/// them.
 /// </summary>
 /// <param name="Name">The plan's name.</param>
 /// <param name="Plan">The plan's full path.</param>
@@ -45,16 +46,26 @@ internal sealed record SlurmScripts(string Name, string Plan, string Folder, int
         """);
 
     /// <summary>The merge.</summary>
-    public string Merge() => $"""
+    public string Merge() => Waiting("merge", 1, $"merge {Quoted(Folder)} --out {Quoted(Path.Combine(Folder, TableName))}");
+
+    /// <summary>The analysis of what was run; the processors of a task are its own.</summary>
+    /// <param name="words">Further words of the command.</param>
+    public string Sensitivity(IReadOnlyList<string> words) => Waiting("sensitivity", Threads,
+        string.Join(' ', [$"sensitivity {Quoted(Plan)} --out {Quoted(Folder)}", .. words.Select(Quoted)]));
+
+    private const string TableName = "table.parquet";
+
+    private string Waiting(string job, int processors, string command) => string.Create(CultureInfo.InvariantCulture, $"""
         #!/bin/bash
-        #SBATCH --job-name=merge-{Name}
+        #SBATCH --job-name={job}-{Name}
         #SBATCH --ntasks=1
+        #SBATCH --cpus-per-task={processors}
         #SBATCH --requeue
         #SBATCH --open-mode=append
-        #SBATCH --output={Folder}/slurm-merge-%j.log
-        {Further}exec {Tool} merge {Quoted(Folder)} --out {Quoted(Path.Combine(Folder, "table.parquet"))}
+        #SBATCH --output={Folder}/slurm-{job}-%j.log
+        {Further}exec {Tool} {command}
 
-        """;
+        """);
 
     private string PartSizeOption => PartSize is { } size ? string.Create(CultureInfo.InvariantCulture, $" --part-size {size}") : "";
 

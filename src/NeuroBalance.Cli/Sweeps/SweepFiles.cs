@@ -29,6 +29,30 @@ internal static class SweepFiles
         if (File.Exists(path)) throw CommandException.BadInput($"{option} {path}: this is a file; give a folder.");
     }
 
+    /// <summary>Whether a folder holds the shares of a sweep, and not a sweep that ran in one piece.</summary>
+    /// <param name="folder">The folder, which need not be there.</param>
+    public static bool HoldsShards(string folder) =>
+        SweepResults.ShardFolders(folder) is var shards && (shards.Count > 1 || shards[0] != Path.GetFullPath(folder));
+
+    /// <summary>Whether finished results are those of a plan.</summary>
+    /// <param name="table">The results.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="place">Where the results are.</param>
+    /// <exception cref="CommandException">They are of another plan; says what differs.</exception>
+    public static void RequirePlan(SweepResults table, SweepPlan plan, string file, string place)
+    {
+        SweepManifest wanted = SweepManifest.Of(plan, table.Manifest.PartSize, SweepShard.Whole);
+        List<string> differences = [.. wanted.DifferencesTo(table.Manifest)];
+        if (wanted.Samples != table.Manifest.Samples)
+        {
+            differences.Add(FormattableString.Invariant($"samples: was {table.Manifest.Samples}, is {wanted.Samples}"));
+        }
+        if (differences.Count == 0) return;
+        throw CommandException.BadInput([$"{place} holds the results of something else than {file}. What differs:",
+            .. differences.Select(line => "  " + line)]);
+    }
+
     /// <summary>The options of a run, checked.</summary>
     public static SweepRunOptions Options(int? threads, int? lanes, string? shard, int? partSize = null)
     {

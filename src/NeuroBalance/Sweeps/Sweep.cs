@@ -89,12 +89,13 @@ public static class Sweep
         }
         SweepSubjects subjects = new(plan);
         SweepManifest manifest = SweepManifest.Of(plan, settings.PartSize, settings.Shard);
+        if (settings.Shard.Count > 1) SweepFolder.RequireSameDivision(folder, settings.Shard);
         using SweepFolder store = SweepFolder.Open(settings.Shard.FolderIn(folder), manifest, cancellationToken);
         using SweepPartSink sink = new(store, new SweepRowFiller(plan, subjects), progress);
         foreach ((long firstPart, long lastPart) in Stretches(store.Missing()))
         {
-            long first = firstPart * manifest.PartSize;
-            long count = Math.Min((lastPart + 1) * manifest.PartSize, manifest.Members) - first;
+            long first = manifest.Division.FirstOf(firstPart);
+            long count = manifest.Division.FirstOf(lastPart + 1) - first;
             sink.Begin(firstPart);
             CohortSimulator.Run(subjects, first, count, plan.Metrics, sink, CohortOf(plan, settings), null, cancellationToken);
             sink.Finish();

@@ -71,6 +71,10 @@ public sealed class SweepTable
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
     public string ArmOf(int row) => Arm?[row] ?? "";
 
+    /// <summary>The number of a row's subject, from 0: the same in every arm.</summary>
+    /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
+    public long SubjectOf(int row) => Member[row] / Math.Max(1, Columns.Arms.Length);
+
     /// <summary>Writes the table into a file, as comma-separated values (.csv) or Apache Parquet (.parquet).</summary>
     /// <param name="path">The file; its ending decides on the format.</param>
     /// <exception cref="ArgumentException">The ending is neither of the two.</exception>
@@ -94,6 +98,28 @@ public sealed class SweepTable
         {
             MetricStatuses[i][row] = metrics[Columns.Missable[i]];
         }
+    }
+
+    /// <summary>Takes rows over from another table of the same columns.</summary>
+    /// <param name="from">The other table.</param>
+    /// <param name="first">Its first row.</param>
+    /// <param name="to">Where this row goes.</param>
+    /// <param name="count">How many.</param>
+    internal void Take(SweepTable from, int first, int to, int count)
+    {
+        Array.Copy(from.Member, first, Member, to, count);
+        if (Arm is { } arm) Array.Copy(from.Arm!, first, arm, to, count);
+        for (int i = 0; i < Numbers.Count; i++)
+        {
+            // An empty array is a column that nobody asked for.
+            if (Numbers[i].Length > 0) Array.Copy(from.Numbers[i], first, Numbers[i], to, count);
+        }
+        for (int i = 0; i < MetricStatuses.Count; i++)
+        {
+            Array.Copy(from.MetricStatuses[i], first, MetricStatuses[i], to, count);
+        }
+        Array.Copy(from.Status, first, Status, to, count);
+        Array.Copy(from.Steps, first, Steps, to, count);
     }
 
     private static int Found(IReadOnlyList<string> names, string name)

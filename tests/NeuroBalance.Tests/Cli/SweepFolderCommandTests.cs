@@ -82,7 +82,7 @@ public sealed class SweepFolderCommandTests
         {
             await run.InvokeAsync(command);
             Assert.Equal(2, run.ExitCode);
-            Assert.Contains("an older version of this program (0.0.9) wrote the folder, in format 1; this one reads format 2.", run.Error,
+            Assert.Contains("an older version of this program (0.0.9) wrote the folder, in format 1; this one reads format 3.", run.Error,
                 StringComparison.Ordinal);
         }
     }

@@ -25,6 +25,59 @@ public sealed class SweepProcessTests : IDisposable
     public void A_sweep_of_a_hundred_thousand_killed_ten_times_gives_the_bytes_of_one_left_alone() =>
         KillAndCompare(members: 100_000, partSize: 512, kills: 10, seed: Environment.TickCount);
 
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void Shares_of_twenty_thousand_killed_three_times_give_the_bytes_of_one_run()
+    {
+        const int Members = 20_000;
+        string plan = Plan(Members), alone = Path.Combine(root, "alone");
+        Sweep("--out", alone);
+        Sweep("--out", alone + "-64", "--part-size", "64");
+        string inParts = Merged(alone + "-64"), asText = MergedText(alone);
+        Random random = new(20);
+        foreach (int shards in (int[])[1, 2, 5, 40])
+        {
+            string folder = Path.Combine(root, FormattableString.Invariant($"of-{shards}"));
+            int unfinished = 0;
+            for (int shard = 1; shard <= shards; shard++)
+            {
+                string share = FormattableString.Invariant($"{shard}/{shards}");
+                // Three of the processes are killed: all of one share where there are few.
+                for (int kill = 0; kill < (shards == 1 ? 3 : shards == 2 && shard == 1 ? 2 : shard <= 3 ? 1 : 0); kill++)
+                {
+                    using CliProcess victim = new("sweep", plan, "--out", folder, "--shard", share, "--part-size", "64", "--quiet");
+                    WaitForParts(ShardOf(folder, shard, shards), random.Next(1, 4) + (kill * 4), victim);
+                    if (!victim.HasEnded) unfinished++;
+                    victim.Kill();
+                }
+
+                Sweep("--out", folder, "--shard", share, "--part-size", "64");
+            }
+
+            Assert.Equal(3, unfinished);
+            Assert.Equal(inParts, Merged(folder));
+            // Rows as text do not show how they lay in files.
+            Assert.Equal(asText, MergedText(folder));
+        }
+
+        void Sweep(params string[] words)
+        {
+            using CliProcess sweep = new(["sweep", plan, .. words, "--quiet"]);
+            Assert.Equal((0, "", ""), sweep.Wait(1800));
+        }
+
+        static string ShardOf(string folder, int shard, int shards) => shards == 1 ? folder
+            : Path.Combine(folder, FormattableString.Invariant($"shard-{shard:00000}-of-{shards:00000}"));
+
+        string MergedText(string folder)
+        {
+            string file = folder + ".csv";
+            using CliProcess merge = new("merge", folder, "--out", file, "--quiet");
+            Assert.Equal((0, "", ""), merge.Wait());
+            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+        }
+    }
+
     [Fact]
     public void An_interrupt_ends_with_130_a_cluster_s_termination_with_75_and_finished_parts_stay()
     {

@@ -95,7 +95,8 @@ public partial class GeneratedEquationsTests
             where TEquations : unmanaged, IEquations<TEquations, T>
         {
             ModelGraph model = ModelText.Structures.First(one => one.Structure == structure).Model;
-            GraphInterpreter<T> values = new(model);
+            IModelProgram<T> values = new GraphInterpreter<T>(model);
+            T[] algebra = new T[model.Algebra.Count], scales = new T[model.Readouts.Count];
             var interpreted = new T[model.Rates.Count];
             foreach (Subject[] pack in EquationBitsTests.Hostile(seed: 31, 1000).Chunk(T.Width))
             {
@@ -117,11 +118,11 @@ public partial class GeneratedEquationsTests
                 Readouts<T> readouts = equations.Readouts(in state, in signals);
                 values.SetParameters(Layout.Flatten<Parameters<T>, T>(ref parameters));
                 values.Rates(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), interpreted);
-                values.Readouts(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state));
+                values.Algebra(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), algebra);
+                values.Readouts(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), scales);
                 Same(interpreted, Layout.Flatten<State<T>, T>(ref rates));
-                Same(model.Algebra.Select(line => values.Value(line.Node)), [.. model.Algebra.Select(line => Field(signals, line.Name))]);
-                Same(model.Readouts.Where(line => line.Named?.Reported == true).Select(line => values.Value(line.Node)),
-                    Layout.Flatten<Readouts<T>, T>(ref readouts));
+                Same(algebra, [.. model.Algebra.Select(line => Field(signals, line.Name))]);
+                Same(scales.Where((_, i) => model.Readouts[i].Named?.Reported == true), Layout.Flatten<Readouts<T>, T>(ref readouts));
             }
 
             return true;

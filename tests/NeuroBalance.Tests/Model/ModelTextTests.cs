@@ -66,7 +66,6 @@ public class ModelTextTests
     public void Both_guts_are_proved_to_empty_in_closed_form()
     {
         GraphInterpreter<Lane1> values = new(ModelText.Graph);
-        int states = StateNames.All.Count;
         Assert.Equal([("EthanolGut", "EthanolBlood"), ("EthanolMeal", "EthanolBlood")],
             ModelText.Graph.ClosedForms.Select(gut => (StateNames.All[gut.From], StateNames.All[gut.Into])));
         foreach (Subject subject in RandomSubjects.Many(seed: 4, 50))
@@ -74,8 +73,7 @@ public class ModelTextTests
             Parameters<Lane1> parameters = Packing.Broadcast<Lane1>(subject.Parameters);
             Inputs<Lane1> inputs = Packing.Broadcast<Lane1>(subject.Inputs);
             values.SetParameters(Layout.Flatten<Parameters<Lane1>, Lane1>(ref parameters));
-            values.Rates(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs), new Lane1[states], new Lane1[states]);
-            values.Readouts(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs), new Lane1[states]);
+            values.Compartments(Layout.Flatten<Inputs<Lane1>, Lane1>(ref inputs));
             EthanolParameters<double> ethanol = subject.Parameters.Ethanol;
             double water = ethanol.DistributionVolume * subject.Parameters.Subject.BodyWeight;
             Check(ModelText.Graph.ClosedForms[0], ethanol.AbsorptionRate, subject.Inputs.EthanolGutRate, ethanol.Bioavailability / water);

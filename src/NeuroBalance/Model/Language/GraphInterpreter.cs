@@ -7,13 +7,11 @@ namespace NeuroBalance.Models;
 /// Works out a model's graph operation after operation: slower than code that was written for the model, and there for every model.
 /// </summary>
 /// <typeparam name="T">The lane.</typeparam>
-internal sealed class GraphInterpreter<T>
+internal sealed class GraphInterpreter<T> : IModelProgram<T>
     where T : unmanaged, ILane<T>
 {
     private readonly Instruction[] constants;
-    private readonly Instruction[] rates;
-    private readonly Instruction[] readouts;
-    private readonly int[] rateNodes;
+    private readonly Part rates, algebra, readouts, compartments;
 
     // In memory of its own, so that no pack lies across a line of the cache.
     private readonly AlignedBuffer<T> values;
@@ -22,45 +20,60 @@ internal sealed class GraphInterpreter<T>
     public GraphInterpreter(ModelGraph model)
     {
         Graph graph = model.Graph;
-        rateNodes = [.. model.Rates.Select(rate => rate.Node)];
-        List<int> forRates = graph.Needed(rateNodes);
-        List<int> all =
-            graph.Needed([.. rateNodes, .. model.Algebra.Select(line => line.Node), .. model.Readouts.Select(line => line.Node),
-            .. model.DoseFactors,
-            .. model.ClosedForms.SelectMany(form => (int[])[form.Loss, form.Input, form.Gain])]);
-        HashSet<int> needed = [.. forRates];
-        constants = [.. all.Where(node => graph[node].Level <= Level.Parameter).Select(Translate)];
-        rates = [.. forRates.Where(node => graph[node].Level > Level.Parameter).Select(Translate)];
-        readouts = [.. all.Where(node => graph[node].Level > Level.Parameter && !needed.Contains(node)).Select(Translate)];
+        rates = new Part(graph, [.. model.Rates.Select(rate => rate.Node)]);
+        algebra = new Part(graph, [.. model.Algebra.Select(line => line.Node)]);
+        readouts = new Part(graph, [.. model.Readouts.Select(line => line.Node)]);
+        compartments = new Part(graph,
+            [.. model.DoseFactors, .. model.ClosedForms.SelectMany(form => (int[])[form.Loss, form.Input, form.Gain])]);
+        List<int> all = graph.Needed([.. rates.Results, .. algebra.Results, .. readouts.Results, .. compartments.Results]);
+        constants = [.. all.Where(node => graph[node].Level <= Level.Parameter).Select(node => Translate(graph, node))];
         values = new AlignedBuffer<T>(graph.Count);
         for (int node = 0; node < graph.Count; node++)
         {
             if (graph[node].Operation == Operation.Number) values.Span[node] = T.Broadcast(graph[node].Value);
         }
-
-        Instruction Translate(int node) => new(graph[node].Operation, node, graph[node].A, graph[node].B, graph[node].C);
     }
 
     private readonly record struct Instruction(Operation Operation, int Target, int A, int B, int C);
 
-    /// <summary>Works out what depends on parameters alone.</summary>
-    public void SetParameters(ReadOnlySpan<T> parameters) => Run(constants, parameters, default, default);
-
-    /// <summary>The rates at a state.</summary>
-    public void Rates(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> rate)
+    // What is worked out together: the operations above parameters that some results need.
+    private readonly struct Part(Graph graph, int[] results)
     {
-        Run(rates, default, inputs, state);
-        for (int i = 0; i < rateNodes.Length; i++)
-        {
-            rate[i] = values.Span[rateNodes[i]];
-        }
+        public readonly int[] Results = results;
+
+        public readonly Instruction[] Instructions =
+            [.. graph.Needed(results).Where(node => graph[node].Level > Level.Parameter).Select(node => Translate(graph, node))];
     }
 
-    /// <summary>Works out what no rate needs, at the state whose rates were worked out last.</summary>
-    public void Readouts(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state) => Run(readouts, default, inputs, state);
+    /// <inheritdoc/>
+    public void SetParameters(ReadOnlySpan<T> parameters) => Run(constants, parameters, default, default);
+
+    /// <inheritdoc/>
+    public void Rates(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> rates) => Answer(in this.rates, inputs, state, rates);
+
+    /// <inheritdoc/>
+    public void Algebra(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> values) => Answer(in algebra, inputs, state, values);
+
+    /// <inheritdoc/>
+    public void Readouts(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> values) => Answer(in readouts, inputs, state, values);
+
+    /// <summary>Works out what doses move their compartments by, and the closed forms, whose nodes then have a value.</summary>
+    public void Compartments(ReadOnlySpan<T> inputs) => Run(compartments.Instructions, default, inputs, default);
 
     /// <summary>The value of a node that was worked out.</summary>
     public T Value(int node) => values.Span[node];
+
+    private static Instruction Translate(Graph graph, int node) =>
+        new(graph[node].Operation, node, graph[node].A, graph[node].B, graph[node].C);
+
+    private void Answer(in Part part, ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> results)
+    {
+        Run(part.Instructions, default, inputs, state);
+        for (int i = 0; i < part.Results.Length; i++)
+        {
+            results[i] = values.Span[part.Results[i]];
+        }
+    }
 
     private void Run(Instruction[] instructions, ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> state)
     {

@@ -23,7 +23,11 @@ internal sealed class CsvTableWriter : ITableWriter
         for (int row = 0; row < block.Count; row++)
         {
             writer.Write(block.Member[row].ToString(CultureInfo.InvariantCulture));
-            if (block.Arm is { } arm) WriteCell(arm[row]);
+            if (block.Arm is { } arm)
+            {
+                WriteCell(arm[row]);
+                WriteCell(block.SubjectOf(row).ToString(CultureInfo.InvariantCulture));
+            }
             foreach (double[] column in block.Numbers)
             {
                 writer.Write(',');

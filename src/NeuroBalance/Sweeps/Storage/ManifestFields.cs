@@ -26,9 +26,18 @@ internal sealed class ManifestFields
         {
             throw new InvalidDataException($"{path}: the manifest is damaged: larger than 256 MiB.");
         }
+        return Parse(path, File.ReadAllBytes(path));
+    }
+
+    /// <summary>The same of a text that has been read.</summary>
+    /// <param name="path">Where it stood, for people.</param>
+    /// <param name="utf8">The text.</param>
+    /// <exception cref="InvalidDataException">The text is no JSON object.</exception>
+    internal static ManifestFields Parse(string path, byte[] utf8)
+    {
         try
         {
-            using JsonDocument document = JsonText.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonText.Parse(utf8);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new InvalidDataException($"{path}: the manifest is damaged: not an object.");

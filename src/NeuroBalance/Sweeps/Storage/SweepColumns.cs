@@ -4,9 +4,8 @@ using NeuroBalance.Sweeps;
 namespace NeuroBalance;
 
 /// <summary>
-/// The columns of a sweep's table: <c>member</c>, <c>arm</c> (when there are arms), the axes, the metrics, <c>NAME_status</c> of every
-/// metric
-/// that can be missing, <c>status</c>, <c>steps</c>.
+/// The columns of a sweep's table: <c>member</c>, <c>arm</c> and <c>subject</c> (when there are arms), the axes, the metrics,
+/// <c>NAME_status</c> of every metric that can be missing, <c>status</c>, <c>steps</c>.
 /// </summary>
 public sealed record SweepColumns
 {
@@ -35,10 +34,10 @@ public sealed record SweepColumns
 
     /// <summary>All columns in order.</summary>
     public ImmutableArray<string> All =>
-        [.. Arms.IsEmpty ? (string[])["member"] : ["member", "arm"], .. Axes, .. Metrics, .. MetricStatuses, "status", "steps"];
+        [.. Arms.IsEmpty ? (string[])["member"] : ["member", "arm", "subject"], .. Axes, .. Metrics, .. MetricStatuses, "status", "steps"];
 
     /// <summary>The names that no metric, axis or arm's column may have, because the table has them.</summary>
-    internal static ImmutableArray<string> Taken { get; } = ["member", "arm", "status", "steps"];
+    internal static ImmutableArray<string> Taken { get; } = ["member", "arm", "subject", "status", "steps"];
 
     /// <summary>The columns of a plan.</summary>
     internal static SweepColumns Of(SweepPlan plan)

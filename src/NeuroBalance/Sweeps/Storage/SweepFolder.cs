@@ -27,9 +27,9 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The parts still to be computed, in order.</summary>
     internal IEnumerable<long> Missing()
     {
-        for (long part = 0; part < Manifest.Parts; part++)
+        for (long part = Manifest.Shard.Index - 1; part < Manifest.Parts; part += Manifest.Shard.Count)
         {
-            if (Manifest.Shard.Has(part) && !finished.ContainsKey(part)) yield return part;
+            if (Manifest.CountOf(part) > 0 && !finished.ContainsKey(part)) yield return part;
         }
     }
 
@@ -53,6 +53,26 @@ internal sealed class SweepFolder : IDisposable
         {
             hold.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Refuses a share beside those of another division: what has been computed would be computed again, and not fit.</summary>
+    /// <param name="folder">The folder of the whole sweep, which need not be there.</param>
+    /// <param name="shard">The share.</param>
+    /// <exception cref="SweepFolderException">The folder holds a sweep of another division.</exception>
+    internal static void RequireSameDivision(string folder, SweepShard shard)
+    {
+        foreach (string other in SweepResults.ShardFolders(folder))
+        {
+            string file = Path.Combine(other, SweepManifest.FileName);
+            if (!File.Exists(file)) continue;
+            SweepShard there = SweepManifest.Read(file).Shard;
+            if (there.Count == shard.Count) continue;
+            string what = there.Count == 1 ? "an undivided sweep"
+                : FormattableString.Invariant($"a sweep in {there.Count} shares, such as {Path.GetFileName(other)}");
+            string way = there.Count == 1 ? "without --shard" : FormattableString.Invariant($"in {there.Count} shares");
+            throw new SweepFolderException(
+                FormattableString.Invariant($"{folder} holds {what}, and not one in {shard.Count}; go on {way}, or give a new folder."));
         }
     }
 
@@ -118,7 +138,12 @@ internal sealed class SweepFolder : IDisposable
 
         List<string> differences = [.. Manifest.DifferencesTo(there)];
         if (there.Shard != Manifest.Shard) differences.Add($"shard: was {there.Shard}, is {Manifest.Shard}");
-        if (there.Samples > Manifest.Samples)
+        if (Manifest.Shard.Count > 1 && there.Samples != Manifest.Samples)
+        {
+            differences.Add(FormattableString.Invariant($"samples: was {there.Samples}, is {Manifest.Samples}; ")
+                + "shares of a sweep of another size are others");
+        }
+        else if (there.Samples > Manifest.Samples)
         {
             differences.Add(
                 FormattableString.Invariant($"samples: was {there.Samples}, is {Manifest.Samples}; more can be added, none taken away"));

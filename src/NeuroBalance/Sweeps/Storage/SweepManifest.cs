@@ -14,8 +14,11 @@ namespace NeuroBalance;
 /// </summary>
 public sealed record SweepManifest
 {
-    /// <summary>The version of the folder's files: 2 since numbers that do not exist are NULL.</summary>
-    internal const int CurrentFormat = 2;
+    /// <summary>
+    /// The version of the folder's files: 2 since numbers that do not exist are NULL, 3 since shards are cut by members and arms have a
+    /// column of their subjects.
+    /// </summary>
+    internal const int CurrentFormat = 3;
 
     /// <summary>Names and texts, in order.</summary>
     public required ImmutableArray<KeyValuePair<string, string>> Entries { get; init; }
@@ -38,27 +41,25 @@ public sealed record SweepManifest
     /// <summary>The name of the manifest in its folder.</summary>
     public const string FileName = "manifest.json";
 
+    /// <summary>The field of a merged table that counts its failed members.</summary>
+    internal const string FailedField = "failed";
+
     /// <summary>SHA-256 of all entries: equal hashes, equal sweeps but for the number of samples.</summary>
     public string Hash =>
         Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Entries.Select(entry => $"{entry.Key}\t{entry.Value}\n")))));
 
     /// <summary>The parts of the whole sweep.</summary>
-    public long Parts => (Members + PartSize - 1) / PartSize;
+    public long Parts => Division.Parts;
+
+    /// <summary>How the members are cut into parts, and these dealt to the shards.</summary>
+    internal SweepDivision Division => new(Members, Math.Max(1, Columns.Arms.Length), PartSize, Shard.Count);
 
     /// <summary>The members of the share that the folder holds.</summary>
-    internal long MembersOfShard
-    {
-        get
-        {
-            int first = Shard.Index - 1;
-            long parts = (Parts - first + Shard.Count - 1) / Shard.Count;
-            return (parts * PartSize) - (Shard.Has(Parts - 1) ? PartSize - CountOf(Parts - 1) : 0);
-        }
-    }
+    internal long MembersOfShard => Division.MembersOf(Shard.Index - 1);
 
     /// <summary>The members of a part.</summary>
-    internal int CountOf(long part) => (int)Math.Min(PartSize, Members - (part * PartSize));
+    internal int CountOf(long part) => Division.CountOf(part);
 
     /// <summary>The text of an entry; absent when there is none.</summary>
     /// <param name="name">The name of the entry, such as <c>plan</c>.</param>
@@ -134,7 +135,8 @@ public sealed record SweepManifest
     /// <summary>The manifest as JSON.</summary>
     /// <param name="parts">The finished parts.</param>
     /// <param name="complete">Whether they are all.</param>
-    internal byte[] ToJson(IReadOnlyList<SweepPart> parts, bool complete)
+    /// <param name="failed">The members that failed, of a table whose parts are not listed.</param>
+    internal byte[] ToJson(IReadOnlyList<SweepPart> parts, bool complete, long? failed = null)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer =
@@ -159,6 +161,7 @@ public sealed record SweepManifest
             WriteList(writer, "units", Columns.Units);
             WriteList(writer, "metricsWithStatus", [.. Columns.Missable.Select(at => Columns.Metrics[at])]);
             writer.WriteBoolean("complete", complete);
+            if (failed is { } lost) writer.WriteNumber(FailedField, lost);
             writer.WriteStartArray("parts");
             foreach (SweepPart part in parts)
             {
@@ -175,9 +178,13 @@ public sealed record SweepManifest
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is no sound manifest; the message names the field.</exception>
     /// <exception cref="SweepFolderException">An older or newer version of this package wrote it.</exception>
-    public static SweepManifest Read(string path)
+    public static SweepManifest Read(string path) => Of(path, ManifestFields.Open(path));
+
+    /// <summary>The manifest in fields that have been read.</summary>
+    /// <param name="path">Where they stood, for people.</param>
+    /// <param name="fields">The fields.</param>
+    internal static SweepManifest Of(string path, ManifestFields fields)
     {
-        ManifestFields fields = ManifestFields.Open(path);
         if (fields.Format() is var format and not CurrentFormat) throw new SweepFolderException(OtherFormat(path, format, fields));
         ImmutableArray<KeyValuePair<string, string>> entries = fields.Entries("computedFrom");
         long members = fields.Whole("members", 1, CohortOptions.LargestCohort);

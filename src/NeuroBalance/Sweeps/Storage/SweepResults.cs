@@ -9,22 +9,23 @@ namespace NeuroBalance;
 /// </summary>
 public sealed class SweepResults
 {
-    private readonly IReadOnlyList<PlacedPart> parts;
+    private readonly IReadOnlyList<SweepTableFile> files;
 
-    private SweepResults(SweepManifest manifest, IReadOnlyList<PlacedPart> parts)
+    internal SweepResults(SweepManifest manifest, IReadOnlyList<SweepTableFile> files, long failed)
     {
-        Manifest = manifest;
-        this.parts = parts;
+        Manifest = manifest with { Shard = SweepShard.Whole };
+        this.files = files;
+        Failed = failed;
     }
 
-    /// <summary>What it was computed from.</summary>
+    /// <summary>What it was computed from; the sweep undivided, however it was run.</summary>
     public SweepManifest Manifest { get; }
 
     /// <summary>The members that did not end in success.</summary>
-    public long Failed => parts.Sum(part => (long)part.Part.Failed);
+    public long Failed { get; }
 
     /// <summary>Finds all parts of a sweep and verifies their coverage and checksums.</summary>
-    /// <param name="folders">The folders of a run or of shards, or folders that hold those of shards.</param>
+    /// <param name="folders">The folders of a run or of shards, or those that hold them; or one merged table (.parquet).</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The results; nothing of the parts is kept in memory.</returns>
     /// <exception cref="SweepFolderException">A part is missing, damaged or there twice, or a folder belongs to another sweep; every fault
@@ -34,10 +35,11 @@ public sealed class SweepResults
     public static SweepResults Open(IReadOnlyList<string> folders, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(folders);
+        if (folders.Any(MergedTable.Is)) return MergedTable.Open(folders);
         List<string> faults = [];
         SweepManifest? manifest = null;
         string from = "";
-        Dictionary<long, PlacedPart> found = [];
+        Dictionary<long, (string File, SweepPart Part)> found = [];
         foreach (string folder in folders.SelectMany(ShardFolders).Distinct())
         {
             string file = Path.Combine(folder, SweepManifest.FileName);
@@ -60,6 +62,10 @@ public sealed class SweepResults
                 differences.Add(FormattableString.Invariant($"members: {manifest.Members} and {own.Members}"));
             }
             if (!own.Columns.All.SequenceEqual(manifest.Columns.All)) differences.Add("columns");
+            if (own.Shard.Count != manifest.Shard.Count)
+            {
+                differences.Add(FormattableString.Invariant($"shards: {manifest.Shard.Count} and {own.Shard.Count}"));
+            }
             if (differences.Count > 0)
             {
                 faults.Add($"{folder} belongs to another sweep than {from}:");
@@ -72,7 +78,11 @@ public sealed class SweepResults
 
         if (manifest is not null && faults.Count == 0) AddGaps(manifest, found, faults);
         if (faults.Count > 0 || manifest is null) throw new SweepFolderException(faults);
-        return new SweepResults(manifest, [.. found.OrderBy(one => one.Key).Select(one => one.Value)]);
+        SweepDivision division = manifest.Division;
+        return new SweepResults(manifest,
+            [.. found.OrderBy(one => one.Key)
+                .Select(one => new SweepTableFile(one.Value.File, division.FirstOf(one.Key), [one.Value.Part]))],
+            found.Values.Sum(one => (long)one.Part.Failed));
     }
 
     /// <summary>The rows, part by part in order; each table is new.</summary>
@@ -84,10 +94,29 @@ public sealed class SweepResults
     /// <param name="cancellation">Ends the reading.</param>
     internal IEnumerable<SweepTable> Blocks(IReadOnlySet<int>? numbers = null, CancellationToken cancellation = default)
     {
-        foreach (PlacedPart part in parts)
+        SweepTable? block = null;
+        int filled = 0;
+        long next = 0;
+        foreach (SweepTable rows in files.SelectMany(file => file.Read(Manifest.Columns, numbers, cancellation)))
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return Read(part, numbers);
+            // The blocks of a sweep that ran in one piece, whatever the parts of its shards.
+            if (filled == 0 && rows.Count == Manifest.CountOf(next))
+            {
+                next++;
+                yield return rows;
+                continue;
+            }
+
+            for (int taken = 0; taken < rows.Count;)
+            {
+                block ??= new SweepTable(Manifest.CountOf(next), Manifest.Columns, numbers);
+                int count = Math.Min(block.Count - filled, rows.Count - taken);
+                block.Take(rows, taken, filled, count);
+                (taken, filled) = (taken + count, filled + count);
+                if (filled < block.Count) continue;
+                yield return block;
+                (block, filled, next) = (null, 0, next + 1);
+            }
         }
     }
 
@@ -105,7 +134,7 @@ public sealed class SweepResults
         TableFile.Check(path);
         AtomicFile.Write(path, stream =>
         {
-            using ITableWriter writer = TableFile.Create(path, stream, Manifest.Columns, notes);
+            using ITableWriter writer = TableFile.Create(path, stream, Manifest.Columns, [.. notes, MergedTable.NoteOf(this)]);
             foreach (SweepTable block in Blocks(null, cancellationToken))
             {
                 writer.Append(block);
@@ -122,55 +151,14 @@ public sealed class SweepResults
         return shards.Length > 0 ? shards : [full];
     }
 
-    private SweepTable Read(PlacedPart placed, IReadOnlySet<int>? numbers)
-    {
-        try
-        {
-            SweepTable table = ParquetReader.Read(placed.Path, Manifest.Columns, placed.Part.Count, numbers);
-            Check(table, placed.Part);
-            return table;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
-        {
-            throw new InvalidDataException(
-                FormattableString.Invariant($"{placed.Path}: part {placed.Part.Number} is damaged: {exception.Message}."), exception);
-        }
-    }
-
-    // The words and numbers that rows are found by; what a metric is worth nobody can tell from the file.
-    private void Check(SweepTable table, SweepPart part)
-    {
-        long first = part.Number * Manifest.PartSize;
-        for (int i = 0; i < table.Count; i++)
-        {
-            if (table.Member[i] != first + i)
-            {
-                throw new InvalidDataException(FormattableString.Invariant($"row {i} is of member {table.Member[i]}, not {first + i}"));
-            }
-            if (table.Arm is { } arms && arms[i] != Manifest.Columns.Arms[(int)(table.Member[i] % Manifest.Columns.Arms.Length)])
-            {
-                throw new InvalidDataException(FormattableString.Invariant($"row {i} is of another arm than member {table.Member[i]}"));
-            }
-            if (table.Steps[i] < 0) throw new InvalidDataException(FormattableString.Invariant($"row {i} took {table.Steps[i]} steps"));
-            if (!SweepStatus.IsKnown(table.Status[i]))
-            {
-                throw new InvalidDataException(FormattableString.Invariant($"row {i} has an unknown status"));
-            }
-        }
-
-        if (table.Failed != part.Failed)
-        {
-            throw new InvalidDataException(FormattableString.Invariant($"{table.Failed} members failed, not {part.Failed}"));
-        }
-    }
-
-    private static void Gather(string folder, SweepManifest manifest, Dictionary<long, PlacedPart> found, List<string> faults,
-        CancellationToken cancellation)
+    private static void Gather(string folder, SweepManifest manifest, Dictionary<long, (string File, SweepPart Part)> found,
+        List<string> faults, CancellationToken cancellation)
     {
         foreach (long number in SweepPart.SealsIn(folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (number >= manifest.Parts || SweepPart.ReadSeal(folder, number) is not { } part || part.Count != manifest.CountOf(number))
+            if (number >= manifest.Parts || !manifest.Shard.Has(number) || SweepPart.ReadSeal(folder, number) is not { } part
+                || part.Count != manifest.CountOf(number))
             {
                 continue;
             }
@@ -180,26 +168,32 @@ public sealed class SweepResults
             {
                 faults.Add($"{file}: damaged (its checksum is not that of the manifest).");
             }
-            else if (!found.TryAdd(number, new PlacedPart(file, part))) faults.Add($"{file}: overlaps with {found[number].Path}.");
+            else if (!found.TryAdd(number, (file, part))) faults.Add($"{file}: overlaps with {found[number].File}.");
         }
     }
 
-    private static void AddGaps(SweepManifest manifest, Dictionary<long, PlacedPart> found, List<string> faults)
+    private static void AddGaps(SweepManifest manifest, Dictionary<long, (string File, SweepPart Part)> found, List<string> faults)
     {
-        long missing = manifest.Parts - found.Count;
-        if (missing == 0) return;
-        List<string> first = [];
-        for (long part = 0; part < manifest.Parts && first.Count < 10; part++)
+        List<long> missing = [];
+        for (long part = 0; part < manifest.Parts; part++)
         {
-            if (!found.ContainsKey(part)) first.Add(part.ToString(CultureInfo.InvariantCulture));
+            if (!found.ContainsKey(part) && manifest.CountOf(part) > 0) missing.Add(part);
         }
 
-        string more = missing > first.Count ? ", ..." : "";
-        faults.Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{missing} of {manifest.Parts} parts are missing: {string.Join(", ", first)}{more}. "
-            + $"Run the sweep (or the shard) again to finish it."));
-    }
+        if (missing.Count == 0) return;
+        int shards = manifest.Shard.Count;
+        string where = shards == 1 ? ""
+            : $" (of the shares {Some(missing.Select(part => (part % shards) + 1).Distinct().Order())} of {Text(shards)})";
+        faults.Add($"{Text(missing.Count)} of {Text(manifest.Parts)} parts are missing: {Some(missing)}{where}. "
+            + "Run the sweep (or the shard) again to finish it.");
 
-    private sealed record PlacedPart(string Path, SweepPart Part);
+        static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+        static string Some(IEnumerable<long> values)
+        {
+            const int Most = 10;
+            string[] first = [.. values.Take(Most + 1).Select(Text)];
+            return string.Join(", ", first.Take(Most)) + (first.Length > Most ? ", ..." : "");
+        }
+    }
 }

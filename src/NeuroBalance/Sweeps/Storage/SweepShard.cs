@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuroBalance;
 
-/// <summary>One of the equal shares into which a sweep is divided among machines: every n-th part.</summary>
+/// <summary>One of the equal shares into which a sweep is divided among machines: sizes differ by one subject at most.</summary>
 /// <param name="Index">Which, from 1.</param>
 /// <param name="Count">Of how many.</param>
 public readonly record struct SweepShard(int Index, int Count)
@@ -13,7 +13,7 @@ public readonly record struct SweepShard(int Index, int Count)
     /// <summary>The sweep undivided.</summary>
     public static SweepShard Whole => new(1, 1);
 
-    /// <summary>Whether a part belongs to this share.</summary>
+    /// <summary>Whether a part of the divided sweep belongs to this share: every n-th does.</summary>
     public bool Has(long part) => part % Count == Index - 1;
 
     /// <summary>The folder of this share within the sweep's folder.</summary>

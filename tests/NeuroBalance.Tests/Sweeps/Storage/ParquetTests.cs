@@ -92,7 +92,7 @@ public sealed class ParquetTests : IDisposable
         Assert.Equal("a column has 8 values, not 9",
             Assert.Throws<InvalidDataException>(() => ParquetReader.Read(file, Columns, 9, null)).Message);
         SweepColumns others = Columns with { Metrics = ["onset", "trough"] };
-        Assert.Equal("column 5 is not 'trough' as it should be",
+        Assert.Equal("column 6 is not 'trough' as it should be",
             Assert.Throws<InvalidDataException>(() => ParquetReader.Read(file, others, 8, null)).Message);
     }
 
@@ -102,7 +102,7 @@ public sealed class ParquetTests : IDisposable
         string file = Path.Combine(root, "t.csv");
         Table(2, i => i == 0 ? double.NaN : 1.5).Write(file);
         Assert.Equal(
-            "member,arm,Nmda.EthanolIc50,onset,peak,onset_status,status,steps\n0,one,20,,0,NotReached,Success,10\n1,two,20,1.5,1,Measured,Success,11\n", File.ReadAllText(file));
+            "member,arm,subject,Nmda.EthanolIc50,onset,peak,onset_status,status,steps\n0,one,0,20,,0,NotReached,Success,10\n1,two,0,20,1.5,1,Measured,Success,11\n", File.ReadAllText(file));
     }
 
     private static int Told(string file, byte[] bytes)
@@ -138,7 +138,7 @@ public sealed class ParquetTests : IDisposable
     }
 
     private static string[] Lines(SweepTable table) => [.. Enumerable.Range(0, table.Count).Select(i => string.Join(
-        ' ', (string[])[Text(table.Member[i]), table.Arm![i], .. table.Numbers.Select(column => Text(column[i])),
+        ' ', (string[])[Text(table.Member[i]), table.Arm![i], Text(table.Member[i] / 2), .. table.Numbers.Select(column => Text(column[i])),
             $"{table.MetricStatuses[0][i]}", table.Status[i], Text(table.Steps[i])]))];
 
     private static string Text(object value) =>

@@ -130,10 +130,19 @@ public sealed class SweepFolderTests : IDisposable
         SweepPlan plan = Plan(100);
         Run(plan, "s", new SweepRunOptions { Shard = new SweepShard(1, 2), PartSize = 16 });
         string first = Path.Combine(root, "s", "shard-00001-of-00002");
-        Assert.Contains("3 of 7 parts are missing: 1, 3, 5", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first])).Message,
+        Assert.Contains("4 of 8 parts are missing: 1, 3, 5, 7 (of the shares 2 of 2)",
+            Assert.Throws<SweepFolderException>(() => SweepResults.Open([first])).Message,
+            StringComparison.Ordinal);
+        string copy = Path.Combine(root, "copy");
+        Directory.CreateDirectory(copy);
+        foreach (string file in Directory.GetFiles(first))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+        Assert.Contains("overlaps with", Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, copy])).Message,
             StringComparison.Ordinal);
         Run(plan, "whole");
-        Assert.Contains("overlaps with",
+        Assert.Contains("shards: 2 and 1",
             Assert.Throws<SweepFolderException>(() => SweepResults.Open([first, Path.Combine(root, "whole")])).Message,
             StringComparison.Ordinal);
         Run(plan with { Seed = 4 }, "other");

@@ -27,7 +27,7 @@ internal readonly record struct ParquetColumn(string Name, ParquetKind Kind)
     internal static ParquetColumn[] Of(SweepColumns columns)
     {
         List<ParquetColumn> found = [new("member", ParquetKind.Whole)];
-        if (!columns.Arms.IsEmpty) found.Add(new("arm", ParquetKind.Word));
+        if (!columns.Arms.IsEmpty) found.AddRange([new("arm", ParquetKind.Word), new("subject", ParquetKind.Whole)]);
         found.AddRange(columns.Numbers.Select(name => new ParquetColumn(name, ParquetKind.Number)));
         found.AddRange(columns.MetricStatuses.Select(name => new ParquetColumn(name, ParquetKind.Word)));
         found.Add(new("status", ParquetKind.Word));

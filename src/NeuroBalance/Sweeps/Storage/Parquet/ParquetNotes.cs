@@ -30,7 +30,16 @@ internal static class ParquetNotes
         if (file.Length < 12 || !file[^4..].SequenceEqual(ParquetCode.Magic)) throw CompactReader.Damaged("it is no Parquet file");
         int length = BinaryPrimitives.ReadInt32LittleEndian(file[^8..]);
         if (length < 0 || length > file.Length - 12) throw CompactReader.Damaged("its footer is longer than the file");
-        CompactReader reader = new(file[^(length + 8)..^8]);
+        return InFooter(file[^(length + 8)..^8], key);
+    }
+
+    /// <summary>The same of the footer alone.</summary>
+    /// <param name="footer">The bytes of the footer.</param>
+    /// <param name="key">The key.</param>
+    /// <exception cref="InvalidDataException">The footer is damaged.</exception>
+    internal static string? InFooter(ReadOnlySpan<byte> footer, string key)
+    {
+        CompactReader reader = new(footer);
         int id = 0;
         while (reader.Next(ref id, out CompactType type))
         {

@@ -5,38 +5,56 @@ using System.Text;
 namespace NeuroBalance.Sweeps;
 
 /// <summary>
-/// Reads the parts of a sweep back: Parquet files of one row group as <see cref="ParquetWriter"/> writes them, and nothing else.
+/// Reads the parts of a sweep and merged tables back: Parquet files as <see cref="ParquetWriter"/> writes them, and nothing else.
 /// </summary>
 /// <remarks>
 /// Others could have written the file. Every length is compared with the bytes that there are before anything is read or allocated by it,
 /// and every loop moves on with each turn, so that a damaged file ends in an exception that says what is wrong, within the time that a
 /// sound one takes.
 /// </remarks>
-internal sealed class ParquetReader
+internal sealed class ParquetReader : IDisposable
 {
     private const int LongestWord = 1000;
 
     private readonly FileStream file;
+    private readonly SweepColumns names;
     private readonly ParquetColumn[] columns;
-    private readonly int rows;
+    private readonly IReadOnlyList<int> counts;
     private readonly long dataEnd;
-    private readonly List<ChunkPlace> chunks;
+    private readonly List<List<ChunkPlace>> groups = [];
 
-    private ParquetReader(FileStream file, SweepColumns columns, int rows)
+    // Of the group that is being read.
+    private List<ChunkPlace> chunks = [];
+    private int rows;
+
+    private ParquetReader(FileStream file, SweepColumns columns, IReadOnlyList<int> counts)
     {
         this.file = file;
-        this.rows = rows;
+        this.counts = counts;
+        names = columns;
         this.columns = ParquetColumn.Of(columns);
-        if (file.Length < 12) throw CompactReader.Damaged("it is too short");
-        byte[] tail = Bytes(file.Length - 8, 8);
-        if (!Bytes(0, 4).AsSpan().SequenceEqual(ParquetCode.Magic) || !tail.AsSpan(4).SequenceEqual(ParquetCode.Magic))
+        byte[] footer = FooterOf(file);
+        dataEnd = file.Length - 8 - footer.Length;
+        Footer(footer);
+    }
+
+    /// <summary>Opens a file of one or more groups of rows.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">The columns that it must have.</param>
+    /// <param name="counts">The rows of each group that it must have.</param>
+    /// <exception cref="InvalidDataException">The file is not such a table; the message says why.</exception>
+    internal static ParquetReader Open(string path, SweepColumns columns, IReadOnlyList<int> counts)
+    {
+        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        try
         {
-            throw CompactReader.Damaged("it is no Parquet file");
+            return new ParquetReader(file, columns, counts);
         }
-        int length = BinaryPrimitives.ReadInt32LittleEndian(tail);
-        if (length < 0 || length > file.Length - 12) throw CompactReader.Damaged("its footer is longer than the file");
-        dataEnd = file.Length - 8 - length;
-        chunks = Footer(Bytes(dataEnd, length));
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads a part.</summary>
@@ -47,32 +65,62 @@ internal sealed class ParquetReader
     /// <exception cref="InvalidDataException">The file is not such a part; the message says why.</exception>
     internal static SweepTable Read(string path, SweepColumns columns, int rows, IReadOnlySet<int>? numbers)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        ParquetReader reader = new(file, columns, rows);
-        SweepTable table = new(rows, columns, numbers);
+        using ParquetReader reader = Open(path, columns, [rows]);
+        return reader.Read(0, numbers);
+    }
+
+    /// <summary>Reads a group of rows.</summary>
+    /// <param name="group">Which, from 0.</param>
+    /// <param name="numbers">Which columns of numbers are wanted, by their position; all when absent.</param>
+    /// <exception cref="InvalidDataException">The bytes are not such rows; the message says why.</exception>
+    internal SweepTable Read(int group, IReadOnlySet<int>? numbers)
+    {
+        (chunks, rows) = (groups[group], counts[group]);
+        SweepTable table = new(rows, names, numbers);
         int at = 0;
-        reader.Whole(at++, table.Member);
-        if (table.Arm is { } arm) reader.Words(at++, arm);
+        Whole(at++, table.Member);
+        if (table.Arm is { } arm)
+        {
+            Words(at++, arm);
+            Subjects(at++, table);
+        }
         foreach (double[] column in table.Numbers)
         {
             // An empty array is a column that nobody asked for.
-            if (column.Length > 0) reader.Numbers(at, column);
+            if (column.Length > 0) Numbers(at, column);
             at++;
         }
 
         foreach (MetricStatus[] column in table.MetricStatuses)
         {
-            reader.Statuses(at++, column);
+            Statuses(at++, column);
         }
-        reader.Words(at++, table.Status);
-        reader.Whole(at, table.Steps);
+        Words(at++, table.Status);
+        Whole(at, table.Steps);
         return table;
     }
 
-    private List<ChunkPlace> Footer(byte[] bytes)
+    /// <summary>The footer of a Parquet file, in which all that it says of itself stands.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="InvalidDataException">The file is no Parquet file; the message says why.</exception>
+    internal static byte[] FooterOf(FileStream file)
+    {
+        if (file.Length < 12) throw CompactReader.Damaged("it is too short");
+        byte[] tail = Bytes(file, file.Length - 8, 8);
+        if (!Bytes(file, 0, 4).AsSpan().SequenceEqual(ParquetCode.Magic) || !tail.AsSpan(4).SequenceEqual(ParquetCode.Magic))
+        {
+            throw CompactReader.Damaged("it is no Parquet file");
+        }
+        int length = BinaryPrimitives.ReadInt32LittleEndian(tail);
+        if (length < 0 || length > file.Length - 12) throw CompactReader.Damaged("its footer is longer than the file");
+        return Bytes(file, file.Length - 8 - length, length);
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private void Footer(byte[] bytes)
     {
         CompactReader reader = new(bytes);
-        List<ChunkPlace>? found = null;
         long total = -1;
         bool hasSchema = false;
         int id = 0;
@@ -88,8 +136,7 @@ internal sealed class ParquetReader
                     total = reader.Whole(type);
                     break;
                 case 4:
-                    if (reader.List(type, CompactType.Structure) != 1) throw CompactReader.Damaged("it does not hold one group of rows");
-                    found = Group(ref reader);
+                    Groups(ref reader, reader.List(type, CompactType.Structure));
                     break;
                 default:
                     reader.Skip(type);
@@ -97,9 +144,23 @@ internal sealed class ParquetReader
             }
         }
 
-        if (!hasSchema || found is null) throw CompactReader.Damaged("its footer is incomplete");
-        if (total != rows) throw CompactReader.Damaged(FormattableString.Invariant($"it has {total} rows, not {rows}"));
-        return found;
+        if (!hasSchema || groups.Count == 0) throw CompactReader.Damaged("its footer is incomplete");
+        long wanted = counts.Sum(count => (long)count);
+        if (total != wanted) throw CompactReader.Damaged(FormattableString.Invariant($"it has {total} rows, not {wanted}"));
+    }
+
+    private void Groups(ref CompactReader reader, int count)
+    {
+        if (count != counts.Count || groups.Count > 0)
+        {
+            throw CompactReader.Damaged(counts.Count == 1 ? "it does not hold one group of rows"
+                : FormattableString.Invariant($"it holds {count} groups of rows, not {counts.Count}"));
+        }
+        for (int i = 0; i < count; i++)
+        {
+            rows = counts[i];
+            groups.Add(Group(ref reader));
+        }
     }
 
     private void CheckSchema(ref CompactReader reader, CompactType list)
@@ -205,6 +266,18 @@ internal sealed class ParquetReader
         Fill(pages, pages.Data, MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
+    // They follow from the members, so that a file in which they do not is no file of ours.
+    private void Subjects(int column, SweepTable table)
+    {
+        long[] subjects = new long[rows];
+        Whole(column, subjects);
+        for (int i = 0; i < rows; i++)
+        {
+            if (subjects[i] == table.SubjectOf(i)) continue;
+            throw CompactReader.Damaged(FormattableString.Invariant($"row {i} is of subject {subjects[i]}, not {table.SubjectOf(i)}"));
+        }
+    }
+
     private void Numbers(int column, double[] values)
     {
         ColumnPages pages = new(Bytes(chunks[column].Start, chunks[column].Length), chunks[column].HasDictionary, rows);
@@ -276,7 +349,9 @@ internal sealed class ParquetReader
         }
     }
 
-    private byte[] Bytes(long start, int length)
+    private byte[] Bytes(long start, int length) => Bytes(file, start, length);
+
+    private static byte[] Bytes(FileStream file, long start, int length)
     {
         byte[] bytes = new byte[length];
         file.Position = start;

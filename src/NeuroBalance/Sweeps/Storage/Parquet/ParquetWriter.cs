@@ -35,7 +35,11 @@ internal sealed class ParquetWriter : ITableWriter
         Chunk[] chunks = new Chunk[columns.Length];
         int at = 0;
         Add(block.Member);
-        if (block.Arm is { } arm) AddWords(arm);
+        if (block.Arm is { } arm)
+        {
+            AddWords(arm);
+            Add([.. Enumerable.Range(0, block.Count).Select(block.SubjectOf)]);
+        }
         foreach (double[] column in block.Numbers)
         {
             AddNumbers(column);
