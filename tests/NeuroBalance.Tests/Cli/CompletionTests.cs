@@ -80,7 +80,12 @@ public sealed class CompletionTests
         await run.InvokeAsync(["completion", shell], Cancellation);
         run.Write("script", run.Out);
         run.Write(arguments[^1], driver);
-        File.SetUnixFileMode(run.Write("neurobalance", Stub), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        string stub = run.Write("neurobalance", Stub);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(stub, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
+
         foreach ((string line, string command, string word) in Cases)
         {
             await run.InvokeAsync(["complete", command.Length.ToString(CultureInfo.InvariantCulture), command], Cancellation);
