@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
 using NeuroBalance.Sweeps;
 
@@ -22,19 +24,29 @@ internal static class MergeCommand
     {
         Argument<string[]> folders = ToolOptions.PathArguments("folders", "The folder of a sweep, or those of its shards");
         Option<string> output = ToolOptions.RequiredPath("--out", "file.parquet|.csv", "The table");
+        Option<string?> courses = ToolOptions.Path("--trajectories", "file.parquet|.csv",
+            "Writes the values of every member of the trajectories that keep them, a row each");
         Option<bool> quiet = new("--quiet") { Description = "No summary" };
         ToolCommand command =
-            new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, quiet };
+            new("merge", "Verifies the parts of a sweep and writes them as one table", Examples) { folders, output, courses, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(
-            Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(quiet), cancellation)));
+            Run(terminal, parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(courses),
+                parsed.GetValue(quiet), cancellation)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] folders, string output, bool quiet, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string[] folders, string output, string? courses, bool quiet,
+        CancellationToken cancellation)
     {
         if (OutputFile.InputFault("--out", output, ".parquet", ".csv") is { } fault) throw CommandException.BadInput(fault);
+        if (courses is not null && OutputFile.InputFault("--trajectories", courses, ".parquet", ".csv") is { } wrong)
+        {
+            throw CommandException.BadInput(wrong);
+        }
         OutputFile.RequireWritable("--out", output);
+        if (courses is not null) OutputFile.RequireWritable("--trajectories", courses);
         SweepResults table = SweepResults.Open(folders, cancellation);
+        if (courses is not null) WriteTrajectories(table, folders, (output, courses), cancellation);
         Origin? origin = SweepOrigin.Then(folders, "merge", [], "--out");
         table.Write(output, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
         if (origin is not null && !TableFile.HasRoomForNotes(output)) origin.WriteBeside(output);
@@ -44,5 +56,21 @@ internal static class MergeCommand
                 $"{table.Manifest.Members} members in {output}, {table.Failed} failed"));
         }
         return ExitCode.Success;
+    }
+
+    private static void WriteTrajectories(SweepResults table, string[] folders, (string Output, string Courses) files,
+        CancellationToken cancellation)
+    {
+        ImmutableArray<TrajectoryPlan> plans = TrajectoryPlan.In(table.Manifest);
+        if (plans.IsEmpty) throw CommandException.BadInput(BandWish.None("--trajectories"));
+        if (!plans.Any(one => one.KeepsMembers))
+        {
+            throw CommandException.BadInput("--trajectories: the plan of this sweep keeps bands alone; give a trajectory \"members\": true "
+                + "and run it into a new folder.");
+        }
+        Origin? origin = SweepOrigin.Then(
+            folders, "merge", ["--out", Origin.Again + "-table" + Path.GetExtension(files.Output)], "--trajectories");
+        table.WriteTrajectories(files.Courses, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
+        if (origin is not null && !TableFile.HasRoomForNotes(files.Courses)) origin.WriteBeside(files.Courses);
     }
 }

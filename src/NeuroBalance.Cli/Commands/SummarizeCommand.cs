@@ -16,12 +16,14 @@ internal static class SummarizeCommand
         Examples:
           neurobalance summarize results
           neurobalance summarize results --metric peak --plot peak.png
+          neurobalance summarize results --bands bands.csv --trajectory Withdrawal --plot bands.svg
           neurobalance summarize results --plot pairs.svg --pairs                     (metrics, and the axes that matter most to the first)
           neurobalance summarize results --plot pairs.svg --pairs peak area Nmda.EthanolIc50
 
         The figure is a curve with its points of a grid over one axis, a heat map with contours of a grid over two, bands of the arms
         where there are arms, or else a histogram; with --pairs
-        it is a pair plot: members below the diagonal, distributions on it, rank correlations above it.
+        it is a pair plot: members below the diagonal, distributions on it, rank correlations above it. With --trajectory it shows how
+        a quantity that the plan follows runs in the members of each arm: the median, and bands of 25 to 75 and 5 to 95 %.
         """;
 
     public static Command Create(Terminal terminal)
@@ -39,11 +41,14 @@ internal static class SummarizeCommand
                 AllowMultipleArgumentsPerToken = true
             };
         Option<string?> arm = new("--arm") { HelpName = "name", Description = "Shows this arm alone" };
+        Option<string?> trajectory =
+            new("--trajectory") { HelpName = "name", Description = "Makes the figure the bands over time of this trajectory of the plan" };
+        Option<string?> bands = ToolOptions.Path("--bands", "file.csv|.parquet", "Writes the bands of all trajectories as a table");
         Option<string?> title = new("--title") { HelpName = "text", Description = "The figure's title, in the place of its own" };
         Option<string?> across = new("--x-label") { HelpName = "text", Description = "The label of its horizontal axis" };
         Option<string?> up = new("--y-label") { HelpName = "text", Description = "The label of its vertical axis" };
         ToolCommand command = new("summarize", "Shows quantiles, failures and a figure of a finished sweep",
-            Examples) { folders, metric, plot, size, pairs, arm, title, across, up };
+            Examples) { folders, metric, trajectory, bands, plot, size, pairs, arm, title, across, up };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetRequiredValue(folders),
@@ -52,6 +57,7 @@ internal static class SummarizeCommand
                 new FigureOutput(parsed.GetValue(plot) ?? [], parsed.GetValue(size)),
                 parsed.GetResult(pairs) is null ? null : parsed.GetValue(pairs) ?? [],
                 parsed.GetValue(arm),
+                new BandWish(parsed.GetValue(trajectory), parsed.GetValue(bands)),
                 (parsed.GetValue(title), parsed.GetValue(across), parsed.GetValue(up))),
             cancellation)));
         return command;
@@ -59,13 +65,17 @@ internal static class SummarizeCommand
 
     private static int Run(Terminal terminal, string[] folders, Wish wish, CancellationToken cancellation)
     {
-        if (wish.Plots.Faults().ToArray() is { Length: > 0 } typed) throw CommandException.BadInput(typed);
+        if (wish.Plots.Faults().Concat(wish.Bands.Faults(wish.Pairs is not null, wish.Plots)).ToArray() is { Length: > 0 } typed)
+        {
+            throw CommandException.BadInput(typed);
+        }
         SweepResults table = SweepResults.Open(folders, cancellation);
         string[] arms = [.. new TableColumns(table).Arms];
-        List<string> faults = [.. wish.Faults(table.Manifest.Columns, arms)];
+        List<string> faults = [.. wish.Faults(table.Manifest.Columns, arms), .. wish.Bands.Faults(table.Manifest)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);
         SweepSummary summary = new(table, wish.Arm is null ? null : Array.IndexOf(arms, wish.Arm), wish.Labels);
         wish.Plots.RequireWritable();
+        wish.Bands.RequireWritable();
         terminal.WriteTable(["Metric", "Arm", "Members", "Missing", "5 %", "25 %", "50 %", "75 %", "95 %"], summary.Rows());
         terminal.Out.WriteLine();
         terminal.WriteTable(["Status", "Members"],
@@ -75,22 +85,26 @@ internal static class SummarizeCommand
         {
             terminal.Out.WriteLine(caveat);
         }
+        IReadOnlyList<TrajectoryBands> bands = wish.Bands.IsEmpty ? [] : table.Bands(cancellation);
+        wish.Bands.Write(bands, folders);
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)
+                : wish.Bands.Trajectory is { } course ? summary.Course([.. bands.Where(one => one.Name == course)])
                 : summary.Figure(wish.Metric ?? summary.Metrics[0]), SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
         }
         return ExitCode.Success;
     }
 
     /// <summary>What is to be shown.</summary>
-    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm,
+    private sealed record Wish(string? Metric, FigureOutput Plots, IReadOnlyList<string>? Pairs, string? Arm, BandWish Bands,
         (string? Title, string? Across, string? Up) Labels)
     {
         /// <summary>The words that ask for the same figure again.</summary>
         public IEnumerable<string> Words =>
         [
-            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
+            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--trajectory", Bands.Trajectory),
+            .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
             .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
             .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];

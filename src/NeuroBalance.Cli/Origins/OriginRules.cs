@@ -18,6 +18,7 @@ internal static partial class OriginRules
         "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol", "--metric",
         "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
         "--robust", "--structure",
+        "--trajectory",
     ];
 
     /// <exception cref="InvalidDataException">Something in it is not of this tool's making.</exception>
@@ -42,7 +43,7 @@ internal static partial class OriginRules
             }
         }
 
-        if (origin.Output is not ("" or "--plot" or "--out")) throw Foreign("an output of another kind");
+        if (origin.Output is not ("" or "--plot" or "--out" or "--bands" or "--trajectories")) throw Foreign("an output of another kind");
         if (origin.Place.Length > 0 && !OwnName().IsMatch(origin.Place)) throw Foreign("a place of another name");
         if (origin.Files.FirstOrDefault(file => !OwnName().IsMatch(file.Key)) is { Key: not null }) throw Foreign("a file of another name");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroBalance.Plotting;
+using NeuroBalance.Statistics;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Sweeps;
@@ -10,8 +11,6 @@ namespace NeuroBalance.Cli.Sweeps;
 /// <param name="labels">Words for the figure in the place of its own: title, horizontal axis, vertical axis; each may be absent.</param>
 internal sealed class SweepSummary(SweepResults table, int? arm = null, (string? Title, string? Across, string? Up) labels = default)
 {
-    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
-
     private readonly SweepColumns columns = table.Manifest.Columns;
     private readonly TableColumns numbers = new(table);
     private readonly ColumnWords words = new(table.Manifest);
@@ -32,7 +31,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
                 string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length))
                     .ToString("0.##", CultureInfo.InvariantCulture) + " %";
                 rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
-                    .. Shares.Select(q => Text(Quantile(sorted, q)))]);
+                    .. SampleQuantile.Shares.Select(q => Text(SampleQuantile.Of(sorted, q)))]);
             }
 
             metric++;
@@ -91,6 +90,18 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes",
             Subtitle([.. chosen.Select(column => columns.Numbers[column])]) + shown,
             [.. chosen.Select((column, at) => (words.Label(column), values[at]))], RankCorrelation.Spearman);
+    }
+
+    /// <summary>The figure of a trajectory: how it runs in the members of each arm.</summary>
+    /// <param name="bands">Its bands in all arms.</param>
+    public IPainting Course(IReadOnlyList<TrajectoryBands> bands)
+    {
+        TrajectoryBands[] shown = [.. ShownArms().Select(one => bands[one])];
+        Quantity quantity = shown[0].Quantity;
+        string title = quantity.Name == shown[0].Name ? quantity.Description : $"{shown[0].Name}: {quantity.Description}";
+        string rounded = shown[0].IsExact ? "" : " Quantiles to 0.1 %.";
+        return new BandCourse(labels.Title ?? title, $"{Counts()}{rounded}{(quantity.Caveat.Length > 0 ? " " + quantity.Caveat : "")}",
+            labels.Across, labels.Up ?? (quantity.Unit == "1" ? quantity.Name : $"{quantity.Name} ({quantity.Unit})"), shown);
     }
 
     // The manifest's entry of a metric names its kind, then its quantity.
@@ -163,16 +174,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
     private static double[] Quantiles(double[] values)
     {
         double[] sorted = Sorted(values);
-        return [.. Shares.Select(q => Quantile(sorted, q))];
-    }
-
-    // Linear between the order statistics, as NumPy and R (type 7) do.
-    private static double Quantile(double[] sorted, double share)
-    {
-        if (sorted.Length == 0) return double.NaN;
-        double place = share * (sorted.Length - 1);
-        int below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+        return [.. SampleQuantile.Shares.Select(q => SampleQuantile.Of(sorted, q))];
     }
 
     private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("0.####", CultureInfo.InvariantCulture);

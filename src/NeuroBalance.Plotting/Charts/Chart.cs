@@ -6,7 +6,9 @@ namespace NeuroBalance.Plotting;
 /// <summary>The frame that the simple charts share: title, axes with ticks and labels, a map from values to pixels.</summary>
 internal abstract class Chart : IPainting
 {
-    protected const float Left = 150, TextSize = 24;
+    internal const float TextSize = 24;
+
+    protected const float Left = 150;
 
     private Page? page;
 

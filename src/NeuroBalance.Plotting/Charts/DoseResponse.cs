@@ -16,10 +16,6 @@ internal sealed class DoseResponse : Chart
 {
     private const float PointRadius = 7;
 
-    private static readonly ScottPlot.Color[] Colors =
-        [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Black, Palette.SkyBlue];
-    private static readonly float[][] Dashes = [[], [14, 8], [4, 7], [20, 7, 4, 7]];
-
     private readonly DoseResponseArm[] arms;
     private readonly (string Across, string Up) labels;
     private readonly (double Low, double High) across, up;
@@ -48,16 +44,15 @@ internal sealed class DoseResponse : Chart
 
     protected override bool AxesBehind => true;
 
-    protected override int KeyLines => arms.Length > 1 ? Key().Max(piece => piece.Line) + 1 : 0;
+    protected override int KeyLines => ArmKey.Lines(Names, Left, Wall);
+
+    private string[] Names => [.. arms.Select(arm => arm.Name)];
 
     protected override void PaintContent(Page page)
     {
         for (int i = 0; i < arms.Length; i++)
         {
             (double X, double Y)[] points = [.. arms[i].Levels.Zip(arms[i].Values)];
-            using SKPathEffect? dash = Dashes[i % Dashes.Length] is { Length: > 0 } dashes ? SKPathEffect.CreateDash(dashes, 0) : null;
-            using SKPaint stroke =
-                new() { Color = ColorOf(i), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
             using SKPath path = new();
             bool joined = false;
             foreach ((double x, double y) in points)
@@ -67,32 +62,20 @@ internal sealed class DoseResponse : Chart
                 joined = double.IsFinite(y);
             }
 
-            page.DrawPath(path, stroke);
+            ArmKey.Stroke(i, stroke => page.DrawPath(path, stroke));
             foreach ((double x, double y) in points.Where(point => double.IsFinite(point.Y)))
             {
                 Point(page, X(x), Y(y), i);
             }
         }
 
-        if (arms.Length < 2) return;
-        foreach ((int arm, float x, int line) in Key())
-        {
-            float y = Top - 52 - (36 * (KeyLines - 1 - line));
-            using SKPathEffect? dash = Dashes[arm % Dashes.Length] is { Length: > 0 } dashes ? SKPathEffect.CreateDash(dashes, 0) : null;
-            using SKPaint stroke =
-                new() { Color = ColorOf(arm), StrokeWidth = 3.5f, Style = SKPaintStyle.Stroke, IsAntialias = true, PathEffect = dash };
-            page.DrawLine(x, y, x + 56, y, stroke);
-            Point(page, x + 28, y, arm);
-            Lettering.Draw(page, arms[arm].Name, x + 68, y + 9, TextSize, Palette.Ink);
-        }
+        ArmKey.Paint(page, Names, (Left, Wall, Top), TextSize, (arm, x, y) => Point(page, x, y, arm));
     }
-
-    private static SKColor ColorOf(int arm) => Colors[arm % Colors.Length].ToSKColor();
 
     // Round, square, pointed: the arms stay apart in grey.
     private static void Point(Page page, float x, float y, int arm)
     {
-        using SKPaint fill = new() { Color = ColorOf(arm), IsAntialias = true };
+        using SKPaint fill = new() { Color = ArmKey.ColorOf(arm), IsAntialias = true };
         if (arm % 3 == 0)
         {
             page.DrawCircle(x, y, PointRadius, fill);
@@ -112,23 +95,8 @@ internal sealed class DoseResponse : Chart
         }
     }
 
-    private List<(int Arm, float X, int Line)> Key()
-    {
-        List<(int, float, int)> pieces = [];
-        float x = Left;
-        int line = 0;
-        for (int arm = 0; arm < arms.Length; arm++)
-        {
-            float width = 68 + Lettering.Width(arms[arm].Name, TextSize);
-            if (x > Left && x + width > Wall) (x, line) = (Left, line + 1);
-            pieces.Add((arm, x, line));
-            x += width + 44;
-        }
-
-        return pieces;
-    }
-
-    private static (double Low, double High) WithAir(IEnumerable<double> values, bool fromZero)
+    /// <summary>The ends of an axis for some values.</summary>
+    internal static (double Low, double High) WithAir(IEnumerable<double> values, bool fromZero)
     {
         double[] finite = [.. values.Where(double.IsFinite)];
         if (finite.Length == 0) return (0, 1);

@@ -14,8 +14,6 @@ namespace NeuroBalance.Metrics;
 internal sealed class MetricRecorder<T>
     where T : unmanaged, ILane<T>
 {
-    private static readonly uint EveryLane = T.Bits(T.Equal(T.Broadcast(0.0), T.Broadcast(0.0)));
-
     private readonly NumberedMetrics<T> metrics;
     private readonly MetricSearch<T>[] searches;
     private readonly int[] searching, reading, counting, placeAmongReadouts;
@@ -24,6 +22,7 @@ internal sealed class MetricRecorder<T>
     private readonly StepCurve<T>[] curves;
     private readonly ReadoutMetrics<T>? readoutMetrics;
     private readonly AdaptationStructure structure;
+    private readonly MomentReader<T> moments = new();
     private QuantityReader? startReader;
     private readonly double[] startOf = new double[T.Width];
     private readonly long[] drawnIn;
@@ -177,34 +176,14 @@ internal sealed class MetricRecorder<T>
         int next = anyOwnWindow ? 0 : Array.BinarySearch(readingTimes, earliest);
         next = next < 0 ? ~next : next;
         T start = step.Start, end = step.End;
-        State<T> state = default;
-        Signals<T> signals = default;
-        Readouts<T> readouts = default;
-        T known = T.Broadcast(double.NaN);
-        bool algebra = false, scales = false;
+        moments.BeginStep();
         for (; next < reading.Length && (anyOwnWindow || readingTimes[next] <= latest); next++)
         {
             T time = metrics.Moments(reading[next]);
             T mask = T.And(accepted, T.And(T.LessThan(start, time), T.LessThanOrEqual(time, end)));
             if (!T.Any(mask)) continue;
-            if (T.Bits(T.Equal(time, known)) != EveryLane)
-            {
-                known = time;
-                step.At(T.Min(T.Max(step.Integrated.ShareAt(time), T.Broadcast(0.0)), T.Broadcast(1.0)), out state);
-                algebra = scales = false;
-            }
-
-            Quantity wanted = metrics[reading[next]].Quantity!;
-            if (!wanted.IsState && !algebra) step.Signals(in state, out signals);
-            algebra |= !wanted.IsState;
-            if (wanted.IsScale && !scales)
-            {
-                readouts = step.Readouts(in state, in signals);
-                scales = true;
-            }
-
             ref MetricAccumulator<T> found = ref accumulators[reading[next]];
-            found.Value = T.Select(mask, wanted.Evaluate(in state, in signals, in readouts), found.Value);
+            found.Value = T.Select(mask, moments.Read(in step, metrics[reading[next]].Quantity!, time), found.Value);
         }
     }
 

@@ -13,6 +13,9 @@ namespace NeuroBalance;
 /// </summary>
 public static class CohortSimulator
 {
+    // What the courses of all members that are under way or wait may take (bytes).
+    private const long LargestWait = 32L << 20;
+
     /// <summary>Simulates members <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.</summary>
     /// <param name="factory">Who they are.</param>
     /// <param name="first">The number of the first member.</param>
@@ -25,7 +28,22 @@ public static class CohortSimulator
     /// <exception cref="ArgumentOutOfRangeException">No members, or more than <see cref="CohortOptions.LargestCohort"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static void Run(ISubjectFactory factory, long first, long count, IReadOnlyList<Metric> metrics, IMemberSink sink,
-        CohortOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        CohortOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        Run(factory, first, count, metrics, [], sink, options, progress, cancellationToken);
+
+    /// <summary>The same, with the courses of some quantities besides.</summary>
+    /// <param name="factory">Who they are.</param>
+    /// <param name="first">The number of the first member.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="metrics">What is measured on each.</param>
+    /// <param name="courses">What is read at equal distances of time; the subjects say from when on.</param>
+    /// <param name="sink">Takes the results in the members' order.</param>
+    /// <param name="options">Threads and tolerances; the defaults when absent.</param>
+    /// <param name="progress">Told the number of members done, from any thread.</param>
+    /// <param name="cancellationToken">Ends the run within one step.</param>
+    internal static void Run(ISubjectFactory factory, long first, long count, IReadOnlyList<Metric> metrics,
+        IReadOnlyList<SampledQuantity> courses, IMemberSink sink, CohortOptions? options, IProgress<long>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(factory);
         ArgumentNullException.ThrowIfNull(metrics);
@@ -47,12 +65,16 @@ public static class CohortSimulator
         int threads = settings.Threads ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.BlockSize, 1, nameof(options));
-        var queue = new MemberQueue(first, count, metrics.Count, settings.BlockSize, 64 * threads, sink);
+        int samples = courses.Sum(one => one.Count), blocks = 64 * threads;
+        // Long courses make large blocks: fewer of them may wait for a slow one, so that the memory stays bounded.
+        blocks = (int)Math.Clamp(LargestWait / (8L * settings.BlockSize * Math.Max(1, samples)), Math.Min(4 * threads, blocks), blocks);
+        var queue = new MemberQueue(first, count, () => new MemberBlock(settings.BlockSize, metrics.Count, samples), settings.BlockSize,
+            blocks, sink);
         Action work = width switch
         {
-            1 => () => Work<Lane1>(queue, factory, metrics, settings, progress, cancellationToken),
-            4 => () => Work<Lane4>(queue, factory, metrics, settings, progress, cancellationToken),
-            8 => () => Work<Lane8>(queue, factory, metrics, settings, progress, cancellationToken),
+            1 => () => Work<Lane1>(queue, factory, metrics, courses, settings, progress, cancellationToken),
+            4 => () => Work<Lane4>(queue, factory, metrics, courses, settings, progress, cancellationToken),
+            8 => () => Work<Lane8>(queue, factory, metrics, courses, settings, progress, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(options), width, "LaneWidth may be 1, 4 or 8."),
         };
         RunOnThreads(work, threads);
@@ -89,8 +111,8 @@ public static class CohortSimulator
         }
     }
 
-    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics, CohortOptions settings,
-        IProgress<long>? progress, CancellationToken cancellationToken)
+    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics,
+        IReadOnlyList<SampledQuantity> courses, CohortOptions settings, IProgress<long>? progress, CancellationToken cancellationToken)
         where T : unmanaged, ILane<T>
     {
         var dealer = new MemberDealer(queue, factory);
@@ -107,20 +129,22 @@ public static class CohortSimulator
 
         IEnsemble<T> NewEnsemble(AdaptationStructure structure)
         {
-            var desk = new CohortDesk<T>(dealer, queue, structure, metrics, progress);
+            var desk = new CohortDesk<T>(dealer, queue, structure, metrics, courses, progress);
             return SubjectEnsembles.Of(structure, desk, desk, settings.Simulation);
         }
     }
 
     // One thread's share of one structure: takes members from the queue, measures them, writes their rows.
     private sealed class CohortDesk<T>(MemberDealer dealer, MemberQueue queue, AdaptationStructure structure,
-        IReadOnlyList<Metric> metrics, IProgress<long>? progress) : ISubjectSource, ISubjectObserver<T>
+        IReadOnlyList<Metric> metrics, IReadOnlyList<SampledQuantity> courses, IProgress<long>? progress)
+        : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
         private readonly MetricRecorder<T> recorder = new(metrics, structure);
+        private readonly SampleRecorder<T>? samples = courses.Count > 0 ? new(courses, structure) : null;
         private readonly MemberBlock?[] blockOf = new MemberBlock?[T.Width];
 
-        public bool WantsSteps => recorder.WantsSteps;
+        public bool WantsSteps => recorder.WantsSteps || samples is not null;
 
         public bool TryNext(Subject subject)
         {
@@ -133,9 +157,14 @@ public static class CohortSimulator
         {
             blockOf[lane] = dealer.Taken;
             recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters, subject.Windows);
+            samples?.Begin(lane, subject);
         }
 
-        public void Step(in SubjectStep<T> step, T accepted) => recorder.Observe(in step, accepted);
+        public void Step(in SubjectStep<T> step, T accepted)
+        {
+            recorder.Observe(in step, accepted);
+            samples?.Observe(in step, accepted);
+        }
 
         public void Dosed(int lane, in GivenDose dose) =>
             recorder.Dosed(lane, new CountedDose(dose.Time, dose.Amount, dose.Protocol >= 0, dose.Skipped));
@@ -145,8 +174,15 @@ public static class CohortSimulator
             MemberBlock block = blockOf[lane]!;
             int index = (int)(run.Subject.Index - block.First);
             block.SetReport(index, in report);
-            if (report.Status == SolveStatus.Success) recorder.Read(lane, report.Time, block.Row(index), block.StatusRow(index));
-            else block.Fail(index);
+            if (report.Status == SolveStatus.Success)
+            {
+                recorder.Read(lane, report.Time, block.Row(index), block.StatusRow(index));
+                samples?.Read(lane, block.Samples(index));
+            }
+            else
+            {
+                block.Fail(index);
+            }
             // A block with a cancelled member is never complete.
             if (report.Status == SolveStatus.Cancelled || --block.Remaining > 0) return;
             queue.Finish(block);

@@ -10,12 +10,16 @@ namespace NeuroBalance;
 /// </summary>
 public sealed class MemberBlock
 {
-    internal MemberBlock(int capacity, int metrics)
+    private readonly int samples;
+    private readonly double[] sampled;
+
+    internal MemberBlock(int capacity, int metrics, int samples)
     {
-        Metrics = metrics;
+        (Metrics, this.samples) = (metrics, samples);
         Reports = new SolveReport[capacity];
         Numbers = new double[capacity * metrics];
         Found = new MetricStatus[capacity * metrics];
+        sampled = new double[capacity * samples];
     }
 
     /// <summary>The number of the first member.</summary>
@@ -50,9 +54,13 @@ public sealed class MemberBlock
 
     internal Span<MetricStatus> StatusRow(int index) => Found.AsSpan(index * Metrics, Metrics);
 
+    /// <summary>A member's course, read at equal distances of time; NaN where there is no value.</summary>
+    internal Span<double> Samples(int index) => sampled.AsSpan(index * samples, samples);
+
     internal void Fail(int index)
     {
         Row(index).Fill(double.NaN);
+        Samples(index).Fill(double.NaN);
         StatusRow(index).Fill(MetricStatus.RunFailed);
     }
 

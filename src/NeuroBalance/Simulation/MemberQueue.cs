@@ -7,7 +7,8 @@ namespace NeuroBalance.Simulation;
 /// At most a fixed number of blocks is under way or waiting for an earlier one, so that memory does not grow with the cohort.
 /// A thread that may not have a new block yet finishes what it has and waits.
 /// </remarks>
-internal sealed class MemberQueue(long first, long count, int metrics, int blockSize, int blocksAtOnce, IMemberSink sink)
+internal sealed class MemberQueue(long first, long count, Func<MemberBlock> newBlock, int blockSize, int blocksAtOnce,
+    IMemberSink sink)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, MemberBlock> finished = [];
@@ -25,7 +26,7 @@ internal sealed class MemberQueue(long first, long count, int metrics, int block
         lock (gate)
         {
             if (failure is not null || dealt >= blocks || dealt - delivered >= blocksAtOnce) return null;
-            MemberBlock block = spare.Count > 0 ? spare.Pop() : new MemberBlock(blockSize, metrics);
+            MemberBlock block = spare.Count > 0 ? spare.Pop() : newBlock();
             long offset = dealt * blockSize;
             block.Reset(first + offset, (int)Math.Min(blockSize, count - offset));
             dealt++;

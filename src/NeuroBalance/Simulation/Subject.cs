@@ -40,4 +40,7 @@ public sealed class Subject
 
     /// <summary>The windows of its metrics, where they differ from subject to subject; null where they are those of the metrics.</summary>
     internal MetricWindow[]? Windows { get; set; }
+
+    /// <summary>When the reading of each sampled quantity begins (h).</summary>
+    internal double[]? SampleStarts { get; set; }
 }

@@ -8,6 +8,9 @@ namespace NeuroBalance;
 /// <summary>Runs many subjects: into a table in memory, or into a folder that survives whatever happens to the process.</summary>
 public static class Sweep
 {
+    // Of the members of a part, which is held in memory twice.
+    private const long MostReadings = 1L << 25;
+
     /// <summary>Runs a scenario with each of some sets of parameters.</summary>
     /// <param name="scenario">What happens to every subject.</param>
     /// <param name="parameterSets">The subjects' parameters, one set for each member; at least one. What a set changes goes before what the
@@ -58,8 +61,10 @@ public static class Sweep
         SweepSubjects subjects = new(plan);
         SweepTable table = new((int)members, SweepColumns.Of(plan));
         SweepRowFiller filler = new(plan, subjects);
-        CohortSimulator.Run(subjects, 0, members, plan.Metrics, new PlanSink(table, filler, progress),
+        BandsInMemory? courses = TrajectoryLayout.Of(plan) is { } layout ? new(layout, table.Columns.Arms, members) : null;
+        CohortSimulator.Run(subjects, 0, members, plan.Metrics, Courses(plan), new PlanSink(table, filler, courses, progress),
             CohortOf(plan, options ?? new SweepRunOptions()), null, cancellationToken);
+        table.Bands = courses?.Reduce(cancellationToken) ?? [];
         return table;
     }
 
@@ -87,6 +92,11 @@ public static class Sweep
             throw new ArgumentOutOfRangeException(nameof(options), settings.PartSize,
                 FormattableString.Invariant($"PartSize may be 1 to {SweepRunOptions.LargestPart}."));
         }
+        if (plan.Trajectories.Sum(one => (long)one.Count) * settings.PartSize > MostReadings)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), settings.PartSize, FormattableString.Invariant(
+                $"With these trajectories PartSize may be 1 to {MostReadings / plan.Trajectories.Sum(one => (long)one.Count)}."));
+        }
         SweepSubjects subjects = new(plan);
         SweepManifest manifest = SweepManifest.Of(plan, settings.PartSize, settings.Shard);
         if (settings.Shard.Count > 1) SweepFolder.RequireSameDivision(folder, settings.Shard);
@@ -97,13 +107,16 @@ public static class Sweep
             long first = manifest.Division.FirstOf(firstPart);
             long count = manifest.Division.FirstOf(lastPart + 1) - first;
             sink.Begin(firstPart);
-            CohortSimulator.Run(subjects, first, count, plan.Metrics, sink, CohortOf(plan, settings), null, cancellationToken);
+            CohortSimulator.Run(subjects, first, count, plan.Metrics, Courses(plan), sink, CohortOf(plan, settings), null,
+                cancellationToken);
             sink.Finish();
         }
 
         store.WriteManifest(complete: true);
         return sink.Progress;
     }
+
+    private static SampledQuantity[] Courses(SweepPlan plan) => [.. plan.Trajectories.Select(one => one.Sampled)];
 
     private static CohortOptions CohortOf(SweepPlan plan, SweepRunOptions options) => new()
     {
@@ -186,7 +199,8 @@ public static class Sweep
     }
 
     /// <summary>Keeps the rows of all members of a plan.</summary>
-    private sealed class PlanSink(SweepTable table, SweepRowFiller filler, IProgress<SweepProgress>? progress) : IMemberSink
+    private sealed class PlanSink(SweepTable table, SweepRowFiller filler, BandsInMemory? courses, IProgress<SweepProgress>? progress)
+        : IMemberSink
     {
         private long failed;
 
@@ -194,7 +208,9 @@ public static class Sweep
         {
             for (int i = 0; i < block.Count; i++)
             {
-                if (!filler.Fill(table, (int)(block.First + i), block, i)) failed++;
+                bool success = filler.Fill(table, (int)(block.First + i), block, i);
+                if (!success) failed++;
+                courses?.Take(block.First + i, success, block.Samples(i));
             }
 
             progress?.Report(new SweepProgress(block.First + block.Count, table.Count, failed, 0));

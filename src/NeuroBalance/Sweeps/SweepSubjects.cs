@@ -26,7 +26,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         parameterOf = [.. axes.Select(axis => axis.Parameter?.Index ?? -1)];
         stateOf = [.. axes.Select(axis => axis.StateIndex)];
         changesScenario = axes.Any(axis => axis.ChangesScenario);
-        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, changesScenario))];
+        arms = [.. plan.Arms.Select(arm => new ArmBase(arm.Scenario, StartsIn(plan, arm.Scenario), changesScenario))];
     }
 
     /// <summary>The values of the axes.</summary>
@@ -52,6 +52,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         Rows.Read(row, values);
         arm.Start.Describe(subject);
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(arm.Scenario);
+        subject.SampleStarts = arm.SampleStarts;
         if (changesScenario && !TryChangeScenario(arm, values, subject)) return false;
         Span<double> parameters = Layout.Flatten<Parameters<double>, double>(ref subject.Parameters);
         Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
@@ -82,17 +83,22 @@ internal sealed class SweepSubjects : ISubjectFactory
         ScenarioResult changed = arm.Tree!.With([.. changes]);
         if (changed.Scenario is not { } scenario) return false;
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
+        subject.SampleStarts = StartsIn(plan, scenario);
         subject.Timeline = Timeline.Compile(scenario);
         subject.Parameters = scenario.ResolveParameters().Values;
         return true;
     }
 
+    private static double[] StartsIn(SweepPlan plan, Scenario scenario) => [.. plan.Trajectories.Select(one => one.StartIn(scenario))];
+
     private MetricWindow[] WindowsIn(Scenario scenario) =>
         [.. plan.Windows.Select((window, at) => window.In(plan.Metrics[at], scenario))];
 
     /// <summary>An arm's beginning, and its scenario as a tree where members change it.</summary>
-    private sealed class ArmBase(Scenario scenario, bool keepTree)
+    private sealed class ArmBase(Scenario scenario, double[] sampleStarts, bool keepTree)
     {
+        public double[] SampleStarts => sampleStarts;
+
         public Scenario Scenario => scenario;
 
         public ScenarioStart Start { get; } = new(scenario);

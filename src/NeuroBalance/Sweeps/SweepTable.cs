@@ -20,6 +20,9 @@ public sealed class SweepTable
     /// <summary>The names of the columns.</summary>
     public SweepColumns Columns { get; }
 
+    /// <summary>The bands of the trajectories that the plan follows, each in all arms; empty where it follows none.</summary>
+    public IReadOnlyList<TrajectoryBands> Bands { get; internal set; } = [];
+
     /// <summary>How many rows.</summary>
     public int Count => Member.Length;
 
@@ -85,9 +88,16 @@ public sealed class SweepTable
         AtomicFile.Write(path, stream =>
         {
             using ITableWriter writer = TableFile.Create(path, stream, Columns);
-            if (Count > 0) writer.Append(this);
+            if (Count > 0) writer.Append(Block());
         });
     }
+
+    /// <summary>The rows as they are written: <see cref="ParquetColumn.Of"/> names the columns.</summary>
+    internal TableBlock Block() => new(Count,
+    [
+        Member, .. Arm is null ? (Array[])[] : [Arm, Enumerable.Range(0, Count).Select(SubjectOf).ToArray()], .. Numbers,
+        .. MetricStatuses.Select(column => column.Select(MissingMetric.Word).ToArray()), Status, Steps,
+    ]);
 
     /// <summary>Sets how a row ended and why its metrics are missing.</summary>
     internal void End(int row, string status, long steps, ReadOnlySpan<MetricStatus> metrics)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
@@ -48,6 +49,9 @@ public sealed class FigureSizeTests
         ["bands"] = () =>
             new ArmBands("Peak by arm", "plan: 400 members", "peak withdrawal (points)",
             [("placebo", [1, 2, 4, 8, 20]), ("lorazepam", [0, 1, 2, 5, 11]), ("ketamine", [0, 1, 3, 6, 12])]),
+        ["course bands"] = () => new BandCourse(
+            "Withdrawal score on the scale of the CIWA-Ar, 0 to 67", "plan: 400 members, 0 % failed", null, "Withdrawal (points)",
+            [.. new[] { "placebo", "ketamine for two days from the 12th hour", "lorazepam" }.Select(Course)]),
         ["histogram"] = () =>
             new Histogram("Distribution of peak", "plan: 400 members", "peak withdrawal (points)", 0, 30,
             [.. Enumerable.Range(0, 60).Select(i => i % 17)]),
@@ -57,6 +61,21 @@ public sealed class FigureSizeTests
         ["pairs"] = () => new PairPlot("Pairs", "plan: 400 members",
             [.. Enumerable.Range(1, 3)
                 .Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => 0.5),
+    };
+
+    private static TrajectoryBands Course(string arm, int place) => new()
+    {
+        Name = "Withdrawal",
+        Quantity = Quantity.Withdrawal,
+        Arm = arm,
+        Origin = "last drink",
+        Times = [.. Enumerable.Range(0, 97).Select(hour => (double)hour)],
+        Quantiles = [.. Enumerable.Range(0, 97).Select(hour => Enumerable.Range(1, 5)
+            .Select(share => share * hour * Math.Exp(-hour / 24.0) / (place + 1)).ToImmutableArray())],
+        Measured = [.. Enumerable.Repeat(400L, 97)],
+        Members = 400,
+        Failed = 0,
+        IsExact = true,
     };
 
     public static TheoryData<string, string> PaintingsAtSizes

@@ -66,7 +66,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
         string name = entry.Text("name", required: true) ?? "";
         if (faults.Trusts(item.Path + ".name")) NameRules.Check(item.Path + ".name", name, taken, faults);
         int? place = entry.Choice("kind", Kinds, required: true);
-        Quantity? of = Named(item, entry, "of"), other = Named(item, entry, "other");
+        Quantity? of = Quantities.Read(item, entry, "of", faults), other = Quantities.Read(item, entry, "other", faults);
         if (place is null) return null;
         MetricKind kind = MetricKind.All[place.Value];
         foreach ((MetricKey key, bool missing) in kind.Misfits(key => entry.Find(key.Word) is not null))
@@ -115,15 +115,6 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             double.IsPositiveInfinity(end) ? "0 h or later" : $"0 to {ScenarioRules.Text(end)} h");
     }
 
-    private Quantity? Named(JsonTree item, ObjectReader entry, string key)
-    {
-        if (entry.Text(key) is not { } name) return null;
-        if (Quantity.TryParse(name, out Quantity? quantity)) return quantity;
-        faults.Add($"{item.Path}.{key}", $"\"{name}\"", "neither a state nor a read-out", "such as Withdrawal, Craving, Balance",
-            Quantity.Nearest(name));
-        return null;
-    }
-
     // A time that counts from drinks which arms or axes move is another in every member; the metric holds that of the first arm.
     private double? Hours(ObjectReader entry, string key, Action<Moment> moves)
     {
@@ -137,17 +128,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             return null;
         }
 
-        if (times.Length > 1 || (moment.Anchor != MomentAnchor.Start && axes.Any(MovesDrinks))) moves(moment);
+        if (times.Length > 1 || (moment.Anchor != MomentAnchor.Start && axes.Any(axis => DrinkAxes.Move(axis, arms)))) moves(moment);
         return times[0];
-    }
-
-    private bool MovesDrinks(Axis axis)
-    {
-        if (!axis.ChangesScenario || !axis.Key.StartsWith("events[", StringComparison.Ordinal)) return false;
-        int close = axis.Key.IndexOf(']', StringComparison.Ordinal);
-        string field = axis.Key[(close + 1)..].TrimStart('.');
-        int index = int.Parse(axis.Key.AsSpan(7, close - 7), System.Globalization.CultureInfo.InvariantCulture);
-        return field is "at" or "every" or "count" or "repeatEvery" or "repeatCount"
-            && arms.Any(arm => arm.Scenario.Events[index] is Drink);
     }
 }

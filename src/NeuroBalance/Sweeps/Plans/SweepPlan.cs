@@ -41,6 +41,9 @@ public sealed record SweepPlan
     /// <summary>The windows of the metrics in their order, where any of them differs between members; else empty.</summary>
     internal ImmutableArray<MovingWindow> Windows { get; init; } = [];
 
+    /// <summary>The courses that are followed in all members.</summary>
+    public ImmutableArray<TrajectoryPlan> Trajectories { get; init; } = [];
+
     /// <summary>The seed of all randomness.</summary>
     public ulong Seed { get; init; } = 1;
 

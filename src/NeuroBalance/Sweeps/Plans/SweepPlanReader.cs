@@ -25,7 +25,7 @@ public static class SweepPlanReader
 {
     internal static readonly string[] Keys =
         ["$schema", "name", "scenario", "arms", "structure", "drinksPerKilogram", "axes", "spread", "design", "groups", "correlations",
-            "metrics", "seed", "tolerances"];
+            "metrics", "trajectories", "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -81,6 +81,7 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files)
             Correlations = Correlations(root, varied, design),
             Metrics = metrics.Parse(root),
             Windows = metrics.Windows,
+            Trajectories = new TrajectoryParser(faults, arms, varied).Parse(root),
             Seed = seed,
             RelativeTolerance = relative,
             AbsoluteTolerance = absolute,

@@ -9,48 +9,50 @@ namespace NeuroBalance.Sweeps;
 internal sealed class CsvTableWriter : ITableWriter
 {
     private readonly StreamWriter writer;
+    private readonly ParquetColumn[] columns;
 
-    internal CsvTableWriter(Stream stream, SweepColumns columns)
+    internal CsvTableWriter(Stream stream, ParquetColumn[] columns)
     {
+        this.columns = columns;
         writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        writer.Write(string.Join(',', columns.All));
+        writer.Write(string.Join(',', columns.Select(column => column.Name)));
         writer.Write('\n');
     }
 
-    public void Append(SweepTable block)
+    public void Append(TableBlock block)
     {
-        Span<char> digits = stackalloc char[32];
         for (int row = 0; row < block.Count; row++)
         {
-            writer.Write(block.Member[row].ToString(CultureInfo.InvariantCulture));
-            if (block.Arm is { } arm)
+            for (int i = 0; i < columns.Length; i++)
             {
-                WriteCell(arm[row]);
-                WriteCell(block.SubjectOf(row).ToString(CultureInfo.InvariantCulture));
-            }
-            foreach (double[] column in block.Numbers)
-            {
-                writer.Write(',');
-                if (double.IsNaN(column[row])) continue;
-                column[row].TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
-                writer.Write(digits[..length]);
+                if (i > 0) writer.Write(',');
+                Write(columns[i].Kind, block.Columns[i], row);
             }
 
-            foreach (MetricStatus[] column in block.MetricStatuses)
-            {
-                WriteCell(MissingMetric.Word(column[row]));
-            }
-            WriteCell(block.Status[row]);
-            WriteCell(block.Steps[row].ToString(CultureInfo.InvariantCulture));
             writer.Write('\n');
         }
     }
 
     public void Dispose() => writer.Dispose();
 
-    private void WriteCell(string text)
+    private void Write(ParquetKind kind, Array column, int row)
     {
-        writer.Write(',');
-        writer.Write(text);
+        Span<char> digits = stackalloc char[32];
+        switch (kind)
+        {
+            case ParquetKind.Whole:
+                ((long[])column)[row].TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
+                writer.Write(digits[..length]);
+                break;
+            case ParquetKind.Number:
+                double value = ((double[])column)[row];
+                if (double.IsNaN(value)) break;
+                value.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
+                writer.Write(digits[..length]);
+                break;
+            case ParquetKind.Word:
+                writer.Write(((string[])column)[row]);
+                break;
+        }
     }
 }

@@ -78,8 +78,10 @@ internal sealed class SweepFolder : IDisposable
 
     /// <summary>Puts a part in its place: the file first, then the seal that says that it is finished.</summary>
     /// <exception cref="IOException">The device is full or cannot be written; the message holds the path.</exception>
-    internal void Add(long number, int count, int failed, Action<Stream> write)
+    internal void Add(long number, int count, int failed, Action<Stream> write, Action<Stream>? writeTrajectories = null)
     {
+        string beside = Path.Combine(path, TrajectoryPart.FileOf(number));
+        if (writeTrajectories is not null) Guarded(beside, () => AtomicFile.Write(beside, writeTrajectories));
         string name = SweepPart.FileOf(number);
         string file = Path.Combine(path, name);
         Guarded(file, () => AtomicFile.Write(file, write));
@@ -171,17 +173,20 @@ internal sealed class SweepFolder : IDisposable
         int digits = name.AsSpan().IndexOf('.') - PartPrefix.Length;
         return digits > 0 && name.StartsWith(PartPrefix, StringComparison.Ordinal)
             && long.TryParse(name.AsSpan(PartPrefix.Length, digits), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
-            && (AtomicFile.IsLeftOver(name, SweepPart.FileOf(number)) || AtomicFile.IsLeftOver(name, SweepPart.SealOf(number)));
+            && (AtomicFile.IsLeftOver(name, SweepPart.FileOf(number)) || AtomicFile.IsLeftOver(name, SweepPart.SealOf(number))
+                || AtomicFile.IsLeftOver(name, TrajectoryPart.FileOf(number)));
     }
 
     // A part counts when its seal is there and its bytes are those that were sealed; anything else is computed again.
     private void Gather(CancellationToken cancellation)
     {
+        bool follows = TrajectoryLayout.Of(Manifest) is not null;
         foreach (long number in SweepPart.SealsIn(path))
         {
             if (number >= Manifest.Parts || !Manifest.Shard.Has(number)) continue;
             if (SweepPart.ReadSeal(path, number) is not { } part || part.Count != Manifest.CountOf(number)) continue;
             string file = Path.Combine(path, SweepPart.FileOf(number));
+            if (follows && !TrajectoryPartReader.IsWhole(Path.Combine(path, TrajectoryPart.FileOf(number)), cancellation)) continue;
             if (File.Exists(file) && SweepPart.Checksum(file, cancellation) == part.Sha256) finished[number] = part;
         }
     }

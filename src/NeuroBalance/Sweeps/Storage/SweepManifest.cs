@@ -104,6 +104,7 @@ public sealed record SweepManifest
             if (!window.Moves) continue;
             Add($"window of {plan.Metrics[i].Name}", $"from {window.From?.ToString() ?? "-"}, to {window.To?.ToString() ?? "-"}");
         }
+        entries.AddRange(plan.Trajectories.Select(one => one.Entry));
         return new SweepManifest
         {
             Entries = [.. entries],

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using NeuroBalance.Texts;
 
@@ -80,14 +79,6 @@ internal sealed record SweepPart(long Number, string File, int Count, int Failed
     internal static string Checksum(string path, CancellationToken cancellation = default)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[1 << 18];
-        for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, read);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(Checksums.Of(stream, long.MaxValue, cancellation));
     }
 }

@@ -9,6 +9,7 @@ internal sealed class SweepPartSink : IMemberSink, IDisposable
     private readonly long total, before;
     private Task writing = Task.CompletedTask;
     private SweepTable? block;
+    private TrajectoryPart? courses, spare;
     private long part, done, failed;
     private int filled;
 
@@ -16,6 +17,8 @@ internal sealed class SweepPartSink : IMemberSink, IDisposable
     {
         this.store = store;
         this.filler = filler;
+        // One is filled while the other is written.
+        if (TrajectoryLayout.Of(store.Manifest) is { } layout) (courses, spare) = (new(layout), new(layout));
         this.progress = progress;
         total = store.Manifest.MembersOfShard;
         before = done = store.Finished.Sum(one => (long)one.Count);
@@ -31,8 +34,15 @@ internal sealed class SweepPartSink : IMemberSink, IDisposable
     {
         for (int i = 0; i < members.Count; i++)
         {
-            block ??= new SweepTable(store.Manifest.CountOf(part), store.Manifest.Columns);
-            if (!filler.Fill(block, filled, members, i)) failed++;
+            if (block is null)
+            {
+                block = new SweepTable(store.Manifest.CountOf(part), store.Manifest.Columns);
+                courses?.Begin(members.First + i, block.Count);
+            }
+
+            bool success = filler.Fill(block, filled, members, i);
+            if (!success) failed++;
+            courses?.Take(filled, success, members.Samples(i));
             done++;
             filled++;
             if (filled < block.Count) continue;
@@ -62,10 +72,12 @@ internal sealed class SweepPartSink : IMemberSink, IDisposable
     private void Write(long number, SweepTable finished)
     {
         Finish();
+        TrajectoryPart? gathered = courses;
+        (courses, spare) = (spare, courses);
         writing = Task.Run(() => store.Add(number, finished.Count, finished.Failed, stream =>
         {
-            using ParquetWriter writer = new(stream, store.Manifest.Columns);
-            writer.Append(finished);
-        }));
+            using ParquetWriter writer = new(stream, ParquetColumn.Of(store.Manifest.Columns));
+            writer.Append(finished.Block());
+        }, gathered is null ? null : gathered.Write));
     }
 }

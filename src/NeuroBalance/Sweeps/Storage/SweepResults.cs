@@ -137,9 +137,39 @@ public sealed class SweepResults
             using ITableWriter writer = TableFile.Create(path, stream, Manifest.Columns, [.. notes, MergedTable.NoteOf(this)]);
             foreach (SweepTable block in Blocks(null, cancellationToken))
             {
-                writer.Append(block);
+                writer.Append(block.Block());
             }
         });
+    }
+
+    /// <summary>The bands of the trajectories that the plan follows, each in all arms; empty where it follows none.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The same numbers whatever the threads, lanes, parts, shards and interruptions.</returns>
+    /// <exception cref="InvalidDataException">A part is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public IReadOnlyList<TrajectoryBands> Bands(CancellationToken cancellationToken = default) =>
+        TrajectoryLayout.Of(Manifest) is not { } layout ? []
+            : new BandReduction(layout, Manifest.Columns.Arms, Manifest.Members, [.. Courses(layout)], cancellationToken).All();
+
+    /// <summary>Writes the readings of all members, a row each, of the trajectories that keep them (<c>"members": true</c>).</summary>
+    internal void WriteTrajectories(string path, IReadOnlyList<KeyValuePair<string, string>> notes, CancellationToken cancellation)
+    {
+        TrajectoryLayout layout = TrajectoryLayout.Of(Manifest) ?? throw new InvalidOperationException("There are no trajectories.");
+        TrajectoryTables.WriteMembers(path, layout, Manifest.Columns.Arms, Courses(layout), notes, cancellation);
+    }
+
+    private IEnumerable<Func<TrajectoryPartReader>> Courses(TrajectoryLayout layout)
+    {
+        foreach (SweepTableFile part in files)
+        {
+            string file = Path.ChangeExtension(part.Path, TrajectoryPart.Ending);
+            if (!File.Exists(file))
+            {
+                throw new SweepFolderException(
+                    $"{file}: there is no such file; a merged table holds no trajectories, give the folder.");
+            }
+            yield return () => new TrajectoryPartReader(File.OpenRead(file), layout);
+        }
     }
 
     /// <summary>A folder itself when it holds a manifest, else the shards in it.</summary>
@@ -154,6 +184,7 @@ public sealed class SweepResults
     private static void Gather(string folder, SweepManifest manifest, Dictionary<long, (string File, SweepPart Part)> found,
         List<string> faults, CancellationToken cancellation)
     {
+        TrajectoryLayout? courses = TrajectoryLayout.Of(manifest);
         foreach (long number in SweepPart.SealsIn(folder))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -164,9 +195,12 @@ public sealed class SweepResults
             }
             string file = Path.Combine(folder, SweepPart.FileOf(number));
             if (!File.Exists(file)) continue;
-            if (SweepPart.Checksum(file, cancellation) != part.Sha256)
+            bool whole = courses is null
+                || TrajectoryPartReader.IsWhole(Path.Combine(folder, TrajectoryPart.FileOf(number)), cancellation);
+            if (!whole || SweepPart.Checksum(file, cancellation) != part.Sha256)
             {
-                faults.Add($"{file}: damaged (its checksum is not that of the manifest).");
+                faults.Add(whole ? $"{file}: damaged (its checksum is not that of the manifest)."
+                    : $"{Path.ChangeExtension(file, TrajectoryPart.Ending)}: missing or damaged (not the checksum of its content).");
             }
             else if (!found.TryAdd(number, (file, part))) faults.Add($"{file}: overlaps with {found[number].File}.");
         }

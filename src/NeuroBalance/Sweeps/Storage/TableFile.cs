@@ -4,7 +4,7 @@ namespace NeuroBalance.Sweeps;
 internal interface ITableWriter : IDisposable
 {
     /// <summary>Adds rows; the same rows in the same blocks give the same bytes.</summary>
-    void Append(SweepTable block);
+    void Append(TableBlock block);
 }
 
 /// <summary>The formats of tables by the endings of their files.</summary>
@@ -29,6 +29,11 @@ internal static class TableFile
     /// <param name="notes">What the file says of itself, where the format has room for it.</param>
     internal static ITableWriter Create(string path, Stream stream, SweepColumns columns,
         params IReadOnlyList<KeyValuePair<string, string>> notes) =>
+        Create(path, stream, ParquetColumn.Of(columns), notes);
+
+    /// <summary>The same for any table.</summary>
+    internal static ITableWriter Create(string path, Stream stream, ParquetColumn[] columns,
+        IReadOnlyList<KeyValuePair<string, string>> notes) =>
         HasRoomForNotes(path) ? new ParquetWriter(stream, columns, notes) : new CsvTableWriter(stream, columns);
 
     /// <summary>Whether a file of this ending can say something of itself.</summary>

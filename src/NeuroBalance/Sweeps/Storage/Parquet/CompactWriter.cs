@@ -65,7 +65,7 @@ internal sealed class CompactWriter
         VarInt((ulong)count);
     }
 
-    internal void Item(int value) => ZigZag(value);
+    internal void Item(long value) => ZigZag(value);
 
     internal void Item(string text) => Sized(Encoding.UTF8.GetBytes(text));
 

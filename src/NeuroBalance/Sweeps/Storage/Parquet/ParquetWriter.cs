@@ -22,40 +22,20 @@ internal sealed class ParquetWriter : ITableWriter
     private readonly IReadOnlyList<KeyValuePair<string, string>> notes;
     private long position;
 
-    internal ParquetWriter(Stream stream, SweepColumns columns, params IReadOnlyList<KeyValuePair<string, string>> notes)
+    internal ParquetWriter(Stream stream, ParquetColumn[] columns, params IReadOnlyList<KeyValuePair<string, string>> notes)
     {
         this.stream = stream;
         this.notes = notes;
-        this.columns = ParquetColumn.Of(columns);
+        this.columns = columns;
         Put(ParquetCode.Magic);
     }
 
-    public void Append(SweepTable block)
+    public void Append(TableBlock block) => groups.Add((block.Count, [.. columns.Select((column, at) => column.Kind switch
     {
-        Chunk[] chunks = new Chunk[columns.Length];
-        int at = 0;
-        Add(block.Member);
-        if (block.Arm is { } arm)
-        {
-            AddWords(arm);
-            Add([.. Enumerable.Range(0, block.Count).Select(block.SubjectOf)]);
-        }
-        foreach (double[] column in block.Numbers)
-        {
-            AddNumbers(column);
-        }
-        foreach (MetricStatus[] column in block.MetricStatuses)
-        {
-            AddWords([.. column.Select(MissingMetric.Word)]);
-        }
-        AddWords(block.Status);
-        Add(block.Steps);
-        groups.Add((block.Count, chunks));
-
-        void Add(long[] values) => chunks[at++] = PutColumn(new Values(values.Length, null, values, Bounds(values)));
-        void AddNumbers(double[] values) => chunks[at++] = PutColumn(NumbersOf(values));
-        void AddWords(string[] values) => chunks[at++] = PutWords(values);
-    }
+        ParquetKind.Whole => PutWhole((long[])block.Columns[at]),
+        ParquetKind.Number => PutColumn(NumbersOf((double[])block.Columns[at])),
+        ParquetKind.Word => PutWords((string[])block.Columns[at]),
+    })]));
 
     public void Dispose()
     {
@@ -189,6 +169,8 @@ internal sealed class ParquetWriter : ITableWriter
         BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
         return bytes;
     }
+
+    private Chunk PutWhole(long[] values) => PutColumn(new Values(values.Length, null, values, Bounds(values)));
 
     private Chunk PutColumn(Values values)
     {
