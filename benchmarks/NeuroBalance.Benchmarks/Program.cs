@@ -8,6 +8,7 @@ Func<Arguments, int>? program = (args.Length > 0 ? args[0] : "") switch
     "run" => RunCommand.Run,
     "scaling" => ScalingCommand.Run,
     "peak" => PeakCommand.Run,
+    "evaluators" => EvaluatorsCommand.Run,
     "guards" => GuardsCommand.Run,
     "sweep" => SweepCommand.Run,
     "work-precision" => WorkPrecision.Run,

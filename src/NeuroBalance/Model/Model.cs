@@ -158,10 +158,29 @@ public sealed partial class Model
     /// <param name="parameters">Values by key, in the units of <see cref="Parameters"/>; the others have their defaults.</param>
     /// <param name="inputs">Values by name, in the units of the text; the others are 0.</param>
     /// <returns>The equations; one thread at a time may use them.</returns>
-    /// <exception cref="ArgumentException">The model has no parameter or input of a name.</exception>
+    /// <exception cref="ArgumentException">The model has no parameter or input of a name, or a value is not finite.</exception>
     public OdeFunction Equations(IReadOnlyDictionary<string, double>? parameters = null,
         IReadOnlyDictionary<string, double>? inputs = null) =>
-        new ModelEquations(Graph, parameters, inputs).Rates;
+        EquationsOf(parameters, inputs).Rates;
+
+    /// <summary>The derivatives of <see cref="Equations"/> by the states, exact, for <see cref="OdeOptions.Jacobian"/>.</summary>
+    /// <remarks>They are found from the text, line by line. Where a value has a corner, they follow the side that its rule takes.</remarks>
+    /// <param name="parameters">Values by key, in the units of <see cref="Parameters"/>; the others have their defaults.</param>
+    /// <param name="inputs">Values by name, in the units of the text; the others are 0.</param>
+    /// <returns>The derivatives; one thread at a time may use them.</returns>
+    /// <exception cref="ArgumentException">The model has no parameter or input of a name, or a value is not finite.</exception>
+    public OdeJacobian Jacobian(IReadOnlyDictionary<string, double>? parameters = null,
+        IReadOnlyDictionary<string, double>? inputs = null) =>
+        EquationsOf(parameters, inputs).Jacobian;
+
+    private ModelEquations EquationsOf(IReadOnlyDictionary<string, double>? parameters, IReadOnlyDictionary<string, double>? inputs)
+    {
+        GivenValues given = new();
+        double[] values = ParameterValues(given, parameters);
+        double[] acting = given.Fill(new double[Graph.Document.Inputs.Count], InputNames, inputs, "input");
+        given.ThrowIfFaulty();
+        return new ModelEquations(Graph, values, acting);
+    }
 
     private static string StateOf(ModelDocument document, string symbol) =>
         document.States.First(state => state.Symbol.Text == symbol).Name;

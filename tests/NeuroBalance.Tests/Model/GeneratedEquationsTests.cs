@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using Xunit;
 
@@ -69,79 +67,10 @@ public partial class GeneratedEquationsTests
         }
     }
 
-    public static TheoryData<AdaptationStructure> Structures => new(Enum.GetValues<AdaptationStructure>());
-
-    [Theory, MemberData(nameof(Structures))]
-    public void The_interpreter_has_the_bits_of_the_code_one_at_a_time(AdaptationStructure structure) =>
-        StructureEquations.Use(structure, new SameBits<Lane1>());
-
-    [Theory, MemberData(nameof(Structures))]
-    public void The_interpreter_has_the_bits_of_the_code_four_at_a_time(AdaptationStructure structure) =>
-        StructureEquations.Use(structure, new SameBits<Lane4>());
-
-    [Theory, MemberData(nameof(Structures))]
-    public void The_interpreter_has_the_bits_of_the_code_eight_at_a_time(AdaptationStructure structure) =>
-        StructureEquations.Use(structure, new SameBits<Lane8>());
-
     private static SortedDictionary<string, string> Written(ModelGraph model) => EquationWriter.Write([("AlcoholBalance", model)]);
 
     private static IEnumerable<string> CommittedFiles() => Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
-
-    private sealed class SameBits<T> : IStructureWork<T, bool>
-        where T : unmanaged, ILane<T>
-    {
-        public bool With<TEquations>(AdaptationStructure structure)
-            where TEquations : unmanaged, IEquations<TEquations, T>
-        {
-            ModelGraph model = ModelText.Structures.First(one => one.Structure == structure).Model;
-            IModelProgram<T> values = new GraphInterpreter<T>(model);
-            T[] algebra = new T[model.Algebra.Count], scales = new T[model.Readouts.Count];
-            var interpreted = new T[model.Rates.Count];
-            foreach (Subject[] pack in EquationBitsTests.Hostile(seed: 31, 1000).Chunk(T.Width))
-            {
-                Parameters<T> parameters = default;
-                Inputs<T> inputs = default;
-                State<T> state = default;
-                for (int lane = 0; lane < T.Width; lane++)
-                {
-                    Packing.SetLane(ref parameters, lane, pack[lane].Parameters);
-                    Packing.SetLane(ref inputs, lane, pack[lane].Inputs);
-                    Packing.SetLane(ref state, lane, pack[lane].State);
-                }
-
-                TEquations equations = TEquations.Of(in parameters);
-                equations.Acting = inputs;
-                Workspace<T> workspace = default;
-                equations.Derivatives(in state, ref workspace, out State<T> rates);
-                equations.Signals(in state, out Signals<T> signals);
-                Readouts<T> readouts = equations.Readouts(in state, in signals);
-                values.SetParameters(Layout.Flatten<Parameters<T>, T>(ref parameters));
-                values.Rates(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), interpreted);
-                values.Algebra(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), algebra);
-                values.Readouts(Layout.Flatten<Inputs<T>, T>(ref inputs), Layout.Flatten<State<T>, T>(ref state), scales);
-                Same(interpreted, Layout.Flatten<State<T>, T>(ref rates));
-                Same(algebra, [.. model.Algebra.Select(line => Field(signals, line.Name))]);
-                Same(scales.Where((_, i) => model.Readouts[i].Named?.Reported == true), Layout.Flatten<Readouts<T>, T>(ref readouts));
-            }
-
-            return true;
-        }
-
-        private static T Field(Signals<T> signals, string name) => (T)typeof(Signals<T>).GetField(name)!.GetValue(signals)!;
-    }
-
-    private static void Same<T>(IEnumerable<T> expected, ReadOnlySpan<T> actual)
-        where T : unmanaged
-    {
-        T[] values = [.. expected];
-        Assert.Equal(Bits(values), Bits<T>(actual));
-    }
-
-    private static long[] Bits<T>(ReadOnlySpan<T> packs)
-        where T : unmanaged =>
-        [.. MemoryMarshal.Cast<T, double>(packs).ToArray()
-            .Select(value => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value))];
 
     [GeneratedRegex(@"T\.(Exp|Log)\(")]
     private static partial Regex Costly();

@@ -31,6 +31,17 @@ public class ModelPageTests
     }
 
     [Fact]
+    public void The_three_worked_variants_of_the_page_are_models_that_rest_in_a_naive_brain()
+    {
+        string section = Between("## Three worked variants\n", "\n## What the language cannot do");
+        string[] variants = [.. section.Split("````").Where((_, k) => k % 2 == 1).Select(text => text["markdown\n".Length..])];
+        Assert.Equal(3, variants.Length);
+        Assert.All(variants, variant => Assert.Empty(Model.AlcoholBalance.With(variant).MovingFromTheStart));
+        Assert.NotNull(Model.AlcoholBalance.With(variants[1]).FindQuantity("PointsAboveTen"));
+        Assert.NotNull(Model.AlcoholBalance.With(variants[2]).FindQuantity("Stress"));
+    }
+
+    [Fact]
     public void The_faults_of_the_page_are_those_of_its_text()
     {
         string shown = Between("nearest name:\n\n```\n", "\n```");

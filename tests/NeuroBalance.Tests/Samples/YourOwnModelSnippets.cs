@@ -85,6 +85,19 @@ public class YourOwnModelSnippets
     }
 
     [Fact]
+    public void A_text_is_solved_by_names()
+    {
+        #region text
+        Model model = Model.Named("two-compartments");
+        ModelSolution drug = model.Solve(48, new TimedDose(0, "drug", 100).Every(12, 4));
+        Console.WriteLine($"Effect after 40 h: {drug.At(40, "Effect"):0} %");
+        double[] hours = [.. drug.Times], plasma = drug.Values("Plasma");
+        #endregion
+        Assert.Equal(hours.Length, plasma.Length);
+        Assert.InRange(drug.At(40, "Effect"), 10, 90);
+    }
+
+    [Fact]
     public void A_struct_is_compiled_into_the_loop()
     {
         #region struct

@@ -164,6 +164,12 @@ internal sealed class OdeCourse
 
         if (time >= End) return BoundaryAction.Finished;
         if (time < NextStop) return arrival;
+        if (options.AtBreakpoints?.Invoke(Direction * time, state) == true)
+        {
+            events?.Resume(time, state);
+            if (options.OutputTimes is null) Keep(time, state);
+        }
+
         Enter(nextStop + 1);
         return BoundaryAction.Restarted;
     }
@@ -195,7 +201,8 @@ internal sealed class OdeCourse
             status,
             FormattableString.Invariant($"at t = {Direction * report.Time} of {Direction * End}"),
             FormattableString.Invariant($"{report.LastStep}"),
-            report.Component < 0 ? "" : FormattableString.Invariant($"component {report.Component}"))
+            report.Component < 0 ? "" : report.Component < options.ComponentNames.Count ? options.ComponentNames[report.Component]
+                : FormattableString.Invariant($"component {report.Component}"))
         {
             Event = name.Length > 0 ? $"the event '{name}'" : "an event",
             Occurrences = index < 0 ? 0 : events!.Times[index].Count,

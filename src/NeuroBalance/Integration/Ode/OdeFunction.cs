@@ -21,3 +21,8 @@ public delegate double OdeEventFunction(double t, ReadOnlySpan<double> y);
 /// <param name="t">The time of the event.</param>
 /// <param name="y">The state, to be changed in place.</param>
 public delegate void OdeEventAction(double t, Span<double> y);
+
+/// <summary>What happens to the state at a breakpoint; tells whether the state was changed.</summary>
+/// <param name="t">The breakpoint.</param>
+/// <param name="y">The state, to be changed in place.</param>
+internal delegate bool OdeJump(double t, Span<double> y);

@@ -79,6 +79,12 @@ public sealed record OdeOptions
     /// <summary>Told after every accepted step how far it has come.</summary>
     public IProgress<OdeProgress>? Progress { get; init; }
 
+    /// <summary>What happens to the state at a breakpoint, before the integration goes on from there; null for nothing.</summary>
+    internal OdeJump? AtBreakpoints { get; init; }
+
+    /// <summary>What the components are called where people read of them; empty for their numbers.</summary>
+    internal IReadOnlyList<string> ComponentNames { get; init; } = [];
+
     internal StepControl ToStepControl() => new()
     {
         RelativeTolerance = RelativeTolerance,

@@ -56,6 +56,18 @@ internal sealed class Graph
 
     public int Count => nodes.Count;
 
+    /// <summary>A graph with the same nodes, to which others may be added.</summary>
+    public Graph Copy()
+    {
+        Graph copy = new();
+        foreach (Node node in nodes)
+        {
+            copy.Add(node);
+        }
+
+        return copy;
+    }
+
     public Node this[int node] => nodes[node];
 
     public int Number(double value) => Add(new Node(Operation.Number, 0, 0, 0, value, Level.Number));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 
@@ -109,8 +110,17 @@ internal sealed class GraphInterpreter<T> : IModelProgram<T>
                 case Operation.Divide:
                     target = v[step.A] / v[step.B];
                     break;
-                case Operation.Exp or Operation.Log or Operation.Power or Operation.Sqrt:
-                    target = Costly(step.Operation, v[step.A], v[step.B]);
+                case Operation.Exp:
+                    target = Exp(v[step.A]);
+                    break;
+                case Operation.Log:
+                    target = Log(v[step.A]);
+                    break;
+                case Operation.Power:
+                    target = Power(v[step.A], v[step.B]);
+                    break;
+                case Operation.Sqrt:
+                    target = T.Sqrt(v[step.A]);
                     break;
                 case Operation.Positive:
                     target = PositivePart.Of(v[step.A]);
@@ -118,14 +128,41 @@ internal sealed class GraphInterpreter<T> : IModelProgram<T>
                 case Operation.Select:
                     target = T.Select(v[step.A], v[step.B], v[step.C]);
                     break;
-                case Operation.Abs or Operation.Min or Operation.Max or Operation.Less or Operation.LessOrEqual or Operation.Equal
-                    or Operation.And or Operation.Or:
-                    target = Graph.Apply(step.Operation, v[step.A], v[step.B], v[step.B]);
+                case Operation.Abs:
+                    target = T.Abs(v[step.A]);
+                    break;
+                case Operation.Min:
+                    target = T.Min(v[step.A], v[step.B]);
+                    break;
+                case Operation.Max:
+                    target = T.Max(v[step.A], v[step.B]);
+                    break;
+                case Operation.Less:
+                    target = T.LessThan(v[step.A], v[step.B]);
+                    break;
+                case Operation.LessOrEqual:
+                    target = T.LessThanOrEqual(v[step.A], v[step.B]);
+                    break;
+                case Operation.Equal:
+                    target = T.Equal(v[step.A], v[step.B]);
+                    break;
+                case Operation.And:
+                    target = T.And(v[step.A], v[step.B]);
+                    break;
+                case Operation.Or:
+                    target = T.Or(v[step.A], v[step.B]);
                     break;
             }
         }
     }
 
-    // In a method of its own: one with everything in it is more than the compiler keeps in registers.
-    private static T Costly(Operation operation, T a, T b) => Graph.Apply(operation, a, b, b);
+    // In methods of their own: in one with several exponentials and logarithms the compiler stops inlining the operations of packs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Exp(T a) => T.Exp(a);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Log(T a) => T.Log(a);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Power(T a, T b) => T.Pow(a, b);
 }

@@ -22,10 +22,13 @@ internal sealed record GraphRate(LineSyntax Syntax, int Node)
 /// <summary>A model's text as operations: what every evaluator starts from.</summary>
 internal sealed class ModelGraph
 {
+    private readonly Lazy<RateJacobian> jacobian;
+
     private ModelGraph(ModelDocument document, Graph graph)
     {
         Document = document;
         Graph = graph;
+        jacobian = new Lazy<RateJacobian>(() => RateJacobian.Of(this));
     }
 
     public ModelDocument Document { get; }
@@ -46,6 +49,17 @@ internal sealed class ModelGraph
 
     /// <summary>The compartments whose closed form the text states and the graph proves.</summary>
     public List<ClosedForm> ClosedForms { get; } = [];
+
+    /// <summary>The derivatives of the rates by the states.</summary>
+    public RateJacobian Jacobian => jacobian.Value;
+
+    /// <summary>A model of the same states, parameters and inputs that answers nothing but read-outs of a graph.</summary>
+    public ModelGraph WithReadouts(Graph graph, IEnumerable<GraphLine> lines)
+    {
+        ModelGraph model = new(Document, graph);
+        model.Readouts.AddRange(lines);
+        return model;
+    }
 
     /// <summary>Reads a text and its variants.</summary>
     /// <param name="text">The text.</param>

@@ -30,14 +30,7 @@ internal sealed class EquationWriter
         reported = [.. model.Readouts.Where(line => line.Named?.Reported == true)];
         algebraNodes = [.. algebra.Select(line => line.Node)];
         List<int> rateNodes = [.. model.Rates.Select(rate => rate.Node)];
-        List<int> heavy = [.. graph.Needed(rateNodes)
-            .Where(node => graph[node].Level > Level.Parameter && EvaluationPlan.Cost(graph[node].Operation) > 0)];
-
-        // What is guarded in a rate ends in a select, which a part works out with what it guards.
-        EvaluationPlan draft = new(graph, [[.. algebraNodes.Order()], heavy], rateNodes, algebraNodes, []);
-        IEnumerable<int> entries = draft.Entries.Where(entry => graph.Needed(rateNodes).Contains(entry));
-        List<int> costly = [.. heavy.Select(node => EntryOf(draft, node)).Concat(entries).Distinct().Order()];
-        rates = new EvaluationPlan(graph, [[.. algebraNodes.Order()], costly], rateNodes, algebraNodes, []);
+        rates = EvaluationPlan.OfRates(graph, rateNodes, algebraNodes);
         readouts =
             new EvaluationPlan(graph, [[.. reported.Select(line => line.Node)]], [], reported.Select(line => line.Node), algebraNodes);
         constants = FindConstants(rateNodes);
@@ -74,11 +67,6 @@ internal sealed class EquationWriter
     private bool IsBase => name == "AlcoholBalance";
 
     private string Constants => IsBase ? "EquationConstants" : name + "Constants";
-
-    private int EntryOf(EvaluationPlan plan, int node) =>
-        plan.GuardOf.TryGetValue(node, out int mask)
-            ? plan.Entries.First(entry => plan.GuardOf[entry] == mask && graph.Needed([entry]).Contains(node))
-            : node;
 
     // Every value of parameters alone that something else is worked out with.
     private List<int> FindConstants(List<int> rateNodes)
@@ -396,30 +384,15 @@ internal sealed class EquationWriter
     private bool IsStored(EvaluationPlan plan, int node)
     {
         if (plan == readouts) return reported.Exists(line => line.Node == node);
-        return algebraNodes.Contains(node) || plan.Hosts(node).Any(host => host != plan.PartOf[node]);
+        return algebraNodes.Contains(node) || plan.IsHandedOn(node);
     }
 
     private void WritePart(MethodWriter method, EvaluationPlan plan, int part)
     {
-        List<int> open = [.. plan.Parts[part].Nodes.Order()];
-        while (open.Count > 0)
+        foreach (List<int> step in plan.Steps(part))
         {
-            List<int>? next = null;
-            foreach (int node in open)
-            {
-                List<int> group = plan.GuardOf.TryGetValue(node, out int mask)
-                    ? [.. open.Where(one => plan.GuardOf.TryGetValue(one, out int other) && other == mask)] : [node];
-                bool ready = group.Concat(group.Count > 1 || plan.GuardOf.ContainsKey(node) ? [mask] : []).SelectMany(plan.Inputs)
-                    .All(input => !open.Contains(input) || group.Contains(input));
-                if (!ready) continue;
-                next = group;
-                break;
-            }
-
-            if (next is null) throw new InvalidOperationException("The nodes of a part need each other.");
-            if (plan.GuardOf.TryGetValue(next[0], out int guard)) WriteGuarded(method, plan, part, next, guard);
-            else WriteOne(method, plan, part, next[0]);
-            open.RemoveAll(next.Contains);
+            if (plan.GuardOf.TryGetValue(step[0], out int guard)) WriteGuarded(method, plan, part, step, guard);
+            else WriteOne(method, plan, part, step[0]);
         }
     }
 

@@ -1,8 +1,7 @@
-using NeuroBalance.Models;
+namespace NeuroBalance.Models;
 
-namespace NeuroBalance.Tests.Models;
-
-/// <summary>A method of the generated code: nodes that are worked out together, at most two exponentials or logarithms of them.</summary>
+/// <summary>A method of code that is written from a graph:
+/// nodes that are worked out together, at most two exponentials or logarithms of them.</summary>
 internal sealed class Part
 {
     public const int Room = 2;
@@ -15,14 +14,20 @@ internal sealed class Part
 /// <summary>
 /// Which node is worked out where: in longer methods than a <see cref="Part"/> the compiler stops inlining the lane operations.
 /// </summary>
-internal sealed class EvaluationPlan
+internal sealed partial class EvaluationPlan
 {
+    // An expression with more operations than this is worked out once for all of its uses.
+    private const int LongestRepeated = 16;
+
     private readonly Graph graph;
     private readonly HashSet<int> available;
     private readonly HashSet<int> kept;
     private readonly List<int> varying;
     private readonly Dictionary<int, List<int>> users = [];
-    private readonly HashSet<int> core = [];
+    private readonly HashSet<int> roots;
+
+    // How many operations an expression has in which everything inline is written out.
+    private readonly Dictionary<int, int> sizes = [];
 
     /// <summary>Plans the evaluation of some nodes.</summary>
     /// <param name="graph">The graph.</param>
@@ -36,6 +41,7 @@ internal sealed class EvaluationPlan
         this.graph = graph;
         this.available = [.. available];
         this.kept = [.. kept];
+        roots = [.. last];
         varying = Reached([.. phases.SelectMany(phase => phase), .. last]);
         foreach (int node in varying)
         {
@@ -46,12 +52,32 @@ internal sealed class EvaluationPlan
         }
 
         FindGuards([.. last, .. this.kept]);
+        foreach (int node in varying)
+        {
+            sizes[node] = 1 + graph.Arguments(node).Where(IsVarying).Sum(argument => IsInline(argument) ? sizes[argument] : 1);
+        }
+
         foreach (IReadOnlyList<int> phase in phases)
         {
             Place(phase);
         }
         PlaceShared();
         PartsOfPhases = [.. partsOfPhases];
+    }
+
+    /// <summary>Plans the rates of a model: what is costly in parts, then the rest of each rate.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="rates">The rates.</param>
+    /// <param name="algebra">Nodes that are worked out first and have a field of their own.</param>
+    public static EvaluationPlan OfRates(Graph graph, IReadOnlyList<int> rates, IReadOnlyCollection<int> algebra)
+    {
+        HashSet<int> needed = [.. graph.Needed(rates)];
+        List<int> heavy = [.. needed.Order().Where(node => graph[node].Level > Level.Parameter && Cost(graph[node].Operation) > 0)];
+
+        // What is guarded in a rate ends in a select, which a part works out with what it guards.
+        EvaluationPlan draft = new(graph, [[.. algebra.Order()], heavy], rates, algebra, []);
+        List<int> costly = [.. heavy.Select(draft.EntryOf).Concat(draft.Entries.Where(needed.Contains)).Distinct().Order()];
+        return new EvaluationPlan(graph, [[.. algebra.Order()], costly], rates, algebra, []);
     }
 
     public List<Part> Parts { get; } = [];
@@ -88,9 +114,15 @@ internal sealed class EvaluationPlan
     {
         Node n = graph[node];
         if (n.Operation is Operation.State or Operation.Input) return true;
+
+        // A long expression is written once: squares of squares would otherwise double with each.
+        if (UsersOf(node).Count > 1 && sizes.GetValueOrDefault(node) > LongestRepeated) return false;
         if (n.Operation is Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.And or Operation.Or) return true;
         return !kept.Contains(node) && Cost(n.Operation) == 0 && !Entries.Contains(node) && UsersOf(node).Distinct().Count() <= 1;
     }
+
+    private int EntryOf(int node) => GuardOf.TryGetValue(node, out int mask)
+        ? Entries.First(entry => GuardOf[entry] == mask && graph.Needed([entry]).Contains(node)) : node;
 
     /// <summary>The nodes that are not inline and that a node is written with.</summary>
     public IEnumerable<int> Inputs(int node)
@@ -129,46 +161,6 @@ internal sealed class EvaluationPlan
         return [.. found.Order()];
     }
 
-    // A select by x = 0 with a constant for it: where x is 0 in all lanes, what only its other value needs is skipped.
-    private void FindGuards(HashSet<int> roots)
-    {
-        foreach (int mask in varying.Where(IsAbsence).ToList())
-        {
-            HashSet<int> members = [];
-            foreach (int node in Enumerable.Reverse(varying))
-            {
-                if (node == mask || roots.Contains(node) || kept.Contains(node) || GuardOf.ContainsKey(node) || UsersOf(node).Count == 0)
-                {
-                    continue;
-                }
-                if (graph[node].Operation is Operation.State or Operation.Input) continue;
-                if (UsersOf(node).All(user => members.Contains(user) || (IsEntry(user, mask) && graph[user].C == node))) members.Add(node);
-            }
-
-            HashSet<int> entries =
-                [.. varying.Where(node => IsEntry(node, mask) && !members.Contains(node) && members.Contains(graph[node].C))];
-            if (entries.Count == 0 || !members.Any(node => Cost(graph[node].Operation) > 0 || graph[node].Operation == Operation.Divide))
-            {
-                continue;
-            }
-            foreach (int node in members)
-            {
-                GuardOf[node] = mask;
-            }
-            foreach (int node in entries)
-            {
-                GuardOf[node] = mask;
-                Entries.Add(node);
-            }
-        }
-    }
-
-    private bool IsAbsence(int node) => graph[node].Operation == Operation.Equal
-        && graph[graph[node].B] is { Operation: Operation.Number, Value: 0 };
-
-    private bool IsEntry(int node, int mask) => graph[node].Operation == Operation.Select && graph[node].A == mask
-        && graph[graph[node].B].Level == Level.Number;
-
     private void Place(IReadOnlyList<int> roots)
     {
         int first = Parts.Count;
@@ -205,8 +197,19 @@ internal sealed class EvaluationPlan
     // Cheap, used more than once and without a field: it is worked out where it is first used.
     private bool IsShared(int node) => !kept.Contains(node) && Cost(graph[node].Operation) == 0 && !Entries.Contains(node);
 
-    private int Earliest(int node) => Inputs(node).Select(input => PartOf.TryGetValue(input, out int part) ? part : Earliest(input))
-        .DefaultIfEmpty(0).Max();
+    private int Earliest(int node) => Earliest(node, []);
+
+    private int Earliest(int node, Dictionary<int, int> found)
+    {
+        if (found.TryGetValue(node, out int known)) return known;
+        int earliest = 0;
+        foreach (int input in Inputs(node).Distinct())
+        {
+            earliest = Math.Max(earliest, PartOf.TryGetValue(input, out int part) ? part : Earliest(input, found));
+        }
+
+        return found[node] = earliest;
+    }
 
     private void PlaceShared()
     {
@@ -238,20 +241,6 @@ internal sealed class EvaluationPlan
                 {
                     yield return host;
                 }
-            }
-        }
-    }
-
-    // What only this select needs, and no other part has worked out yet.
-    private void Gather(int node, List<int> bundle)
-    {
-        foreach (int argument in Inputs(node))
-        {
-            if (GuardOf.TryGetValue(argument, out int mask) && mask == GuardOf[bundle[0]] && !Entries.Contains(argument)
-                && !PartOf.ContainsKey(argument) && !bundle.Contains(argument))
-            {
-                bundle.Add(argument);
-                Gather(argument, bundle);
             }
         }
     }
