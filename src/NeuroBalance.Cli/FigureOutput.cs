@@ -68,7 +68,10 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     {
         get
         {
-            if (FigureSize != FigureSize.Screen) yield return "--size=" + FigureSize.Name;
+            foreach (string word in FigureSize.Words)
+            {
+                yield return word;
+            }
             if (Panels is { } panels) yield return "--panels=" + panels;
             if (Title is { } title) yield return "--title=" + title;
         }

@@ -3,11 +3,16 @@ using NeuroBalance.Plotting;
 namespace NeuroBalance;
 
 /// <summary>A figure, ready to be written as a picture.</summary>
+/// <remarks>
+/// The file says how it was made: the version of this package, the scenarios with their parameters, seed and tolerances, and the command of
+/// the tool that draws it again. <c>neurobalance provenance FILE</c> shows it.
+/// </remarks>
 public sealed class Figure
 {
     private readonly IPainting painting;
+    private readonly Origin origin;
 
-    internal Figure(IPainting painting) => this.painting = painting;
+    internal Figure(IPainting painting, Origin origin) => (this.painting, this.origin) = (painting, origin);
 
     /// <summary>The first line of the figure.</summary>
     public string Title => painting.Title;
@@ -30,6 +35,6 @@ public sealed class Figure
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(size);
-        File.WriteAllBytes(path, FigureFile.Bytes(painting, Path.GetExtension(path), size));
+        File.WriteAllBytes(path, FigureFile.Bytes(painting, Path.GetExtension(path), size, origin.With(size.Words).Note));
     }
 }

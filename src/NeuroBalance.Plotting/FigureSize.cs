@@ -35,6 +35,9 @@ public sealed class FigureSize
     /// <summary>The size on paper; absent on a screen or slide.</summary>
     public double? WidthMillimetres { get; private init; }
 
+    /// <summary>The words that ask the tool for this size.</summary>
+    internal IEnumerable<string> Words => this == Screen ? [] : ["--size=" + Name];
+
     /// <summary>The width in units of drawing, of which 24 are the height of a letter's line.</summary>
     internal int Width { get; private init; }
 

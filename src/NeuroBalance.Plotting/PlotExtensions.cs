@@ -16,7 +16,7 @@ public static class PlotExtensions
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(panels);
         if (CoursePanels.Faults(panels) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(panels));
-        return new Figure(new FigurePainter(CourseFigure.Of(run, panels)));
+        return new Figure(new FigurePainter(CourseFigure.Of(run, panels)), FigureOrigin.Of(run, panels));
     }
 
     /// <summary>The figure of EEG-like traces: a row a moment on one scale, the spikes marked, with what such traces get wrong.</summary>
@@ -25,7 +25,7 @@ public static class PlotExtensions
     public static Figure Plot(this EegRecording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        return new Figure(new EegFigure(recording));
+        return new Figure(new EegFigure(recording), FigureOrigin.Of(recording));
     }
 
     /// <summary>The figure of a comparison: a panel for each quantity, and in it a curve for each run on common axes.</summary>
@@ -38,6 +38,6 @@ public static class PlotExtensions
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(panels);
         if (CoursePanels.Faults(panels) is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(panels));
-        return new Figure(new FigurePainter(ComparisonFigure.Of(comparison, panels)));
+        return new Figure(new FigurePainter(ComparisonFigure.Of(comparison, panels)), FigureOrigin.Of(comparison, panels));
     }
 }

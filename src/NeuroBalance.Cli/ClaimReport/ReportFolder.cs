@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
 
@@ -13,36 +14,47 @@ internal static partial class ReportFolder
     /// <summary>The page to open.</summary>
     public const string Page = "claims.html";
 
-    public static void Write(string folder, ClaimStudyResults study, CancellationToken cancellation)
+    public static void Write(string folder, ClaimStudyResults study, Origin origin, CancellationToken cancellation)
     {
         ClaimFigures figures = new(new ClaimTrajectories(study.Equations.Text, cancellation));
-        Dictionary<Claim, (string Svg, string Shows)> drawn = [];
+        Dictionary<Claim, (string Svg, string Alone, string Shows)> drawn = [];
         foreach (Claim claim in study.Results.Select(result => result.Claim))
         {
             cancellation.ThrowIfCancellationRequested();
             FigureContent content = figures.Of(claim);
             string shows = FigureDescription.Of(content);
-            // Beside its verdict, and on a telephone, a figure is as narrow as a column of a journal.
-            string svg = Encoding.UTF8.GetString(FigureFile.Bytes(new FigurePainter(content), ".svg", FigureSize.Column));
-            drawn.Add(claim, (Described(Shortened(svg), shows), shows));
+            // Alone a picture says how it was made; within the page, the page does.
+            drawn.Add(claim, (Svg(content, shows), Svg(content, shows, origin.At(Picture(claim)).Note), shows));
         }
 
-        string pictures = Path.Combine(folder, "figures");
-        Directory.CreateDirectory(pictures);
-        foreach ((Claim claim, (string svg, _)) in drawn)
+        Directory.CreateDirectory(Path.Combine(folder, "figures"));
+        foreach ((Claim claim, (_, string alone, _)) in drawn)
         {
-            WriteText(pictures, claim.Id + ".svg", svg);
+            WriteText(folder, Picture(claim), alone);
         }
         string version = typeof(Claim).Assembly.GetName().Version?.ToString(3) ?? "";
         WriteText(folder, Page, HtmlReport.Of(study, claim => Inline(claim, drawn[claim].Svg), version));
-        WriteText(folder, "claims.md", MarkdownReport.Of(study, claim => ($"figures/{claim.Id}.svg", drawn[claim].Shows)));
+        WriteText(folder, "claims.md", MarkdownReport.Of(study, claim => (Picture(claim), drawn[claim].Shows)));
         WriteText(folder, "coverage.md", MarkdownReport.OfCoverage());
+        origin.WriteInto(folder);
         if (study.Robust is not { } robust) return;
         WriteText(folder, "robustness.md", MarkdownReport.Sweep(robust));
-        WriteText(folder, "robustness.csv", RobustnessTable.Shares(robust));
-        WriteText(folder, "parts.csv", RobustnessTable.Parts(robust));
-        WriteText(folder, "subjects.csv", RobustnessTable.Subjects(robust));
+        WriteTable("robustness.csv", RobustnessTable.Shares(robust));
+        WriteTable("parts.csv", RobustnessTable.Parts(robust));
+        WriteTable("subjects.csv", RobustnessTable.Subjects(robust));
+
+        void WriteTable(string name, string text)
+        {
+            WriteText(folder, name, text);
+            origin.At(name).WriteBeside(Path.Combine(folder, name));
+        }
     }
+
+    private static string Picture(Claim claim) => $"figures/{claim.Id}.svg";
+
+    // Beside its verdict, and on a telephone, a figure is as narrow as a column of a journal.
+    private static string Svg(FigureContent content, string shows, params FigureNote[] notes) => Described(Shortened(
+        Encoding.UTF8.GetString(FigureFile.Bytes(new FigurePainter(content), ".svg", FigureSize.Column, notes))), shows);
 
     /// <summary>The file in which a study of a structure keeps its subjects as they are judged.</summary>
     public static string Journal(string folder, AdaptationStructure structure) =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -9,12 +9,10 @@ namespace NeuroBalance.Cli.CommandLines;
 internal sealed class VersionPage(Terminal terminal) : SynchronousCommandLineAction
 {
     /// <summary>The version and, behind a plus sign, what tells builds of different sources apart.</summary>
-    public static string Version { get; } =
-        typeof(Scenario).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public static string Version { get; } = OriginMaker.VersionOf(typeof(Scenario).Assembly);
 
     /// <summary>The same of the tool: what it draws and writes comes from more sources than what it computes.</summary>
-    public static string OfTool { get; } =
-        typeof(VersionPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public static OriginMaker Maker { get; } = new("neurobalance", OriginMaker.VersionOf(typeof(VersionPage).Assembly));
 
     /// <summary>Puts this page in the place of the library's, which speaks of the process's own assembly.</summary>
     public static void Install(RootCommand root, Terminal terminal)

@@ -3,8 +3,10 @@ using System.CommandLine;
 using System.Globalization;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
+using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
 using NeuroBalance.Models;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -84,7 +86,8 @@ internal static class ClaimsCommand
         if (request.Folder is { } folder)
         {
             terminal.Activity.Writes("the report");
-            ReportFolder.Write(folder, study, cancellation);
+            Origin origin = ClaimOrigin.Of(request.Choice, request.Model, request.Robust, request.Seed, options.Simulation);
+            ReportFolder.Write(folder, study, origin, cancellation);
             if (!request.Quiet) terminal.Out.WriteLine($"{Environment.NewLine}Report: {Path.Combine(folder, ReportFolder.Page)}");
         }
 

@@ -15,7 +15,7 @@ internal static class CompletionCommand
           neurobalance completion pwsh >> $PROFILE
         """;
 
-    // Each hands the line and the place of the cursor to "neurobalance complete", which answers with a word on each line.
+    // Each hands its command and the place of the cursor to "neurobalance complete", which answers with a word on each line.
     private static readonly (string Shell, string Script)[] Scripts =
     [
         ("bash", """
@@ -34,20 +34,28 @@ internal static class CompletionCommand
             """),
         ("zsh", """
             _neurobalance() {
-              local -a words
-              words=("${(@f)$(neurobalance complete ${#BUFFER[1,$CURSOR]} "$BUFFER" 2>/dev/null)}")
-              compadd -S '' -- $words
-              _files
+              # The words of this command up to the cursor: the line may hold other commands.
+              local line="${(j: :)words[1,CURRENT-1]} $PREFIX" found=1
+              local -a answers names keys
+              answers=(${(f)"$(neurobalance complete ${#line} "$line" 2>/dev/null)"})
+              names=(${answers:#*=}) keys=(${(M)answers:#*=})
+              (( $#names )) && compadd -- $names && found=0
+              (( $#keys )) && compadd -S '' -- $keys && found=0
+              (( found )) && _files
             }
             compdef _neurobalance neurobalance
             """),
         ("fish", """
-            complete -c neurobalance -a "(neurobalance complete (string length -- (commandline -cp)) (commandline -p) 2>/dev/null)"
+            # Behind a | the command begins with a space.
+            complete -c neurobalance -a '(set -l line (commandline -cp | string trim --left | string collect)
+              neurobalance complete (string length -- "$line") "$line" 2>/dev/null)'
             """),
         ("pwsh", """
             Register-ArgumentCompleter -Native -CommandName neurobalance -ScriptBlock {
-              param($word, $line, $place)
-              neurobalance complete $place "$line" | ForEach-Object {
+              param($word, $command, $place)
+              # This command up to the cursor: it has lost the spaces at its end, and the line may hold others before it.
+              $place -= $command.Extent.StartOffset
+              neurobalance complete $place "$command".PadRight($place) | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
               }
             }

@@ -4,6 +4,7 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Plotting;
 using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
@@ -15,7 +16,9 @@ internal static class ProvenanceCommand
           neurobalance provenance table.csv                     (reads table.csv.provenance.json, which lies beside it)
           neurobalance provenance figure.png --command | sh     (makes again.png, with the same pixels)
 
-        Figures (.png, .svg, .pdf) and merged Parquet tables hold their provenance; other tables have it beside them. With the same version
+        Figures (.png, .svg, .pdf; also those that a program draws with NeuroBalance.Plotting) and merged Parquet tables hold their
+        provenance; other tables have it beside them, and provenance.json in the folder of a sweep or of the claims stands for its other
+        files. With the same version
         the commands give the same bytes of a table and the same pixels of a figure. They are for a POSIX shell, in a folder of your
         choice; what they read and write is called again.*. What a file says of itself may be forged: look at the commands first.
         """;
@@ -67,16 +70,18 @@ internal static class ProvenanceCommand
         {
             terminal.Out.WriteLine(commandAlone ? command : "  " + command);
         }
-        if (!commandAlone && origin.Version != VersionPage.OfTool)
+        OriginMaker here = origin.Maker.Program == OriginMaker.PackageName ? OriginMaker.Package : VersionPage.Maker;
+        if (!commandAlone && origin.Maker != here)
         {
-            terminal.Error.WriteLine($"Warning: this is version {VersionPage.OfTool}; another version may give other numbers.");
+            terminal.Error.WriteLine($"Warning: this is version {here.Version}; another version may give other numbers.");
         }
         return ExitCode.Success;
     }
 
     private static IEnumerable<(string Name, string Text)> Rows(Origin origin)
     {
-        yield return ("version", origin.Version);
+        yield return ("program", origin.Maker.Program);
+        yield return ("version", origin.Maker.Version);
         yield return ("parameter table", origin.ParameterTable);
         foreach ((string name, string text) in origin.Facts)
         {
@@ -103,7 +108,7 @@ internal static class ProvenanceCommand
     }
 
     private static string Table(string file) =>
-        file.EndsWith(Origin.Ending, StringComparison.OrdinalIgnoreCase) ? file[..^Origin.Ending.Length] : file;
+        file.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase) ? file[..^OriginText.Ending.Length] : file;
 
     private static void Extract(Origin origin, string folder)
     {

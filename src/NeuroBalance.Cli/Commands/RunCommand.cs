@@ -80,6 +80,9 @@ internal static class RunCommand
         terminal.Activity.Doing = $"simulating {plan.Scenario.Name}";
         Trajectory run = TimedRun.Of(terminal, plan.Scenario, plan.Options, request.Quiet, out SolverTime time, cancellation);
         bool told = !request.Quiet && !request.TableToPipe;
+        terminal.Activity.Writes("the results of " + plan.Scenario.Name);
+        // Before the summary, which tells the fingerprint: the table is hashed while it is written.
+        WriteTable(terminal, request, plan, run);
         if (request.Json) terminal.Out.Write(RunJson.Of(run));
         else if (told)
         {
@@ -94,8 +97,7 @@ internal static class RunCommand
             terminal.Error.WriteLine("Warning: " + warning);
         }
 
-        terminal.Activity.Writes("the results of " + plan.Scenario.Name);
-        WriteFiles(terminal, request, plan, run);
+        Draw(request, plan, run);
         if (told && !request.Json) TellFiles(terminal, request);
         if (run.Status == SolveStatus.Success) return ExitCode.Success;
         terminal.Error.WriteLine($"The run stopped before its end: {run.Message}");
@@ -103,7 +105,7 @@ internal static class RunCommand
     }
 
     // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
-    private static void WriteFiles(Terminal terminal, RunRequest request, RunPlan plan, Trajectory run)
+    private static void WriteTable(Terminal terminal, RunRequest request, RunPlan plan, Trajectory run)
     {
         if (request.TableToPipe) ResultTable.Write(terminal.Pipe, run, run.OutputTimes);
         else if (request.Table is { } table)
@@ -111,7 +113,10 @@ internal static class RunCommand
             run.ToCsv(table);
             RunOrigin.Of(plan, [.. TableWords(request), .. request.Accuracy.Words], "--out").WriteBeside(table);
         }
+    }
 
+    private static void Draw(RunRequest request, RunPlan plan, Trajectory run)
+    {
         if (request.Plots.Paths.Count == 0) return;
         request.Plots.Write(CourseFigure.Of(run, request.Plots.PanelNames),
             RunOrigin.Of(plan, [.. request.Accuracy.Words, .. request.Plots.Words], "--plot"));

@@ -100,26 +100,28 @@ internal static class SensitivityCommand
             .. threshold is { } level ? Origin.Option("--threshold", level.ToString(CultureInfo.InvariantCulture)) : [],
             .. plots.Paths.SelectMany(ending => Origin.Option("--plot", ending)), .. plots.Words,
         ], model);
-        SweepOrigin.Write(origin, folder);
+        origin.WriteInto(folder);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
         AtomicFile.Write(json, stream => stream.Write(SensitivityReport.ToJson(table.Manifest.Hash, reports)));
+        origin.At(Path.GetFileName(json)).WriteBeside(json);
         if (SensitivityReport.ToPairsCsv(reports) is { } pairs)
         {
             string pairsFile = Path.Combine(folder, "sensitivity-pairs.csv");
             AtomicFile.Write(pairsFile, stream => stream.Write(Encoding.UTF8.GetBytes(pairs)));
-            origin.At(pairsFile).WriteBeside(pairsFile);
+            origin.At(Path.GetFileName(pairsFile)).WriteBeside(pairsFile);
         }
 
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
-        origin.At(csv).WriteBeside(csv);
+        origin.At(Path.GetFileName(csv)).WriteBeside(csv);
         string about = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members");
+        ColumnWords words = new(table.Manifest);
         IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
         for (int i = 0; i < reports.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (reports[i].Reason is not null) continue;
-            Draw(files[i], reports[i].Figure(about));
-            if (reports[i].Screening(about) is { } screening)
+            Draw(files[i], reports[i].Figure(about, words));
+            if (reports[i].Screening(about, words) is { } screening)
             {
                 Draw(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal), screening);
             }
@@ -134,7 +136,7 @@ internal static class SensitivityCommand
             foreach (string ending in plots.Paths)
             {
                 string figure = Path.Combine(folder, Path.ChangeExtension(name, ending));
-                (plots with { Paths = [figure] }).Write(painting, origin.At(figure));
+                (plots with { Paths = [figure] }).Write(painting, origin.At(Path.GetFileName(figure)));
             }
         }
     }

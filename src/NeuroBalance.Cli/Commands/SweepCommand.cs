@@ -4,6 +4,7 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
+using NeuroBalance.Plotting;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
@@ -58,12 +59,12 @@ internal static class SweepCommand
         string written = options.Shard.FolderIn(folder);
         // Beside the parts, which hold numbers alone: tables and figures that are made from them take it from there.
         Origin origin = SweepOrigin.Of("sweep", file, plan, PartSize(options), model);
-        SweepOrigin.Write(origin, written);
+        origin.WriteInto(written);
         if (csv && options.Shard == SweepShard.Whole)
         {
             string table = Path.Combine(written, "table.csv");
             SweepResults.Open([written], cancellation).Write(table, cancellation);
-            (origin with { Commands = [[.. origin.Commands[0], "--csv"]] }).At(table).WriteBeside(table);
+            (origin with { Commands = [[.. origin.Commands[0], "--csv"]] }).At(Path.GetFileName(table)).WriteBeside(table);
         }
         if (!quiet)
         {

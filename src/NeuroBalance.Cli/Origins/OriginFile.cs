@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Xml;
+using NeuroBalance.Plotting;
 using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
@@ -25,13 +26,11 @@ internal static class OriginFile
                 ".svg" => OfSvg(bytes),
                 ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
                 ".parquet" => ParquetNotes.Find(bytes, Origin.Key),
-                _ when path.EndsWith(Origin.Ending, StringComparison.OrdinalIgnoreCase) => Encoding.UTF8.GetString(bytes),
-                _ when File.Exists(path + Origin.Ending) => Encoding.UTF8.GetString(Bytes(path + Origin.Ending)),
+                _ when IsOrigin(path) => Encoding.UTF8.GetString(bytes),
+                _ when File.Exists(path + OriginText.Ending) => Encoding.UTF8.GetString(Bytes(path + OriginText.Ending)),
                 _ => null,
             };
-            return json is null
-                ? throw CommandException.BadInput($"{path}: the file does not say how it was made; files of neurobalance do, tables beside them in FILE{Origin.Ending}.")
-                : Origin.Parse(json);
+            return json is null ? throw CommandException.BadInput(Silent(path)) : OriginText.Parse(json);
         }
         catch (Exception exception) when (exception is InvalidDataException or XmlException or ArgumentException or EndOfStreamException)
         {
@@ -46,7 +45,19 @@ internal static class OriginFile
     public static Origin? OfTable(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), Origin.Key) is { } json ? Origin.Parse(json) : null;
+        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), Origin.Key) is { } json ? OriginText.Parse(json) : null;
+    }
+
+    private static bool IsOrigin(string path) => path.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase)
+        || Path.GetFileName(path).Equals(OriginText.InFolder, StringComparison.OrdinalIgnoreCase);
+
+    // Part files of a sweep and pages of a report: one command filled their folder, and nobody knows whether it made this file, too.
+    private static string Silent(string path)
+    {
+        string folder = Path.Combine(Path.GetDirectoryName(path) ?? "", OriginText.InFolder);
+        return $"{path}: the file does not say how it was made; " + (File.Exists(folder)
+            ? $"its folder does: neurobalance provenance {folder}"
+            : $"files of neurobalance do, tables beside them in FILE{OriginText.Ending}.");
     }
 
     private static byte[] Bytes(string path)

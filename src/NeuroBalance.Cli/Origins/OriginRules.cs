@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Models;
+using NeuroBalance.Plotting;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
@@ -10,19 +12,22 @@ namespace NeuroBalance.Cli.Origins;
 /// </summary>
 internal static partial class OriginRules
 {
-    private static readonly string[] Verbs = ["run", "compare", "eeg", "sweep", "merge", "summarize", "sensitivity"];
+    private static readonly string[] Verbs = ["run", "compare", "eeg", "sweep", "merge", "summarize", "sensitivity", "claims"];
 
     private static readonly string[] Options =
     [
         "--model", "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol",
-        "--metric",
-        "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds", "--seed",
-        "--trajectory", "--differences",
+        "--metric", "--pairs", "--arm", "--x-label", "--y-label", "--threshold", "--plot", "--part-size", "--csv", "--at", "--seconds",
+        "--seed", "--trajectory", "--differences", "--robust", "--structure",
     ];
 
     /// <exception cref="InvalidDataException">Something in it is not of this tool's making.</exception>
     public static void Check(Origin origin)
     {
+        if (origin.Maker.Program != VersionPage.Maker.Program && origin.Maker.Program != OriginMaker.PackageName)
+        {
+            throw Foreign("another program");
+        }
         foreach (IReadOnlyList<string> command in origin.Commands)
         {
             if (command.Count == 0 || !Verbs.Contains(command[0])) throw Foreign("a command that makes no file");
@@ -33,7 +38,7 @@ internal static partial class OriginRules
                 bool ownOutput = word == "--out" && i + 1 < command.Count && OwnName().IsMatch(command[i + 1]);
                 if (word.StartsWith('-') && !ownOutput && !Options.Contains(option)) throw Foreign($"the option {option}");
                 // The endings of figures, which are written into the folder of the command's own output.
-                bool ending = i + 1 < command.Count && word == "--plot" && Plotting.FigureFile.Extensions.Contains(command[i + 1]);
+                bool ending = i + 1 < command.Count && word == "--plot" && FigureFile.Extensions.Contains(command[i + 1]);
                 bool model = word == "--model" && i + 1 < command.Count
                     && (OwnName().IsMatch(command[i + 1]) || ShippedModels.Names.Contains(command[i + 1]));
                 if (option == "--model" && !model) throw Foreign("a model of another name");
@@ -46,7 +51,7 @@ internal static partial class OriginRules
         if (origin.Files.FirstOrDefault(file => !OwnName().IsMatch(file.Key)) is { Key: not null }) throw Foreign("a file of another name");
     }
 
-    [GeneratedRegex(@"^again(-[A-Za-z0-9-]+)?(/[A-Za-z0-9-]+)?(\.[a-z]+)?\z")]
+    [GeneratedRegex(@"^again(-[A-Za-z0-9-]+)?(/[A-Za-z0-9-]+){0,2}(\.[a-z]+)?\z")]
     private static partial Regex OwnName();
 
     private static InvalidDataException Foreign(string what) => new($"its provenance holds {what}, which this tool does not write");

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroBalance.Models;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -33,8 +34,9 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
             Inline(arm!, folder);
         }
 
-        List<KeyValuePair<string, string>> files = [];
-        Carry(plan, folder, files);
+        CarriedFiles models = new();
+        Carry(plan, folder, models);
+        List<KeyValuePair<string, string>> files = [.. models.All];
         if (plan["design"]?["file"] is { } list)
         {
             string path = Path.Combine(folder, list.GetValue<string>());
@@ -67,7 +69,7 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
     }
 
     // Names the models as the files by which they are carried along.
-    private static void Carry(JsonNode plan, string folder, List<KeyValuePair<string, string>> files)
+    private static void Carry(JsonNode plan, string folder, CarriedFiles files)
     {
         if (ModelOf(plan) is { } one) plan["model"] = Word(one);
         JsonArray several = plan["model"] as JsonArray ?? [];

@@ -1,15 +1,15 @@
 using System.Globalization;
-using System.Text;
+using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
+using NeuroBalance.Plotting;
 using NeuroBalance.Sweeps;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
 
 /// <summary>The provenance of a sweep, which lies in its folder, and of what is made from it.</summary>
 internal static class SweepOrigin
 {
-    private const string FileName = "provenance.json", Results = Origin.Again + "-results";
+    private const string Results = Origin.Again + "-results";
 
     /// <summary>Of the files that an analysis writes into the folder of its sweep.</summary>
     /// <param name="verb">The command.</param>
@@ -20,33 +20,24 @@ internal static class SweepOrigin
     public static Origin Of(string verb, string planFile, SweepPlan plan, IEnumerable<string> words, ModelChoice? model)
     {
         PlanText text = PlanText.Of(planFile);
-        List<KeyValuePair<string, string>> files = [.. text.Files];
+        CarriedFiles files = new(text.Files);
         string[] told = model is null ? [] : [.. Origin.Option("--model", CarriedModel.Word(model, files))];
         return new Origin
         {
+            Maker = VersionPage.Maker,
             Facts =
             [
                 new("plan", plan.Name),
                 new("scenario", string.Join(", ", plan.Arms.Select(arm => arm.Scenario.Name).Distinct())),
-                .. CarriedModel.Facts(plan.Arms.Select(arm => arm.Scenario)),
+                .. RunFacts.Models(plan.Arms.Select(arm => arm.Scenario.Model)),
                 new("changes", string.Join(", ", plan.Axes.Select(axis => axis.Key))),
                 new("seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
                 new("relative tolerance", plan.RelativeTolerance.ToString(CultureInfo.InvariantCulture)),
                 new("absolute tolerance", plan.AbsoluteTolerance.ToString(CultureInfo.InvariantCulture)),
             ],
             Commands = [[verb, PlanText.PlanName, "--out", Results, .. told, .. words]],
-            Files = files,
+            Files = files.All,
         };
-    }
-
-    /// <summary>The same for one file of the folder.</summary>
-    public static Origin At(this Origin origin, string file) => origin with { Place = $"{Results}/{Path.GetFileName(file)}" };
-
-    /// <summary>Puts it into the folder.</summary>
-    public static void Write(Origin origin, string folder)
-    {
-        byte[] utf8 = Encoding.UTF8.GetBytes(origin.ToJson(indented: true) + "\n");
-        AtomicFile.Write(Path.Combine(folder, FileName), stream => stream.Write(utf8));
     }
 
     /// <summary>Of what a command makes from finished sweeps; null where their folders do not say how they were made.</summary>
@@ -60,10 +51,10 @@ internal static class SweepOrigin
         {
             return OriginFile.OfTable(table) is { } merged ? After(merged, verb, words, output) : null;
         }
-        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, FileName))
+        string? file = folders.SelectMany(SweepResults.ShardFolders).Select(folder => Path.Combine(folder, OriginText.InFolder))
             .FirstOrDefault(File.Exists);
         if (file is null) return null;
-        return After(Origin.Parse(File.ReadAllText(file)), verb, words, output);
+        return After(OriginText.Parse(File.ReadAllText(file)), verb, words, output);
     }
 
     // An analysis runs the sweep, too.

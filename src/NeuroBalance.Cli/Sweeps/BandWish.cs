@@ -1,4 +1,5 @@
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Plotting;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 

@@ -15,9 +15,14 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
     /// <param name="column">The column's position among the axes and metrics.</param>
     public string Label(int column) => WithUnit(Words(column), column);
 
-    /// <summary>The name as the plan has it, with its unit, where there is little room.</summary>
-    /// <param name="column">The column's position among the axes and metrics.</param>
-    public string Short(int column) => WithUnit(columns.Numbers[column], column);
+    /// <summary>The label of an axis or metric by its name; another name, such as that of a group, stays what it is.</summary>
+    /// <param name="name">The name.</param>
+    public string Label(string name) => columns.Numbers.IndexOf(name) is >= 0 and int column ? Label(column) : name;
+
+    /// <summary>The unit of an axis or metric; empty where it has none.</summary>
+    /// <param name="name">The name.</param>
+    public string Unit(string name) =>
+        columns.Numbers.IndexOf(name) is >= 0 and int column && columns.Units[column] is not "1" ? columns.Units[column] : "";
 
     /// <summary>The words within a sentence, without a unit.</summary>
     /// <param name="column">The column's position among the axes and metrics.</param>

@@ -45,9 +45,10 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
             {
                 cancellation.ThrowIfCancellationRequested();
                 string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
-                yield return WhyNot(arms[arm], "the metric", error.Between) is { } reason
+                SensitivityReport report = WhyNot(arms[arm], "the metric", error.Between) is { } reason
                     ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason)
                     : analyse(arms[arm], title, threshold);
+                yield return report with { Measure = plan.Metrics[metric].Name };
             }
 
             metric++;

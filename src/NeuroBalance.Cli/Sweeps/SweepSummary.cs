@@ -89,7 +89,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes",
             Subtitle([.. chosen.Select(column => columns.Numbers[column])]) + shown,
-            [.. chosen.Select((column, at) => (words.Short(column), values[at]))], RankCorrelation.Spearman,
+            [.. chosen.Select((column, at) => (words.Label(column), values[at]))], RankCorrelation.Spearman,
             arm is null && numbers.Arms.Count > 1 ? new PairArms(numbers.Arms, armOf) : null);
     }
 

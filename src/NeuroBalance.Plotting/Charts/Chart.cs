@@ -23,16 +23,19 @@ internal abstract class Chart : IPainting
     public string Subtitle { get; }
 
     public int HeightOn(FigureSize size) => size.Height
-        ?? (size == FigureSize.Column ? 700 : 1000) + (int)new Heading(Title, Subtitle, size, 40).Extra;
+        ?? (size == FigureSize.Column ? 700 : 1000) + (int)(new Heading(Title, Subtitle, size, 40).Extra + Beneath(size));
 
     /// <summary>The upper end of the frame.</summary>
     protected float Top { get; private set; } = 150;
 
     /// <summary>The lower end of the frame.</summary>
-    protected float Floor => Height - Bottom - (Lettering.LineHeight * (AcrossLines.Count - 1));
+    protected float Floor => Height - Beneath(Size) - Bottom - (Lettering.LineHeight * (AcrossLines.Count - 1));
 
     /// <summary>The right end of the frame.</summary>
     protected float Wall => Width - Right;
+
+    /// <summary>Where the chart is met.</summary>
+    protected FigureSize Size => page!.Size;
 
     protected float Width => (page ?? throw new InvalidOperationException("There is no page yet.")).Width;
 
@@ -41,6 +44,13 @@ internal abstract class Chart : IPainting
 
     /// <summary>The room beneath the frame.</summary>
     protected virtual float Bottom => 120;
+
+    /// <summary>The room beneath the label of the axis, for what is listed there.</summary>
+    /// <param name="size">Where the chart is met.</param>
+    protected virtual float Beneath(FigureSize size) => 0;
+
+    /// <summary>Whether the axes lie behind the content, so that a point on an axis is whole.</summary>
+    protected virtual bool AxesBehind => false;
 
     /// <summary>The lines between the title and the frame, such as a key.</summary>
     protected virtual int KeyLines => 0;
@@ -80,6 +90,7 @@ internal abstract class Chart : IPainting
         {
             Line(page, Left, Y(ys[i]), Wall, Y(ys[i]), Palette.Grid, 2);
         }
+        if (AxesBehind) PaintAxes(page);
         PaintContent(page);
         float room = xs.Length > 1 ? X(xs[1]) - X(xs[0]) - 16 : Wall - Left, lowest = 0;
         for (int i = 0; i < xs.Length; i++)
@@ -100,6 +111,11 @@ internal abstract class Chart : IPainting
         }
         Lettering.DrawCentered(page, AcrossLines, (Left + Wall) / 2, Floor + 88 + lowest, TextSize, Palette.Ink);
         PaintUp(page);
+        if (!AxesBehind) PaintAxes(page);
+    }
+
+    private void PaintAxes(Page page)
+    {
         Line(page, Left, Floor, Wall, Floor, Palette.Frame, 2);
         Line(page, Left, Top, Left, Floor, Palette.Frame, 2);
     }

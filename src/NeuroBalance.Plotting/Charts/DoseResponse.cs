@@ -42,6 +42,8 @@ internal sealed class DoseResponse : Chart
 
     protected override (double[] Positions, string[] Labels) AcrossTicks => Ticks.Linear(across.Low, across.High, 10);
 
+    protected override bool AxesBehind => true;
+
     protected override int KeyLines => ArmKey.Lines(Names, Left, Wall);
 
     private string[] Names => [.. arms.Select(arm => arm.Name)];

@@ -100,18 +100,27 @@ internal sealed class HeatMap : Chart
                 IsAntialias = true,
                 StrokeCap = SKStrokeCap.Round
             };
-        foreach (double level in Ticks.Linear(low, high, 8).Positions.Where(level => level > low && level < high))
+        (double[] levels, string[] texts) = Ticks.Linear(low, high, 8);
+        ContourLabels labels = new(new SKRect(Left, Top, Wall, Floor), TextSize - 3);
+        for (int i = 0; i < levels.Length; i++)
         {
+            if (levels[i] <= low || levels[i] >= high) continue;
             using SKPath path = new();
-            foreach (ContourSegment segment in Contours.Of(cells, level))
+            List<(SKPoint From, SKPoint To)> pieces = [];
+            foreach (ContourSegment segment in Contours.Of(cells, levels[i]))
             {
-                path.MoveTo(X(segment.FromAcross), Y(segment.FromUp));
-                path.LineTo(X(segment.ToAcross), Y(segment.ToUp));
+                SKPoint from = new(X(segment.FromAcross), Y(segment.FromUp)), to = new(X(segment.ToAcross), Y(segment.ToUp));
+                path.MoveTo(from);
+                path.LineTo(to);
+                pieces.Add((from, to));
             }
 
             page.DrawPath(path, halo);
             page.DrawPath(path, line);
+            labels.Add(texts[i], pieces);
         }
+
+        labels.Paint(page);
     }
 
     private static (double[] Positions, string[] Labels) LevelTicks(double[] levels, int most)

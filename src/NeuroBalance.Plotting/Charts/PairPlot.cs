@@ -16,6 +16,8 @@ internal sealed class PairPlot : IPainting
 
     private const int MostPoints = 400, Tones = 16;
     private const float Left = 176, UsualTop = 196, Right = 44, Gap = 14, TextSize = 23, Line = 28, KeyLine = 36;
+    private const float BelowTicks = 92, KeyLeft = 40;
+    private const int MostLines = 3;
 
     // Light to dark in one hue: the order survives without colour.
     private static readonly Color Light = Color.FromHex("#CFE3F3"), Dark = Color.FromHex("#08306B");
@@ -27,6 +29,8 @@ internal sealed class PairPlot : IPainting
     private readonly int most;
     private readonly bool points;
     private float width, height, top;
+    private string[] labels = [];
+    private WordKey? key;
 
     /// <param name="title">The first line.</param>
     /// <param name="subtitle">The second line.</param>
@@ -66,10 +70,12 @@ internal sealed class PairPlot : IPainting
     public int HeightOn(FigureSize size)
     {
         Measure(size);
-        return size.Height ?? (int)(top + (variables.Length * (height + Gap)) - Gap + 92 + LabelLines);
+        return size.Height ?? (int)(top + (variables.Length * (height + Gap)) - Gap + BelowTicks + Beneath);
     }
 
-    private float LabelLines => Line * variables.Max(variable => Lettering.Lines(variable.Label, TextSize, width).Count);
+    private float Beneath => LabelLines + (key is null ? 0 : key.Height + WordKey.Gap);
+
+    private float LabelLines => Line * labels.Max(label => Lettering.Lines(label, TextSize, width).Count);
 
     private void Measure(FigureSize size)
     {
@@ -77,8 +83,18 @@ internal sealed class PairPlot : IPainting
         top = UsualTop + new Heading(Title, Subtitle, size, 40).Extra + (size == FigureSize.Column ? KeyLine : 0)
             + (arms is null ? 0 : KeyLine * (ArmKey(size).Max(piece => piece.Line) + 1));
         width = ((size.Width - Left - Right + Gap) / n) - Gap;
-        float room = size.Height is { } fixedHeight ? ((fixedHeight - top - 92 - LabelLines + Gap) / n) - Gap : 420;
-        height = MathF.Round(Math.Min(0.75f * width, room));
+        Label([.. variables.Select(variable => variable.Words)], words: null);
+        // Names with too many lines for their panel become letters, and a list beneath says what they are.
+        if (labels.All(label => new[] { width, height }.All(room => Lettering.Lines(label, TextSize, room).Count <= MostLines))) return;
+        string[] marks = [.. Enumerable.Range(0, n).Select(i => ((char)('A' + i)).ToString())];
+        Label(marks, new WordKey(marks.Zip(variables, (mark, variable) => (mark, variable.Words)), size.Width - KeyLeft - Right));
+
+        void Label(string[] names, WordKey? words)
+        {
+            (labels, key) = ([.. names.Zip(variables, (name, variable) => name + variable.Suffix)], words);
+            float room = size.Height is { } fixedHeight ? ((fixedHeight - top - BelowTicks - Beneath + Gap) / n) - Gap : 420;
+            height = MathF.Round(Math.Min(0.75f * width, room));
+        }
     }
 
     public void Paint(Page page)
@@ -95,6 +111,7 @@ internal sealed class PairPlot : IPainting
             }
             PaintLabels(page, row);
         }
+        key?.Paint(page, KeyLeft, Area(variables.Length - 1, 0).Bottom + BelowTicks + LabelLines - 10, variables.Length);
     }
 
     private static int[,] Count(PairVariable across, PairVariable up)
@@ -168,7 +185,8 @@ internal sealed class PairPlot : IPainting
 
         int highest = Math.Max(1, cells.Max());
         double nearest = variable.Levels is null ? 0 : variable.Levels.Zip(variable.Levels.Skip(1), (one, next) => next - one).Min();
-        float bar = Math.Clamp(0.7f * area.Width * (float)nearest, 4, 24);
+        // No wider than leaves the outermost bars within the panel.
+        float bar = Math.Clamp(0.7f * area.Width * (float)nearest, 4, Math.Min(24, 0.09f * area.Width));
         using SKPaint paint = new() { Color = Palette.Blue.ToSKColor(), IsAntialias = false };
         for (int i = 0; i < cells.Length; i++)
         {
@@ -244,13 +262,13 @@ internal sealed class PairPlot : IPainting
     {
         PairVariable variable = variables[number];
         SKRect lowest = Area(variables.Length - 1, number), leftmost = Area(number, 0);
-        (double[] positions, string[] labels) = TicksAcross(number);
+        (double[] positions, string[] ticks) = TicksAcross(number);
         for (int i = 0; i < positions.Length; i++)
         {
-            Lettering.Draw(page, labels[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink,
+            Lettering.Draw(page, ticks[i], Across(lowest, variable.Scale.Place(positions[i])), lowest.Bottom + 30, TextSize, Palette.Ink,
                 Anchor.Center);
         }
-        IReadOnlyList<string> lines = Lettering.Lines(variable.Label, TextSize, width);
+        IReadOnlyList<string> lines = Lettering.Lines(labels[number], TextSize, width);
         for (int line = 0; line < lines.Count; line++)
         {
             Lettering.Draw(page, lines[line], lowest.MidX, lowest.Bottom + 72 + (Line * line),
@@ -259,22 +277,25 @@ internal sealed class PairPlot : IPainting
         // The panel on the diagonal counts members: only those beneath it have the variable as their height.
         if (number > 0)
         {
-            (positions, labels) = TicksUp(number);
+            (positions, ticks) = TicksUp(number);
             for (int i = 0; i < positions.Length; i++)
             {
-                Lettering.Draw(page, labels[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize,
+                Lettering.Draw(page, ticks[i], leftmost.Left - 12, Up(leftmost, variable.Scale.Place(positions[i])) + 8, TextSize,
                     Palette.Ink, Anchor.Right);
             }
         }
 
-        // There is room for three lines before the ticks: a longer name is set smaller.
-        float size = TextSize;
-        do lines = Lettering.Lines(variable.Label, size, height);
-        while (lines.Count > 3 && --size >= 12);
+        if (key is not null)
+        {
+            Lettering.Draw(page, labels[number], KeyLeft, leftmost.MidY + 9, TextSize, Palette.Ink);
+            return;
+        }
+
+        lines = Lettering.Lines(labels[number], TextSize, height);
         for (int line = 0; line < lines.Count; line++)
         {
-            Lettering.DrawUpwards(page, lines[line], 36 + (Line * line), leftmost.MidY, Lettering.Fit(page, lines[line], size, height),
-                Palette.Ink);
+            Lettering.DrawUpwards(page, lines[line], 36 + (Line * line), leftmost.MidY,
+                Lettering.Fit(page, lines[line], TextSize, height), Palette.Ink);
         }
     }
 

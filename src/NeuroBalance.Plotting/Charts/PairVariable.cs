@@ -17,13 +17,18 @@ internal sealed class PairVariable
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
         Scale = sorted.Length == 0 ? new ValueScale(0, 1, false)
             : ValueScale.For(sorted[0], sorted[(int)(0.75 * (sorted.Length - 1))], sorted[^1]);
-        Label = label + (Scale.SquareRoot ? ", √\u00a0axis" : "");
+        Words = label;
+        Suffix = Scale.SquareRoot ? ", √\u00a0axis" : "";
         double[] levels = [.. sorted.Distinct().Take(MostLevels + 1)];
         if (levels.Length is > 1 and <= MostLevels) Levels = [.. levels.Select(Scale.Place)];
         Edges = Levels is not null ? Between(Levels) : Even(Math.Clamp((int)Math.Round(1.6 * Math.Cbrt(sorted.Length)), 10, mostCells));
     }
 
-    public string Label { get; }
+    /// <summary>Its name with its unit.</summary>
+    public string Words { get; }
+
+    /// <summary>What is said behind the name where the axis is not linear.</summary>
+    public string Suffix { get; }
 
     public double[] Values { get; }
 

@@ -20,8 +20,9 @@ internal readonly record struct TornadoKey(string Outer, string Negative, string
 /// <summary>Bars of factors, the longest on top.</summary>
 internal sealed class Tornado : IPainting
 {
-    private const int MostBars = 24;
+    private const int MostBars = 24, MostInColumn = 15;
     private const float KeyTop = 182, WidestRow = 46, NarrowestRow = 31, KeyLine = 36, Bottom = 110, Right = 70, TextSize = 24;
+    private const float NameSize = 22, NameLine = 27, NameAir = 12, NameShare = 0.44f, Edge = 40;
     private const string Interval = "95 % confidence interval";
 
     private readonly TornadoBar[] seen;
@@ -42,19 +43,23 @@ internal sealed class Tornado : IPainting
 
     public string Subtitle => SubtitleOf(MostBars);
 
-    public int HeightOn(FigureSize size) =>
-        size.Height ?? (int)(Top(size) + Below(size) + (WidestRow * Math.Clamp(seen.Length, 1, MostBars)));
+    public int HeightOn(FigureSize size)
+    {
+        if (size.Height is { } given) return given;
+        Layout layout = LayoutOn(size, height: null);
+        return (int)(layout.Top + Below(size) + Math.Max(WidestRow, layout.Rows.Sum(row => row.Height)));
+    }
 
     public void Paint(Page page)
     {
         page.Clear();
-        float top = Top(page.Size), bottom = page.Height - Below(page.Size);
-        int most = Math.Min(MostBars, (int)((bottom - top) / NarrowestRow));
-        TornadoBar[] bars = [.. seen.Take(most)];
-        float row = Math.Min(WidestRow, (bottom - top) / Math.Max(1, bars.Length));
-        bottom = top + (row * Math.Max(1, bars.Length));
-        new Heading(Title, SubtitleOf(most), page.Size, 40).Paint(page);
-        float left = 40 + bars.Select(bar => Lettering.Width(bar.Name, TextSize)).DefaultIfEmpty().Max() + 24, right = page.Width - Right;
+        Layout layout = LayoutOn(page.Size, page.Size.Height);
+        (float top, Row[] rows) = (layout.Top, layout.Rows);
+        TornadoBar[] bars = [.. seen.Take(rows.Length)];
+        float bottom = top + Math.Max(WidestRow, rows.Sum(row => row.Height));
+        layout.Heading.Paint(page);
+        float left = Edge + rows.SelectMany(row => row.Name).Select(line => Lettering.Width(line, NameSize)).DefaultIfEmpty().Max() + 24,
+            right = page.Width - Right;
         (double low, double high) = Range(bars);
         (double[] positions, string[] labels) = Ticks.Linear(low, high, Math.Clamp((int)((right - left) / 110), 2, 10));
         float Across(double value) => left + (float)((value - low) / (high - low) * (right - left));
@@ -66,10 +71,16 @@ internal sealed class Tornado : IPainting
         }
 
         Lettering.DrawCentered(page, AxisLines(page.Size), (40 + page.Width - Right) / 2, bottom + 80, TextSize, Palette.Ink);
+        float edge = top;
         for (int i = 0; i < bars.Length; i++)
         {
-            float y = top + (row * i) + (row / 2), half = row * 14 / WidestRow;
-            Lettering.Draw(page, bars[i].Name, left - 16, y + 9, TextSize, Palette.Ink, Anchor.Right);
+            float y = edge + (rows[i].Height / 2), half = layout.Narrow * 14 / WidestRow;
+            edge += rows[i].Height;
+            for (int line = 0; line < rows[i].Name.Count; line++)
+            {
+                Lettering.Draw(page, rows[i].Name[line], left - 16, y + 8 + (NameLine * (line - ((rows[i].Name.Count - 1) / 2f))), NameSize,
+                    Palette.Ink, Anchor.Right);
+            }
             Bar(page, Across(0), Across(bars[i].Value), y, half,
                 bars[i].Value < 0 && key.Negative.Length > 0 ? Palette.Orange : Palette.SkyBlue);
             if (double.IsFinite(bars[i].Inner)) Bar(page, Across(0), Across(bars[i].Inner), y, half / 2, Palette.Blue);
@@ -82,10 +93,49 @@ internal sealed class Tornado : IPainting
         Line(page, Across(0), top - 10, Across(0), bottom, Palette.Frame, 2);
         foreach ((string label, Color color, float x, int line) in Key(page.Size))
         {
-            float y = KeyTop - 44 + HeadingOn(page.Size).Extra + (KeyLine * line);
+            float y = KeyTop - 44 + layout.Heading.Extra + (KeyLine * line);
             Bar(page, x, x + 40, y, label == Interval ? 1.5f : 9, color);
             Lettering.Draw(page, label, x + 52, y + 9, TextSize, Palette.Ink);
         }
+    }
+
+    private static int MostOn(FigureSize size) => size == FigureSize.Column ? MostInColumn : MostBars;
+
+    // As many of the strongest factors as there is room for: rows move together before one is left out.
+    private Layout LayoutOn(FigureSize size, float? height)
+    {
+        int shown = Math.Min(seen.Length, MostOn(size));
+        while (true)
+        {
+            // How many are shown is said in the heading, which may need another line for it.
+            Heading heading = new(Title, SubtitleOf(shown), size, Edge);
+            float top = KeyTop + heading.Extra + (KeyLine * Key(size).Max(piece => piece.Line)), narrow = WidestRow;
+            float room = height is { } given ? given - Below(size) - top : float.PositiveInfinity;
+            Row[] rows = Rows(size, shown, narrow, room);
+            while (rows.Length < shown && narrow > NarrowestRow)
+            {
+                rows = Rows(size, shown, --narrow, room);
+            }
+
+            if (rows.Length == shown) return new Layout(heading, top, rows, narrow);
+            shown = rows.Length;
+        }
+    }
+
+    // The first rows that fit into a height; long names have several lines.
+    private Row[] Rows(FigureSize size, int shown, float narrow, float height)
+    {
+        List<Row> rows = [];
+        float used = 0;
+        foreach (TornadoBar bar in seen.Take(shown))
+        {
+            IReadOnlyList<string> name = Lettering.Lines(bar.Name, NameSize, NameShare * size.Width);
+            float row = Math.Max(narrow, (NameLine * name.Count) + (name.Count > 1 ? NameAir : 0));
+            if ((used += row) > height) break;
+            rows.Add(new Row(name, row));
+        }
+
+        return [.. rows];
     }
 
     private string SubtitleOf(int most) =>
@@ -93,10 +143,6 @@ internal sealed class Tornado : IPainting
         : seen.Length < factors
             ? FormattableString.Invariant($"; {seen.Length} of {factors} factors, the others do less than a thousandth of the strongest")
             : "");
-
-    private Heading HeadingOn(FigureSize size) => new(Title, Subtitle, size, 40);
-
-    private float Top(FigureSize size) => KeyTop + HeadingOn(size).Extra + (KeyLine * Key(size).Max(piece => piece.Line));
 
     private float Below(FigureSize size) => Bottom + (Lettering.LineHeight * (AxisLines(size).Count - 1));
 
@@ -128,6 +174,10 @@ internal sealed class Tornado : IPainting
 
         return pieces;
     }
+
+    private sealed record Layout(Heading Heading, float Top, Row[] Rows, float Narrow);
+
+    private readonly record struct Row(IReadOnlyList<string> Name, float Height);
 
     private static void Bar(Page page, float from, float to, float y, float half, Color color)
     {

@@ -34,8 +34,11 @@ public sealed class EegRecording
         "Severe withdrawal without treatment spikes for more than a day, since nothing ends a seizure here.",
     ];
 
-    /// <summary>The scenario of the run.</summary>
+    /// <summary>The scenario of the run, or whose brain it is.</summary>
     public string Subject { get; }
+
+    /// <summary>The run; absent where tones were given without one.</summary>
+    public Trajectory? Run { get; private init; }
 
     /// <summary>The length of each trace (s).</summary>
     public int Seconds { get; }
@@ -74,7 +77,8 @@ public sealed class EegRecording
             tones.Add((moment.ToString(), run.ValueAt(Quantity.GabaTone, time), run.ValueAt(Quantity.NmdaTone, time)));
         }
 
-        return Of(run.Scenario.Name, tones, seconds, seed, cancellation);
+        EegRecording recording = Of(run.Scenario.Name, tones, seconds, seed, cancellation);
+        return new EegRecording(recording.Subject, seconds, seed, recording.Traces) { Run = run };
     }
 
     /// <summary>Records brains of any tones.</summary>

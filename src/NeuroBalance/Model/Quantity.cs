@@ -82,10 +82,12 @@ public sealed class Quantity
     public static Quantity NmdaDensity { get; } = State(y => y.NmdaDensity, "1", "Functional NMDA capacity relative to a naive brain");
 
     /// <inheritdoc cref="State{T}.Dependence"/>
-    public static Quantity Dependence { get; } = State(y => y.Dependence, "1", "Dependence");
+    public static Quantity Dependence { get; } =
+        State(y => y.Dependence, "1", "Slow memory of alcohol exposure, 0 to 1: the higher, the more strongly receptors adapt");
 
     /// <inheritdoc cref="State{T}.Kindling"/>
-    public static Quantity Kindling { get; } = State(y => y.Kindling, "1", "Kindling");
+    public static Quantity Kindling { get; } =
+        State(y => y.Kindling, "1", "Lasting sensitisation by past withdrawals, 0 to 1: it amplifies excess excitation");
 
     /// <inheritdoc cref="State{T}.Glutamate"/>
     public static Quantity Glutamate { get; } = State(y => y.Glutamate, "1", "Extracellular glutamate relative to a naive brain");

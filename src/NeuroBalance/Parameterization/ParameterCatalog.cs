@@ -26,7 +26,7 @@ public static class ParameterCatalog
 
     /// <summary>SHA-256 of the canonical table, in lower-case hexadecimal: a fingerprint for manifests.</summary>
     /// <remarks>Canonical is one line a row, LF at its end, fields in the order of <see cref="ParameterInfo"/> with a tab between, numbers
-    /// in their shortest form; the layout of the file does not matter.</remarks>
+    /// in their shortest form; the layout of the file does not matter, nor do the words of what a parameter is.</remarks>
     public static string Hash { get; } = ComputeHash(Rows);
 
     /// <summary>The parameter of exactly this key, or null.</summary>

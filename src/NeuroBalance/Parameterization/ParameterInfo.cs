@@ -41,7 +41,7 @@ public sealed record ParameterInfo(
     bool ExclusiveMaximum)
 {
     /// <summary>What it is, in a sentence without a full stop.</summary>
-    public string Description => ParameterWords.Of(Key) ?? $"{Symbol} in the text of the model";
+    public required string Description { get; init; }
 
     /// <summary>Whether the equations allow a value; false for NaN and the infinities.</summary>
     public bool Allows(double value) => double.IsFinite(value)

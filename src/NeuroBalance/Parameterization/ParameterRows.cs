@@ -72,7 +72,10 @@ internal sealed class ParameterRows
                 ? info with { Value = row.Value, Low = row.Low, High = row.High, Evidence = Evidence.Assumed, Source = NoSource }
                 : info);
         return table.Concat(text.Added.Select((row, i) => new ParameterInfo(ParameterCatalog.All.Count + i, row.Key, row.Symbol.Text,
-            row.Value, row.UnitText, row.Low, row.High, SpreadOf(row), Evidence.Assumed, NoSource, "", null, null, false, false)));
+            row.Value, row.UnitText, row.Low, row.High, SpreadOf(row), Evidence.Assumed, NoSource, "", null, null, false, false)
+        {
+            Description = $"{row.Symbol.Text} in the text of the model",
+        }));
     }
 
     // A range that does not reach 0 is taken in ratios, as those of the table are.

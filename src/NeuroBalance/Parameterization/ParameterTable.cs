@@ -43,9 +43,9 @@ internal static class ParameterTable
 
     private static void Check(ParameterInfo row)
     {
-        if (row.Symbol.Length == 0 || row.Unit.Length == 0 || row.Source.Length == 0)
+        if (row.Description.Length == 0 || row.Symbol.Length == 0 || row.Unit.Length == 0 || row.Source.Length == 0)
         {
-            throw new InvalidOperationException($"The row {row.Key} of the parameter table lacks a symbol, a unit or a source.");
+            throw new InvalidOperationException($"The row {row.Key} of the parameter table lacks a meaning, a symbol, a unit or a source.");
         }
 
         if (!row.Allows(row.Value) || !row.Allows(row.Low) || !row.Allows(row.High) || !row.IsPlausible(row.Value))
@@ -86,7 +86,10 @@ internal static class ParameterTable
         Limit(element, "minimum"),
         Limit(element, "maximum"),
         Flag(element, "exclusiveMinimum"),
-        Flag(element, "exclusiveMaximum"));
+        Flag(element, "exclusiveMaximum"))
+    {
+        Description = Text(element, "meaning"),
+    };
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()
         ?? throw new InvalidOperationException($"A row of the parameter table has no {name}.");

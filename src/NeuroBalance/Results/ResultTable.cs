@@ -31,8 +31,16 @@ public static class ResultTable
     public static string Fingerprint(Trajectory trajectory)
     {
         ArgumentNullException.ThrowIfNull(trajectory);
+        return trajectory.Fingerprint;
+    }
+
+    /// <summary>Writes the table at the run's output times and returns its SHA-256.</summary>
+    /// <param name="stream">Receives the table; not closed.</param>
+    /// <param name="trajectory">The run.</param>
+    internal static string WriteHashed(Stream stream, Trajectory trajectory)
+    {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using (StreamWriter writer = new(new HashedStream(hash), new UTF8Encoding(false), 1 << 16))
+        using (StreamWriter writer = new(new HashedStream(stream, hash), new UTF8Encoding(false), 1 << 16))
         {
             Write(writer, trajectory, trajectory.OutputTimes);
         }
@@ -53,7 +61,7 @@ public static class ResultTable
     }
 
     // A table of a million rows is hashed without being held.
-    private sealed class HashedStream(IncrementalHash hash) : Stream
+    private sealed class HashedStream(Stream target, IncrementalHash hash) : Stream
     {
         public override bool CanRead => false;
 
@@ -79,8 +87,12 @@ public static class ResultTable
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        public override void Write(byte[] buffer, int offset, int count) => hash.AppendData(buffer, offset, count);
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-        public override void Write(ReadOnlySpan<byte> buffer) => hash.AppendData(buffer);
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            hash.AppendData(buffer);
+            target.Write(buffer);
+        }
     }
 }

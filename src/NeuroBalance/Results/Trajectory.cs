@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Results;
@@ -19,10 +18,14 @@ public sealed class Trajectory
 {
     private readonly CourseRecord record;
     private readonly QuantityReader reader;
+    private string? fingerprint;
 
     internal Trajectory(Scenario scenario, Timeline timeline, ParameterSet parameters, CourseRecord record, IReadOnlyList<GivenDose> doses,
-        IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message)
+        IReadOnlyList<ProtocolOutcome> protocols, in SolveReport report, string message, SimulationOptions options,
+        double? continuedFrom = null)
     {
+        Options = options;
+        ContinuedFrom = continuedFrom;
         Scenario = scenario;
         Timeline = timeline;
         Parameters = parameters;
@@ -42,6 +45,13 @@ public sealed class Trajectory
 
     /// <summary>The subject's parameters.</summary>
     public ParameterSet Parameters { get; }
+
+    /// <summary>How it was simulated.</summary>
+    public SimulationOptions Options { get; }
+
+    /// <summary>The time from which another run was continued as this one (h); absent for a run that was simulated as a
+    /// whole.</summary>
+    public double? ContinuedFrom { get; }
 
     /// <summary>The doses that were given and the drinks that were not taken, in order.</summary>
     public IReadOnlyList<GivenDose> Doses { get; }
@@ -77,6 +87,9 @@ public sealed class Trajectory
     /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
     public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];
 
+    /// <summary>The SHA-256 of the table, computed once: a table that is written is hashed on its way.</summary>
+    internal string Fingerprint => fingerprint ??= ResultTable.WriteHashed(Stream.Null, this);
+
     /// <summary>What a reader should know before believing the course, such as a blood level that hardly anybody survives.</summary>
     /// <returns>A sentence each, with the time (h); none when there is nothing to say.</returns>
     public IReadOnlyList<string> FindWarnings()
@@ -103,11 +116,7 @@ public sealed class Trajectory
     /// <param name="path">The file, in a folder that exists; replaced at once when it is complete, or not at all.</param>
     /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
-    public void ToCsv(string path) => AtomicFile.Write(path, stream =>
-    {
-        using StreamWriter writer = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        ResultTable.Write(writer, this, OutputTimes);
-    });
+    public void ToCsv(string path) => AtomicFile.Write(path, stream => fingerprint = ResultTable.WriteHashed(stream, this));
 
     /// <summary>One quantity at a time, just before what happens there.</summary>
     /// <param name="quantity">A state or a read-out.</param>

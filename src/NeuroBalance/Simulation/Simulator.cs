@@ -93,7 +93,7 @@ public static class Simulator
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols,
-            in report, Describe(in report));
+            in report, Describe(in report), settings, before is null ? null : single.From);
     }
 
     private static string Describe(in SolveReport report)

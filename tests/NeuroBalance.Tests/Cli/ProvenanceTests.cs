@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Origins;
+using NeuroBalance.Plotting;
+using SkiaSharp;
 
 namespace NeuroBalance.Tests.Cli;
 
@@ -83,10 +87,85 @@ public sealed class ProvenanceTests
         string[] commands = await Commands(run, run.PathOf("r/morris-peak.svg"));
         Assert.EndsWith("# writes again-results/morris-peak.svg", commands[1], StringComparison.Ordinal);
         await MakeAgain(run, run.PathOf("r/morris-peak.svg"));
-        foreach (string file in (string[])["morris-peak.svg", "tornado-peak.svg", "sensitivity.csv", "sensitivity.csv.provenance.json"])
+        foreach (string file in (string[])["morris-peak.svg", "tornado-peak.svg", "sensitivity.csv", "sensitivity.csv.provenance.json",
+            "sensitivity.json", "sensitivity.json.provenance.json"])
         {
             Assert.Equal(File.ReadAllBytes(run.PathOf("r/" + file)), File.ReadAllBytes(run.PathOf("again-results/" + file)));
         }
+    }
+
+    [Theory]
+    [InlineData(".png")]
+    [InlineData(".svg")]
+    [InlineData(".pdf")]
+    public async Task A_figure_from_code_is_drawn_again_by_the_tool(string ending)
+    {
+        using CliRun run = new();
+        Scenario evening = Scenario.Parse(Odd) with { Parameters = [new("Nmda.EthanolIc50", 40)] };
+        string made = run.PathOf("mine" + ending);
+        evening.Run(new SimulationOptions { RelativeTolerance = 1e-5 }).Plot("Balance", "Blood alcohol").Save(made, FigureSize.Column);
+        await MakeAgain(run, made);
+        AssertSamePicture(made, run.PathOf("again" + ending));
+        await run.InvokeAsync(["provenance", made], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        foreach (string text in (string[])["NeuroBalance.Plotting", "Nmda.EthanolIc50=40", "1E-05", ParameterCatalog.Hash])
+        {
+            Assert.Contains(text, run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_comparison_and_traces_from_code_are_drawn_again_by_the_tool()
+    {
+        using CliRun run = new();
+        Trajectory binge = Scenario.Named("binge").Run(), mine = Scenario.Parse(Odd).Run();
+        new Comparison(("at once", binge), ("three drinks", mine)).Plot().Save(run.PathOf("c.svg"));
+        EegRecording traces = EegRecording.Of(mine, [Moment.AtHours(1), Moment.AtHours(3)], seconds: 2, seed: 5);
+        traces.Plot().Save(run.PathOf("e.svg"), FigureSize.Slide);
+        foreach (string made in (string[])["c.svg", "e.svg"])
+        {
+            await MakeAgain(run, run.PathOf(made));
+            AssertSamePicture(run.PathOf(made), run.PathOf("again.svg"));
+        }
+    }
+
+    [Fact]
+    public async Task A_figure_that_no_command_draws_says_so()
+    {
+        using CliRun run = new();
+        SimulationOptions held = new() { HeldStates = [Quantity.NmdaDensity] };
+        Scenario.Named("binge").Run(held).Plot("Balance").Save(run.PathOf("h.svg"));
+        await run.InvokeAsync(["provenance", run.PathOf("h.svg")], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("NmdaDensity held", run.Out, StringComparison.Ordinal);
+        Assert.Contains("It does not hold enough to be made again.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_sweep_points_at_its_folder()
+    {
+        using CliRun run = new();
+        string plan = run.Write("plan.json", """
+            { "name": "p", "scenario": "binge", "spread": ["Nmda.EthanolIc50"], "design": { "type": "monte-carlo", "samples": 2 },
+              "metrics": [{ "name": "peak", "kind": "peak", "of": "Balance" }] }
+            """);
+        await run.InvokeAsync(["sweep", plan, "--out", run.PathOf("r"), "--quiet"], Cancellation);
+        string part = Directory.GetFiles(run.PathOf("r"), "part-*.parquet").Single(), folder = run.PathOf("r/provenance.json");
+        await run.InvokeAsync(["provenance", part], Cancellation);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("neurobalance provenance " + folder, run.Error, StringComparison.Ordinal);
+        await run.InvokeAsync(["provenance", folder], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("neurobalance sweep again-plan.json", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_of_the_claims_says_by_which_words_it_is_made()
+    {
+        Origin origin = ClaimOrigin.Of("pool", null, 20, 7, new SimulationOptions()).At("figures/acute-gaba.svg");
+        Origin read = OriginText.Parse(origin.ToJson(indented: false));
+        Assert.Equal(["claims", "--out", "again-report", "--structure", "pool", "--robust", "20", "--seed", "7"], read.Commands.Single());
+        Assert.Equal("again-report/figures/acute-gaba.svg", read.Place);
     }
 
     [Fact]
@@ -190,6 +269,30 @@ public sealed class ProvenanceTests
         Assert.Equal(word, shell.StandardOutput.ReadToEnd());
     }
 
+    // What is drawn, without what the file says of its maker: a program of one's own is not the tool.
+    private static void AssertSamePicture(string made, string again)
+    {
+        if (made.EndsWith(".png", StringComparison.Ordinal))
+        {
+            using SKBitmap one = SKBitmap.Decode(made), other = SKBitmap.Decode(again);
+            Assert.Equal((one.Width, one.Height), (other.Width, other.Height));
+            Assert.Equal(one.Bytes, other.Bytes);
+        }
+        else if (made.EndsWith(".svg", StringComparison.Ordinal))
+        {
+            Assert.Equal(Drawn(made), Drawn(again));
+        }
+        else
+        {
+            Assert.Equal(Streams(made), Streams(again));
+        }
+
+        static string Drawn(string file) => Regex.Replace(File.ReadAllText(file), "<metadata.*</metadata>", "");
+        static string[] Streams(string file) =>
+            [.. Regex.Matches(Encoding.Latin1.GetString(File.ReadAllBytes(file)), "stream\r?\n.*?endstream", RegexOptions.Singleline)
+                .Select(match => match.Value)];
+    }
+
     private static string JsonOf(string commands, string facts) =>
         """{"format":1,"program":"neurobalance","version":"1","parameterTable":"x","output":"","place":"","files":{},"facts":"""
         + facts + ",\"commands\":" + commands + "}";
@@ -206,7 +309,7 @@ public sealed class ProvenanceTests
     {
         await run.InvokeAsync(["provenance", file, "--extract", run.Folder], Cancellation);
         await run.InvokeAsync(["provenance", file, "--json"], Cancellation);
-        Origin origin = Origin.Parse(run.Out);
+        Origin origin = OriginText.Parse(run.Out);
         for (int i = 0; i < origin.Commands.Count; i++)
         {
             IEnumerable<string> words =

@@ -40,6 +40,31 @@ public class ParameterCatalogTests
         });
     }
 
+    [Fact]
+    public void What_stands_above_a_field_is_what_the_table_says_of_it()
+    {
+        string folder = Path.Combine(Tests.Models.ModelText.RepositoryRoot(), "src", "NeuroBalance", "Model", "Parameters");
+        Dictionary<string, string[]> sources = Directory.GetFiles(folder, "*Parameters.cs").ToDictionary(
+            file => Path.GetFileName(file)[..^"Parameters.cs".Length], File.ReadAllLines);
+        Assert.All(ParameterCatalog.All, info =>
+        {
+            string[] path = info.Key.Split('.'), lines = sources[path[0]];
+            int field = Array.FindIndex(lines, line => line.Trim() == $"public T {path[1]};");
+            IEnumerable<string> above = lines.Take(field).Reverse().TakeWhile(line => line.Contains("///", StringComparison.Ordinal))
+                .Reverse().Select(line => line.Trim()["/// ".Length..]);
+            string unit = info.Unit == "1" ? "no unit" : info.Unit;
+            Assert.Equal($"<summary>{info.Description}: {info.Symbol} ({unit}).</summary>", string.Join(' ', above));
+        });
+    }
+
+    [Fact]
+    public void No_two_parameters_are_told_in_the_same_words() =>
+        Assert.Equal(ParameterCatalog.All.Count, ParameterCatalog.All.Select(info => info.Description).Distinct().Count());
+
+    [Fact]
+    public void The_package_carries_no_source() => Assert.DoesNotContain(typeof(ParameterCatalog).Assembly.GetManifestResourceNames(),
+        name => name.EndsWith(".cs", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Nmda.EthanolIC5", "Nmda.EthanolIc50")]
     [InlineData("nmda.ethanolic50", "Nmda.EthanolIc50")]
@@ -49,10 +74,11 @@ public class ParameterCatalogTests
     public void A_mistyped_key_brings_the_nearest_one(string typed, string? meant) => Assert.Equal(meant, ParameterCatalog.Nearest(typed));
 
     [Fact]
-    public void The_hash_sees_every_cell_but_not_the_layout_of_the_file()
+    public void The_hash_sees_every_cell_but_neither_the_layout_of_the_file_nor_what_a_parameter_is()
     {
         string json = Json;
         Assert.Equal(ParameterCatalog.Hash, Hash(json.Replace("\n", " ", StringComparison.Ordinal)));
+        Assert.Equal(ParameterCatalog.Hash, Hash(json.Replace("\"Body weight\"", "\"Weight\"", StringComparison.Ordinal)));
         Assert.Matches("^[0-9a-f]{64}$", ParameterCatalog.Hash);
         Assert.NotEqual(ParameterCatalog.Hash, Hash(json.Replace("\"value\": 86.56", "\"value\": 86.57", StringComparison.Ordinal)));
         Assert.NotEqual(ParameterCatalog.Hash, Hash(json.Replace("drinks with a meal", "drinks with a dish", StringComparison.Ordinal)));

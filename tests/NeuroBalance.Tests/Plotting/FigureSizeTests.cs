@@ -36,6 +36,16 @@ public sealed class FigureSizeTests
             new Tornado("What drives peak withdrawal", "plan: 220 members", "mean absolute elementary effect over the whole range",
             new TornadoKey("total index", "falls", "first-order index"),
             Factors().Select((name, i) => new TornadoBar(name, 1.0 / (i + 1), 0.9 / (i + 1), 1.1 / (i + 1), 0.5 / (i + 1)))),
+        ["screening in words"] = () =>
+            new ElementaryEffects("How the factors of peak withdrawal act", "Withdrawal: highest value (points); plan: 220 members",
+                Longest().Select((name, i) => new ElementaryEffect(name, 12.0 / (i + 1), 9.0 / (i + 2))), "points"),
+        ["tornado in words"] = () =>
+            new Tornado("What drives peak withdrawal", "Withdrawal: highest value (points); plan: 220 members", "share of the variance",
+                new TornadoKey("total index", "", "first-order index"),
+                Longest().Select((name, i) => new TornadoBar(name, 1.0 / (i + 1), 0.9 / (i + 1), 1.1 / (i + 1), 0.5 / (i + 1)))),
+        ["pairs in words"] = () => new PairPlot("Pairs", "plan: 400 members",
+            [.. Longest().Take(3).Select((name, k) => (name, Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))],
+            (_, _) => 0.5),
         ["bands"] = () =>
             new ArmBands("Peak by arm", "plan: 400 members", "peak withdrawal (points)",
             [("placebo", [1, 2, 4, 8, 20]), ("lorazepam", [0, 1, 2, 5, 11]), ("ketamine", [0, 1, 3, 6, 12])]),
@@ -209,6 +219,10 @@ public sealed class FigureSizeTests
             ? new SKRect(text.X - up, text.Baseline - (left + width), text.X + down, text.Baseline - left)
             : new SKRect(text.X + left, text.Baseline - up, text.X + left + width, text.Baseline + down);
     }
+
+    // The parameters whose words are longest, with their units.
+    private static IEnumerable<string> Longest() => ParameterCatalog.All.OrderByDescending(one => one.Description.Length).Take(22)
+        .Select(one => one.Unit == "1" ? one.Description : $"{one.Description} ({one.Unit})");
 
     private static IEnumerable<string> Factors() => Enumerable.Range(1, 22).Select(i => $"Withdrawal.Factor{i}");
 

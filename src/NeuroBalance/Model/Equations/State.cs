@@ -49,10 +49,10 @@ public struct State<T>
     /// <summary>Functional NMDA capacity relative to a naive brain: N (no unit).</summary>
     public T NmdaDensity;
 
-    /// <summary>Dependence: D (no unit).</summary>
+    /// <summary>Slow memory of alcohol exposure, 0 to 1: the higher, the more strongly receptors adapt: D (no unit).</summary>
     public T Dependence;
 
-    /// <summary>Kindling: Kd (no unit).</summary>
+    /// <summary>Lasting sensitisation by past withdrawals, 0 to 1: it amplifies excess excitation: Kd (no unit).</summary>
     public T Kindling;
 
     /// <summary>Extracellular glutamate relative to a naive brain: Glu (no unit).</summary>

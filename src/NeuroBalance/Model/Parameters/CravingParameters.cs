@@ -8,18 +8,18 @@ public struct CravingParameters<T>
     /// <summary>Log-odds of craving with everything at rest: c0 (no unit).</summary>
     public T Intercept;
 
-    /// <summary>Weight of excess excitation: cB (no unit).</summary>
+    /// <summary>Weight of excess excitation in craving: cB (no unit).</summary>
     public T BalanceGain;
 
-    /// <summary>Weight of the alcohol memory: cM (no unit).</summary>
+    /// <summary>Weight of the alcohol memory in craving: cM (no unit).</summary>
     public T MemoryGain;
 
     /// <summary>Weight of the felt effect of ethanol, which quenches craving: cMim (no unit).</summary>
     public T MimicryGain;
 
-    /// <summary>Share of that felt effect which an NMDA antagonist reproduces: lam (no unit).</summary>
+    /// <summary>Share of the felt effect of ethanol that an NMDA antagonist reproduces: lam (no unit).</summary>
     public T AntagonistShare;
 
-    /// <summary>Weight of dopamine: cDA (no unit).</summary>
+    /// <summary>Weight of dopamine in craving: cDA (no unit).</summary>
     public T DopamineGain;
 }

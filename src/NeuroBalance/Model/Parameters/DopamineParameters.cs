@@ -14,10 +14,10 @@ public struct DopamineParameters<T>
     /// <summary>Relative rise of dopamine for a disinhibitory surge of one: aTh (no unit).</summary>
     public T DisinhibitionGain;
 
-    /// <summary>How much mu-opioid signalling adds to that rise: aMu (no unit).</summary>
+    /// <summary>How much mu-opioid signalling adds to the rise of dopamine: aMu (no unit).</summary>
     public T MuGain;
 
-    /// <summary>How much kappa-opioid signalling takes from that rise: aKap (no unit).</summary>
+    /// <summary>How much kappa-opioid signalling takes from the rise of dopamine: aKap (no unit).</summary>
     public T KappaGain;
 
     /// <summary>Exponent with which excess excitation lowers dopamine: aW (no unit).</summary>

@@ -5,7 +5,7 @@ namespace NeuroBalance.Models;
 public struct EthanolParameters<T>
     where T : unmanaged
 {
-    /// <summary>First-order rate of absorption from the gut: ka (1/h).</summary>
+    /// <summary>First-order rate of absorption of ethanol from the gut: ka (1/h).</summary>
     public T AbsorptionRate;
 
     /// <summary>First-order rate of absorption of what was drunk with a meal: kaM (1/h).</summary>
@@ -17,7 +17,7 @@ public struct EthanolParameters<T>
     /// <summary>Share of ethanol swallowed with a meal that reaches the blood: FM (no unit).</summary>
     public T MealBioavailability;
 
-    /// <summary>Volume of distribution per kilogram of body weight: Vd (L/kg).</summary>
+    /// <summary>Volume of distribution of ethanol per kilogram of body weight: Vd (L/kg).</summary>
     public T DistributionVolume;
 
     /// <summary>Greatest rate of elimination by alcohol dehydrogenase: VA (g/L/h).</summary>
@@ -35,12 +35,12 @@ public struct EthanolParameters<T>
     /// <summary>Greatest relative increase of CYP2E1 under lasting exposure: Imax (no unit).</summary>
     public T InductionMaximum;
 
-    /// <summary>Concentration that drives half of the greatest induction: IC (g/L).</summary>
+    /// <summary>Ethanol concentration that drives half of the greatest induction of CYP2E1: IC (g/L).</summary>
     public T InductionHalfPoint;
 
-    /// <summary>Time constant of enzyme induction: tauM (h).</summary>
+    /// <summary>Time constant of the induction of CYP2E1: tauM (h).</summary>
     public T InductionTime;
 
-    /// <summary>Rate of loss by kidney and breath: kR (1/h).</summary>
+    /// <summary>Rate of loss of ethanol by kidney and breath: kR (1/h).</summary>
     public T FirstOrderLoss;
 }

@@ -17,7 +17,7 @@ public struct GlutamateParameters<T>
     /// <summary>Relative rise of glutamate for a disinhibitory surge of one: aS (no unit).</summary>
     public T SurgeGain;
 
-    /// <summary>Time constant with which the surge fades: tauAd (h).</summary>
+    /// <summary>Time constant with which the glutamate surge fades: tauAd (h).</summary>
     public T SurgeAdaptationTime;
 
     /// <summary>NMDA block that disinhibits most: thP (no unit).</summary>

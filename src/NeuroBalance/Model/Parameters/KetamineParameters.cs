@@ -5,22 +5,22 @@ namespace NeuroBalance.Models;
 public struct KetamineParameters<T>
     where T : unmanaged
 {
-    /// <summary>Volume of the central compartment: V1 (L/70kg).</summary>
+    /// <summary>Volume of the central compartment of ketamine: V1 (L/70kg).</summary>
     public T CentralVolume;
 
-    /// <summary>Volume of the shallow peripheral compartment: V2 (L/70kg).</summary>
+    /// <summary>Volume of the shallow peripheral compartment of ketamine: V2 (L/70kg).</summary>
     public T ShallowVolume;
 
-    /// <summary>Volume of the deep peripheral compartment: V3 (L/70kg).</summary>
+    /// <summary>Volume of the deep peripheral compartment of ketamine: V3 (L/70kg).</summary>
     public T DeepVolume;
 
     /// <summary>Elimination clearance of ketamine: CL (L/h/70kg).</summary>
     public T Clearance;
 
-    /// <summary>Clearance between the central and the shallow compartment: Q2 (L/h/70kg).</summary>
+    /// <summary>Clearance of ketamine between the central and the shallow compartment: Q2 (L/h/70kg).</summary>
     public T ShallowClearance;
 
-    /// <summary>Clearance between the central and the deep compartment: Q3 (L/h/70kg).</summary>
+    /// <summary>Clearance of ketamine between the central and the deep compartment: Q3 (L/h/70kg).</summary>
     public T DeepClearance;
 
     /// <summary>Share of eliminated ketamine that becomes norketamine: fm (no unit).</summary>

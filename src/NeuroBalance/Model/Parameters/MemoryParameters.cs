@@ -8,10 +8,10 @@ public struct MemoryParameters<T>
     /// <summary>Rate of learning of the alcohol memory: kL (1/h).</summary>
     public T LearningRate;
 
-    /// <summary>Rate of extinction under therapy: kX0 (1/h).</summary>
+    /// <summary>Rate of extinction of the alcohol memory under therapy: kX0 (1/h).</summary>
     public T ExtinctionRate;
 
-    /// <summary>Further rate of extinction for each unit of added plasticity: kX1 (1/h).</summary>
+    /// <summary>Further rate of extinction of the memory for each unit of added plasticity: kX1 (1/h).</summary>
     public T PlasticExtinctionRate;
 
     /// <summary>Rate of loss of a labile memory at full NMDA block: kRec (1/h).</summary>

@@ -5,9 +5,9 @@ namespace NeuroBalance.Models;
 public struct MoodParameters<T>
     where T : unmanaged
 {
-    /// <summary>Score of the subject before any treatment: M0 (MADRS points).</summary>
+    /// <summary>MADRS score of the subject before any treatment: M0 (MADRS points).</summary>
     public T BaselineScore;
 
-    /// <summary>How steeply the score falls with added plasticity: kM (no unit).</summary>
+    /// <summary>How steeply the MADRS score falls with added plasticity: kM (no unit).</summary>
     public T Response;
 }

@@ -8,16 +8,16 @@ public struct NmdaParameters<T>
     /// <summary>Ethanol concentration that halves the NMDA current: IE (mM).</summary>
     public T EthanolIc50;
 
-    /// <summary>Hill exponent of the inhibition by ethanol: hN (no unit).</summary>
+    /// <summary>Hill exponent of the inhibition of the NMDA current by ethanol: hN (no unit).</summary>
     public T EthanolHill;
 
-    /// <summary>Total plasma ketamine that blocks half the channels: IK (mg/L).</summary>
+    /// <summary>Total plasma ketamine that blocks half the NMDA channels: IK (mg/L).</summary>
     public T KetamineIc50;
 
-    /// <summary>Total plasma norketamine that blocks half the channels: INK (mg/L).</summary>
+    /// <summary>Total plasma norketamine that blocks half the NMDA channels: INK (mg/L).</summary>
     public T NorketamineIc50;
 
-    /// <summary>How strongly the density answers the slow signal of block: gN (no unit).</summary>
+    /// <summary>How strongly the NMDA density answers the slow signal of block: gN (no unit).</summary>
     public T AdaptationExponent;
 
     /// <summary>Time constant of the density of NMDA receptors: tauN (h).</summary>

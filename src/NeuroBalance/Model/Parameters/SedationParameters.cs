@@ -8,22 +8,22 @@ public struct SedationParameters<T>
     /// <summary>Lorazepam concentration at which half the patients reach a Ramsay score of 2: C50_2 (ng/mL).</summary>
     public T LorazepamC50Ramsay2;
 
-    /// <summary>The same for a score of 3: C50_3 (ng/mL).</summary>
+    /// <summary>Lorazepam concentration at which half the patients reach a Ramsay score of 3: C50_3 (ng/mL).</summary>
     public T LorazepamC50Ramsay3;
 
-    /// <summary>The same for a score of 4: C50_4 (ng/mL).</summary>
+    /// <summary>Lorazepam concentration at which half the patients reach a Ramsay score of 4: C50_4 (ng/mL).</summary>
     public T LorazepamC50Ramsay4;
 
-    /// <summary>The same for a score of 5: C50_5 (ng/mL).</summary>
+    /// <summary>Lorazepam concentration at which half the patients reach a Ramsay score of 5: C50_5 (ng/mL).</summary>
     public T LorazepamC50Ramsay5;
 
-    /// <summary>The same for a score of 6: C50_6 (ng/mL).</summary>
+    /// <summary>Lorazepam concentration at which half the patients reach a Ramsay score of 6: C50_6 (ng/mL).</summary>
     public T LorazepamC50Ramsay6;
 
-    /// <summary>Factor on all five concentrations: sS (no unit).</summary>
+    /// <summary>Factor on the five concentrations of sedation: sS (no unit).</summary>
     public T Sensitivity;
 
-    /// <summary>Hill exponent of all five curves: gamRam (no unit).</summary>
+    /// <summary>Hill exponent of the five curves of sedation: gamRam (no unit).</summary>
     public T Steepness;
 
     /// <summary>Ketamine concentration that sedates like the lorazepam concentration of a score of 4: kS (mg/L).</summary>

@@ -8,6 +8,6 @@ public struct SeizureParameters<T>
     /// <summary>Hazard of a seizure at an excess excitation of one: h0 (1/h).</summary>
     public T Rate;
 
-    /// <summary>Exponent with which the hazard follows excess excitation: nH (no unit).</summary>
+    /// <summary>Exponent with which the hazard of a seizure follows excess excitation: nH (no unit).</summary>
     public T Exponent;
 }

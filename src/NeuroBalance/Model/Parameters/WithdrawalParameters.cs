@@ -5,15 +5,15 @@ namespace NeuroBalance.Models;
 public struct WithdrawalParameters<T>
     where T : unmanaged
 {
-    /// <summary>Excess excitation that gives half of the greatest score: B50 (no unit).</summary>
+    /// <summary>Excess excitation that gives half of the greatest withdrawal score: B50 (no unit).</summary>
     public T HalfBalance;
 
-    /// <summary>Hill exponent of the score: hW (no unit).</summary>
+    /// <summary>Hill exponent of the withdrawal score: hW (no unit).</summary>
     public T Hill;
 
-    /// <summary>Time constant of the score when it rises: tauW (h).</summary>
+    /// <summary>Time constant of the withdrawal score when it rises: tauW (h).</summary>
     public T Time;
 
-    /// <summary>Time constant of the score when it falls: tauR (h).</summary>
+    /// <summary>Time constant of the withdrawal score when it falls: tauR (h).</summary>
     public T ReliefTime;
 }

@@ -1,11 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
-namespace NeuroBalance.Cli.Origins;
+namespace NeuroBalance.Plotting;
 
 /// <summary>How a file was made: what decides its bytes, and the commands that make it again. Nothing of the machine is in it.</summary>
 internal sealed record Origin
@@ -13,17 +10,16 @@ internal sealed record Origin
     /// <summary>The key under which pictures and tables hold it.</summary>
     public const string Key = "Provenance";
 
-    /// <summary>What a file beside a table is called after it.</summary>
-    public const string Ending = ".provenance.json";
-
     /// <summary>What the files that a command reads and writes are called when it is run again.</summary>
     public const string Again = "again";
 
-    private const int CurrentFormat = 1;
+    /// <summary>The form of the text.</summary>
+    public const int CurrentFormat = 1;
+
     private const int LargestFile = 1 << 20;
 
-    /// <summary>The version of the tool with what tells builds of different sources apart.</summary>
-    public string Version { get; init; } = VersionPage.OfTool;
+    /// <summary>Who made it.</summary>
+    public required OriginMaker Maker { get; init; }
 
     /// <summary>The hash of the table of parameters.</summary>
     public string ParameterTable { get; init; } = ParameterCatalog.Hash;
@@ -52,14 +48,9 @@ internal sealed record Origin
     /// <summary>An option as words, where it was stated.</summary>
     public static IEnumerable<string> Stated(string name, string? value) => value is null ? [] : Option(name, value);
 
-    /// <summary>Writes it beside a table, where the table itself has no room for it.</summary>
-    /// <param name="path">The table.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void WriteBeside(string path)
-    {
-        byte[] utf8 = Encoding.UTF8.GetBytes(ToJson(indented: true) + "\n");
-        AtomicFile.Write(path + Ending, stream => stream.Write(utf8));
-    }
+    /// <summary>The same with further words of the last command.</summary>
+    public Origin With(IEnumerable<string> words) =>
+        Commands.Count == 0 ? this : this with { Commands = [.. Commands.SkipLast(1), [.. Commands[^1], .. words]] };
 
     /// <summary>The text, in ASCII: whoever holds it needs to know nothing of encodings.</summary>
     public string ToJson(bool indented)
@@ -70,8 +61,8 @@ internal sealed record Origin
         {
             writer.WriteStartObject();
             writer.WriteNumber("format", CurrentFormat);
-            writer.WriteString("program", "neurobalance");
-            writer.WriteString("version", Version);
+            writer.WriteString("program", Maker.Program);
+            writer.WriteString("version", Maker.Version);
             writer.WriteString("parameterTable", ParameterTable);
             Write(writer, "facts", Facts);
             writer.WriteStartArray("commands");
@@ -95,47 +86,6 @@ internal sealed record Origin
 
         return Encoding.ASCII.GetString(stream.ToArray());
     }
-
-    /// <summary>Reads what another file holds; it may come from anywhere, and nothing in it is trusted.</summary>
-    /// <param name="json">The text.</param>
-    /// <exception cref="InvalidDataException">It is not sound.</exception>
-    public static Origin Parse(string json)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-            JsonElement root = document.RootElement;
-            int format = root.GetProperty("format").GetInt32();
-            if (format != CurrentFormat)
-            {
-                throw new InvalidDataException($"its provenance has format {format}; this version reads {CurrentFormat}");
-            }
-            Origin origin = new()
-            {
-                Version = Text(root, "version"),
-                ParameterTable = Text(root, "parameterTable"),
-                Facts = Pairs(root, "facts"),
-                Commands = [.. root.GetProperty("commands").EnumerateArray()
-                    .Select(words => (IReadOnlyList<string>)[.. words.EnumerateArray().Select(word => word.GetString()!)])],
-                Output = Text(root, "output"),
-                Place = Text(root, "place"),
-                Files = Pairs(root, "files"),
-            };
-            OriginRules.Check(origin);
-            return origin;
-        }
-        catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException("its provenance is damaged", exception);
-        }
-    }
-
-    private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString() ?? throw new JsonException();
-
-    private static KeyValuePair<string, string>[] Pairs(JsonElement root, string name) =>
-        [.. root.GetProperty(name).EnumerateObject()
-            .Select(one => KeyValuePair.Create(one.Name, one.Value.GetString() ?? throw new JsonException()))];
 
     private static void Write(Utf8JsonWriter writer, string name, IEnumerable<KeyValuePair<string, string>> pairs)
     {
