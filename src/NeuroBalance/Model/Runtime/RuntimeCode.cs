@@ -14,8 +14,10 @@ internal static class RuntimeCode
     /// <summary>Not where a program was compiled ahead of time, nor in a browser, nor where the switch is off.</summary>
     [FeatureSwitchDefinition(Switch)]
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
+#pragma warning disable IL4000 // The analyzer does not see through "and": what is true here is only true where code can be made.
     public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled
         && (!AppContext.TryGetSwitch(Switch, out bool isOn) || isOn);
+#pragma warning restore IL4000
 }
 
 /// <summary>A model's rates as machine code. It is unloaded when nobody holds it any more.</summary>
