@@ -23,8 +23,9 @@ internal static class Completion
     public static ParameterRows Rows(CompletionContext context)
     {
         List<string> faults = [];
-        string? typed = context.ParseResult.CommandResult.Children.OfType<OptionResult>()
-            .FirstOrDefault(option => option.Option.Name == "--model")?.Tokens.FirstOrDefault()?.Value;
+        OptionResult? model = context.ParseResult.CommandResult.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => option.Option.Name == "--model");
+        string? typed = model?.Tokens is [{ } token, ..] ? token.Value : null;
         return ParameterRows.Of(ModelChoice.Read(typed, null, faults)?.Equations.Set.Text);
     }
 

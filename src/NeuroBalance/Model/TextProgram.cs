@@ -19,7 +19,8 @@ internal sealed class TextProgram<T>
     public TextProgram(RunnableText text)
     {
         this.text = text;
-        program = new GraphInterpreter<T>(text.Graph);
+        // Packs are for cohorts, whose members pay for making machine code; a single lane is mostly one run.
+        program = ModelPrograms.For<T>(text.Graph, T.Width > 1 ? ModelPrograms.MembersThatPay : 1);
         parameters = new AlignedBuffer<T>(text.Places.Length);
         algebra = new AlignedBuffer<T>(text.Graph.Algebra.Count);
         readouts = new AlignedBuffer<T>(text.Graph.Readouts.Count);

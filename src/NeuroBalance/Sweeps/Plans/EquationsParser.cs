@@ -51,7 +51,7 @@ internal sealed class EquationsParser(FaultList faults, PlanFiles files, PlanEqu
             isList ? arms[at][arm] with { Name = NameOf(arms[at][arm], choice) } : arms[at][arm]))];
     }
 
-    private IEnumerable<PlanEquations> Choices(JsonTree? stated, bool isModel)
+    private List<PlanEquations> Choices(JsonTree? stated, bool isModel)
     {
         List<PlanEquations> found = [];
         bool isList = stated is { Kind: JsonTokenType.StartArray };

@@ -92,7 +92,7 @@ internal sealed class FormulaParser
         _ => syntax,
     };
 
-    private Syntax Named(NameSyntax name)
+    private NameSyntax Named(NameSyntax name)
     {
         Metric? metric = known.FirstOrDefault(one => one.Name == name.Name && one.Kind.Formula is null);
         if (metric is not null) return Operand(metric, name.Place);
