@@ -4,8 +4,8 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 using NeuroBalance.Cli.Sweeps;
+using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
