@@ -32,7 +32,7 @@ public sealed class EvidenceTests
         Assert.Contains("0.91 became 0.80", run.Error, StringComparison.Ordinal);
         string page = await File.ReadAllTextAsync(Path.Combine(run.PathOf("page"), "evidence.html"), TestContext.Current.CancellationToken);
         Match red =
-            Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 1\\.06 SD.*</tr>").AsEnumerable());
+            Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 0\\.80 SD.*</tr>").AsEnumerable());
         Assert.Contains("Jones 1984", red.Value, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http|NaN"), page);
     }
