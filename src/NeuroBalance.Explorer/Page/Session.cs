@@ -6,8 +6,9 @@ namespace NeuroBalance.Explorer;
 /// <summary>One visit to the page: what was asked, what runs, and what can be kept of the run before.</summary>
 internal sealed class Session
 {
-    // Where the score begins to fall, a looser one (1e-5) leaves more than a thousandth of a panel after a taper.
-    private const double PreviewTolerance = 5e-6;
+    // What is drawn under the moving hand, until the whole run at rest replaces it: within half a hundredth of a panel, where 5e-6 would be
+    // within a thousandth and take nearly twice as long.
+    private const double PreviewTolerance = 1e-4;
     private static readonly SimulationOptions Preview = new()
     {
         RelativeTolerance = PreviewTolerance,
