@@ -98,10 +98,18 @@ public sealed class StoryTests(Site site)
         await page.Locator("[data-control=ketamine]").CheckAsync();
         await page.Rest();
         // The first drawing after the hand moved is the continued run; the whole one follows at rest.
-        await page.EvaluateAsync("() => { delete document.documentElement.dataset.cpu; }");
-        await page.Slide("ketamineHours", 30);
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.cpu !== undefined");
-        Report("worker for a tail", await page.Number("Number(document.documentElement.dataset.cpu)"), 50);
+        double[] tails = new double[5];
+        for (int i = 0; i < tails.Length; i++)
+        {
+            await page.EvaluateAsync("() => { delete document.documentElement.dataset.cpu; }");
+            await page.Slide("ketamineHours", 26 + (2 * i));
+            await page.WaitForFunctionAsync("() => document.documentElement.dataset.cpu !== undefined");
+            tails[i] = await page.Number("Number(document.documentElement.dataset.cpu)");
+            await page.Rest();
+        }
+
+        Array.Sort(tails);
+        Report("worker for a tail", tails[tails.Length / 2], 50);
     }
 
     [Fact]
