@@ -40,6 +40,10 @@ internal sealed record EditedScenario(Scenario Scenario, ScenarioSource Source, 
                 places.AddRange(edit.Places(tree.Find("events")?.Items.Count ?? 0));
                 tree = edit.Apply(tree, found);
             }
+            if (model is not null && (tree.Find("structure") ?? tree.Find("model")) is not null)
+            {
+                found.Add("--model", "", "a change of the scenario says, too, which equations are solved", "one of the two");
+            }
             return tree;
         }
 

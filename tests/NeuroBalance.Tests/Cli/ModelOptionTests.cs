@@ -85,6 +85,9 @@ public sealed class ModelOptionTests
         await run.InvokeAsync(["run", "evening", "--model", model, "--structure", "pool"], Cancellation);
         Assert.Equal((2, "--model and --structure both say which equations are solved; give one of them."),
             (run.ExitCode, run.Error.Trim()));
+        await run.InvokeAsync(["run", "evening", "--model", model, "--set", "structure=pool"], Cancellation);
+        Assert.Equal((2, "--model: a change of the scenario says, too, which equations are solved; allowed: one of the two"),
+            (run.ExitCode, run.Error.Trim()));
         await run.InvokeAsync(["claims", "--model", "pol"], Cancellation);
         Assert.Equal(2, run.ExitCode);
         Assert.EndsWith("Did you mean pool?", run.Error.Trim(), StringComparison.Ordinal);
