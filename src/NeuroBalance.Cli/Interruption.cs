@@ -14,8 +14,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>The code by which a cluster knows that a task wants to be started again (EX_TEMPFAIL).</summary>
     public const int TryAgain = 75;
 
-    /// <summary>What a command has to stop by itself; with the rest of what is done here, less than a second.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    /// <summary>What a command has to stop by itself. With the farewell it leaves half of a second for what this process does not
+    /// decide: a collection of garbage that runs to its end, a disk that is busy taking back a large file.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
     /// <summary>What is given to the last words, which a full pipe or a file system that does not answer could hold up.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(200);
