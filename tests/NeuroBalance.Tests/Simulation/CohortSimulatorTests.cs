@@ -121,9 +121,10 @@ public sealed class CohortSimulatorTests
         bool optimized = !(typeof(CohortSimulator).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled ?? false);
         Assert.SkipUnless(optimized, "Code that is built for the debugger boxes what optimized code does not.");
         Allocated(100);
-        long few = Allocated(100), many = Allocated(1100);
+        // The least of three, because the runtime allocates now and then for itself, when it compiles a method anew.
+        long few = Enumerable.Range(0, 3).Min(_ => Allocated(100)), many = Enumerable.Range(0, 3).Min(_ => Allocated(1100));
         // Blocks are used again: a thousand members more cost less than one number each.
-        Assert.InRange(many - few, -200_000, 1000 * sizeof(double));
+        Assert.InRange(many - few, 0, 1000 * sizeof(double));
 
         static long Allocated(long members)
         {
