@@ -72,12 +72,16 @@ public sealed class ContrastTests
         Assert.Equal(0, found.BetterShare);
     }
 
-    [Fact]
-    public void A_contrast_of_arms_in_several_structures_stands_for_one_in_each()
+    [Theory]
+    [InlineData("structure", "pool")]
+    [InlineData("model", "pool")]
+    [InlineData("model", "ketamine-hill")]
+    public void A_contrast_of_arms_in_several_structures_or_models_stands_for_one_in_each(string key, string word)
     {
         SweepPlan plan = SweepPlan.Parse(
-            Plan(Contrast).Replace("\"seed\"", "\"structure\": [\"own\", \"pool\"], \"seed\"", StringComparison.Ordinal));
-        Assert.Equal([new("late", "b-own", "a-own", Better.Lower), new Contrast("late", "b-pool", "a-pool", Better.Lower)], plan.Contrasts);
+            Plan(Contrast).Replace("\"seed\"", $"\"{key}\": [\"own\", \"{word}\"], \"seed\"", StringComparison.Ordinal));
+        Assert.Equal([new("late", "b-own", "a-own", Better.Lower), new Contrast("late", $"b-{word}", $"a-{word}", Better.Lower)],
+            plan.Contrasts);
         Assert.Empty(SweepPlan.Parse(Plan("")).Contrasts);
     }
 

@@ -8,7 +8,7 @@ namespace NeuroBalance.Sweeps;
 
 /// <summary>Reads which arms of a plan are compared in which metric.</summary>
 /// <param name="faults">Takes what is wrong.</param>
-/// <param name="arms">The arms of the plan, one for each structure where there are several.</param>
+/// <param name="arms">The arms of the plan, one for each structure or model where there are several.</param>
 /// <param name="metrics">Its metrics.</param>
 internal sealed class ContrastParser(FaultList faults, ImmutableArray<SweepArm> arms, ImmutableArray<Metric> metrics)
 {
@@ -25,9 +25,10 @@ internal sealed class ContrastParser(FaultList faults, ImmutableArray<SweepArm> 
 
     // Where metrics or arms have faults of their own, who knows which names there would be.
     private readonly bool knowsNames = !faults.Faults.Any(fault => fault.Path.StartsWith("$.metrics", StringComparison.Ordinal)
-        || fault.Path.StartsWith("$.arms", StringComparison.Ordinal) || fault.Path.StartsWith("$.structure", StringComparison.Ordinal));
+        || fault.Path.StartsWith("$.arms", StringComparison.Ordinal) || fault.Path.StartsWith("$.structure", StringComparison.Ordinal)
+        || fault.Path.StartsWith("$.model", StringComparison.Ordinal));
 
-    /// <summary>The contrasts in order; one that names arms of every structure stands for one in each.</summary>
+    /// <summary>The contrasts in order; one that names arms of every structure or model stands for one in each.</summary>
     /// <param name="root">The plan.</param>
     internal ImmutableArray<Contrast> Parse(ObjectReader root)
     {
@@ -56,7 +57,7 @@ internal sealed class ContrastParser(FaultList faults, ImmutableArray<SweepArm> 
     {
         ObjectReader entry = new(item, Keys, faults);
         string? metric = Named(entry, item, "metric", [.. metrics.Select(one => one.Name)], "a metric");
-        string[] names = [.. arms.Select(one => one.Name), .. arms.Select(BaseOf).OfType<string>().Distinct()];
+        string[] names = [.. arms.Select(one => one.Name), .. arms.Select(one => one.Base).OfType<string>().Distinct()];
         string? arm = Named(entry, item, "arm", names, "an arm"), reference = Named(entry, item, "reference", names, "an arm");
         Better? better = entry.Choice("better", Directions, required: true);
         if (arm is not null && arm == reference)
@@ -70,22 +71,14 @@ internal sealed class ContrastParser(FaultList faults, ImmutableArray<SweepArm> 
         {
             return ones.Zip(others, (one, other) => new Contrast(metric, one.Name, other.Name, better.Value));
         }
-        faults.Add(item.Path, "", $"'{(ones.Length > 1 ? arm : reference)}' is an arm of every structure, and the other is one arm",
-            "two arms, or two that are there in every structure");
+        faults.Add(item.Path, "", $"'{(ones.Length > 1 ? arm : reference)}' is an arm of every structure or model, and the other is one arm",
+            "two arms, or two that are there in every one");
         return [];
     }
 
-    // An arm by its name, or those that it has become in the structures of the plan.
+    // An arm by its name, or those that it has become in the structures or models of the plan.
     private SweepArm[] Meant(string name) =>
-        arms.FirstOrDefault(arm => arm.Name == name) is { } exact ? [exact] : [.. arms.Where(arm => BaseOf(arm) == name)];
-
-    // The name that an arm had before structures were taken into it.
-    private string? BaseOf(SweepArm arm)
-    {
-        string ending = "-" + AdaptationStructures.Word(arm.Scenario.Structure);
-        return arm.Name.EndsWith(ending, StringComparison.Ordinal) && arms.Any(other => other.Scenario.Structure != arm.Scenario.Structure)
-            ? arm.Name[..^ending.Length] : null;
-    }
+        arms.FirstOrDefault(arm => arm.Name == name) is { } exact ? [exact] : [.. arms.Where(arm => arm.Base == name)];
 
     private string? Named(ObjectReader entry, JsonTree item, string key, string[] known, string what)
     {

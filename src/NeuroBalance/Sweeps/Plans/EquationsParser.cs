@@ -48,7 +48,7 @@ internal sealed class EquationsParser(FaultList faults, PlanFiles files, PlanEqu
             ? new ArmParser(faults, files, choice).Parse(root, perKilogram)
             : Again(plan, choice, perKilogram))];
         return [.. Enumerable.Range(0, arms.Min(one => one.Length)).SelectMany(arm => choices.Select((choice, at) =>
-            isList ? arms[at][arm] with { Name = NameOf(arms[at][arm], choice) } : arms[at][arm]))];
+            isList ? Named(arms[at][arm], choice) : arms[at][arm]))];
     }
 
     private List<PlanEquations> Choices(JsonTree? stated, bool isModel)
@@ -106,5 +106,6 @@ internal sealed class EquationsParser(FaultList faults, PlanFiles files, PlanEqu
         return arms;
     }
 
-    private static string NameOf(SweepArm arm, PlanEquations choice) => arm.Name.Length == 0 ? choice.Word : $"{arm.Name}-{choice.Word}";
+    private static SweepArm Named(SweepArm arm, PlanEquations choice) =>
+        arm.Name.Length == 0 ? arm with { Name = choice.Word } : arm with { Name = $"{arm.Name}-{choice.Word}", Base = arm.Name };
 }
