@@ -16,11 +16,13 @@ internal sealed class EquationSource<T>
     private GCHandle program;
 
     /// <summary>The source of equations whose subjects are not known yet.</summary>
-    public EquationSource(EquationSet set)
+    /// <param name="set">The equations.</param>
+    /// <param name="members">How many subjects will be solved with them, or about how many.</param>
+    public EquationSource(EquationSet set, long members)
     {
         Set = set;
         added = new T[set.Text?.Runs.Added.Length ?? 0];
-        if (set.Text is { } text) program = GCHandle.Alloc(new TextProgram<T>(text.Runs));
+        if (set.Text is { } text) program = GCHandle.Alloc(new TextProgram<T>(text.Runs, members));
         else GC.SuppressFinalize(this);
     }
 

@@ -49,10 +49,13 @@ internal interface IEquationWork<T, TResult>
 internal static class EquationSets
 {
     /// <summary>Does something with equations.</summary>
-    public static TResult Use<T, TResult>(EquationSet set, IEquationWork<T, TResult> work)
+    /// <param name="set">The equations.</param>
+    /// <param name="work">What is done with them.</param>
+    /// <param name="members">How many subjects will be solved with them, or about how many.</param>
+    public static TResult Use<T, TResult>(EquationSet set, IEquationWork<T, TResult> work, long members = 1)
         where T : unmanaged, ILane<T>
     {
-        EquationSource<T> source = new(set);
+        EquationSource<T> source = new(set, members);
         if (set.Text is not null) return work.With<TextEquations<T>>(source);
         return set.Structure switch
         {

@@ -16,11 +16,12 @@ internal sealed class TextProgram<T>
     private readonly AlignedBuffer<T> parameters, algebra, readouts;
 
     /// <summary>A program whose subjects are not known yet.</summary>
-    public TextProgram(RunnableText text)
+    /// <param name="text">The text.</param>
+    /// <param name="members">How many subjects will be solved with it, or about how many.</param>
+    public TextProgram(RunnableText text, long members)
     {
         this.text = text;
-        // Packs are for cohorts, whose members pay for making machine code; a single lane is mostly one run.
-        program = ModelPrograms.For<T>(text.Graph, T.Width > 1 ? ModelPrograms.MembersThatPay : 1);
+        program = ModelPrograms.For<T>(text.Graph, members);
         parameters = new AlignedBuffer<T>(text.Places.Length);
         algebra = new AlignedBuffer<T>(text.Graph.Algebra.Count);
         readouts = new AlignedBuffer<T>(text.Graph.Readouts.Count);

@@ -72,9 +72,9 @@ public static class CohortSimulator
             blocks, sink);
         Action work = width switch
         {
-            1 => () => Work<Lane1>(queue, factory, metrics, courses, settings, progress, cancellationToken),
-            4 => () => Work<Lane4>(queue, factory, metrics, courses, settings, progress, cancellationToken),
-            8 => () => Work<Lane8>(queue, factory, metrics, courses, settings, progress, cancellationToken),
+            1 => () => Work<Lane1>(queue, factory, count, metrics, courses, settings, progress, cancellationToken),
+            4 => () => Work<Lane4>(queue, factory, count, metrics, courses, settings, progress, cancellationToken),
+            8 => () => Work<Lane8>(queue, factory, count, metrics, courses, settings, progress, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(options), width, "LaneWidth may be 1, 4 or 8."),
         };
         RunOnThreads(work, threads);
@@ -111,7 +111,7 @@ public static class CohortSimulator
         }
     }
 
-    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, IReadOnlyList<Metric> metrics,
+    private static void Work<T>(MemberQueue queue, ISubjectFactory factory, long members, IReadOnlyList<Metric> metrics,
         IReadOnlyList<SampledQuantity> courses, CohortOptions settings, IProgress<long>? progress, CancellationToken cancellationToken)
         where T : unmanaged, ILane<T>
     {
@@ -134,7 +134,7 @@ public static class CohortSimulator
         IEnsemble<T> NewEnsemble(EquationSet set)
         {
             var desk = new CohortDesk<T>(dealer, queue, set, metrics, courses, progress);
-            return SubjectEnsembles.Of(set, desk, desk, settings.Simulation);
+            return SubjectEnsembles.Of(set, desk, desk, settings.Simulation, members);
         }
     }
 

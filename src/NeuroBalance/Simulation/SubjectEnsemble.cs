@@ -18,7 +18,7 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     where TEquations : unmanaged, IEquations<TEquations, T>
     where T : unmanaged, ILane<T>
 {
-    private readonly EquationSource<T> made = equations ?? new EquationSource<T>(AdaptationStructure.Own);
+    private readonly EquationSource<T> made = equations ?? new EquationSource<T>(AdaptationStructure.Own, 1);
     private readonly TextGuts? ownGuts = equations?.Set.Text is { Runs: { HasOwnGuts: true } text } ? new TextGuts(text) : null;
     private readonly int[] held = options?.HeldComponents() ?? [];
     private readonly SubjectRun[] runs = NewRuns();

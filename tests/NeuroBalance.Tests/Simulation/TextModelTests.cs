@@ -33,6 +33,25 @@ public sealed class TextModelTests
         }
     }
 
+    // So many members that machine code is made of the text's rates; Pool has a state of its own that moves.
+    [Theory, InlineData(1), InlineData(4), InlineData(8)]
+    public void A_cohort_with_a_text_has_the_bits_of_written_code(int lanes)
+    {
+        Scenario scenario = Scenario.Named("ketamine");
+        Metric[] metrics = [.. ((Quantity[])[Quantity.Withdrawal, Quantity.Glutamate]).Select(quantity =>
+            new Metric { Name = quantity.Name, Kind = MetricKind.Peak, Quantity = quantity })];
+        Model text = Model.Of(AdaptationStructure.Pool);
+        double[][] numbers = [.. ((bool[])[true, false]).Select(isText =>
+        {
+            ParameterSet usual = isText ? ParameterSet.Of(text) : ParameterSet.Default;
+            SweepTable table = Sweep.Run(isText ? scenario.WithModel(text) : scenario.WithStructure(AdaptationStructure.Pool),
+                [.. Enumerable.Range(0, ModelPrograms.MembersThatPay).Select(member => usual.With("Subject.BodyWeight", 60 + member))], metrics,
+                new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = lanes } });
+            return (double[])[.. table["Withdrawal"], .. table["Glutamate"]];
+        })];
+        Assert.Equal(numbers[0], numbers[1]);
+    }
+
     [Fact]
     public void Members_with_a_text_beside_members_with_written_code_have_the_bits_of_either()
     {
