@@ -18,14 +18,18 @@ public class LanguageFuzzTests
     [Fact]
     public void Damaged_texts_bring_faults_and_nothing_else()
     {
-        for (int seed = 0; seed < 2000; seed++)
+        for (int seed = 0; seed < 1000; seed++)
         {
             Try(seed);
         }
     }
 
     [Fact(Explicit = true), Trait("Category", "Drill")]
-    public void A_million_damaged_texts_bring_faults_and_nothing_else() => Parallel.For(0, 1_000_000, Try);
+    public void A_hundred_thousand_damaged_texts_of_any_seeds_bring_faults_and_nothing_else()
+    {
+        int first = Environment.TickCount & 0x3fffffff;
+        Parallel.For(first, first + 100_000, Try);
+    }
 
     private static void Try(int seed)
     {
