@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps;

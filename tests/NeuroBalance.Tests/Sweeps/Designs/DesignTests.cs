@@ -1,3 +1,4 @@
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Designs;

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
+using NeuroBalance.Cli.ClaimReport;
+using NeuroBalance.Sweeps;
 using Xunit;
 
-namespace NeuroBalance.Tests.Claims;
+namespace NeuroBalance.Tests.Cli;
 
 public class StructureComparisonTests
 {
