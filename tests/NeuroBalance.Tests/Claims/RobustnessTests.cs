@@ -66,7 +66,7 @@ public sealed class RobustnessTests : IDisposable
             double liver = 1 + (3.07 * drawn.Ethanol.InductionMaximum / ParameterCatalog.Defaults.Ethanol.InductionMaximum);
             Trajectory run = Simulator.Run(scenario with
             {
-                Parameters = [.. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Key, one.Value))],
+                Parameters = [.. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Name, one.Value))],
                 Initial = [new NamedValue("EnzymeInduction", Math.Min(liver, most))],
             });
             Assert.Equal(run.Peak(Quantity.Withdrawal, run.LastDrink!.Value).Value, subject.PeakWithdrawal,

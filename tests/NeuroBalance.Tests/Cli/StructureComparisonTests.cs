@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using NeuroBalance.Claims;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Sweeps;
+using NeuroBalance.Tests.Claims;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;
