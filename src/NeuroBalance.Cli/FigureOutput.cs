@@ -2,7 +2,6 @@ using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli;
 

@@ -93,7 +93,7 @@ public sealed class StoryTests(Site site)
         Report("frame, worst", frames[^1], 100);
         Report("worker for a whole redraw", cpu, 150);
         Assert.Equal(4 + (59 % 17), await page.Number("document.querySelector('[data-control=drinks]').valueAsNumber"));
-        Assert.Equal(ResultTable.Fingerprint(ControlsScenario.Of(new Controls { Drinks = 4 + (59 % 17) }).Run()), await page.Fingerprint());
+        Assert.Equal(ControlsScenario.Of(new Controls { Drinks = 4 + (59 % 17) }).Run().Fingerprint, await page.Fingerprint());
 
         await page.Locator("[data-control=ketamine]").CheckAsync();
         await page.Rest();
@@ -217,7 +217,7 @@ public sealed class StoryTests(Site site)
         Assert.Equal(1, await page.Locator("#successor").CountAsync());
         await page.Locator("[data-action=reset]").ClickAsync();
         await page.Rest();
-        Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), await page.Fingerprint());
+        Assert.Equal(Scenario.Named("dependence").Run().Fingerprint, await page.Fingerprint());
         await page.Context.CloseAsync();
         Directory.Delete(copy, recursive: true);
     }
@@ -278,7 +278,7 @@ public sealed class StoryTests(Site site)
         await page.Locator("[data-control=structure]").SelectOptionAsync("pool");
         await page.Rest();
         Scenario pool = Scenario.Named("dependence").WithStructure(AdaptationStructure.Pool);
-        Assert.Equal(ResultTable.Fingerprint(pool.Run()), await page.Fingerprint());
+        Assert.Equal(pool.Run().Fingerprint, await page.Fingerprint());
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuroBalance.Models;
-using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -18,11 +16,11 @@ internal static class SchemaWords
 
     /// <summary>The schema of scenario files, with the parameters and states.</summary>
     /// <param name="rows">The parameters.</param>
-    public static string OfScenarios(ParameterRows rows)
+    public static string OfScenarios(IReadOnlyList<ParameterInfo> rows)
     {
         JsonNode schema = JsonNode.Parse(Scenario.Schema)!;
         JsonNode members = schema["properties"]!;
-        Name(members["parameters"]!.AsObject(), rows.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        Name(members["parameters"]!.AsObject(), rows.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
         Name(members["initial"]!.AsObject(),
             Quantity.All.Where(one => one.IsState).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
         return schema.ToJsonString(Written);
@@ -30,7 +28,7 @@ internal static class SchemaWords
 
     /// <summary>The schema of plan files, with the parameters, quantities and kinds of metrics.</summary>
     /// <param name="rows">The parameters.</param>
-    public static string OfPlans(ParameterRows rows)
+    public static string OfPlans(IReadOnlyList<ParameterInfo> rows)
     {
         JsonNode schema = JsonNode.Parse(SweepPlan.Schema)!;
         JsonNode definitions = schema["$defs"]!;
@@ -41,7 +39,7 @@ internal static class SchemaWords
             metric[key] = Choice(Quantity.All.Select(one => (one.Name, Sentence(one.Description, one.Unit))));
         }
 
-        JsonObject parameters = Choice(rows.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        JsonObject parameters = Choice(rows.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
         parameters["oneOf"]!.AsArray().Add((JsonNode)new JsonObject
         {
             ["pattern"] = @"^(duration|subject|initial|events|protocols)\b",

@@ -20,5 +20,5 @@ internal static class MetricsCommand
         [.. MetricKind.All.Select(one => (IReadOnlyList<string>)[one.Word, Keys(one), one.Description])]);
 
     private static string Keys(MetricKind kind) =>
-        string.Join(", ", kind.Required.Select(key => key.Word).Concat(kind.Optional.Select(key => $"[{key.Word}]")));
+        string.Join(", ", kind.RequiredKeys.Concat(kind.OptionalKeys.Select(key => $"[{key}]")));
 }

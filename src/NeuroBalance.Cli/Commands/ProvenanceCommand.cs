@@ -3,7 +3,6 @@ using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 

@@ -6,7 +6,6 @@ using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 

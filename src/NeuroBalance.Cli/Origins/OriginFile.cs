@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Xml;
 using NeuroBalance.Plotting;
-using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -25,7 +24,7 @@ internal static class OriginFile
                 ".png" => OfPng(bytes),
                 ".svg" => OfSvg(bytes),
                 ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
-                ".parquet" => ParquetNotes.Find(bytes, Origin.Key),
+                ".parquet" => SweepResults.FindNote(bytes, Origin.Key),
                 _ when IsOrigin(path) => Encoding.UTF8.GetString(bytes),
                 _ when File.Exists(path + OriginText.Ending) => Encoding.UTF8.GetString(Bytes(path + OriginText.Ending)),
                 _ => null,
@@ -42,11 +41,8 @@ internal static class OriginFile
     /// <summary>The provenance of a table of any size; null where it has none.</summary>
     /// <param name="path">The file (.parquet).</param>
     /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
-    public static Origin? OfTable(string path)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), Origin.Key) is { } json ? OriginText.Parse(json) : null;
-    }
+    public static Origin? OfTable(string path) =>
+        SweepResults.FindNote(path, Origin.Key) is { } json ? OriginText.Parse(json) : null;
 
     private static bool IsOrigin(string path) => path.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase)
         || Path.GetFileName(path).Equals(OriginText.InFolder, StringComparison.OrdinalIgnoreCase);

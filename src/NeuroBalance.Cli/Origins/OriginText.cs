@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
 

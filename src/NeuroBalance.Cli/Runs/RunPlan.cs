@@ -22,7 +22,7 @@ internal sealed record RunPlan(EditedScenario Edited, SimulationOptions Options)
 
         faults.AddRange(request.Plots.Faults());
         RunOverrides overrides = RunOverrides.Read(request, faults);
-        ScenarioEdit edit = ScenarioEdit.Read(request.Settings, request.Given, faults);
+        ScenarioEdit edit = TypedEdit.Read(request.Settings, request.Given, faults);
         ModelChoice? model = ModelChoice.Read(request.Model, request.Structure, faults);
         if (request.Model is not null && model is null) throw CommandException.BadInput(faults);
         EditedScenario? edited = null;

@@ -55,7 +55,7 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
     private string OfMetric(string name)
     {
         string[] parts = (manifest.Entry("metric " + name) ?? "").Split(", ");
-        MetricKind? kind = MetricKind.All.FirstOrDefault(one => one.Name == parts[0]);
+        MetricKind? kind = MetricKind.All.FirstOrDefault(one => one.ToString() == parts[0]);
         if (kind is null || parts.Length < 2) return name;
         string measured = kind.Description.TrimEnd('.');
         if (measured.StartsWith("The ", StringComparison.Ordinal)) measured = measured["The ".Length..];
@@ -73,8 +73,8 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
         Scenario scenario = Scenario.Parse(json);
         int index = int.Parse(place.Groups["index"].Value, CultureInfo.InvariantCulture);
         if (index >= scenario.Events.Length) return null;
-        string type = scenario.Events[index].Form.Word;
-        int[] alike = [.. Enumerable.Range(0, scenario.Events.Length).Where(i => scenario.Events[i].Form.Word == type)];
+        string type = scenario.Events[index].TypeName;
+        int[] alike = [.. Enumerable.Range(0, scenario.Events.Length).Where(i => scenario.Events[i].TypeName == type)];
         string number = alike.Length > 1 ? " " + (Array.IndexOf(alike, index) + 1).ToString(CultureInfo.InvariantCulture) : "";
         string field = Capital().Replace(place.Groups["field"].Value, match => " " + match.Value.ToLowerInvariant());
         return $"{char.ToUpperInvariant(type[0])}{type[1..]}{number} {field}";

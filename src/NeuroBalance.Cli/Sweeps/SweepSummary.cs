@@ -1,7 +1,5 @@
 using System.Globalization;
 using NeuroBalance.Plotting;
-using NeuroBalance.Statistics;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -27,11 +25,11 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             foreach (int shown in ShownArms())
             {
-                double[] sorted = SampleQuantile.Sorted(arms[shown]);
-                string missing = (100.0 * (arms[shown].Length - sorted.Length) / Math.Max(1, arms[shown].Length))
+                int there = arms[shown].Count(double.IsFinite);
+                string missing = (100.0 * (arms[shown].Length - there) / Math.Max(1, arms[shown].Length))
                     .ToString("0.##", CultureInfo.InvariantCulture) + " %";
                 rows.Add([columns.Metrics[metric], numbers.Arms[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
-                    .. SampleQuantile.Shares.Select(q => Text(SampleQuantile.Of(sorted, q)))]);
+                    .. TrajectoryBands.QuantilesOf(arms[shown]).Select(Text)]);
             }
 
             metric++;
@@ -46,9 +44,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             .Select(one => $"{one.metric}: {char.ToLowerInvariant(one.Caveat[0])}{one.Caveat[1..]}")];
 
     /// <summary>How members ended, by their status, the most frequent first.</summary>
-    public IReadOnlyList<(string Status, long Count)> Statuses() =>
-        [.. table.Blocks(new HashSet<int>()).SelectMany(block => block.Status).CountBy(status => status)
-            .Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2)];
+    public IReadOnlyList<(string Status, long Count)> Statuses() => table.CountStatuses();
 
     /// <summary>
     /// The figure of a metric: the curve of a grid over one axis, bands of the arms, a heat map of a grid over two axes, or else a
@@ -63,11 +59,11 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         {
             double[][] arms = numbers.Read([column]).First();
             return new ArmBands(labels.Title ?? $"{Capital(metric)} by arm", Subtitle(metric), labels.Up ?? label,
-                arms.Select((values, at) => (numbers.Arms[at], QuantilesOf(values))));
+                arms.Select((values, at) => (numbers.Arms[at], TrajectoryBands.QuantilesOf(values))));
         }
 
         if (IsGrid(axes: 2)) return Map(metric, column, label);
-        double[] sorted = SampleQuantile.Sorted(numbers.Read([column]).First()[arm ?? 0]);
+        double[] sorted = [.. numbers.Read([column]).First()[arm ?? 0].Where(double.IsFinite).Order()];
         (double low, double high) = sorted.Length == 0 ? (0, 1) : (sorted[0], sorted[^1]);
         int[] counts = new int[60];
         foreach (double value in sorted)
@@ -89,7 +85,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes",
             Subtitle([.. chosen.Select(column => columns.Numbers[column])]) + shown,
-            [.. chosen.Select((column, at) => (words.Label(column), values[at]))], RankCorrelation.Spearman,
+            [.. chosen.Select((column, at) => (words.Label(column), values[at]))], RankCorrelations.Spearman,
             arm is null && numbers.Arms.Count > 1 ? new PairArms(numbers.Arms, armOf) : null);
     }
 
@@ -164,12 +160,6 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
     private IEnumerable<int> ShownArms() => arm is { } one ? [one] : Enumerable.Range(0, numbers.Arms.Count);
 
     private string? Entry(string name) => table.Manifest.Entry(name);
-
-    private static double[] QuantilesOf(double[] values)
-    {
-        double[] sorted = SampleQuantile.Sorted(values);
-        return [.. SampleQuantile.Shares.Select(q => SampleQuantile.Of(sorted, q))];
-    }
 
     private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("0.####", CultureInfo.InvariantCulture);
 }

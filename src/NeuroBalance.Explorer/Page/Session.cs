@@ -128,7 +128,7 @@ internal sealed class Session
 
     private string Fingerprint()
     {
-        string digits = ResultTable.Fingerprint(Current);
+        string digits = Current.Fingerprint;
         return JsonText.Object(writer => writer.WriteString("fingerprint", digits));
     }
 
@@ -141,7 +141,7 @@ internal sealed class Session
     private string Table()
     {
         using StringWriter text = new(CultureInfo.InvariantCulture);
-        ResultTable.Write(text, Current, Current.OutputTimes);
+        Current.ToCsv(text);
         return text.ToString();
     }
 

@@ -2,6 +2,7 @@ using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Parameterization;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Claims;
 
@@ -113,9 +114,9 @@ internal sealed class ClaimStudy
             Parameters<double> drawn = study.subjects.Draw(member);
             Parameters<double> changed = drawn;
             Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref changed);
-            foreach (ParameterOverride change in one.Run.Overrides)
+            foreach (NamedValue change in one.Run.Overrides)
             {
-                flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
+                flat[ParameterCatalog.Find(change.Name)!.Index] = change.Value;
             }
             subject.Parameters = changed;
             subject.AddedParameters = [.. study.rows.Added];

@@ -52,7 +52,7 @@ internal static class ProtocolRules
         }
     }
 
-    private static void CheckTriggered(Protocol protocol, ProtocolTrigger trigger, string path, FaultList faults)
+    private static void CheckTriggered(Protocol protocol, Protocol.Trigger trigger, string path, FaultList faults)
     {
         CheckQuantity($"{path}.when", trigger.Quantity, faults);
         ScenarioRules.CheckNumber($"{path}.when", trigger.Level, $"\"{trigger}\"", faults, NumberRange.Finite, "a finite level");

@@ -20,7 +20,11 @@ public sealed class EegRecording
     /// <summary>How many times faster than life the sound file plays.</summary>
     public const int SoundSpeed = 20;
 
-    internal const int MostSeconds = 600, MostMoments = 6;
+    /// <summary>The longest trace (s).</summary>
+    public const int MostSeconds = 600;
+
+    /// <summary>The most moments of a recording.</summary>
+    public const int MostMoments = 6;
 
     private EegRecording(string subject, int seconds, ulong seed, ImmutableArray<EegTrace> traces) =>
         (Subject, Seconds, Seed, Traces) = (subject, seconds, seed, traces);
@@ -134,8 +138,18 @@ public sealed class EegRecording
     public void ToWav(string path) =>
         AtomicFile.Write(path, stream => WaveFile.Write(stream, Traces, SoundSpeed * SamplesPerSecond));
 
-    /// <summary>What is wrong with moments of a run, in words.</summary>
-    internal static IEnumerable<string> Faults(IReadOnlyList<Moment> moments, Timeline timeline, double end)
+    /// <summary>What is wrong with moments of a scenario before it is run, in words.</summary>
+    /// <param name="scenario">A sound scenario.</param>
+    /// <param name="moments">The moments.</param>
+    /// <returns>A sentence each; none when its run can be recorded at these moments.</returns>
+    public static IEnumerable<string> FindFaults(Scenario scenario, IReadOnlyList<Moment> moments)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(moments);
+        return Faults(moments, Timeline.Compile(scenario), scenario.DurationHours);
+    }
+
+    private static IEnumerable<string> Faults(IReadOnlyList<Moment> moments, Timeline timeline, double end)
     {
         if (moments.Count is 0 or > MostMoments) yield return $"{moments.Count} moments; there may be 1 to {MostMoments}.";
         HashSet<string> names = new(StringComparer.Ordinal);

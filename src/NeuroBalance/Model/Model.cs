@@ -104,11 +104,19 @@ public sealed partial class Model
     /// <exception cref="ModelException">Scenarios cannot be run with it; lists what stands in the way.</exception>
     internal RunnableText Runs => runs.Value;
 
-    /// <summary>The tables of parameters that the text links to.</summary>
-    internal ImmutableArray<(string Link, string Text)> Tables { get; }
+    /// <summary>The tables of parameters that the text links to, by what it calls them.</summary>
+    public ImmutableArray<(string Link, string Text)> Tables { get; }
 
     /// <summary>The text and its variants, in the order in which they are applied, as they are called in faults.</summary>
     internal IEnumerable<NamedText> Texts => [new NamedText(path, Text), .. variants];
+
+    /// <summary>The text and the texts of its variants, in the order in which they are applied.</summary>
+    public IReadOnlyList<string> AllTexts => [.. Texts.Select(one => one.Text)];
+
+    /// <summary>Whether a text is part of the package: that of the built-in model, or of a model or variant that ships.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether every copy of the package has it.</returns>
+    public static bool IsShipped(string text) => ShippedModels.Has(text);
 
     /// <summary>The model of this package in a structure of adaptation.</summary>
     /// <param name="structure">How receptors adapt.</param>

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Results;
 
 /// <summary>The table of a run: Time (h), the 32 states, then the read-outs, one row per output time.</summary>
-public static class ResultTable
+internal static class ResultTable
 {
     /// <summary>The names of the columns, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["Time", .. Quantity.All.Select(quantity => quantity.Name)];
@@ -23,21 +24,10 @@ public static class ResultTable
         Csv.Write(writer, Columns, Rows(trajectory, times));
     }
 
-    /// <summary>The fingerprint of a run: the SHA-256 of its table at its output times, byte for byte what <see cref="Trajectory.ToCsv"/>
-    /// writes.</summary>
-    /// <param name="trajectory">The run.</param>
-    /// <returns>64 lower-case hexadecimal digits, the same on every machine.</returns>
-    /// <exception cref="ScenarioException">There are more than 1,000,000 output times.</exception>
-    public static string Fingerprint(Trajectory trajectory)
-    {
-        ArgumentNullException.ThrowIfNull(trajectory);
-        return trajectory.Fingerprint;
-    }
-
     /// <summary>Writes the table at the run's output times and returns its SHA-256.</summary>
     /// <param name="stream">Receives the table; not closed.</param>
     /// <param name="trajectory">The run.</param>
-    internal static string WriteHashed(Stream stream, Trajectory trajectory)
+    public static string WriteHashed(Stream stream, Trajectory trajectory)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using (StreamWriter writer = new(new HashedStream(stream, hash), new UTF8Encoding(false), 1 << 16))

@@ -4,14 +4,13 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
-using NeuroBalance.Simulation;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>
 /// Simulates a cohort of subjects, as many side by side as the processor packs, on every processor; keeps only their metrics.
 /// </summary>
-public static class CohortSimulator
+internal static class CohortSimulator
 {
     // What the courses of all members that are under way or wait may take (bytes).
     private const long LargestWait = 32L << 20;

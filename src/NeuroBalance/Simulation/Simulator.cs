@@ -8,7 +8,7 @@ using NeuroBalance.Simulation;
 
 namespace NeuroBalance;
 
-/// <summary>Runs one subject through one scenario.</summary>
+/// <summary>Runs one subject through one scenario: <c>scenario.Run()</c>.</summary>
 public static class Simulator
 {
     /// <summary>Simulates a scenario from its first hour to its last.</summary>
@@ -19,7 +19,7 @@ public static class Simulator
     /// <returns>The course. A numerical failure is its <see cref="Trajectory.Status"/>, not an exception.</returns>
     /// <exception cref="ScenarioException">The scenario breaks a rule; lists every fault.</exception>
     /// <exception cref="ArgumentException">A tolerance or limit is out of its range.</exception>
-    public static Trajectory Run(Scenario scenario, SimulationOptions? options = null, IProgress<double>? progress = null,
+    public static Trajectory Run(this Scenario scenario, SimulationOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);

@@ -1,16 +1,13 @@
-
-
-
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>
 /// One virtual person in one scenario: what the ensemble needs to start a trajectory. Filled anew for each member, so that none is
 /// allocated.
 /// </summary>
-public sealed class Subject
+internal sealed class Subject
 {
     /// <summary>The member's number in its cohort, from 0.</summary>
     public long Index { get; set; }

@@ -177,9 +177,9 @@ internal sealed class SubjectRun
     /// <summary>How far the watched quantity is beyond the trigger's level; positive when it fires, NaN never.</summary>
     internal double BeyondTrigger(int protocol, in State<double> state)
     {
-        ProtocolTrigger trigger = timeline.Protocols[protocol].Protocol.When!.Value;
+        Protocol.Trigger trigger = timeline.Protocols[protocol].Protocol.When!.Value;
         double value = Watched(trigger.Quantity, in state);
-        return trigger.Relation == TriggerRelation.Above ? value - trigger.Level : trigger.Level - value;
+        return trigger.Relation == Protocol.Relation.Above ? value - trigger.Level : trigger.Level - value;
     }
 
     private bool IsIdle(in Occurrence one) => one.Kind == OccurrenceKind.Assessment && protocols[one.Protocol].Stopped;

@@ -1,6 +1,7 @@
 using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Sweeps;
 

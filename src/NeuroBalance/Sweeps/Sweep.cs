@@ -135,11 +135,11 @@ public static class Sweep
 
     private static void RequireParameters(Scenario scenario, IReadOnlyList<ParameterSet> sets)
     {
-        foreach (ParameterOverride changed in sets.SelectMany(set => set.Overrides))
+        foreach (NamedValue changed in sets.SelectMany(set => set.Overrides))
         {
-            if (scenario.Rows.Find(changed.Key) is null)
+            if (scenario.Rows.Find(changed.Name) is null)
             {
-                throw new ArgumentException($"{scenario.Name}: {scenario.Rows.NoSuch(changed.Key)}.", nameof(sets));
+                throw new ArgumentException($"{scenario.Name}: {scenario.Rows.NoSuch(changed.Name)}.", nameof(sets));
             }
         }
     }
@@ -187,9 +187,9 @@ public static class Sweep
         public void Describe(long member, Subject subject)
         {
             start.Describe(subject);
-            foreach (ParameterOverride changed in sets[(int)member].Overrides)
+            foreach (NamedValue changed in sets[(int)member].Overrides)
             {
-                ScenarioStart.Set(subject, rows.Find(changed.Key)!, changed.Value);
+                ScenarioStart.Set(subject, rows.Find(changed.Name)!, changed.Value);
             }
 
             start.Habituate(subject);

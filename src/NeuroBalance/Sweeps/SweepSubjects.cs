@@ -2,6 +2,7 @@ using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using SkiaSharp;
 using Xunit;

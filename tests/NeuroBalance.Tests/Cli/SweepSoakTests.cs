@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;

@@ -103,8 +103,8 @@ public class ScenarioWriterTests
             Watch = Pick(random, "Withdrawal", "Balance"),
             Every = new Duration(1 + random.NextDouble(), TimeUnit.Hour),
             Route = Pick(random, DoseRoute.Bolus, DoseRoute.Oral),
-            Table = [new ProtocolRow(random.NextDouble(), 1.Milligrams()),
-                new ProtocolRow(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
+            Table = [new Protocol.Row(random.NextDouble(), 1.Milligrams()),
+                new Protocol.Row(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
             StopBelow = 0.25,
             StopAfter = 30.Hours(),
             RestartDuringKetamine = random.Next(2) == 0,
@@ -114,7 +114,8 @@ public class ScenarioWriterTests
         {
             Name = "rescue",
             Drug = Drug.Ketamine,
-            When = new ProtocolTrigger("Withdrawal", Pick(random, TriggerRelation.Above, TriggerRelation.Below), 30 * random.NextDouble()),
+            When = new Protocol.Trigger("Withdrawal", Pick(random, Protocol.Relation.Above, Protocol.Relation.Below),
+                30 * random.NextDouble()),
             Refractory = Maybe(random, Length(random)),
             Dose = 0.3.MilligramsPerKilogram(),
         };

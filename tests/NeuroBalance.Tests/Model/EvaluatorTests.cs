@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Tests.House;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;

@@ -1,6 +1,7 @@
 using NeuroBalance.Claims;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using NeuroBalance.Dosing;
 using NeuroBalance.Plotting;
 using SkiaSharp;
 

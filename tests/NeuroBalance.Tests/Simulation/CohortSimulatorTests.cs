@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Tests.House;
 using NeuroBalance.Texts;
 using Xunit;

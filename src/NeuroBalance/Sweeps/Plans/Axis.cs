@@ -2,6 +2,7 @@
 
 
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;
@@ -16,7 +17,7 @@ public sealed record Axis
     public required string Key { get; init; }
 
     /// <summary>The values it takes.</summary>
-    public required AxisSpread Spread { get; init; }
+    internal AxisSpread Spread { get; init; } = new ListSpread([]);
 
     /// <summary>
     /// What follows each number in the scenario, such as <c>mg/kg/h</c> or <c>h after last drink</c>; empty for bare numbers.

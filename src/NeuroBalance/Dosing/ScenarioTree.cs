@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Parameterization;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps;
+namespace NeuroBalance.Dosing;
 
 /// <summary>A scenario as the tree of its file, so that any number in it can be changed by its path.</summary>
 internal sealed class ScenarioTree

@@ -1,7 +1,10 @@
 using NeuroBalance.Claims;
+using NeuroBalance.Cli.ClaimReport;
+using NeuroBalance.Sweeps;
+using NeuroBalance.Tests.Claims;
 using Xunit;
 
-namespace NeuroBalance.Tests.Claims;
+namespace NeuroBalance.Tests.Cli;
 
 public class StructureComparisonTests
 {
