@@ -20,7 +20,7 @@ internal static class ScenariosCommand
           neurobalance scenarios --schema plan --model slower.md > plan.schema.json
         """;
 
-    private static readonly (string Name, Func<ParameterRows, string> Text)[] Schemas =
+    private static readonly (string Name, Func<Model?, string> Text)[] Schemas =
         [("scenario", SchemaWords.OfScenarios), ("plan", SchemaWords.OfPlans)];
 
     public static Command Create(Terminal terminal)
@@ -51,7 +51,7 @@ internal static class ScenariosCommand
             {
                 throw CommandException.BadInput($"--schema {schema}: there is no such schema; there are {string.Join(", ", known)}.");
             }
-            terminal.Out.WriteLine(Schemas[place].Text(ParameterRows.Of(model?.Equations.Set.Text)).TrimEnd());
+            terminal.Out.WriteLine(Schemas[place].Text(model?.Equations.Set.Text).TrimEnd());
             return ExitCode.Success;
         }
 

@@ -9,4 +9,7 @@ internal readonly record struct EquationSet(AdaptationStructure Structure, Model
 
     /// <summary>What tells these equations in a sentence, a file or a journal: the word of the structure, or title and hash.</summary>
     public string Words => Text is null ? AdaptationStructures.Word(Structure) : $"{Text.Title} ({Text.Hash[..16]})";
+
+    /// <summary>How many states there are: those of the built-in model, then those that the text adds.</summary>
+    public int StateCount => Text?.Graph.Document.States.Count ?? Quantity.StateCount;
 }

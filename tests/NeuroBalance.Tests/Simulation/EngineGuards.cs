@@ -154,7 +154,7 @@ public class EngineGuards
     {
         var factory = new SpreadMembers(Days(1));
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
-        StepControl control = new SimulationOptions().ToStepControl();
+        StepControl control = new SimulationOptions().ToStepControl(Quantity.StateCount);
         Run(32);
         // The least of several tries: code that the JIT exchanges meanwhile for its optimised form may allocate.
         long least = long.MaxValue;
