@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using NeuroBalance.Claims;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
@@ -67,6 +68,7 @@ internal static class ClaimsCommand
         {
             faults.Add("--model and --robust: claims are counted over virtual subjects of the shipped structures alone; leave out one of them.");
         }
+        if (model is { } chosen && ClaimStudy.Refusal(chosen.Equations.Set) is { } reason) faults.Add($"--model {typed}: {reason}.");
         return faults.Count == 0 ? model : throw CommandException.BadInput(faults);
     }
 

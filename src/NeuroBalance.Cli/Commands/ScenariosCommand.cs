@@ -19,7 +19,7 @@ internal static class ScenariosCommand
           neurobalance scenarios --schema plan --model slower.md > plan.schema.json
         """;
 
-    private static readonly (string Name, Func<IReadOnlyList<ParameterInfo>, string> Text)[] Schemas =
+    private static readonly (string Name, Func<Model?, string> Text)[] Schemas =
         [("scenario", SchemaWords.OfScenarios), ("plan", SchemaWords.OfPlans)];
 
     public static Command Create(Terminal terminal)
@@ -50,7 +50,7 @@ internal static class ScenariosCommand
             {
                 throw CommandException.BadInput($"--schema {schema}: there is no such schema; there are {string.Join(", ", known)}.");
             }
-            terminal.Out.WriteLine(Schemas[place].Text(ParameterCatalog.Of(model?.Equations.Text)).TrimEnd());
+            terminal.Out.WriteLine(Schemas[place].Text(model?.Equations.Text).TrimEnd());
             return ExitCode.Success;
         }
 

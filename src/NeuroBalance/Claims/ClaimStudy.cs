@@ -26,6 +26,7 @@ internal sealed class ClaimStudy
     /// <param name="options">Threads, lanes and tolerances.</param>
     public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, EquationSet equations, bool printed, CohortOptions options)
     {
+        if (Refusal(equations) is { } reason) throw new ArgumentException(reason, nameof(equations));
         this.subjects = subjects;
         this.equations = equations;
         rows = ParameterRows.Of(equations.Text);
@@ -46,6 +47,11 @@ internal sealed class ClaimStudy
 
         runs = [.. chosen];
     }
+
+    /// <summary>Why claims cannot be judged with some equations; null when they can.</summary>
+    // A run of a claim may begin with the states that another one has reached, of which it knows those of the built-in model alone.
+    internal static string? Refusal(EquationSet equations) => equations.StateCount == Quantity.StateCount ? null
+        : $"claims hand on the states of the built-in model from run to run, and {equations.Text!.Title} adds states; sweeps can measure it";
 
     /// <summary>A view on the subjects of this study.</summary>
     public Observation NewObservation() => new(columns, equations);

@@ -39,6 +39,9 @@ public sealed record Scenario
     /// <summary>The parameters that there are.</summary>
     internal ParameterRows Rows => ParameterRows.Of(Model);
 
+    /// <summary>The quantities that there are.</summary>
+    internal QuantityRows Quantities => QuantityRows.Of(Model);
+
     /// <summary>Parameters that differ from their default, in the order of the file.</summary>
     public ImmutableArray<NamedValue> Parameters { get; init; } = [];
 

@@ -30,4 +30,7 @@ public readonly record struct EquationSet(AdaptationStructure Structure, Model? 
         ArgumentNullException.ThrowIfNull(name);
         return ShippedModels.TryFind(name, out equations);
     }
+
+    /// <summary>How many states there are: those of the built-in model, then those that the text adds.</summary>
+    public int StateCount => Text?.Graph.Document.States.Count ?? Quantity.StateCount;
 }

@@ -52,7 +52,7 @@ public sealed record DailyEnvelope(ImmutableArray<double> Times, ImmutableArray<
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(quantities);
-        double[] row = new double[Quantity.All.Count];
+        double[] row = new double[run.Quantities.Count];
         return Of(run, quantities.Count, samplesPerDay, (time, values) =>
         {
             run.Row(time, row);

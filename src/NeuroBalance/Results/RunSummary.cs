@@ -127,6 +127,14 @@ public sealed class RunSummary
                 Add(name, $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {unit} in all");
             }
         }
+
+        foreach (AddedDose row in _run.Scenario.Model?.Runs.Doses ?? [])
+        {
+            GivenDose[] given = [.. _run.Doses.Where(dose => dose.Drug == row.Words)];
+            if (given.Length == 0) continue;
+            Add(char.ToUpperInvariant(row.Words[0]) + row.Words[1..],
+                $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {row.Unit} in all");
+        }
     }
 
     private static readonly (OccurrenceKind Kind, string Name, string Unit)[] OtherDoses =

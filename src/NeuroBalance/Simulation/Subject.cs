@@ -1,3 +1,4 @@
+using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 
@@ -17,6 +18,12 @@ internal sealed class Subject
 
     /// <summary>Its state at <see cref="StartHours"/>, before any dose of that moment.</summary>
     public State<double> Initial;
+
+    /// <summary>
+    /// Where the states start that the text of its model adds, in the order of the text and in its units; empty where they start as the
+    /// text says. Empty again before each member is described.
+    /// </summary>
+    public double[] AddedInitial { get; set; } = [];
 
     /// <summary>
     /// The time at which it is first looked at (h), usually 0, at most the end of the timeline; what the timeline holds before lies behind
@@ -52,4 +59,18 @@ internal sealed class Subject
 
     /// <summary>When the reading of each sampled quantity begins (h).</summary>
     internal double[]? SampleStarts { get; set; }
+
+    /// <summary>Copies all states at the start, the named ones first.</summary>
+    internal void CopyInitialTo(Span<double> states)
+    {
+        Span<double> named = Layout.Flatten<State<double>, double>(ref Initial);
+        if (states.Length != named.Length + AddedInitial.Length)
+        {
+            throw new InvalidOperationException(
+                $"A subject starts with {AddedInitial.Length} values for the {states.Length - named.Length} states that its model adds.");
+        }
+
+        named.CopyTo(states);
+        AddedInitial.CopyTo(states[named.Length..]);
+    }
 }

@@ -30,7 +30,9 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseR
 
     public void Begin(int lane, Subject subject)
     {
-        Record = before ?? new CourseRecord(in subject.Initial);
+        double[] initial = new double[Layout.Count<State<double>, double>() + subject.AddedInitial.Length];
+        subject.CopyInitialTo(initial);
+        Record = before ?? new CourseRecord(initial);
         duration = subject.Timeline.EndHours;
     }
 
@@ -71,7 +73,7 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseR
     // A step that a trigger cut ends on its own interpolant.
     private static void CloseEarly(in SubjectStep<T> step, double end, Span<double> final)
     {
-        Span<T> states = stackalloc T[Quantity.StateCount];
+        Span<T> states = stackalloc T[final.Length];
         step.Integrated.At(step.Integrated.ShareAt(T.Broadcast(end)), states);
         for (int i = 0; i < final.Length; i++)
         {

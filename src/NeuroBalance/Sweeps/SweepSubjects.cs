@@ -89,6 +89,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
         subject.SampleStarts = StartsIn(plan, scenario);
         subject.Timeline = Timeline.Compile(scenario);
+        subject.AddedInitial = ScenarioStart.AddedInitialOf(scenario);
         ScenarioStart.Describe(subject, scenario.ResolveParameters());
         return true;
     }

@@ -155,7 +155,7 @@ public class EngineGuards
     {
         var factory = new SpreadMembers(Days(1));
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
-        StepControl control = new SimulationOptions().ToStepControl();
+        StepControl control = new SimulationOptions().ToStepControl(Quantity.StateCount);
         return Allocation.Least(() => Math.Abs(Run(32) - Run(16)));
 
         long Run(int count)

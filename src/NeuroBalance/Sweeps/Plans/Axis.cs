@@ -30,9 +30,9 @@ public sealed record Axis
     /// <summary>The parameter as the texts of the plan have it; absent where they have what the table has.</summary>
     internal ParameterInfo? Added { get; init; }
 
-    /// <summary>The position of the state whose initial value is varied, or -1.</summary>
-    internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal) ? StateNames.IndexOf(Key[InitialPrefix.Length..])
-        : -1;
+    /// <summary>The position of the state of the built-in model whose initial value is varied, or -1.</summary>
+    internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal)
+        ? QuantityRows.BuiltIn.FindState(Key[InitialPrefix.Length..])?.Component ?? -1 : -1;
 
     /// <summary>Whether the scenario itself changes from member to member, not only parameters and initial states.</summary>
     internal bool ChangesScenario => Parameter is null && StateIndex < 0;
