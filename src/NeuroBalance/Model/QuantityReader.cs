@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
@@ -5,6 +6,8 @@ namespace NeuroBalance.Models;
 /// <summary>Reads the quantities of one subject at a state.</summary>
 internal sealed class QuantityReader
 {
+    private static readonly Quantity[] Derived = [.. Quantity.All.Where(quantity => !quantity.IsState)];
+
     private readonly Dictionary<EquationSet, SubjectAlgebra<Lane1>> known = [];
     private SubjectAlgebra<Lane1> algebra = null!;
 
@@ -38,7 +41,8 @@ internal sealed class QuantityReader
         State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
         algebra.Signals(in packed, out Signals<Lane1> signals);
         Readouts<Lane1> readouts = algebra.Readouts(in packed, in signals);
-        foreach (Quantity quantity in Quantity.All)
+        Layout.Flatten<State<double>, double>(ref Unsafe.AsRef(in state)).CopyTo(values);
+        foreach (Quantity quantity in Derived)
         {
             values[quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
         }

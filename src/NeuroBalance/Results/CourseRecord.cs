@@ -98,10 +98,18 @@ internal sealed class CourseRecord
     {
         State<double> state = default;
         Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-        for (int i = 0; i < States; i++)
+        ReadOnlySpan<double> row = Row(step);
+        if (time >= row[2]) row.Slice(EndOffset, States).CopyTo(values);
+        else if (time <= row[0]) row.Slice(StartOffset, States).CopyTo(values);
+        else
         {
-            values[i] = Integrated(step, time, i);
+            double theta = (time - row[0]) / row[1];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = Inside(row, theta, i);
+            }
         }
+
         ref ExactGut<Lane1> gut = ref Gut(step);
         double fasting = gut.Fasting.AmountAt(new Lane1(time)).Value;
         double meal = gut.Meal.AmountAt(new Lane1(time)).Value;
@@ -131,7 +139,11 @@ internal sealed class CourseRecord
         ReadOnlySpan<double> row = Row(step);
         if (time >= row[2]) return row[EndOffset + component];
         if (time <= row[0]) return row[StartOffset + component];
-        double theta = (time - row[0]) / row[1];
+        return Inside(row, (time - row[0]) / row[1], component);
+    }
+
+    private static double Inside(ReadOnlySpan<double> row, double theta, int component)
+    {
         ReadOnlySpan<double> c = row.Slice(PolynomialOffset + (component * Degree), Degree);
         return row[StartOffset + component] + (theta * (c[0] + (theta * (c[1] + (theta * (c[2] + (theta * c[3])))))));
     }
