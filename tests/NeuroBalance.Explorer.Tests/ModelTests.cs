@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace NeuroBalance.Explorer.Tests;
 
-/// <summary>Texts of models on the page: their numbers are the command line's, their faults are told, and hostile ones do no harm.</summary>
+/// <summary>Texts of models on the page: the command line's numbers, faults that are told, and no harm by hostile ones.</summary>
 [Collection(SiteTests.Name)]
 public sealed class ModelTests(Site site)
 {

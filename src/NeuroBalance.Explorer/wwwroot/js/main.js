@@ -472,7 +472,7 @@ function tellFaults(faults) {
   const shown = faults.slice(0, mostFaults), more = faults.length - shown.length;
   const parts = shown.map(fault => {
     const [head, ...lines] = fault.split('\n');
-    return build('div', { class: 'fault' }, head, lines.length === 0 ? null : build('pre', { tabindex: '0' }, `\n${lines.join('\n')}\n`));
+    return build('div', { class: 'fault' }, `${head}\n`, lines.length === 0 ? null : build('pre', { tabindex: '0' }, `${lines.join('\n')}\n`));
   });
   tell(word('faults'), ...parts, more > 0 ? build('div', { class: 'fault' }, word('moreFaults', { n: more })) : '');
 }
