@@ -60,8 +60,23 @@ public sealed class SlurmDrillTests
         finally
         {
             Run("bash", [Script("stop.sh"), slurm], "");
-            Thread.Sleep(2000);
-            Directory.Delete(root, recursive: true);
+            Remove(root);
+        }
+    }
+
+    // Daemons that are ending may write their last line yet.
+    private static void Remove(string folder)
+    {
+        for (int i = 0; Directory.Exists(folder); i++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception still) when (i < 60 && still is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(500);
+            }
         }
     }
 
