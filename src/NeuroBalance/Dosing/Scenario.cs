@@ -127,6 +127,18 @@ public sealed record Scenario
         return ScenarioReader.Parse(json).GetOrThrow();
     }
 
+    /// <summary>Reads a scenario from the text of a file that may name models which lie in no folder.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="models">The models that it can name, by their <see cref="Model.Name"/>, beside the shipped ones.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">It is no sound scenario; lists every fault.</exception>
+    public static Scenario Parse(string json, IEnumerable<Model> models)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(models);
+        return ScenarioReader.Parse(System.Text.Encoding.UTF8.GetBytes(json), ModelFiles.Of(models)).GetOrThrow();
+    }
+
     /// <summary>Reads a scenario from the bytes of a file.</summary>
     /// <param name="utf8">The bytes: UTF-8, with or without a byte order mark.</param>
     /// <returns>The scenario.</returns>

@@ -50,7 +50,8 @@ internal sealed class QuantityReader
         Pack(states);
         algebra.Signals(packed, out Signals<Lane1> signals);
         Readouts<Lane1> readouts = algebra.Readouts(packed, in signals);
-        foreach (Quantity quantity in rows.All)
+        states[..Quantity.StateCount].CopyTo(values);
+        foreach (Quantity quantity in rows.All.AsSpan()[Quantity.StateCount..])
         {
             values[quantity.Index] = algebra.Value(quantity, packed, in signals, in readouts).Value;
         }

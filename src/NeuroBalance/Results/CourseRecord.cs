@@ -101,11 +101,20 @@ internal sealed class CourseRecord
     public double[] StatesIn(int step, double time)
     {
         double[] states = new double[States];
-        for (int i = 0; i < states.Length; i++)
+        Span<double> values = states;
+        ReadOnlySpan<double> row = Row(step);
+        if (time >= row[2]) row.Slice(EndOffset, States).CopyTo(values);
+        else if (time <= row[0]) row.Slice(StartOffset, States).CopyTo(values);
+        else
         {
-            states[i] = Integrated(step, time, i);
+            double theta = (time - row[0]) / row[1];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = Inside(row, theta, i);
+            }
         }
-        ref State<double> state = ref Layout.Name<State<double>, double>(states.AsSpan());
+
+        ref State<double> state = ref Layout.Name<State<double>, double>(values);
         ref ExactGut<Lane1> gut = ref Gut(step);
         double fasting = gut.Fasting.AmountAt(new Lane1(time)).Value;
         double meal = gut.Meal.AmountAt(new Lane1(time)).Value;
@@ -135,7 +144,11 @@ internal sealed class CourseRecord
         ReadOnlySpan<double> row = Row(step);
         if (time >= row[2]) return row[EndOffset + component];
         if (time <= row[0]) return row[StartOffset + component];
-        double theta = (time - row[0]) / row[1];
+        return Inside(row, (time - row[0]) / row[1], component);
+    }
+
+    private static double Inside(ReadOnlySpan<double> row, double theta, int component)
+    {
         ReadOnlySpan<double> c = row.Slice(PolynomialOffset + (component * Degree), Degree);
         return row[StartOffset + component] + (theta * (c[0] + (theta * (c[1] + (theta * (c[2] + (theta * c[3])))))));
     }

@@ -20,6 +20,26 @@ public class ScenarioWriterTests
     }
 
     [Fact]
+    public void A_scenario_in_no_folder_is_read_with_the_text_that_it_names()
+    {
+        const string text = "# Faster\n\nBased on: [MODEL.md](MODEL.md)\n\n```equations\ndD = 2*(C/(C + CD) - D)/tauD\n```\n";
+        Model model = Model.Parse(text, "faster.md");
+        Scenario scenario = Scenario.Named("evening").WithModel(model);
+        string json = scenario.ToJson();
+        Assert.Contains("\"model\": \"faster.md\"", json, StringComparison.Ordinal);
+        Assert.Equal(scenario, Scenario.Parse(json, [model]));
+        Assert.Contains("cannot refer to files", Assert.Throws<ScenarioException>(() => Scenario.Parse(json)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shipped_text_is_named_as_files_name_it()
+    {
+        Scenario scenario = Scenario.Named("evening").WithModel(Model.Named("ketamine-hill"));
+        Assert.Equal(scenario, Scenario.Parse(scenario.ToJson()));
+    }
+
+    [Fact]
     public void A_scenario_that_breaks_rules_is_not_written() =>
         Assert.Throws<ScenarioException>(() => new Scenario { Name = "x", Duration = double.NaN.Hours() }.ToJson());
 

@@ -49,6 +49,17 @@ public class ModelTests
     }
 
     [Fact]
+    public void A_text_in_no_folder_is_a_variant_of_the_shipped_model_that_it_names()
+    {
+        string text = File.ReadAllText(Path.Combine(ModelText.Folder, "Structures", "pool.md"));
+        Assert.Equal(Model.Of(AdaptationStructure.Pool).Hash, Model.Parse(text, "pool.md").Hash);
+        ModelFault fault = Assert.Single(
+            Assert.Throws<ModelException>(() => Model.Parse("# x\n\nBased on: [a](other.md)\n", "mine.md")).Faults);
+        Assert.Equal(("mine.md", 3, 15), (fault.Path, fault.Line, fault.Column));
+        Assert.Contains("allowed: MODEL.md, or one of own, balance", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluating_a_loaded_model_allocates_nothing()
     {
         GraphInterpreter<Lane4> interpreter = new(Model.Parse(LanguageCases.Valid).Graph);
