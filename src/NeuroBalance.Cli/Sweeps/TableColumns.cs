@@ -1,6 +1,4 @@
-
-
-
+using NeuroBalance.Plotting;
 using NeuroBalance.Statistics;
 using NeuroBalance.Texts;
 
@@ -8,7 +6,7 @@ namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>Columns of numbers of a finished table, each arm by itself and in the order of the members.</summary>
 /// <remarks>Every part is read once for as many columns as a quarter of a gigabyte holds, and only those columns of it.</remarks>
-internal sealed class TableColumns
+internal sealed class TableColumns : ISweepNumbers
 {
     private const long Budget = 256L << 20;
 
@@ -23,14 +21,15 @@ internal sealed class TableColumns
         Rows = table.Manifest.Members / Arms.Count;
     }
 
-    /// <summary>The names of the arms; one empty name in a sweep without arms.</summary>
+    public SweepManifest Manifest => table.Manifest;
+
+    public long Failed => table.Failed;
+
     public IReadOnlyList<string> Arms { get; }
 
     /// <summary>The members of each arm.</summary>
     public long Rows { get; }
 
-    /// <summary>The columns one after the other, each as one array for each arm.</summary>
-    /// <param name="columns">Their positions among the axes and metrics.</param>
     public IEnumerable<double[][]> Read(IReadOnlyList<int> columns)
     {
         int together = (int)Math.Clamp(Budget / (8 * Math.Max(1, table.Manifest.Members)), 1, Math.Max(1, columns.Count));
@@ -55,6 +54,8 @@ internal sealed class TableColumns
             }
         }
     }
+
+    public IReadOnlyList<double[]> Quantiles(int column) => [.. Read([column]).First().Select(QuantilesOf)];
 
     /// <summary>
     /// The same rows of every column: all of them where there are few, else a random choice that depends on their number alone.
@@ -87,5 +88,11 @@ internal sealed class TableColumns
         }
 
         return ([.. chosen.Select(values => values.ToArray())], [.. armOf]);
+    }
+
+    private static double[] QuantilesOf(double[] values)
+    {
+        double[] sorted = SampleQuantile.Sorted(values);
+        return [.. SampleQuantile.Shares.Select(share => SampleQuantile.Of(sorted, share))];
     }
 }
