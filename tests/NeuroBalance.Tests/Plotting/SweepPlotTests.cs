@@ -8,7 +8,7 @@ namespace NeuroBalance.Tests.Plotting;
 public sealed class SweepPlotTests
 {
     private const string Weight = """{ "key": "Subject.BodyWeight", "low": 50, "high": 90 }""",
-        Absorption = """{ "key": "Ethanol.AbsorptionRate", "low": 1, "high": 6 }""";
+        Absorption = """{ "key": "Ethanol.AbsorptionRate", "low": 2, "high": 6 }""";
 
     [Theory]
     [InlineData("""[{ "key": "events[0].amount", "values": ["7 g", "14 g", "28 g"] }]""", """{ "type": "grid" }""", false)]
