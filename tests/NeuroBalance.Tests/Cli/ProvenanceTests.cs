@@ -134,8 +134,8 @@ public sealed class ProvenanceTests
     {
         using CliRun run = new();
         string made = run.PathOf("e.wav");
-        await run.InvokeAsync(["eeg", run.Write("mine.json", Odd), "--at", "2 h", "--at", "1 h after last drink", "--seconds", "3", "--seed",
-            "9", "--set", "events[0].count=4", "--wav", made, "--quiet"], Cancellation);
+        await run.InvokeAsync(["eeg", run.Write("mine.json", Odd), "--at", "2 h", "--at", "1 h after last drink", "--seconds", "3",
+            "--seed", "9", "--set", "events[0].count=4", "--wav", made, "--quiet"], Cancellation);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         await run.InvokeAsync(["provenance", made], Cancellation);
         Assert.Contains("--wav again.wav", run.Out, StringComparison.Ordinal);
