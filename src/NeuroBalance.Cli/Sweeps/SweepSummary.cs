@@ -66,7 +66,7 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null, (string?
         string shown = values[0].Length < table.Manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";
         return new PairPlot(labels.Title ?? "Pairs of metrics and axes",
-            caption.Of([.. chosen.Select(column => columns.Numbers[column])]) + shown,
+            caption.With(chosen.Select(column => caption.CaveatOf(columns.Numbers[column])).Distinct(), shown),
             [.. chosen.Select((column, at) => (words.Label(column), values[at]))], RankCorrelation.Spearman,
             arm is null && numbers.Arms.Count > 1 ? new PairArms(numbers.Arms, armOf) : null);
     }

@@ -11,11 +11,18 @@ internal sealed class SweepCaption(ISweepNumbers numbers, int? arm)
 
     /// <summary>The plan, its members and how many failed, and what must be said beside some metrics.</summary>
     /// <param name="metrics">The metrics.</param>
-    public string Of(params IReadOnlyList<string> metrics) =>
-        string.Join(' ', [Counts(), .. metrics.Select(CaveatOf).Where(caveat => caveat.Length > 0).Distinct()]);
+    public string Of(params IReadOnlyList<string> metrics) => With(metrics.Select(CaveatOf).Distinct());
 
-    /// <summary>The plan, its members and how many failed.</summary>
-    public string Counts()
+    /// <summary>The plan, its members and how many failed, and sentences behind them.</summary>
+    /// <param name="sentences">The sentences; empty ones are passed over.</param>
+    /// <param name="shown">What of the members is shown; empty for all.</param>
+    public string With(IEnumerable<string> sentences, string shown = "")
+    {
+        string[] told = [.. sentences.Where(sentence => sentence.Length > 0)];
+        return Counts() + shown + (told.Length == 0 ? "" : $". {string.Join(' ', told)}");
+    }
+
+    private string Counts()
     {
         (string of, string where) = arm is { } one ? ($", arm {numbers.Arms[one]}", " in all arms") : ("", "");
         long members = manifest.Members / (arm is null ? 1 : numbers.Arms.Count);

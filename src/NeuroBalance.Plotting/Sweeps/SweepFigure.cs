@@ -67,10 +67,9 @@ internal sealed class SweepFigure(ISweepNumbers numbers, int? arm = null, (strin
         TrajectoryBands[] shown = [.. ShownArms().Select(one => bands[one])];
         Quantity quantity = shown[0].Quantity;
         string title = quantity.Name == shown[0].Name ? quantity.Description : $"{shown[0].Name}: {quantity.Description}";
-        string rounded = shown[0].IsExact ? "" : " Quantiles to 0.1 %.";
-        return new BandCourse(labels.Title ?? title,
-            $"{caption.Counts()}{rounded}{(quantity.Caveat.Length > 0 ? " " + quantity.Caveat : "")}",
-            labels.Across, labels.Up ?? (quantity.Unit == "1" ? quantity.Name : $"{quantity.Name} ({quantity.Unit})"), shown);
+        string rounded = shown[0].IsExact ? "" : "Quantiles to 0.1 %.";
+        return new BandCourse(labels.Title ?? title, caption.With([rounded, quantity.Caveat]), labels.Across,
+            labels.Up ?? (quantity.Unit == "1" ? quantity.Name : $"{quantity.Name} ({quantity.Unit})"), shown);
     }
 
     private bool IsGrid(int axes) => numbers.Manifest.Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;

@@ -99,6 +99,15 @@ public sealed class SweepPlotTests
         Assert.Throws<ArgumentOutOfRangeException>(() => table.Quantiles("Subject.BodyWeight", [1.5]));
     }
 
+    [Fact]
+    public void What_must_be_said_beside_a_metric_is_a_sentence_of_its_own()
+    {
+        string plan = Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: false);
+        Assert.Equal("t: 3 members, 0 % failed", Sweep.Run(SweepPlan.Parse(plan)).Plot("peak").Subtitle);
+        string risk = plan.Replace("BloodAlcohol", "SeizureRisk", StringComparison.Ordinal);
+        Assert.Equal("t: 3 members, 0 % failed. " + Quantity.SeizureRisk.Caveat, Sweep.Run(SweepPlan.Parse(risk)).Plot("peak").Subtitle);
+    }
+
     [Theory]
     [InlineData(0, 25, 0)]
     [InlineData(-1e-12, 25, 0)]
