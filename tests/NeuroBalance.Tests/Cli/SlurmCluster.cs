@@ -86,8 +86,18 @@ internal sealed class SlurmCluster : IDisposable
     public void Dispose()
     {
         Run("bash", Script("stop.sh"), folder);
-        Thread.Sleep(2000);
-        Directory.Delete(Root, recursive: true);
+        // Daemons that are ending may write their last line yet.
+        for (int i = 0; Directory.Exists(Root); i++)
+        {
+            try
+            {
+                Directory.Delete(Root, recursive: true);
+            }
+            catch (Exception still) when (i < 60 && still is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(500);
+            }
+        }
     }
 
     private string Configuration => Path.Combine(folder, "slurm.conf");

@@ -1,5 +1,6 @@
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Tests.House;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;
@@ -54,13 +55,13 @@ public class ModelTests
         Lane4[] parameters = [.. Model.Parse(LanguageCases.Valid).Parameters.Select(parameter => new Lane4())];
         Lane4[] inputs = new Lane4[2], state = new Lane4[3], rates = new Lane4[3];
         interpreter.SetParameters(parameters);
-        interpreter.Rates(inputs, state, rates);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocation.Least(() => Allocation.Of(() =>
         {
-            interpreter.Rates(inputs, state, rates);
-        }
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 100; i++)
+            {
+                interpreter.Rates(inputs, state, rates);
+            }
+        })));
     }
 
     [Fact]
