@@ -98,7 +98,7 @@ internal static class EegCommand
             recording.ToCsv(table);
             RunOrigin.OfTraces(edited, wish.Seed, wish.Words, "--out").WriteBeside(table);
         }
-        if (wish.Sound is { } sound) recording.ToWav(sound);
+        if (wish.Sound is { } sound) recording.ToWav(sound, RunOrigin.OfTraces(edited, wish.Seed, wish.Words, "--wav").InComment());
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(new EegFigure(recording),

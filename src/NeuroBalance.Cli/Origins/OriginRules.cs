@@ -44,7 +44,8 @@ internal static partial class OriginRules
             }
         }
 
-        if (origin.Output is not ("" or "--plot" or "--out" or "--bands" or "--trajectories")) throw Foreign("an output of another kind");
+        bool known = origin.Output is "" or "--plot" or "--out" or "--wav" or "--bands" or "--trajectories";
+        if (!known) throw Foreign("an output of another kind");
         if (origin.Place.Length > 0 && !OwnName().IsMatch(origin.Place)) throw Foreign("a place of another name");
         if (origin.Files.FirstOrDefault(file => !OwnName().IsMatch(file.Key)) is { Key: not null }) throw Foreign("a file of another name");
     }

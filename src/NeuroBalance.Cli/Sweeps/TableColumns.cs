@@ -1,11 +1,19 @@
+using NeuroBalance.Plotting;
+
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>Columns of numbers of a finished table, each arm by itself and in the order of the members.</summary>
 /// <param name="table">The sweep.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal sealed class TableColumns(SweepResults table, CancellationToken cancellation = default)
+internal sealed class TableColumns(SweepResults table, CancellationToken cancellation = default) : ISweepNumbers
 {
-    /// <summary>The names of the arms; one empty name in a sweep without arms.</summary>
+    /// <inheritdoc/>
+    public SweepManifest Manifest => table.Manifest;
+
+    /// <inheritdoc/>
+    public long Failed => table.Failed;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Arms { get; } = table.Manifest.Columns.Arms.IsEmpty ? [""] : table.Manifest.Columns.Arms;
 
     /// <inheritdoc cref="SweepResults.ReadColumns"/>

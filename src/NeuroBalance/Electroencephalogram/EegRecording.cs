@@ -133,10 +133,19 @@ public sealed class EegRecording
     /// </summary>
     /// <remarks>Mono, 16 bits, 10,240 values a second; 25 mV are full scale in every file, so that files can be compared by ear.</remarks>
     /// <param name="path">The file, in a folder that exists; replaced at once when it is complete, or not at all.</param>
+    /// <param name="comment">What the file says of itself beside the version of this package, as the comment that players show; nothing
+    /// when absent.</param>
+    /// <exception cref="ArgumentException">The comment holds a zero, which ends texts in such files.</exception>
     /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
-    public void ToWav(string path) =>
-        AtomicFile.Write(path, stream => WaveFile.Write(stream, Traces, SoundSpeed * SamplesPerSecond));
+    public void ToWav(string path, string? comment = null)
+    {
+        if (comment?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            throw new ArgumentException("The comment holds a zero.", nameof(comment));
+        }
+        AtomicFile.Write(path, stream => WaveFile.Write(stream, Traces, SoundSpeed * SamplesPerSecond, comment));
+    }
 
     /// <summary>What is wrong with moments of a scenario before it is run, in words.</summary>
     /// <param name="scenario">A sound scenario.</param>

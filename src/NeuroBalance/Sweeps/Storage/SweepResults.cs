@@ -89,6 +89,29 @@ public sealed partial class SweepResults
     /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
     public IEnumerable<SweepTable> Parts() => Blocks();
 
+    /// <summary>All rows in one table in memory, without the bands of trajectories.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows in their order.</returns>
+    /// <exception cref="InvalidOperationException">They are more than 10,000,000: read them part by part.</exception>
+    /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public SweepTable ToTable(CancellationToken cancellationToken = default)
+    {
+        if (Manifest.Members > Sweep.MostInMemory)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"{Manifest.Members} members are too many for one table (at most {Sweep.MostInMemory}); read them part by part."));
+        }
+        SweepTable table = new((int)Manifest.Members, Manifest.Columns) { Manifest = Manifest };
+        int next = 0;
+        foreach (SweepTable block in Blocks(null, cancellationToken))
+        {
+            table.Take(block, 0, next, block.Count);
+            next += block.Count;
+        }
+        return table;
+    }
+
     /// <summary>The rows, part by part in order, with some of their columns of numbers.</summary>
     /// <param name="numbers">Which columns of numbers are wanted, by their position; all when absent.</param>
     /// <param name="cancellation">Ends the reading.</param>
