@@ -147,7 +147,7 @@ internal sealed class CourseRecord
         return Inside(row, (time - row[0]) / row[1], component);
     }
 
-    private static double Inside(ReadOnlySpan<double> row, double theta, int component)
+    private double Inside(ReadOnlySpan<double> row, double theta, int component)
     {
         ReadOnlySpan<double> c = row.Slice(PolynomialOffset + (component * Degree), Degree);
         return row[StartOffset + component] + (theta * (c[0] + (theta * (c[1] + (theta * (c[2] + (theta * c[3])))))));
