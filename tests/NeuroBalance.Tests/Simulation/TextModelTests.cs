@@ -46,8 +46,8 @@ public sealed class TextModelTests
         {
             ParameterSet usual = isText ? ParameterSet.Of(text) : ParameterSet.Default;
             SweepTable table = Sweep.Run(isText ? scenario.WithModel(text) : scenario.WithStructure(AdaptationStructure.Pool),
-                [.. Enumerable.Range(0, ModelPrograms.MembersThatPay).Select(member => usual.With("Subject.BodyWeight", 60 + member))], metrics,
-                new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = lanes } });
+                [.. Enumerable.Range(0, ModelPrograms.MembersThatPay).Select(member => usual.With("Subject.BodyWeight", 60 + member))],
+                metrics, new CohortOptions { Threads = 1, Simulation = new SimulationOptions { LaneWidth = lanes } });
             return (double[])[.. table["Withdrawal"], .. table["Glutamate"]];
         })];
         Assert.Equal(numbers[0], numbers[1]);
