@@ -24,7 +24,7 @@ internal static class Listing
         ToolCommand command = new(name, description, examples) { word };
         if (model is not null) command.Add(model);
         command.SetAction(parsed => Show(terminal, name, headers,
-            rows(model is null ? null : ModelChoice.Read(parsed.GetValue(model))?.Equations.Set.Text), parsed.GetValue(word)));
+            rows(model is null ? null : ModelChoice.Read(parsed.GetValue(model))?.Equations.Text), parsed.GetValue(word)));
         return command;
     }
 

@@ -54,10 +54,9 @@ public sealed class SweepPlotTests
         double[] late = [.. table["late"]];
         Figure figure = design switch
         {
-            "saltelli" => Variances(plan, late).Plot("late", table.Manifest),
-            "morris" => Morris.Analyze(plan.IndexNames, null, Points(plan), late, 100, 0.95, plan.Design.Levels, plan.Seed)
-                .Plot("late", table.Manifest),
-            _ => PartialRankCorrelation.Analyze(plan.IndexNames, [.. plan.IndexNames.Select(axis => table[axis].ToArray())], late)
+            "saltelli" => Sobol.Analyze(plan, late).Plot("late", table.Manifest),
+            "morris" => Morris.Analyze(plan, late).Plot("late", table.Manifest),
+            _ => RankCorrelations.Partial(plan.IndexNames, [.. plan.IndexNames.Select(axis => table[axis].ToArray())], late)
                 .Plot("late", table.Manifest),
         };
         figure.Save(run.PathOf("code.svg"));
@@ -117,24 +116,6 @@ public sealed class SweepPlotTests
     [InlineData(20, 25, 19.75)]
     public void An_axis_begins_below_zero_only_where_a_value_can_be_seen_there(double low, double high, double begins) =>
         Assert.Equal(begins, DoseResponse.WithAir([high, low, double.NaN], fromZero: true).Low, 1e-12);
-
-    private static SobolIndices Variances(SweepPlan plan, double[] y)
-    {
-        SobolAnalysis analysis = new(plan.IndexNames, plan.Design.SecondOrder);
-        analysis.AddSamples(y);
-        return analysis.Analyze(seed: plan.Seed);
-    }
-
-    private static double[][] Points(SweepPlan plan)
-    {
-        IDesign design = plan.CreateDesign();
-        return [.. Enumerable.Range(0, (int)design.Count).Select(row =>
-        {
-            double[] point = new double[design.Dimensions];
-            design.Point(row, point);
-            return point;
-        })];
-    }
 
     // What is drawn, without what the file says of its maker.
     private static string Drawn(string file) => Regex.Replace(File.ReadAllText(file), "<metadata.*</metadata>", "");

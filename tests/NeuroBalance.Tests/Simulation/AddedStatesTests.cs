@@ -1,4 +1,5 @@
 using NeuroBalance.Models;
+using NeuroBalance.Results;
 
 namespace NeuroBalance.Tests.Simulation;
 
@@ -156,7 +157,7 @@ public sealed class AddedStatesTests
         Trajectory run = scenario.Run(Tight);
         GivenDose rescue = run.Doses.First(dose => dose.Protocol == 0);
         Assert.Equal(0.05, Bateman(70, rescue.Time - 1), 1e-6);
-        Assert.Contains(RunSummary.Of(run).Lines, line => line == new SummaryLine("Memantine (oral)", "1 given, 70 mg in all"));
+        Assert.Contains(RunSummary.Of(run).Lines, line => line == new RunSummary.Line("Memantine (oral)", "1 given, 70 mg in all"));
         Assert.Equal(scenario, Scenario.Parse(scenario.ToJson()));
     }
 
