@@ -33,7 +33,7 @@ public sealed class ModelTests(Site site)
         string builtIn = await page.Fingerprint();
         await page.Drop(text, "pool.md");
         await page.Rest();
-        Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").WithStructure(AdaptationStructure.Pool).Run()),
+        Assert.Equal(Scenario.Named("dependence").WithStructure(AdaptationStructure.Pool).Run().Fingerprint,
             await page.Fingerprint());
         string said = await page.Locator("#model").InnerTextAsync();
         Assert.Contains("pool: new NMDA receptors wait in a reserve (pool.md)", said, StringComparison.Ordinal);
@@ -49,13 +49,28 @@ public sealed class ModelTests(Site site)
     }
 
     [Fact]
+    public async Task A_scenario_of_a_text_with_states_and_a_drug_of_its_own_has_the_fingerprint_of_the_command_line()
+    {
+        Scenario scenario = Scenario.Parse("""
+            { "name": "tablets", "duration": "3 d", "model": "memantine",
+              "events": [{ "type": "drink", "amount": "14 g", "at": "18 h", "every": "1 h", "count": 6 },
+                { "type": "dose", "drug": "memantine", "amount": "20 mg", "at": "8 h", "every": "24 h", "count": 3 }] }
+            """);
+        IPage page = await site.Open(Site.FileAddress());
+        await page.Drop(scenario.ToJson());
+        await page.Rest();
+        Assert.Equal(scenario.Run().Fingerprint, await page.Fingerprint());
+        Assert.Contains("memantine", await page.Locator("#model").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_that_changes_parameters_runs_as_the_command_line_runs_it_and_goes_with_link_and_file()
     {
         IPage page = await site.Open(Site.FileAddress());
         await page.Drop(Slower, "slower.md");
         await page.Rest();
         Scenario scenario = Scenario.Named("dependence").WithModel(Loaded("slower.md", Slower));
-        Assert.Equal(ResultTable.Fingerprint(scenario.Run()), await page.Fingerprint());
+        Assert.Equal(scenario.Run().Fingerprint, await page.Fingerprint());
 
         // What the text adds is a constant like any other.
         await page.Locator("#constants summary").ClickAsync();
@@ -65,8 +80,7 @@ public sealed class ModelTests(Site site)
         await page.Locator("#constant-value").BlurAsync();
         await page.WaitForFunctionAsync("() => document.getElementById('fingerprint').textContent === ''");
         await page.Rest();
-        string slowed = ResultTable.Fingerprint(
-            (scenario with { Parameters = [.. scenario.Parameters, new NamedValue("Dependence.Slowness", 3)] }).Run());
+        string slowed = (scenario with { Parameters = [.. scenario.Parameters, new NamedValue("Dependence.Slowness", 3)] }).Run().Fingerprint;
         Assert.Equal(slowed, await page.Fingerprint());
 
         await page.EvaluateAsync("document.querySelector('[data-action=link]').click()");
@@ -81,7 +95,7 @@ public sealed class ModelTests(Site site)
         string folder = Directory.CreateTempSubdirectory("neurobalance-model").FullName;
         File.Copy(await Handed(again, "json", ".json"), Path.Combine(folder, "scenario.json"));
         File.Copy(await Handed(again, "model-text", ".md"), Path.Combine(folder, "slower.md"));
-        Assert.Equal(slowed, ResultTable.Fingerprint(Scenario.Load(Path.Combine(folder, "scenario.json")).Run()));
+        Assert.Equal(slowed, Scenario.Load(Path.Combine(folder, "scenario.json")).Run().Fingerprint);
         Directory.Delete(folder, recursive: true);
         File.Delete(saved);
     }

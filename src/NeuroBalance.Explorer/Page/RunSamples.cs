@@ -7,7 +7,7 @@ namespace NeuroBalance.Explorer;
 internal sealed class RunSamples
 {
     private readonly Dictionary<double, double[]> known = [];
-    private readonly double[] row = new double[Quantity.All.Count];
+    private readonly double[] row;
     private readonly RunSamples? before;
 
     /// <summary>What is drawn of a run.</summary>
@@ -16,6 +16,7 @@ internal sealed class RunSamples
     public RunSamples(Trajectory run, RunSamples? before = null)
     {
         Run = run;
+        row = new double[run.Quantities.Count];
         this.before = before;
     }
 
