@@ -56,7 +56,11 @@ public partial struct AlcoholBalance<T> : IEquations<AlcoholBalance<T>, T>
         FindGlutamateAndDopamine(in y, in s, ref target);
         FindWithdrawal(in y, in s, ref target);
         FindSeizureHazard(in y, in s, ref target);
-        Assemble(in y, in s, in target, out dy);
+        Unsafe.SkipInit(out dy);
+        AssembleEthanolGutToBenzodiazepineDepot(in y, in s, in target, ref dy);
+        AssembleBenzodiazepinePlasmaToKindling(in y, in s, in target, ref dy);
+        AssembleGlutamateToSynapticProtein(in y, in s, in target, ref dy);
+        AssemblePlasticityToNmdaReserve(in y, in s, in target, ref dy);
     }
 
     /// <summary>The algebra at a state.</summary>

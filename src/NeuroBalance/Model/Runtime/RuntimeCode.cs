@@ -25,9 +25,6 @@ internal static class RuntimeCode
 internal sealed class RuntimeCode<T>
     where T : unmanaged, ILane<T>
 {
-    // States whose rates are put together in one method: in one of all 32 rates the compiler stops inlining the operations of packs.
-    private const int RatesOfAMethod = 8;
-
     /// <summary>Compiles the rates of a model.</summary>
     [RequiresDynamicCode("Machine code is made while the program runs.")]
     public RuntimeCode(ModelGraph model)
@@ -48,10 +45,10 @@ internal sealed class RuntimeCode<T>
             methods.Add(method);
         }
 
-        for (int first = 0; first < rates.Length; first += RatesOfAMethod)
+        for (int first = 0; first < rates.Length; first += EvaluationPlan.RatesOfAMethod)
         {
             DynamicMethod method = NewMethod<T>($"RatesFrom{first}");
-            int last = Math.Min(rates.Length, first + RatesOfAMethod);
+            int last = Math.Min(rates.Length, first + EvaluationPlan.RatesOfAMethod);
             new RuntimeMethod<T>(graph, plan, layout, method.GetILGenerator()).WriteRates(rates, first, last);
             methods.Add(method);
         }

@@ -243,7 +243,8 @@ internal sealed class EquationWriter
             "        ref SetPoints<T> target = ref workspace.SetPoints;",
             "        AddSignals(in y, ref s);",
             .. parts.Skip(first).Select(part => $"        {part}(in y, in s, ref target);"),
-            "        Assemble(in y, in s, in target, out dy);",
+            "        Unsafe.SkipInit(out dy);",
+            .. RateGroups.Select(group => $"        {GroupName(group)}(in y, in s, in target, ref dy);"),
             "    }",
             "",
             "    /// <summary>The algebra at a state.</summary>",
@@ -307,27 +308,36 @@ internal sealed class EquationWriter
         List<string> lines =
             [.. MethodLines("in Signals<T> s, ref SetPoints<T> target",
             Enumerable.Range(rates.PartsOfPhases[0], rates.Parts.Count - rates.PartsOfPhases[0]), rates, false)];
-        lines.AddRange(
-            ["", "    // The equations in reading order. Every state is assigned exactly once, or this does not compile (CS0177).",
-            "    [MethodImpl(MethodImplOptions.NoInlining)]",
-            "    private readonly void Assemble(in State<T> y, in Signals<T> s, in SetPoints<T> target, out State<T> dy)", "    {"]);
-        MethodWriter method = new(model, names, rates, lines);
-        foreach ((int node, int part) in rates.PartOf)
+        foreach (Range group in RateGroups)
         {
-            method.Known[node] = FieldOf(rates, node, part);
-        }
-        method.Write($"ref readonly {Constants}<T> c = ref constants;");
-        for (int i = 0; i < model.Rates.Count; i++)
-        {
-            GraphRate rate = model.Rates[i];
-            Comment(method, rate.Syntax);
-            method.Prepare(rate.Node);
-            method.Assign("dy." + model.Document.States[i].Name, rate.Node);
+            lines.AddRange(["", "    [MethodImpl(MethodImplOptions.NoInlining)]",
+                $"    private readonly void {GroupName(group)}(in State<T> y, in Signals<T> s, in SetPoints<T> target, ref State<T> dy)",
+                "    {"]);
+            MethodWriter method = new(model, names, rates, lines);
+            foreach ((int node, int part) in rates.PartOf)
+            {
+                method.Known[node] = FieldOf(rates, node, part);
+            }
+            method.Write($"ref readonly {Constants}<T> c = ref constants;");
+            for (int i = group.Start.Value; i < group.End.Value; i++)
+            {
+                GraphRate rate = model.Rates[i];
+                Comment(method, rate.Syntax);
+                method.Prepare(rate.Node);
+                method.Assign("dy." + model.Document.States[i].Name, rate.Node);
+            }
+
+            lines.Add("    }");
         }
 
-        lines.Add("    }");
         return Partial(lines);
     }
+
+    private IEnumerable<Range> RateGroups => Enumerable.Range(0, model.Rates.Count).Chunk(EvaluationPlan.RatesOfAMethod)
+        .Select(group => new Range(group[0], group[^1] + 1));
+
+    private string GroupName(Range group) =>
+        $"Assemble{model.Document.States[group.Start.Value].Name}To{model.Document.States[group.End.Value - 1].Name}";
 
     private string ReadoutMethods() =>
         Methods("in Signals<T> s, ref Readouts<T> readouts", Enumerable.Range(0, readouts.Parts.Count), readouts, true);

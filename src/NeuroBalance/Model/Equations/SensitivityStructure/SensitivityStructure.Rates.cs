@@ -58,9 +58,8 @@ internal partial struct SensitivityStructure<T>
         }
     }
 
-    // The equations in reading order. Every state is assigned exactly once, or this does not compile (CS0177).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void Assemble(in State<T> y, in Signals<T> s, in SetPoints<T> target, out State<T> dy)
+    private readonly void AssembleEthanolGutToBenzodiazepineDepot(in State<T> y, in Signals<T> s, in SetPoints<T> target, ref State<T> dy)
     {
         ref readonly SensitivityStructureConstants<T> c = ref constants;
 
@@ -96,6 +95,12 @@ internal partial struct SensitivityStructure<T>
 
         // dBd = -kab*Bd
         dy.BenzodiazepineDepot = c.MinusBenzodiazepineAbsorptionRate * y.BenzodiazepineDepot;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AssembleBenzodiazepinePlasmaToKindling(in State<T> y, in Signals<T> s, in SetPoints<T> target, ref State<T> dy)
+    {
+        ref readonly SensitivityStructureConstants<T> c = ref constants;
 
         // dB = 1000[ng/mL/(mg/L)]*Fb*kab/(Vb*BW/70[kg/70kg])*Bd + rb*(1000[ng/mL/(mg/L)]/(Vb*BW/70[kg/70kg])) - CLb/Vb*B
         T benzodiazepinePlasmaTerm = c.BenzodiazepinePlasmaFactor * y.BenzodiazepineDepot;
@@ -124,6 +129,12 @@ internal partial struct SensitivityStructure<T>
 
         // dKd = kK*b*(1 - Kd) - Kd/tauK
         dy.Kindling = ((c.KindlingRate * s.ExcessExcitation) * (1.0 - y.Kindling)) - (y.Kindling * c.PerKindlingDecayTime);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AssembleGlutamateToSynapticProtein(in State<T> y, in Signals<T> s, in SetPoints<T> target, ref State<T> dy)
+    {
+        ref readonly SensitivityStructureConstants<T> c = ref constants;
 
         // dGlu = (exp(alphaI*Drive + (alpha - alphaI)*ramp(Drive))*(1 + aS*surge) - Glu)/tauGlu
         dy.Glutamate = ((target.GlutamateExp * (1.0 + (c.GlutamateSurgeGain * s.Surge))) - y.Glutamate) * c.PerGlutamateTime;
@@ -154,6 +165,12 @@ internal partial struct SensitivityStructure<T>
 
         // dX = (Mt - X)/tauX
         dy.SynapticProtein = (y.Translation - y.SynapticProtein) * c.PerPlasticitySynthesisTime;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void AssemblePlasticityToNmdaReserve(in State<T> y, in Signals<T> s, in SetPoints<T> target, ref State<T> dy)
+    {
+        ref readonly SensitivityStructureConstants<T> c = ref constants;
 
         // dP = kf*X*(Pmax - P) - (P - 1)/tauP
         T depressionScorePart = y.Plasticity - 1.0;
