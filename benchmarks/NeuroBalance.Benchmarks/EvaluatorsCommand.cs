@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;

@@ -38,7 +38,7 @@ internal static class GuardsCommand
         where T : unmanaged, ILane<T>
     {
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
-        StepControl control = new SimulationOptions().ToStepControl();
+        StepControl control = new SimulationOptions().ToStepControl(Quantity.StateCount);
         Bytes(2 * count);
         return (double)(Bytes(2 * count) - Bytes(count)) / count;
 

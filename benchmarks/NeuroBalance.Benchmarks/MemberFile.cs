@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using NeuroBalance.Dosing;
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;

@@ -54,7 +54,7 @@ internal static class PeakCommand
         CountedLane.Reset();
         new ExplicitRungeKutta<CountedLane, DormandPrince54>(Quantity.StateCount)
             .Integrate(new SubjectEnsemble<AlcoholBalance<CountedLane>, CountedLane>(source, source),
-                new SimulationOptions().ToStepControl());
+                new SimulationOptions().ToStepControl(Quantity.StateCount));
         return ((double)CountedLane.Arithmetic / members, (double)CountedLane.Divisions / members, (double)CountedLane.Others / members);
     }
 

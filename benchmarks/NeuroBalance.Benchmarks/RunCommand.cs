@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Tests.Simulation;
 
 namespace NeuroBalance.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Benchmarks;

@@ -12,7 +12,7 @@ internal static class Course
 
     public static Trajectory Of(string scenario)
     {
-        if (!Known.TryGetValue(scenario, out Trajectory? course)) Known.Add(scenario, course = Simulator.Run(Scenarios.Get(scenario)));
+        if (!Known.TryGetValue(scenario, out Trajectory? course)) Known.Add(scenario, course = Simulator.Run(Scenario.Named(scenario)));
         return course;
     }
 

@@ -5,7 +5,7 @@ using NeuroBalance;
 SweepTable table = Sweep.Run(SweepPlan.Load(Path.Combine(AppContext.BaseDirectory, "plan.json")));
 string[] parameters = [.. table.Columns.Axes];
 double[][] values = [.. parameters.Select(parameter => table[parameter].ToArray())];
-RankCorrelations found = PartialRankCorrelation.Analyze(parameters, values, table["peak withdrawal"].ToArray());
+RankCorrelations found = RankCorrelations.Partial(parameters, values, table["peak withdrawal"].ToArray());
 
 Console.WriteLine("Partial rank correlation with peak withdrawal, 95 % interval:");
 foreach (int i in Enumerable.Range(0, parameters.Length).OrderByDescending(i => Math.Abs(found.Prcc[i])).Take(10))

@@ -2,7 +2,6 @@ using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli;
 
@@ -50,7 +49,7 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
         Option<string?> option = new("--panels")
         {
             HelpName = "a,b,c",
-            Description = "Draws these panels alone, as \"blood alcohol,withdrawal\"",
+            Description = "Draws these panels or quantities alone, as \"blood alcohol,withdrawal,glutamate\"",
         };
         option.AddPanels();
         return option;
@@ -103,12 +102,12 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
             string meant = NearestName.Find(typed, sizes) is { } near ? $" Did you mean {near}?" : "";
             yield return $"--size {typed}: there is no such size; there are {string.Join(", ", sizes)}.{meant}";
         }
-
-        foreach (string fault in CoursePanels.Faults(PanelNames))
-        {
-            yield return $"--panels: {fault}";
-        }
     }
+
+    /// <summary>What is wrong with the panels that were typed.</summary>
+    /// <param name="models">The texts of the runs that are drawn; null for the built-in model.</param>
+    public IEnumerable<string> PanelFaults(params IReadOnlyList<Model?> models) =>
+        CoursePanels.Faults(PanelNames, [.. models.Select(Quantity.Of)]).Select(fault => $"--panels: {fault}");
 
     /// <summary>Makes sure that the files can be written now.</summary>
     /// <exception cref="CommandException">One cannot (exit code 3).</exception>

@@ -16,7 +16,7 @@ internal static class SummaryText
         RunSummary summary = RunSummary.Of(run);
         yield return summary.Heading;
         yield return "";
-        foreach (SummaryLine line in summary.Lines)
+        foreach (RunSummary.Line line in summary.Lines)
         {
             yield return Line(line.Label, line.Text);
         }
@@ -24,7 +24,7 @@ internal static class SummaryText
         yield return Line("Solver", string.Create(CultureInfo.InvariantCulture,
             $"{run.Report.AcceptedSteps} steps accepted, {run.Report.RejectedSteps} rejected, {run.Report.Evaluations} evaluations, "
             + $"{time.Solving.TotalMilliseconds:0} ms (after {time.StartUp.TotalMilliseconds:0} ms to start)"));
-        yield return Line("Fingerprint of the table", "sha256 " + ResultTable.Fingerprint(run));
+        yield return Line("Fingerprint of the table", "sha256 " + run.Fingerprint);
     }
 
     private static string Line(string label, string text) => "  " + label.PadRight(LabelWidth) + text;

@@ -18,6 +18,8 @@ internal static class PublishedFolder
             File.Delete(old);
         }
 
+        // The picture that stands before anything computes is of the library that the page is published with.
+        File.WriteAllText(Path.Combine(folder, "js", Path.GetFileName(Poster.Home)), Poster.Text());
         File.WriteAllText(Path.Combine(folder, OneFileName), OneFile.Text(folder));
         WriteOffline(folder);
         long whole = 0, sent = 0;

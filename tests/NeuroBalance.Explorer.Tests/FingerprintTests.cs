@@ -12,7 +12,7 @@ public sealed class FingerprintTests(Site site)
     public async Task The_one_file_opens_from_a_disk_without_network_with_the_reference_fingerprint()
     {
         IPage page = await site.Open(Site.FileAddress(), new() { Offline = true });
-        Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), await page.Fingerprint());
+        Assert.Equal(Scenario.Named("dependence").Run().Fingerprint, await page.Fingerprint());
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class FingerprintTests(Site site)
         Assert.Contains(Modules.Bundle(Path.Combine(wwwroot, "js"), "main.js"), text, StringComparison.Ordinal);
         Assert.Contains(File.ReadAllText(Path.Combine(wwwroot, "styles", "explorer.css")), text, StringComparison.Ordinal);
         IPage page = await site.Open(Site.FileAddress(committed), new() { Offline = true });
-        Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), await page.Fingerprint());
+        Assert.Equal(Scenario.Named("dependence").Run().Fingerprint, await page.Fingerprint());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class FingerprintTests(Site site)
             Scenario scenario = Scenario.Named(name);
             await page.Drop(scenario.ToJson());
             await page.Rest();
-            if (await page.Fingerprint() != ResultTable.Fingerprint(scenario.Run())) different.Add(name);
+            if (await page.Fingerprint() != scenario.Run().Fingerprint) different.Add(name);
         }
 
         Assert.Empty(different);
@@ -57,8 +57,8 @@ public sealed class FingerprintTests(Site site)
             IDownload download = await page.RunAndWaitForDownloadAsync(() => page.EvaluateAsync(
                 "document.querySelector('[data-action=json]').click()"));
             Scenario exported = Scenario.Load(await download.PathAsync());
-            Assert.Equal(ResultTable.Fingerprint(scenario.Run()), shown);
-            Assert.Equal(shown, ResultTable.Fingerprint(exported.Run()));
+            Assert.Equal(scenario.Run().Fingerprint, shown);
+            Assert.Equal(shown, exported.Run().Fingerprint);
             Assert.Equal(controls.Drinks, await page.Number("document.querySelector('[data-control=drinks]').valueAsNumber"));
         }
     }
@@ -72,7 +72,7 @@ public sealed class FingerprintTests(Site site)
         using Firefox firefox = new();
         string shown = await firefox.Read(Site.FileAddress(), "return document.getElementById('fingerprint').textContent;", text =>
             text.Length == 64);
-        Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), shown);
+        Assert.Equal(Scenario.Named("dependence").Run().Fingerprint, shown);
     }
 
     private static Controls Choice(Random random) => new()

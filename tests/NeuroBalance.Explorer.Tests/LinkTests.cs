@@ -39,7 +39,7 @@ public sealed class LinkTests(Site site)
         foreach (int i in (int[])[0, 57, 199])
         {
             IPage opened = await site.Open($"{Site.FileAddress()}#v=1&s={Packed(texts[i])}&view=course&t=100");
-            Assert.Equal(ResultTable.Fingerprint(Scenario.Parse(texts[i]).Run()), await opened.Fingerprint());
+            Assert.Equal(Scenario.Parse(texts[i]).Run().Fingerprint, await opened.Fingerprint());
             Assert.Equal("true", await opened.Locator("[data-view=course]").GetAttributeAsync("aria-pressed"));
             await opened.Context.CloseAsync();
         }
@@ -95,7 +95,7 @@ public sealed class LinkTests(Site site)
         await page.WaitForFunctionAsync("() => document.getElementById('message').textContent.includes('started again')", null,
             new() { Timeout = 40000 });
         await page.Rest();
-        Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), await page.Fingerprint());
+        Assert.Equal(Scenario.Named("dependence").Run().Fingerprint, await page.Fingerprint());
     }
 
     [Fact]

@@ -23,17 +23,20 @@ internal static class PageSteps
         "([name, value]) => { const input = document.querySelector(`[data-control=${name}]`); input.value = value; input.dispatchEvent(new Event('input', { bubbles: true })); }",
         new object[] { control, value.ToString(CultureInfo.InvariantCulture) });
 
-    /// <summary>Opens a scenario's text as a file and waits for its run.</summary>
-    public static async Task Drop(this IPage page, string json, string name = "scenario.json")
+    /// <summary>A file that a visitor chooses.</summary>
+    public static FilePayload Payload(string name, string text) => new()
+    {
+        Name = name,
+        MimeType = name.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : "text/markdown",
+        Buffer = Encoding.UTF8.GetBytes(text),
+    };
+
+    /// <summary>Opens a file's text where the page shows no fingerprint any more.</summary>
+    public static async Task Drop(this IPage page, string text, string name = "scenario.json")
     {
         await page.EvaluateAsync(
             "() => { document.getElementById('fingerprint').textContent = ''; document.documentElement.dataset.state = 'live'; }");
-        await page.Locator("#drop").SetInputFilesAsync(new FilePayload
-        {
-            Name = name,
-            MimeType = "application/json",
-            Buffer = Encoding.UTF8.GetBytes(json)
-        });
+        await page.Locator("#drop").SetInputFilesAsync(Payload(name, text));
     }
 
     /// <summary>What the page says is wrong.</summary>

@@ -32,7 +32,7 @@ public sealed class ServeTests(Site site)
             _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             IPage page = await site.Open(address, waits: false);
             await page.Rest(patience: 120000);
-            Assert.Equal(ResultTable.Fingerprint(Scenario.Named("dependence").Run()), await page.Fingerprint());
+            Assert.Equal(Scenario.Named("dependence").Run().Fingerprint, await page.Fingerprint());
             await page.Context.CloseAsync();
         }
         finally

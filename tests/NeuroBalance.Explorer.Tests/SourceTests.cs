@@ -80,7 +80,7 @@ public sealed partial class SourceTests
             JsonElement said = Assert.Single(claim.GetProperty("structures").EnumerateArray(), one =>
                 one.GetProperty("name").GetString() == cells[structure]);
             Assert.Equal(cells[share], said.GetProperty("share").ToString());
-            Assert.Equal(ClaimBaseline.Of(Enum.Parse<AdaptationStructure>(cells[structure], ignoreCase: true))[cells[id]].ToString(),
+            Assert.Equal(ClaimCatalog.BaselineOf(Enum.Parse<AdaptationStructure>(cells[structure], ignoreCase: true))[cells[id]].ToString(),
                 said.GetProperty("verdict").GetString(), ignoreCase: true);
         });
     }
@@ -139,7 +139,7 @@ public sealed partial class SourceTests
             Scenario scenario = Scenario.Named(name);
             Controls controls = ControlsScenario.From(scenario, out IReadOnlyList<string> beyond);
             if (beyond.Count > 0) continue;
-            Assert.Equal(ResultTable.Fingerprint(scenario.Run()), ResultTable.Fingerprint(ControlsScenario.Of(controls).Run()));
+            Assert.Equal(scenario.Run().Fingerprint, ControlsScenario.Of(controls).Run().Fingerprint);
             within++;
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

@@ -39,18 +39,18 @@ internal static class ClaimText
         output.WriteLine($"{result.Claim.Id}: {ClaimWords.Of(result)}; {ClaimWords.BadgesOf(result.Claim)}");
         string assessable = ClaimWords.Assessable(result.Claim);
         if (assessable.Length > 0) output.WriteLine($"  {assessable}");
-        foreach (CriterionResult one in result.Criteria)
+        foreach (ClaimResult.OfCriterion one in result.Criteria)
         {
             output.WriteLine($"  {ClaimWords.Tag(one.Criterion.Tag)} {ClaimWords.Of(one),-11} {one.Criterion.Text}: {one.Numbers}");
             if (one.Criterion.IsByForm) output.WriteLine($"    by form: {one.Criterion.ByForm}");
         }
 
         if (result.Effects.Length > 0) output.WriteLine($"  size: {ClaimWords.EffectsOf(result)}");
-        foreach (PrintedResult one in result.Printed)
+        foreach (ClaimResult.OfNumber one in result.Printed)
         {
             output.WriteLine($"  - {one.Label}: {one.Text}");
         }
-        foreach (ControlResult control in result.Controls)
+        foreach (ClaimResult.OfControl control in result.Controls)
         {
             output.WriteLine($"  control: {control.Control.Text}: {ClaimWords.Of(control)}");
         }

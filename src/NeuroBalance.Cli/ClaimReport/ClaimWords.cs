@@ -1,5 +1,4 @@
 using System.Globalization;
-using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
@@ -28,7 +27,7 @@ internal static class ClaimWords
     public static string Of(ClaimResult result) => result.Claim.IsJudged ? Of(result.Verdict) : "printed, not judged";
 
     /// <summary>The verdict of one criterion.</summary>
-    public static string Of(CriterionResult result) => result.Verdict switch
+    public static string Of(ClaimResult.OfCriterion result) => result.Verdict switch
     {
         Verdict.NotAssessable => "not counted",
         Verdict.LevelMissed => "missed",
@@ -76,7 +75,7 @@ internal static class ClaimWords
         CultureInfo.InvariantCulture,
         $"{one.Effect.Text}: {100 * one.Share:0.0} %{(one.IsNoticeable ? "" : " (negligible)")}")));
 
-    public static string Of(ControlResult control)
+    public static string Of(ClaimResult.OfControl control)
     {
         if (!control.Breaks) return $"ERROR: the claim {Of(control.Verdict)}, though it must fail";
         return control.BreaksLevelsAlone ? "the claim misses a level, as it must, but no direction" : "the claim fails, as it must";
@@ -92,7 +91,7 @@ internal static class ClaimWords
     }
 
     /// <summary>A negative control with what it broke.</summary>
-    public static string Sentence(ControlResult control)
+    public static string Sentence(ClaimResult.OfControl control)
     {
         string broken = string.Join("; ", control.Broken.Select(one => $"{one.Criterion.Text}: {one.Numbers}"));
         string text = control.Control.Text;
@@ -103,21 +102,22 @@ internal static class ClaimWords
     public static string OfPopulation(ClaimRobustness robustness) => robustness.PopulationHolds == true ? "holds" : "fails";
 
     /// <summary>A structure as scenarios and the command line name it.</summary>
-    public static string Of(AdaptationStructure structure) => AdaptationStructures.Word(structure);
+    public static string Of(AdaptationStructure structure) => new EquationSet(structure).Words;
 
     /// <summary>Subjects for whom a run of the claim was not plausible or not computed.</summary>
-    public static long LeftOut(Tally tally) => tally.NotPlausible + tally.NotComputed;
+    public static long LeftOut(ClaimRobustness.Tally tally) => tally.NotPlausible + tally.NotComputed;
 
     /// <summary>A share with its interval and its counts.</summary>
     /// <param name="tally">The counts.</param>
     /// <param name="none">What stands for the share of none.</param>
-    public static string Share(Tally tally, string none) => tally.Decided == 0
+    public static string Share(ClaimRobustness.Tally tally, string none) => tally.Decided == 0
         ? none
         : string.Create(CultureInfo.InvariantCulture, $"{Percent(tally.Share)} ({Interval(tally)}; {tally.Holds} of {tally.Decided})");
 
     public static string Percent(double share) => double.IsNaN(share) ? "–" : Rounded(share) + " %";
 
-    public static string Interval(Tally tally) => tally.Decided == 0 ? "" : $"{Rounded(tally.Interval.Low)}–{Rounded(tally.Interval.High)}";
+    public static string Interval(ClaimRobustness.Tally tally) =>
+        tally.Decided == 0 ? "" : $"{Rounded(tally.Interval.Low)}–{Rounded(tally.Interval.High)}";
 
     // One decimal, but as many more as keep "nearly all" from reading "all" and "hardly any" from reading "none".
     private static string Rounded(double share)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

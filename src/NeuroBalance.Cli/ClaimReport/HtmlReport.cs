@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
@@ -60,7 +59,7 @@ internal static partial class HtmlReport
             page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><a href=\"#{claim.Id}\">{claim.Id}</a></th>");
             foreach (RobustnessResult one in robust.Results)
             {
-                Tally tally = one.Of(claim).Sentence;
+                ClaimRobustness.Tally tally = one.Of(claim).Sentence;
                 page.Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{ClaimWords.Percent(tally.Share)}<span class=\"interval\">{ClaimWords.Interval(tally)}</span></td>");
             }
             string sham = first.Of(claim).Sham is null ? "" : Headline.Range(robust, one => one.Of(claim).Sham!.Share);
@@ -112,7 +111,7 @@ internal static partial class HtmlReport
         if (result.Printed.Length > 0)
         {
             page.Append("<p class=\"lead\">Printed beside it, not judged:</p>\n<ul>\n");
-            foreach (PrintedResult one in result.Printed)
+            foreach (ClaimResult.OfNumber one in result.Printed)
             {
                 page.Append("<li>").Append(Text(one.Label)).Append(": ").Append(Text(one.Text)).Append("</li>\n");
             }
@@ -120,7 +119,7 @@ internal static partial class HtmlReport
         }
 
         Paragraph(page, "note", "Evidence.", claim.EvidenceNote);
-        foreach (ControlResult control in result.Controls)
+        foreach (ClaimResult.OfControl control in result.Controls)
         {
             Paragraph(page, "control", "Negative control.", ClaimWords.Sentence(control));
         }
@@ -140,7 +139,7 @@ internal static partial class HtmlReport
         }
 
         page.Append("<table class=\"stack\">\n<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Criterion</th><th scope=\"col\">Numbers</th><th scope=\"col\">Verdict</th></tr></thead>\n<tbody>\n");
-        foreach (CriterionResult one in result.Criteria)
+        foreach (ClaimResult.OfCriterion one in result.Criteria)
         {
             string form = one.Criterion.IsByForm ? $"<span class=\"why\">by form: {Text(one.Criterion.ByForm)}</span>" : "";
             page.Append(CultureInfo.InvariantCulture, $"<tr><td data-label=\"kind\">{ClaimWords.Tag(one.Criterion.Tag)}</td><th scope=\"row\">{Text(one.Criterion.Text)}{form}</th><td data-label=\"numbers\">{Text(one.Numbers)}</td><td data-label=\"verdict\">{Text(ClaimWords.Of(one))}</td></tr>\n");

@@ -73,7 +73,7 @@ internal static class MarkdownReport
             text.Append("| ").Append(claim.Id).Append(" |");
             foreach (RobustnessResult one in robust.Results)
             {
-                Tally tally = one.Of(claim).Sentence;
+                ClaimRobustness.Tally tally = one.Of(claim).Sentence;
                 string interval = tally.Decided == 0 ? "" : $" ({ClaimWords.Interval(tally)})";
                 text.Append(CultureInfo.InvariantCulture, $" {ClaimWords.Percent(tally.Share)}{interval} |");
             }
@@ -104,7 +104,7 @@ internal static class MarkdownReport
         text.Append('\n');
     }
 
-    private static string Share(Tally tally) => ClaimWords.Share(tally, none: "–");
+    private static string Share(ClaimRobustness.Tally tally) => ClaimWords.Share(tally, none: "–");
 
     private static void One(StringBuilder text, ClaimResult result, ClaimStudyResults study, (string Path, string Shows) figure)
     {
@@ -116,7 +116,7 @@ internal static class MarkdownReport
         if (result.Criteria.Length > 0)
         {
             text.Append("| | verdict | criterion | numbers |\n|---|---|---|---|\n");
-            foreach (CriterionResult one in result.Criteria)
+            foreach (ClaimResult.OfCriterion one in result.Criteria)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {ClaimWords.Tag(one.Criterion.Tag)} | {ClaimWords.Of(one)} | {one.Criterion.Text}{(one.Criterion.IsByForm ? $" *(by form: {one.Criterion.ByForm})*" : "")} | {one.Numbers} |\n");
             }
@@ -124,13 +124,13 @@ internal static class MarkdownReport
         }
 
         if (result.Effects.Length > 0) text.Append("Size: ").Append(ClaimWords.EffectsOf(result)).Append(".\n\n");
-        foreach (PrintedResult one in result.Printed)
+        foreach (ClaimResult.OfNumber one in result.Printed)
         {
             text.Append("- ").Append(one.Label).Append(": ").Append(one.Text).Append('\n');
         }
         if (result.Printed.Length > 0) text.Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"![{figure.Shows}]({figure.Path})\n\nEvidence: {claim.EvidenceNote}\n\n");
-        foreach (ControlResult control in result.Controls)
+        foreach (ClaimResult.OfControl control in result.Controls)
         {
             text.Append("Negative control: ").Append(ClaimWords.Sentence(control)).Append("\n\n");
         }

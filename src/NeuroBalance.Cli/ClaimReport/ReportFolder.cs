@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.ClaimReport;
 

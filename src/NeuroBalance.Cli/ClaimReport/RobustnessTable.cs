@@ -20,7 +20,7 @@ internal static class RobustnessTable
         {
             foreach (ClaimRobustness one in result.Judged)
             {
-                Tally d = one.Sentence, dw = one.SentenceWithdrawing, all = one.All;
+                ClaimRobustness.Tally d = one.Sentence, dw = one.SentenceWithdrawing, all = one.All;
                 Line(text, ClaimWords.Of(result.Structure), one.Claim.Id, Number(result.Seed), Number(result.Subjects),
                     Number(result.Withdrawing), Number(d.Holds), Number(d.Fails), Number(d.NotAssessable), Number(d.NotPlausible),
                     Number(d.NotComputed), Number(d.Share), Number(d.Interval.Low), Number(d.Interval.High),
@@ -45,13 +45,13 @@ internal static class RobustnessTable
         {
             foreach (ClaimRobustness one in result.Claims)
             {
-                foreach (PartShare part in one.Parts)
+                foreach (ClaimRobustness.PartShare part in one.Parts)
                 {
                     Line(text, ClaimWords.Of(result.Structure), one.Claim.Id, Quoted(part.Text), Number(part.Share.Holds),
                         Number(part.Share.Decided), Number(part.Share.Share), part.Sham is { } sham ? Number(sham.Share) : "");
                 }
 
-                foreach (CountedShare counted in one.Counted)
+                foreach (ClaimRobustness.CountedShare counted in one.Counted)
                 {
                     Line(text, ClaimWords.Of(result.Structure), one.Claim.Id, Quoted(counted.Text), Number(counted.Having),
                         Number(counted.Of), Number((double)counted.Having / counted.Of), "");

@@ -75,10 +75,10 @@ internal static class SweepWords
         ? text(robust.Results[0])
         : string.Join("; ", robust.Results.Select(one => $"{ClaimWords.Of(one.Structure)} {text(one)}"));
 
-    private static string Part(PartShare part) =>
+    private static string Part(ClaimRobustness.PartShare part) =>
         $"{ClaimWords.Percent(part.Share.Share)}{(part.Sham is { } sham ? $" (sham {ClaimWords.Percent(sham.Share)})" : "")}";
 
-    private static string Counted(CountedShare counted) => string.Create(
+    private static string Counted(ClaimRobustness.CountedShare counted) => string.Create(
         CultureInfo.InvariantCulture,
         $"{counted.Having} of {counted.Of} ({(counted.Of == 0 ? "–" : ClaimWords.Percent((double)counted.Having / counted.Of))})");
 

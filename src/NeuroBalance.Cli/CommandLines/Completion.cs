@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Parameterization;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.CommandLines;
@@ -16,17 +15,17 @@ internal static class Completion
 
     /// <summary>Completes the keys of parameters, each up to its equals sign.</summary>
     public static void AddParameters(this Option option) =>
-        option.CompletionSources.Add(context => Rows(context).All.Select(one =>
+        option.CompletionSources.Add(context => Rows(context).Select(one =>
             new CompletionItem(one.Key + "=", detail: one.Description)));
 
     /// <summary>The parameters that a command line knows, by the model that it states.</summary>
-    public static ParameterRows Rows(CompletionContext context)
+    public static IReadOnlyList<ParameterInfo> Rows(CompletionContext context)
     {
         List<string> faults = [];
         OptionResult? model = context.ParseResult.CommandResult.Children.OfType<OptionResult>()
             .FirstOrDefault(option => option.Option.Name == "--model");
         string? typed = model?.Tokens is [{ } token, ..] ? token.Value : null;
-        return ParameterRows.Of(ModelChoice.Read(typed, null, faults)?.Equations.Set.Text);
+        return ParameterCatalog.Of(ModelChoice.Read(typed, null, faults)?.Equations.Text);
     }
 
     /// <summary>Completes the sizes of figures.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NeuroBalance.Cli.Runs;
-using NeuroBalance.Models;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -24,12 +22,12 @@ internal static class EditOptions
     /// <param name="set">What was given to <see cref="Set"/>, if anything.</param>
     /// <param name="structure">The structure that an option of its own stated, if any.</param>
     public static IReadOnlyList<string> Settings(string[]? set, AdaptationStructure? structure) =>
-        [.. set ?? [], .. structure is { } stated ? (string[])[$"structure={AdaptationStructures.Word(stated)}"] : []];
+        [.. set ?? [], .. structure is { } stated ? (string[])[$"structure={StructureWords.Of(stated)}"] : []];
 
     /// <summary>Adds events.</summary>
     public static Option<string[]> Give() => new("--give")
     {
         HelpName = "event",
-        Description = $"Adds an event, as \"{EventSentence.Example}\"; may be repeated",
+        Description = $"Adds an event, as \"{ScenarioEdit.EventExample}\"; may be repeated",
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using NeuroBalance.Cli.Runs;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -12,15 +13,18 @@ internal static class Listing
     /// <param name="description">What it does, in one sentence.</param>
     /// <param name="examples">The lines below the options.</param>
     /// <param name="headers">The names of the columns.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="rows">The rows, which a model may change.</param>
+    /// <param name="model">The option that names the model; null where none changes anything.</param>
     public static Command Command(Terminal terminal, string name, string description, string examples, IReadOnlyList<string> headers,
-        IReadOnlyList<IReadOnlyList<string>> rows)
+        Func<Model?, IReadOnlyList<IReadOnlyList<string>>> rows, Option<string?>? model = null)
     {
         Argument<string?> word =
             new("word") { Description = "Shows the rows that hold this word", Arity = ArgumentArity.ZeroOrOne };
-        word.CompletionSources.Add(_ => rows.Select(row => new CompletionItem(row[0], detail: row[^1])));
+        word.CompletionSources.Add(_ => rows(null).Select(row => new CompletionItem(row[0], detail: row[^1])));
         ToolCommand command = new(name, description, examples) { word };
-        command.SetAction(parsed => Show(terminal, name, headers, rows, parsed.GetValue(word)));
+        if (model is not null) command.Add(model);
+        command.SetAction(parsed => Show(terminal, name, headers,
+            rows(model is null ? null : ModelChoice.Read(parsed.GetValue(model))?.Equations.Text), parsed.GetValue(word)));
         return command;
     }
 

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuroBalance.Models;
-using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -17,31 +15,33 @@ internal static class SchemaWords
     };
 
     /// <summary>The schema of scenario files, with the parameters and states.</summary>
-    /// <param name="rows">The parameters.</param>
-    public static string OfScenarios(ParameterRows rows)
+    /// <param name="model">The text whose parameters and states they are; null for the built-in model.</param>
+    public static string OfScenarios(Model? model)
     {
+        IReadOnlyList<ParameterInfo> rows = ParameterCatalog.Of(model);
         JsonNode schema = JsonNode.Parse(Scenario.Schema)!;
         JsonNode members = schema["properties"]!;
-        Name(members["parameters"]!.AsObject(), rows.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        Name(members["parameters"]!.AsObject(), rows.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
         Name(members["initial"]!.AsObject(),
-            Quantity.All.Where(one => one.IsState).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
+            Quantity.Of(model).Where(one => one.IsState).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
         return schema.ToJsonString(Written);
     }
 
     /// <summary>The schema of plan files, with the parameters, quantities and kinds of metrics.</summary>
-    /// <param name="rows">The parameters.</param>
-    public static string OfPlans(ParameterRows rows)
+    /// <param name="model">The text whose parameters and quantities they are; null for the built-in model.</param>
+    public static string OfPlans(Model? model)
     {
+        IReadOnlyList<ParameterInfo> rows = ParameterCatalog.Of(model);
         JsonNode schema = JsonNode.Parse(SweepPlan.Schema)!;
         JsonNode definitions = schema["$defs"]!;
         JsonNode metric = definitions["metric"]!["properties"]!;
         metric["kind"] = Choice(MetricKind.All.Select(one => (one.Word, one.Description)));
         foreach (string key in (string[])["of", "other"])
         {
-            metric[key] = Choice(Quantity.All.Select(one => (one.Name, Sentence(one.Description, one.Unit))));
+            metric[key] = Choice(Quantity.Of(model).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
         }
 
-        JsonObject parameters = Choice(rows.All.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
+        JsonObject parameters = Choice(rows.Select(one => (one.Key, Sentence(one.Description, one.Unit))));
         parameters["oneOf"]!.AsArray().Add((JsonNode)new JsonObject
         {
             ["pattern"] = @"^(duration|subject|initial|events|protocols)\b",

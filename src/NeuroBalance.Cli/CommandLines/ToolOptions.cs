@@ -4,8 +4,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using NeuroBalance.Lanes;
-using NeuroBalance.Models;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -125,11 +123,12 @@ internal static class ToolOptions
     /// <param name="description">What the option does.</param>
     public static Option<AdaptationStructure?> Structure(string description) => new("--structure")
     {
-        HelpName = string.Join('|', AdaptationStructures.Words),
+        HelpName = string.Join('|', StructureWords.Words),
         Description = description,
-        CustomParser = result => AdaptationStructures.TryRead(Text(result), out AdaptationStructure structure)
-            ? structure
-            : Refuse<AdaptationStructure?>(result, "--structure", AdaptationStructures.NoSuch(Text(result))),
+        CustomParser = result => Array.IndexOf(StructureWords.Words, Text(result)) is >= 0 and var place
+            ? StructureWords.All[place]
+            : Refuse<AdaptationStructure?>(result, "--structure", $"there is no such structure; expected: "
+                + $"{string.Join(", ", StructureWords.Words)}{Near(Text(result), StructureWords.Words)}"),
     };
 
     /// <summary>The model whose equations are solved.</summary>
@@ -137,8 +136,8 @@ internal static class ToolOptions
     public static Option<string?> Model(string description)
     {
         Option<string?> option = Path("--model", "file.md",
-            $"{description}: a text, or a shipped one ({string.Join(", ", ShippedModels.Names)})");
-        option.CompletionSources.Add(_ => ShippedModels.Names.Select(name => new CompletionItem(name)));
+            $"{description}: a text, or a shipped one ({string.Join(", ", EquationSet.Names)})");
+        option.CompletionSources.Add(_ => EquationSet.Names.Select(name => new CompletionItem(name)));
         return option;
     }
 

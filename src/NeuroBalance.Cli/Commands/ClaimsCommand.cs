@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using NeuroBalance.Claims;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
@@ -30,8 +30,8 @@ internal static class ClaimsCommand
     public static Command Create(Terminal terminal)
     {
         Option<long?> robust = ToolOptions.Whole("--robust", "Counts how often each claim holds over this number of virtual subjects", 1,
-            RobustnessStudy.MostSubjects);
-        string[] structures = [.. AdaptationStructures.Words, AllStructures];
+            ClaimCatalog.MostSubjects);
+        string[] structures = [.. StructureWords.Words, AllStructures];
         Option<string?> structure = ToolOptions.Choice("--structure", "How receptors adapt: own by default; all compares the structures over virtual subjects, and judges the default subject with own", structures);
         Option<string?> model = ToolOptions.Model("The model, in the place of the built-in one; for the default subject alone");
         Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
@@ -68,6 +68,7 @@ internal static class ClaimsCommand
         {
             faults.Add("--model and --robust: claims are counted over virtual subjects of the shipped structures alone; leave out one of them.");
         }
+        if (model is { } chosen && ClaimCatalog.FindFault(chosen.Equations) is { } reason) faults.Add($"--model {typed}: {reason}.");
         return faults.Count == 0 ? model : throw CommandException.BadInput(faults);
     }
 
@@ -77,7 +78,7 @@ internal static class ClaimsCommand
         ImmutableArray<ClaimResult> results;
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
         {
-            results = DefaultStudy.Run(request.Equations, options, progress, cancellation);
+            results = ClaimCatalog.Judge(request.Equations, options, progress, cancellation);
         }
 
         StructureComparison? robust = request.Robust is null ? null : Subjects(terminal, request, options, cancellation);
@@ -109,7 +110,7 @@ internal static class ClaimsCommand
             using RunProgress progress = RunProgress.Start(terminal, request.Quiet, share =>
                 string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * subjects):0} of {subjects} subjects, structure {name}"));
             string? journal = request.Folder is null ? null : ReportFolder.Journal(request.Folder, structure);
-            found.Add(RobustnessStudy.Run(subjects, request.Seed, structure, options, journal, progress, cancellation));
+            found.Add(ClaimCatalog.Count(subjects, request.Seed, structure, options, journal, progress, cancellation));
         }
 
         return new StructureComparison([.. found]);
@@ -119,7 +120,7 @@ internal static class ClaimsCommand
     {
         List<string> faults = [];
         // A text has no baseline: what it makes of the claims is the answer.
-        foreach (ClaimResult lost in study.Equations.Text is null ? ClaimBaseline.Lost(study.Structure, study.Results) : [])
+        foreach (ClaimResult lost in study.Equations.Text is null ? ClaimCatalog.Lost(study.Structure, study.Results) : [])
         {
             faults.Add($"{lost.Claim.Id} held in the baseline of {ClaimWords.Of(study.Structure)} and now: {ClaimWords.Of(lost.Verdict)}:");
             faults.AddRange(lost.Criteria.Where(one => one.Verdict != Verdict.Holds)
@@ -144,14 +145,14 @@ internal static class ClaimsCommand
     {
         /// <summary>The structures of the virtual subjects.</summary>
         public IEnumerable<AdaptationStructure> Structures =>
-            Choice == AllStructures ? AdaptationStructures.All : [Structure];
+            Choice == AllStructures ? StructureWords.All : [Structure];
 
         /// <summary>The equations of the default subject.</summary>
-        public EquationSet Equations => Model?.Equations.Set ?? Structure;
+        public EquationSet Equations => Model?.Equations ?? Structure;
 
         /// <summary>The structure of the default subject.</summary>
         public AdaptationStructure Structure => Choice is null or AllStructures
             ? AdaptationStructure.Own
-            : AdaptationStructures.All.Single(one => AdaptationStructures.Word(one) == Choice);
+            : StructureWords.All.Single(one => StructureWords.Of(one) == Choice);
     }
 }

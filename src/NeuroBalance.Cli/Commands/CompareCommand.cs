@@ -4,9 +4,7 @@ using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Parameterization;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -179,7 +177,7 @@ internal static class CompareCommand
                 faults.Add($"compare: {request.Runs.Count} runs; give 2 to {Comparison.MostRuns}.");
             }
 
-            ScenarioEdit shared = ScenarioEdit.Read(request.Settings, request.Given, faults);
+            ScenarioEdit shared = TypedEdit.Read(request.Settings, request.Given, faults);
             ModelChoice? model = ModelChoice.Read(request.Model, null, faults);
             Variant[] variants = [.. request.Runs.Select(run => Variant.Read(run, faults))];
             if (variants.Count(variant => variant.Scenario == ScenarioSource.Standard) > 1)
@@ -190,8 +188,8 @@ internal static class CompareCommand
             List<string> labels = [];
             if (faults.Count > 0 && (request.Model is null || model is not null))
             {
-                ParameterRows rows = ParameterRows.Of(model?.Equations.Set.Text);
-                faults.AddRange(variants.Select(variant => variant.Edit).Prepend(shared).SelectMany(edit => edit.Unknown(rows)));
+                faults.AddRange(variants.Select(variant => variant.Edit).Prepend(shared)
+                    .SelectMany(edit => edit.FindUnknown(model?.Equations.Text)).Select(fault => fault.ToString()));
             }
             else if (faults.Count == 0)
             {
@@ -207,6 +205,8 @@ internal static class CompareCommand
             {
                 faults.Add($"compare: two runs are called '{label}'; give each a label, as \"without: {label}\".");
             }
+            faults.AddRange(request.Plots.PanelFaults(scenarios.Count > 0 ? [.. scenarios.Select(one => one.Scenario.Model)]
+                : [model?.Equations.Text]));
             if (faults.Count > 0) throw CommandException.BadInput([.. faults.Distinct()]);
             foreach (string file in files)
             {

@@ -3,9 +3,7 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Dosing;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -72,7 +70,7 @@ internal static class EegCommand
         EditedScenario? edited = wish.Read(terminal, faults);
         if (edited is not null && faults.Count == 0)
         {
-            faults.AddRange(EegRecording.Faults(moments, Timeline.Compile(edited.Scenario), edited.Scenario.DurationHours)
+            faults.AddRange(EegRecording.FindFaults(edited.Scenario, moments)
                 .Select(fault => "--at " + fault));
         }
         if (edited is null || faults.Count > 0) throw CommandException.BadInput(faults);
@@ -100,7 +98,7 @@ internal static class EegCommand
             recording.ToCsv(table);
             RunOrigin.OfTraces(edited, wish.Seed, wish.Words, "--out").WriteBeside(table);
         }
-        if (wish.Sound is { } sound) recording.ToWav(sound);
+        if (wish.Sound is { } sound) recording.ToWav(sound, RunOrigin.OfTraces(edited, wish.Seed, wish.Words, "--wav").InComment());
         if (wish.Plots.Paths.Count > 0)
         {
             wish.Plots.Write(new EegFigure(recording),
@@ -151,7 +149,7 @@ internal static class EegCommand
 
         public EditedScenario? Read(Terminal terminal, List<string> faults)
         {
-            ScenarioEdit edit = ScenarioEdit.Read(Settings, Given, faults);
+            ScenarioEdit edit = TypedEdit.Read(Settings, Given, faults);
             try
             {
                 return EditedScenario.Read(ScenarioSource.Read(Scenario, terminal), [edit], null, null, faults);
@@ -178,8 +176,8 @@ internal static class EegCommand
             List<Moment> moments = [];
             foreach (string text in At)
             {
-                if (MomentText.TryReadMoment(text, out Moment moment, out TextProblem problem)) moments.Add(moment);
-                else faults.Add(new Fault("--at", '"' + text + '"', problem.Message, problem.Allowed, problem.Suggestion).ToString());
+                if (Moment.TryParse(text, out Moment moment, out Fault? fault)) moments.Add(moment);
+                else faults.Add((fault with { Path = "--at" }).ToString());
             }
 
             return moments;

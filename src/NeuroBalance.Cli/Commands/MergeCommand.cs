@@ -5,7 +5,6 @@ using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
-using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -49,7 +48,7 @@ internal static class MergeCommand
         if (courses is not null) WriteTrajectories(table, folders, (output, courses), cancellation);
         Origin? origin = SweepOrigin.Then(folders, "merge", [], "--out");
         table.Write(output, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
-        if (origin is not null && !TableFile.HasRoomForNotes(output)) origin.WriteBeside(output);
+        if (origin is not null && !SweepResults.IsTable(output)) origin.WriteBeside(output);
         if (!quiet)
         {
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -61,7 +60,7 @@ internal static class MergeCommand
     private static void WriteTrajectories(SweepResults table, string[] folders, (string Output, string Courses) files,
         CancellationToken cancellation)
     {
-        ImmutableArray<TrajectoryPlan> plans = TrajectoryPlan.In(table.Manifest);
+        ImmutableArray<TrajectoryPlan> plans = table.Manifest.Trajectories;
         if (plans.IsEmpty) throw CommandException.BadInput(BandWish.None("--trajectories"));
         if (!plans.Any(one => one.KeepsMembers))
         {
@@ -71,6 +70,6 @@ internal static class MergeCommand
         Origin? origin = SweepOrigin.Then(
             folders, "merge", ["--out", Origin.Again + "-table" + Path.GetExtension(files.Output)], "--trajectories");
         table.WriteTrajectories(files.Courses, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
-        if (origin is not null && !TableFile.HasRoomForNotes(files.Courses)) origin.WriteBeside(files.Courses);
+        if (origin is not null && !SweepResults.IsTable(files.Courses)) origin.WriteBeside(files.Courses);
     }
 }

@@ -17,8 +17,8 @@ internal static class MetricsCommand
 
     public static Command Create(Terminal terminal) => Listing.Command(terminal, "metrics",
         "Lists the kinds of metrics of plans, each with its keys and what it measures", Examples, ["Kind", "Keys", "What"],
-        [.. MetricKind.All.Select(one => (IReadOnlyList<string>)[one.Word, Keys(one), one.Description])]);
+        _ => [.. MetricKind.All.Select(one => (IReadOnlyList<string>)[one.Word, Keys(one), one.Description])]);
 
     private static string Keys(MetricKind kind) =>
-        string.Join(", ", kind.Required.Select(key => key.Word).Concat(kind.Optional.Select(key => $"[{key.Word}]")));
+        string.Join(", ", kind.RequiredKeys.Concat(kind.OptionalKeys.Select(key => $"[{key}]")));
 }

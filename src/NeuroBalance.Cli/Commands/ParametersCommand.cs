@@ -3,7 +3,6 @@ using System.CommandLine.Completions;
 using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -26,27 +25,27 @@ internal static class ParametersCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> model = ToolOptions.Model("The parameters of a model, in the place of the built-in one's");
-        key.CompletionSources.Add(context => Completion.Rows(context).All.Select(one =>
+        key.CompletionSources.Add(context => Completion.Rows(context).Select(one =>
             new CompletionItem(one.Key, detail: one.Description)));
         ToolCommand command = new("parameters", "Lists the parameters of the model, searches them, or shows one with its provenance",
             Examples) { key, model };
         command.SetAction(parsed => Show(terminal, parsed.GetValue(key),
-            ParameterRows.Of(ModelChoice.Read(parsed.GetValue(model))?.Equations.Set.Text)));
+            ParameterCatalog.Of(ModelChoice.Read(parsed.GetValue(model))?.Equations.Text)));
         return command;
     }
 
-    private static int Show(Terminal terminal, string? key, ParameterRows rows)
+    private static int Show(Terminal terminal, string? key, IReadOnlyList<ParameterInfo> rows)
     {
-        if (key is not null && rows.Find(key) is { } parameter)
+        if (rows.FirstOrDefault(one => one.Key == key) is { } parameter)
         {
             Detail(terminal, parameter);
             return ExitCode.Success;
         }
 
-        ParameterInfo[] found = [.. rows.All.Where(one => key is null || Has(one, key))];
+        ParameterInfo[] found = [.. rows.Where(one => key is null || Has(one, key))];
         if (found.Length == 0)
         {
-            string meant = rows.Nearest(key!) is { } near ? $" Did you mean {near}?" : "";
+            string meant = NearestName.Find(key!, rows.Select(one => one.Key)) is { } near ? $" Did you mean {near}?" : "";
             throw CommandException.BadInput($"{key}: no parameter has this word in its key, symbol, sentence, source or note.{meant} See: neurobalance parameters");
         }
 

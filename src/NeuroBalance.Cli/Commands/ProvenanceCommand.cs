@@ -3,7 +3,6 @@ using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -16,16 +15,16 @@ internal static class ProvenanceCommand
           neurobalance provenance table.csv                     (reads table.csv.provenance.json, which lies beside it)
           neurobalance provenance figure.png --command | sh     (makes again.png, with the same pixels)
 
-        Figures (.png, .svg, .pdf; also those that a program draws with NeuroBalance.Plotting) and merged Parquet tables hold their
-        provenance; other tables have it beside them, and provenance.json in the folder of a sweep or of the claims stands for its other
-        files. With the same version
-        the commands give the same bytes of a table and the same pixels of a figure. They are for a POSIX shell, in a folder of your
-        choice; what they read and write is called again.*. What a file says of itself may be forged: look at the commands first.
+        Figures (.png, .svg, .pdf; also those that a program draws with NeuroBalance.Plotting), sounds (.wav) and merged Parquet tables
+        hold their provenance; other tables have it beside them, and provenance.json in the folder of a sweep or of the claims stands for
+        its other files. With the same version the commands give the same bytes of a table or a sound and the same pixels of a figure.
+        They are for a POSIX shell, in a folder of your choice; what they read and write is called again.*. What a file says of itself may
+        be forged: look at the commands first.
         """;
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> file = ToolOptions.PathArgument("file", "A figure or table that neurobalance wrote");
+        Argument<string> file = ToolOptions.PathArgument("file", "A figure, table or sound that neurobalance wrote");
         Option<string?> extract =
             ToolOptions.Path("--extract", "folder", "Writes the scenarios and plans that the file carries into this folder");
         Option<bool> command = new("--command") { Description = "Prints the commands alone" };

@@ -2,7 +2,6 @@ using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
@@ -53,7 +52,7 @@ internal static class RunCommand
         {
             Scenario = parsed.GetRequiredValue(scenario),
             Model = parsed.GetValue(model),
-            Structure = parsed.GetValue(structure) is { } stated ? AdaptationStructures.Word(stated) : null,
+            Structure = parsed.GetValue(structure) is { } stated ? StructureWords.Of(stated) : null,
             Settings = EditOptions.Settings(parsed.GetValue(set), parsed.GetValue(structure)),
             Given = parsed.GetValue(give) ?? [],
             Every = parsed.GetValue(every),
@@ -107,7 +106,7 @@ internal static class RunCommand
     // A run that failed on the way is still worth looking at: what it reached is written, and the exit code says so.
     private static void WriteTable(Terminal terminal, RunRequest request, RunPlan plan, Trajectory run)
     {
-        if (request.TableToPipe) ResultTable.Write(terminal.Pipe, run, run.OutputTimes);
+        if (request.TableToPipe) run.ToCsv(terminal.Pipe);
         else if (request.Table is { } table)
         {
             run.ToCsv(table);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Parameterization;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -20,7 +19,7 @@ internal static class ScenariosCommand
           neurobalance scenarios --schema plan --model slower.md > plan.schema.json
         """;
 
-    private static readonly (string Name, Func<ParameterRows, string> Text)[] Schemas =
+    private static readonly (string Name, Func<Model?, string> Text)[] Schemas =
         [("scenario", SchemaWords.OfScenarios), ("plan", SchemaWords.OfPlans)];
 
     public static Command Create(Terminal terminal)
@@ -51,7 +50,7 @@ internal static class ScenariosCommand
             {
                 throw CommandException.BadInput($"--schema {schema}: there is no such schema; there are {string.Join(", ", known)}.");
             }
-            terminal.Out.WriteLine(Schemas[place].Text(ParameterRows.Of(model?.Equations.Set.Text)).TrimEnd());
+            terminal.Out.WriteLine(Schemas[place].Text(model?.Equations.Text).TrimEnd());
             return ExitCode.Success;
         }
 
@@ -62,13 +61,13 @@ internal static class ScenariosCommand
         if (name is null)
         {
             terminal.WriteTable(["Name", "What"],
-                [.. Scenarios.Names.Select(one => (IReadOnlyList<string>)[one, Scenarios.Get(one).Title])]);
+                [.. Scenario.Names.Select(one => (IReadOnlyList<string>)[one, Scenario.Named(one).Title])]);
             return ExitCode.Success;
         }
 
-        if (!Scenarios.TryGet(name, out _)) throw CommandException.BadInput(ScenarioSource.Unknown(name));
+        if (!Scenario.Names.Contains(name)) throw CommandException.BadInput(ScenarioSource.Unknown(name));
         // Behind the first brace: the rest stays as it is, to the byte.
-        string json = Scenarios.Json(name).TrimEnd();
+        string json = Scenario.FileOf(name).TrimEnd();
         terminal.Out.WriteLine($"{{\n  \"$schema\": \"{SchemaFile}\",{json[1..]}");
         return ExitCode.Success;
     }

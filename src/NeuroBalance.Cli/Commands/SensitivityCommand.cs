@@ -6,7 +6,6 @@ using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -113,7 +112,7 @@ internal static class SensitivityCommand
 
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
         origin.At(Path.GetFileName(csv)).WriteBeside(csv);
-        string about = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: {table.Manifest.Members:N0} members");
+        string about = DriverFigures.About(table.Manifest);
         ColumnWords words = new(table.Manifest);
         IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
         for (int i = 0; i < reports.Length; i++)

@@ -6,8 +6,6 @@ using System.Globalization;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -88,7 +86,7 @@ internal static class SubmitCommand
             throw CommandException.BadInput(FormattableString.Invariant(
                 $"--tasks {tasks}: the plan has {plan.Rows} subjects, and each task wants one; may be 1 to {plan.Rows}."));
         }
-        SweepFolder.RequireSameDivision(full, new SweepShard(1, tasks));
+        new SweepShard(1, tasks).RequireSameDivision(full);
         SlurmScripts scripts = new(plan.Name, Path.GetFullPath(file), full, tasks, threads, options, partSize);
         string? indices = analyses ? scripts.Sensitivity(analysis.Threshold is { } level
             ? ["--threshold", level.ToString(CultureInfo.InvariantCulture)] : []) : null;
@@ -116,9 +114,9 @@ internal static class SubmitCommand
     // What each of the tasks has to do.
     private static string Shares(SweepPlan plan, int tasks)
     {
-        SweepDivision division = new(plan.Members, plan.Arms.Length, SweepRunOptions.DefaultPartSize, tasks);
-        long most = division.MembersOf(0), least = division.MembersOf(tasks - 1);
-        int larger = Enumerable.Range(0, tasks).Count(task => division.MembersOf(task) == most);
+        long most = new SweepShard(1, tasks).MembersOf(plan), least = new SweepShard(tasks, tasks).MembersOf(plan);
+        // Every task has the most or the least.
+        long larger = most == least ? tasks : (plan.Members - (tasks * least)) / (most - least);
         string each = most == least ? $"{most} members each" : $"{larger} of {most} members and {tasks - larger} of {least}";
         string arms = plan.Arms.Length > 1 ? $" ({plan.Rows} subjects in {plan.Arms.Length} arms)" : "";
         return FormattableString.Invariant($"{plan.Members} members{arms} in {tasks} tasks: {each}.");

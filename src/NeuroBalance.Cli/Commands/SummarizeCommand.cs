@@ -6,7 +6,6 @@ using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Models;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Commands;
 

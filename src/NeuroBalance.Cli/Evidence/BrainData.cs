@@ -53,7 +53,7 @@ internal static class BrainData
             Invariant($"capacity {early:0.000} at 4.9 d, {run.ValueAt(GabaADensity, last + (24 * 29.8)):0.000} at 29.8 d (`severe` {severe.ValueAt(GabaADensity, severe.LastDrink!.Value + (24 * 29.8)):0.000})\nunless the model's density is function, not number; others saw less binding (Abi-Dargham 1998, Lingford-Hughes 1998; recalled)"),
             "above 1 at 4.9 d", early > 1);
         Trajectory pool =
-            courses.Of("pool", () => Scenarios.Get("dependence").WithStructure(AdaptationStructure.Pool));
+            courses.Of("pool", () => Scenario.Named("dependence").WithStructure(AdaptationStructure.Pool));
         string Excess(Trajectory course, double hours) => Invariant($"{100 * (course.ValueAt(NmdaDensity, last + hours) - 1):+0;-0;0} %");
         yield return new Study(Brain, "Haugbol et al. 2005, doi:10.1093/alcalc/agh117", Reading.Read).Row(EvidenceKind.Misfit,
             "Binding of MK-801 to NMDA receptors in rats +0, +49, +24 % at 0, 12, 36 h after the last dose",

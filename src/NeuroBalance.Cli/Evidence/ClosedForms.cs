@@ -16,7 +16,7 @@ internal static class ClosedForms
         yield return Bateman(p);
         yield return Elimination(p);
         yield return Mass(p);
-        Trajectory naive = Simulator.Run(Scenarios.Get("naive"));
+        Trajectory naive = Simulator.Run(Scenario.Named("naive"));
         State<double> end = naive.StateAt(naive.EndTime), start = NaiveState.Naive;
         bool same = Lanes.Layout.Flatten<State<double>, double>(ref end)
             .SequenceEqual(Lanes.Layout.Flatten<State<double>, double>(ref start));
@@ -28,7 +28,7 @@ internal static class ClosedForms
     // Blood alcohol held at 1 g/L for 60 days: D = C/(C + CD) (1 - exp(-t/tauD)), and the signals are their logarithms.
     private static EvidenceRow Constant(in Parameters<double> p)
     {
-        Trajectory clamp = Simulator.Run(Scenarios.Get("clamp"));
+        Trajectory clamp = Simulator.Run(Scenario.Named("clamp"));
         double expected = 1 / (1 + p.Dependence.HalfPoint) * (1 - Math.Exp(-1440 / p.Dependence.Time));
         double found = clamp.At(1440).Dependence;
         return Row("Dependence after 60 days at 1 g/L: C/(C + CD) (1 - exp(-t/tauD))", found, expected, 1e-5);
@@ -75,7 +75,7 @@ internal static class ClosedForms
     // With one pathway far from saturation what was drunk is what was eliminated: the area under VA C/(KA + C), and kidney and breath.
     private static EvidenceRow Mass(in Parameters<double> p)
     {
-        Trajectory run = Simulator.Run(Scenarios.Get("binge") with { Parameters = [new NamedValue("Ethanol.Cyp2e1Capacity", 0)] });
+        Trajectory run = Simulator.Run(Scenario.Named("binge") with { Parameters = [new NamedValue("Ethanol.Cyp2e1Capacity", 0)] });
         EthanolParameters<double> ethanol = p.Ethanol;
         double eliminated = run.Integral(Quantity.EthanolBlood, 0, 24,
                 level => (ethanol.AdhCapacity * level / (ethanol.AdhKm + level)) + (ethanol.FirstOrderLoss * level))

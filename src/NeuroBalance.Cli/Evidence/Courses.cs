@@ -11,7 +11,7 @@ internal sealed class Courses
     private readonly Dictionary<string, Trajectory> runs = new(StringComparer.Ordinal);
 
     /// <summary>The course of a built-in scenario.</summary>
-    public Trajectory this[string name] => Of(name, () => Scenarios.Get(name));
+    public Trajectory this[string name] => Of(name, () => Scenario.Named(name));
 
     /// <summary>`dependence` with the lorazepam protocol from 6 h after the last drink.</summary>
     public Trajectory Protocol =>
@@ -27,7 +27,7 @@ internal sealed class Courses
     /// <summary>A built-in scenario with one more event.</summary>
     public static Scenario With(string name, ScenarioEvent added)
     {
-        Scenario scenario = Scenarios.Get(name);
+        Scenario scenario = Scenario.Named(name);
         return scenario with { Events = [.. scenario.Events, added] };
     }
 

@@ -89,8 +89,8 @@ internal static class CrossCheck
 
     // Behind a stroke stands the structure of adaptation. One scenario has no name elsewhere: every line, slow drinks, and a tablet.
     private static Scenario ScenarioOf(string name) => name.Split('/') is [var scenario, var structure]
-        ? Scenarios.Get(scenario).WithStructure(Enum.Parse<AdaptationStructure>(structure, ignoreCase: true))
-        : name != "all-lines" ? Scenarios.Get(name) : new ScenarioBuilder(name, 24.Hours())
+        ? Scenario.Named(scenario).WithStructure(Enum.Parse<AdaptationStructure>(structure, ignoreCase: true))
+        : name != "all-lines" ? Scenario.Named(name) : new ScenarioBuilder(name, 24.Hours())
         .Drink(40.Grams(), at: 0.Hours(), lasting: 2.Hours())
         .Drink(20.Grams(), at: 0.5.Hours(), lasting: 1.Hours(), withMeal: true)
         .Infusion(Drug.Ethanol, 30.Grams(), at: 1.Hours(), lasting: 3.Hours())

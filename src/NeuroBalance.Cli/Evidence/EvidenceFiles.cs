@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Evidence;
 

@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Models;
-using NeuroBalance.Texts;
 using static System.FormattableString;
 
 namespace NeuroBalance.Cli.Evidence;
@@ -73,7 +72,7 @@ internal static partial class EvidencePage
 
     private static IEnumerable<EvidenceRow> Claims(CancellationToken cancellation)
     {
-        foreach (ClaimResult result in DefaultStudy.Run(cancellationToken: cancellation).Where(one => one.Claim.IsJudged))
+        foreach (ClaimResult result in ClaimCatalog.Judge(cancellationToken: cancellation).Where(one => one.Claim.IsJudged))
         {
             EvidenceKind kind = result.Claim.Basis!.Value switch
             {
@@ -91,7 +90,7 @@ internal static partial class EvidencePage
             ];
             yield return new EvidenceRow("Claims of the review paragraph", $"{result.Claim.Id}: {ClaimWords.QuoteOf(result.Claim)}", kind,
                 string.Join('\n', lines), "the verdict on record, the negative controls fail",
-                result.Verdict == ClaimBaseline.Of(AdaptationStructure.Own)[result.Claim.Id] && result.ControlsBreak);
+                result.Verdict == ClaimCatalog.BaselineOf(AdaptationStructure.Own)[result.Claim.Id] && result.ControlsBreak);
         }
     }
 

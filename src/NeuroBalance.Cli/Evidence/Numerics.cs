@@ -101,7 +101,7 @@ internal static class Numerics
         double[][] rows = CrossCheck.Table().Single(one => one.Scenario == "dependence").Rows;
         foreach (double tolerance in new[] { 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9 })
         {
-            Trajectory run = Simulator.Run(Scenarios.Get("dependence"),
+            Trajectory run = Simulator.Run(Scenario.Named("dependence"),
                 new SimulationOptions { RelativeTolerance = tolerance, AbsoluteTolerance = tolerance / 1000 });
             double worst = Enumerable.Range(0, Quantity.StateCount)
                 .Max(state => rows.Max(row => Math.Abs(run.ValueAt(Quantity.All[state], row[0]) - row[state + 1]))

@@ -40,7 +40,7 @@ internal static class Provenance
                 .Where(one => one.Parameter.Evidence == Grading.Assumed).OrderByDescending(one => one.Total),
         ];
         double sum = all.Sum(one => one.Total), ours = assumed.Sum(one => one.Total);
-        yield return new EvidenceRow(Assumed, "The assumed parameters' share of the sum of all total indices. `neurobalance sensitivity samples/Evidence/plan.json --out DIR` (Saltelli, 256 samples, seed 1); its table lies in samples/Evidence", EvidenceKind.Told, Invariant($"{100 * ours / sum:0} %, by {assumed.Length} of {all.Length} parameters with a range"), "", null);
+        yield return new EvidenceRow(Assumed, "The assumed parameters' share of the sum of all total indices. `neurobalance sensitivity samples/Evidence/plan.json --out DIR` (Saltelli, 1,024 samples, seed 1); its table lies in samples/Evidence", EvidenceKind.Told, Invariant($"{100 * ours / sum:0} %, by {assumed.Length} of {all.Length} parameters with a range"), "", null);
         int rank = 0;
         foreach ((ParameterInfo parameter, double total, double halfWidth) in assumed.TakeWhile(one => one.Total >= Least))
         {

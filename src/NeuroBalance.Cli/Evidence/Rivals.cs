@@ -38,7 +38,7 @@ internal static class Rivals
     {
         double[] lengths = [100, 1000, 10_000];
         string theirs = string.Join(", ", lengths.Select(length => Invariant($"{100 * (AfterRaisedGaba(length) - 1):0.00} %")));
-        Trajectory run = Simulator.Run(Scenarios.Get("dependence"));
+        Trajectory run = Simulator.Run(Scenario.Named("dependence"));
         double ours = run.Peak(Quantity.Glutamate, run.LastDrink!.Value).Value;
         yield return new EvidenceRow(Section, "Glutamate above rest after a lasting inhibition ends. Theirs: GABA made 1.2 times as fast for 100, 1000 and 10 000 of its times (no unit), then as before. Ours: 60 days of 17 drinks, then none", EvidenceKind.Told,
             $"theirs {theirs}\n" + Invariant($"ours {100 * (ours - 1):0} %") + "\nBoth rebound, and more after longer exposure. Theirs hardly: nothing in it adapts but the levels themselves. A withdrawal syndrome of clinical size needs adapting receptors, or another mechanism that theirs lacks.", "", null)
@@ -72,7 +72,7 @@ internal static class Rivals
         yield return new EvidenceRow(Section, "Gutierrez and Staehle 2015 (doi:10.1186/s12976-015-0004-3; from its abstract alone): severity does not depend on how dependence developed. Ours after 16, 34 and 60 days of the same drinking, peak of the score", EvidenceKind.Told,
             $"{peaks} points\nOurs disagrees with theirs, and agrees with Isbell 1955 (mild after 16 to 34 days, severe after 48 to 87).",
                 "", null);
-        string tapers = string.Join(", ", Endings.Select(name => Invariant($"{Peak(Scenarios.Get(name), 1440):0.0}")));
+        string tapers = string.Join(", ", Endings.Select(name => Invariant($"{Peak(Scenario.Named(name), 1440):0.0}")));
         yield return new EvidenceRow(Section, "The same paper: regulating alcohol during withdrawal lowers it. Ours: abrupt stop, tapers over 3, 5 and 10 days, highest score after day 60", EvidenceKind.Told, $"{tapers} points\nOurs agrees with theirs.", "", null);
     }
 

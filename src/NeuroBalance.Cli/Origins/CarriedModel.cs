@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
@@ -15,17 +14,17 @@ internal static partial class CarriedModel
     /// <param name="files">Takes its texts, and a table of parameters that they link to.</param>
     public static string Word(Model model, CarriedFiles files)
     {
-        foreach (string name in ShippedModels.Names)
+        foreach (string name in EquationSet.Names)
         {
-            if (ShippedModels.TryFind(name, out EquationSet set) && set.Text == model) return name;
+            if (EquationSet.TryNamed(name, out EquationSet set) && set.Text == model) return name;
         }
 
         string word = "";
-        foreach (NamedText text in model.Texts.Where(text => !ShippedModels.Has(text.Text)))
+        foreach ((int at, string text) in model.AllTexts.Index().Where(one => !Model.IsShipped(one.Item)))
         {
-            string before = word, body = text.Text;
+            string before = word, body = text;
             if (before.Length > 0) body = BasedOn().Replace(body, match => $"{match.Groups[1].Value}{before})", 1);
-            foreach ((string link, string table) in text == model.Texts.First() ? model.Tables : [])
+            foreach ((string link, string table) in at == 0 ? model.Tables : [])
             {
                 body = body.Replace($"({link})", $"({files.Add(Stem, ".json", table)})", StringComparison.Ordinal);
             }
@@ -37,7 +36,7 @@ internal static partial class CarriedModel
 
     /// <summary>The same of a model that the command line stated.</summary>
     public static string Word(ModelChoice stated, CarriedFiles files) =>
-        stated.Equations.Set.Text is { } text ? Word(text, files) : stated.Equations.Name;
+        stated.Equations.Text is { } text ? Word(text, files) : stated.Name;
 
     [GeneratedRegex(@"^(Based on: \[[^\]\n]*\]\()[^)\n]+\)", RegexOptions.Multiline)]
     private static partial Regex BasedOn();

@@ -30,7 +30,7 @@ internal static class ClaimOrigin
             [
                 new("claims", string.Join(", ", ClaimCatalog.Default.All.Select(claim => claim.Id))),
                 new("virtual subjects", count ?? "none: the default subject"),
-                .. RunFacts.Of("those of the claims", model?.Equations.Set.Text, structures is null ? [] : ["structure=" + structures],
+                .. RunFacts.Of("those of the claims", model?.Equations.Text, structures is null ? [] : ["structure=" + structures],
                     options, drawn),
             ],
             Commands =

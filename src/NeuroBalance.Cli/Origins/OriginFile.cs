@@ -2,11 +2,10 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Xml;
 using NeuroBalance.Plotting;
-using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
 
-/// <summary>Finds the provenance of a file: in a picture or a Parquet table itself, beside any other.</summary>
+/// <summary>Finds the provenance of a file: in a picture, a Parquet table or a sound itself, beside any other.</summary>
 internal static class OriginFile
 {
     private const long LargestFile = 256L << 20;
@@ -25,7 +24,8 @@ internal static class OriginFile
                 ".png" => OfPng(bytes),
                 ".svg" => OfSvg(bytes),
                 ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
-                ".parquet" => ParquetNotes.Find(bytes, Origin.Key),
+                ".parquet" => SweepResults.FindNote(bytes, Origin.Key),
+                ".wav" => OfWav(bytes),
                 _ when IsOrigin(path) => Encoding.UTF8.GetString(bytes),
                 _ when File.Exists(path + OriginText.Ending) => Encoding.UTF8.GetString(Bytes(path + OriginText.Ending)),
                 _ => null,
@@ -42,11 +42,8 @@ internal static class OriginFile
     /// <summary>The provenance of a table of any size; null where it has none.</summary>
     /// <param name="path">The file (.parquet).</param>
     /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
-    public static Origin? OfTable(string path)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), Origin.Key) is { } json ? OriginText.Parse(json) : null;
-    }
+    public static Origin? OfTable(string path) =>
+        SweepResults.FindNote(path, Origin.Key) is { } json ? OriginText.Parse(json) : null;
 
     private static bool IsOrigin(string path) => path.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase)
         || Path.GetFileName(path).Equals(OriginText.InFolder, StringComparison.OrdinalIgnoreCase);
@@ -89,6 +86,27 @@ internal static class OriginFile
         }
 
         return null;
+    }
+
+    private static string? OfWav(byte[] wav)
+    {
+        ReadOnlySpan<byte> notes = Chunk(wav.AsSpan(Math.Min(wav.Length, 12)), "LIST"u8);
+        ReadOnlySpan<byte> comment = Chunk(notes[Math.Min(notes.Length, 4)..], "ICMT"u8);
+        return OriginText.OfComment(Encoding.UTF8.GetString(comment).TrimEnd('\0'));
+    }
+
+    // The content of the first chunk of a name: name, length and content, and a byte where the length is odd; empty where there is none.
+    private static ReadOnlySpan<byte> Chunk(ReadOnlySpan<byte> chunks, ReadOnlySpan<byte> name)
+    {
+        while (chunks.Length >= 8)
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(chunks[4..]);
+            if (length < 0 || length > chunks.Length - 8) return [];
+            if (chunks[..4].SequenceEqual(name)) return chunks.Slice(8, length);
+            chunks = chunks[Math.Min(chunks.Length, 8 + length + (length % 2))..];
+        }
+
+        return [];
     }
 
     private static string? OfSvg(byte[] svg)

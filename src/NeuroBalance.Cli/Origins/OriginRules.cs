@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Models;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -40,13 +38,14 @@ internal static partial class OriginRules
                 // The endings of figures, which are written into the folder of the command's own output.
                 bool ending = i + 1 < command.Count && word == "--plot" && FigureFile.Extensions.Contains(command[i + 1]);
                 bool model = word == "--model" && i + 1 < command.Count
-                    && (OwnName().IsMatch(command[i + 1]) || ShippedModels.Names.Contains(command[i + 1]));
+                    && (OwnName().IsMatch(command[i + 1]) || EquationSet.Names.Contains(command[i + 1]));
                 if (option == "--model" && !model) throw Foreign("a model of another name");
                 if (option == "--plot" && !ending) throw Foreign("a figure of another name");
             }
         }
 
-        if (origin.Output is not ("" or "--plot" or "--out" or "--bands" or "--trajectories")) throw Foreign("an output of another kind");
+        bool known = origin.Output is "" or "--plot" or "--out" or "--wav" or "--bands" or "--trajectories";
+        if (!known) throw Foreign("an output of another kind");
         if (origin.Place.Length > 0 && !OwnName().IsMatch(origin.Place)) throw Foreign("a place of another name");
         if (origin.Files.FirstOrDefault(file => !OwnName().IsMatch(file.Key)) is { Key: not null }) throw Foreign("a file of another name");
     }

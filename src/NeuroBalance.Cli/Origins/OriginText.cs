@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using NeuroBalance.Plotting;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -14,6 +13,8 @@ internal static class OriginText
     /// <summary>What it is called in a folder that one command filled.</summary>
     public const string InFolder = "provenance.json";
 
+    private const string CommentStart = Origin.Key + ": ";
+
     /// <summary>Writes it beside a table, where the table itself has no room for it.</summary>
     /// <param name="origin">How the table was made.</param>
     /// <param name="path">The table.</param>
@@ -25,6 +26,15 @@ internal static class OriginText
     /// <param name="folder">The folder.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void WriteInto(this Origin origin, string folder) => Write(origin, Path.Combine(folder, InFolder));
+
+    /// <summary>The comment by which a sound holds it.</summary>
+    /// <param name="origin">How the sound was made.</param>
+    public static string InComment(this Origin origin) => CommentStart + origin.ToJson(indented: false);
+
+    /// <summary>The text in a comment; null where it is somebody's own.</summary>
+    /// <param name="comment">The comment.</param>
+    public static string? OfComment(string comment) =>
+        comment.StartsWith(CommentStart, StringComparison.Ordinal) ? comment[CommentStart.Length..] : null;
 
     /// <summary>The same for one file of the folder that the last command fills.</summary>
     /// <param name="origin">How the folder was made.</param>

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuroBalance.Models;
 using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
@@ -83,11 +82,11 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
             if (owner!["scenario"] is JsonObject scenario && ModelOf(scenario) is { } named) scenario["model"] = Word(named);
         }
 
-        string Word(string name) => ShippedModels.TryFind(name, out _) ? name
+        string Word(string name) => EquationSet.TryNamed(name, out _) ? name
             : CarriedModel.Word(Model.Load(Path.Combine(folder, name)), files);
     }
 
     private static string? ModelOf(JsonNode owner) =>
         owner["model"] is JsonValue value && value.GetValueKind() == JsonValueKind.String
-            && !ShippedModels.TryFind(value.GetValue<string>(), out _) ? value.GetValue<string>() : null;
+            && !EquationSet.TryNamed(value.GetValue<string>(), out _) ? value.GetValue<string>() : null;
 }

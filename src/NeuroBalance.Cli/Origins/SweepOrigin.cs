@@ -2,7 +2,6 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
 using NeuroBalance.Plotting;
-using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -47,7 +46,7 @@ internal static class SweepOrigin
     /// <param name="output">The option that names the file.</param>
     public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
     {
-        if (folders.FirstOrDefault(MergedTable.Is) is { } table)
+        if (folders.FirstOrDefault(SweepResults.IsTable) is { } table)
         {
             return OriginFile.OfTable(table) is { } merged ? After(merged, verb, words, output) : null;
         }

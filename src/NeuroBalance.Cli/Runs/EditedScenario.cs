@@ -1,7 +1,3 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Parameterization;
-using NeuroBalance.Texts;
-
 namespace NeuroBalance.Cli.Runs;
 
 /// <summary>A scenario as it was asked for: where it came from, and what the command line changed in it.</summary>
@@ -14,7 +10,6 @@ internal sealed record EditedScenario(Scenario Scenario, ScenarioSource Source, 
     IReadOnlyList<string> Warnings)
 {
     /// <summary>Reads a scenario with its changes; null when there are faults, which are told in the words of the command line.</summary>
-    /// <remarks>What is changed is put in before the scenario is checked: nobody minds a value that is not used.</remarks>
     /// <param name="source">Where it comes from.</param>
     /// <param name="edits">What is changed, one after the other.</param>
     /// <param name="model">The model that the command line states, or null.</param>
@@ -23,66 +18,19 @@ internal sealed record EditedScenario(Scenario Scenario, ScenarioSource Source, 
     public static EditedScenario? Read(ScenarioSource source, IReadOnlyList<ScenarioEdit> edits, ModelChoice? model, RunOverrides? times,
         List<string> faults)
     {
-        List<(string Path, string Said)> places = [.. times?.Places() ?? []];
-        ParameterRows rows = ParameterRows.Of(model?.Equations.Set.Text);
-        ScenarioResult read = ScenarioReader.Parse(source.Utf8, new ModelFiles(source.Folder), Edited, Changed);
-        // Without its model nobody can say which parameters a scenario has.
-        if (!read.Faults.Any(fault => fault.Path == "$.model")) faults.AddRange(edits.SelectMany(edit => edit.Unknown(rows)));
-        faults.AddRange(read.Faults.Select(Told));
-        return read.Scenario is { } scenario ? new EditedScenario(scenario, source, edits, model, [.. read.Warnings.Select(Told)]) : null;
-
-        JsonTree Edited(JsonTree tree, FaultList found)
+        ScenarioChanges changes = new()
         {
-            // What the command line states goes before what the file does: nobody looks for a model that is not used.
-            if (model is not null) tree.Properties.RemoveAll(one => one.Key is "model" or "structure");
-            foreach (ScenarioEdit edit in edits)
-            {
-                places.AddRange(edit.Places(tree.Find("events")?.Items.Count ?? 0));
-                tree = edit.Apply(tree, found);
-            }
-            if (model is not null && (tree.Find("structure") ?? tree.Find("model")) is not null)
-            {
-                found.Add("--model", "", "a change of the scenario says, too, which equations are solved", "one of the two");
-            }
-            return tree;
-        }
+            Edits = edits,
+            Equations = model?.Equations,
+            EquationsName = model?.Name ?? "",
+            Output = times is null ? null : times.Apply,
+        };
+        Scenario? scenario = changes.Read(source.Utf8, source.Folder, out IReadOnlyList<Fault> found, out IReadOnlyList<Fault> warnings);
+        // What the command line brought in is told with the option's name instead of a path in the file.
+        (string, string)[] places = [.. times?.Places() ?? [], (ScenarioChanges.EquationsPath, ModelChoice.Option)];
+        faults.AddRange(found.Select(Told));
+        return scenario is null ? null : new EditedScenario(scenario, source, edits, model, [.. warnings.Select(Told)]);
 
-        Scenario Changed(Scenario scenario)
-        {
-            scenario = model?.Equations.In(scenario) ?? scenario;
-            rows = IsRunnable(scenario.Model) ? scenario.Rows : rows;
-            foreach (ScenarioEdit edit in edits)
-            {
-                scenario = edit.Apply(scenario, rows);
-            }
-            return times?.Apply(scenario) ?? scenario;
-        }
-
-        // What is wrong with a text is told of the scenario that names it.
-        static bool IsRunnable(Model? text)
-        {
-            try
-            {
-                _ = text?.Runs;
-                return true;
-            }
-            catch (ModelException)
-            {
-                return false;
-            }
-        }
-
-        // A fault that the command line brought in is told with the option's name instead of a path in the file.
-        string Told(Fault fault)
-        {
-            foreach ((string path, string said) in places)
-            {
-                bool isMeant = fault.Path.StartsWith(path, StringComparison.Ordinal)
-                    && (fault.Path.Length == path.Length || fault.Path[path.Length] is '.' or '[');
-                if (isMeant) return (fault with { Path = said + fault.Path[path.Length..] }).ToString();
-            }
-
-            return fault.ToString();
-        }
+        string Told(Fault fault) => ScenarioChanges.Renamed(fault, places).ToString();
     }
 }

@@ -1,15 +1,12 @@
-using NeuroBalance.Dosing;
-using NeuroBalance.Models;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Texts;
-
 namespace NeuroBalance.Cli.Runs;
 
 /// <summary>The model that the command line states, in the place of what a scenario or a plan states.</summary>
-/// <param name="Equations">Its equations, and what a file would call them.</param>
-internal sealed record ModelChoice(PlanEquations Equations)
+/// <param name="Equations">Its equations.</param>
+/// <param name="Name">What a file would call them.</param>
+internal sealed record ModelChoice(EquationSet Equations, string Name)
 {
-    private const string Option = "--model";
+    /// <summary>The option that states it.</summary>
+    public const string Option = "--model";
 
     /// <summary>Reads the option; its faults are added to <paramref name="faults"/>.</summary>
     /// <param name="typed">What was given to it, if anything.</param>
@@ -24,18 +21,15 @@ internal sealed record ModelChoice(PlanEquations Equations)
             return null;
         }
 
-        FaultList found = new();
-        EquationSet? set = new ModelFiles(Directory.GetCurrentDirectory()).Find(typed, Option, found);
         try
         {
-            _ = set?.Text?.Runs;
+            return new ModelChoice(Scenario.FindEquations(typed, Directory.GetCurrentDirectory(), Option), Path.GetFileName(typed));
         }
-        catch (ModelException exception)
+        catch (ScenarioException exception)
         {
-            ModelFiles.Report(exception, Option, found);
+            faults.AddRange(exception.Faults.Select(fault => fault.ToString()));
+            return null;
         }
-        faults.AddRange(found.Faults.Select(fault => fault.ToString()));
-        return set is { } known && found.AllSound ? new ModelChoice(new PlanEquations(known, Path.GetFileName(typed))) : null;
     }
 
     /// <summary>The same, where nothing else can be wrong yet.</summary>

@@ -23,7 +23,7 @@ internal static class RunJson
             writer.WriteNumber("acceptedSteps", run.Report.AcceptedSteps);
             writer.WriteNumber("rejectedSteps", run.Report.RejectedSteps);
             writer.WriteNumber("evaluations", run.Report.Evaluations);
-            writer.WriteString("fingerprint", ResultTable.Fingerprint(run));
+            writer.WriteString("fingerprint", run.Fingerprint);
             writer.WriteStartArray("outcomes");
             foreach (RunOutcome outcome in run.Outcomes)
             {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using NeuroBalance.Dosing;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Runs;
 
@@ -18,8 +16,8 @@ internal sealed record RunOverrides(Duration? Every, ImmutableArray<Moment>? Tim
         Duration? every = null;
         if (request.Every is { } interval)
         {
-            if (MomentText.TryReadDuration(interval, out Duration step, out TextProblem problem)) every = step;
-            else faults.Add(Told("--every", interval, problem));
+            if (Duration.TryParse(interval, out Duration step, out Fault? fault)) every = step;
+            else faults.Add((fault with { Path = "--every" }).ToString());
         }
 
         ImmutableArray<Moment>? times = null;
@@ -27,13 +25,12 @@ internal sealed record RunOverrides(Duration? Every, ImmutableArray<Moment>? Tim
         return new RunOverrides(every, times, ReadMoment("--from", request.From, faults), ReadMoment("--to", request.To, faults));
     }
 
-    /// <summary>The scenario with the times of the command line, not checked yet.</summary>
-    public Scenario Apply(Scenario scenario)
+    /// <summary>The times of a scenario with those of the command line, not checked yet.</summary>
+    public OutputPlan Apply(OutputPlan output)
     {
-        OutputPlan output = scenario.Output;
         if (Every is not null) output = output with { Every = Every, Times = [] };
         if (Times is { } times) output = output with { Every = null, Times = times };
-        return scenario with { Output = output with { From = From ?? output.From, To = To ?? output.To } };
+        return output with { From = From ?? output.From, To = To ?? output.To };
     }
 
     /// <summary>Where in the file the times stand, and the options that state them.</summary>
@@ -48,11 +45,8 @@ internal sealed record RunOverrides(Duration? Every, ImmutableArray<Moment>? Tim
     private static Moment? ReadMoment(string option, string? text, List<string> faults)
     {
         if (text is null) return null;
-        if (MomentText.TryReadMoment(text, out Moment moment, out TextProblem problem)) return moment;
-        faults.Add(Told(option, text, problem));
+        if (Moment.TryParse(text, out Moment moment, out Fault? fault)) return moment;
+        faults.Add((fault with { Path = option }).ToString());
         return null;
     }
-
-    private static string Told(string option, string text, TextProblem problem) =>
-        new Fault(option, '"' + text + '"', problem.Message, problem.Allowed, problem.Suggestion).ToString();
 }

@@ -21,8 +21,9 @@ internal sealed record RunPlan(EditedScenario Edited, SimulationOptions Options)
         }
 
         faults.AddRange(request.Plots.Faults());
+        int place = faults.Count;
         RunOverrides overrides = RunOverrides.Read(request, faults);
-        ScenarioEdit edit = ScenarioEdit.Read(request.Settings, request.Given, faults);
+        ScenarioEdit edit = TypedEdit.Read(request.Settings, request.Given, faults);
         ModelChoice? model = ModelChoice.Read(request.Model, request.Structure, faults);
         if (request.Model is not null && model is null) throw CommandException.BadInput(faults);
         EditedScenario? edited = null;
@@ -35,6 +36,8 @@ internal sealed record RunPlan(EditedScenario Edited, SimulationOptions Options)
             faults.AddRange(exception.Messages);
         }
 
+        // Without a sound scenario its panels are judged by the model that the command line states.
+        faults.InsertRange(place, request.Plots.PanelFaults(edited is null ? model?.Equations.Text : edited.Scenario.Model));
         if (edited is null || faults.Count > 0) throw CommandException.BadInput(faults);
         if (request.Table is { } file && !request.TableToPipe) OutputFile.RequireWritable("--out", file);
         request.Plots.RequireWritable();

@@ -1,6 +1,4 @@
 using System.Text;
-using NeuroBalance.Dosing;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Runs;
 
@@ -23,13 +21,13 @@ internal sealed record ScenarioSource(string? BuiltIn, byte[] Utf8)
     {
         if (typed == Standard) return new ScenarioSource(null, ReadInput(terminal));
         bool isFile = typed.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || typed.AsSpan().IndexOfAny('/', '\\') >= 0;
-        if (!isFile && Scenarios.TryGet(typed, out _)) return new ScenarioSource(typed, Encoding.UTF8.GetBytes(Scenarios.Json(typed)));
+        if (!isFile && Scenario.Names.Contains(typed)) return new ScenarioSource(typed, Encoding.UTF8.GetBytes(Scenario.FileOf(typed)));
         if (Directory.Exists(typed))
         {
             throw CommandException.BadInput($"{typed}: this is a folder; give a scenario file (.json) or the name of a scenario.");
         }
         if (!isFile && !File.Exists(typed)) throw CommandException.BadInput(Unknown(typed));
-        return TextFile.TryRead(typed, ScenarioReader.LargestFile, out byte[] utf8, out string problem)
+        return TextFile.TryRead(typed, Scenario.LargestFile, out byte[] utf8, out string problem)
             ? new ScenarioSource(null, utf8) { Folder = Path.GetDirectoryName(Path.GetFullPath(typed))! }
             : throw CommandException.BadInput($"{typed}: {problem}.");
     }
@@ -37,7 +35,7 @@ internal sealed record ScenarioSource(string? BuiltIn, byte[] Utf8)
     /// <summary>The message for a name that no scenario has.</summary>
     public static string Unknown(string name)
     {
-        string meant = NearestName.Find(name, Scenarios.Names) is { } near ? $" Did you mean {near}?" : "";
+        string meant = NearestName.Find(name, Scenario.Names) is { } near ? $" Did you mean {near}?" : "";
         return $"{name}: there is no scenario of this name, and no file.{meant} See: neurobalance scenarios";
     }
 
@@ -48,10 +46,10 @@ internal sealed record ScenarioSource(string? BuiltIn, byte[] Utf8)
         byte[] buffer = new byte[1 << 16];
         for (int read = input.Read(buffer); read > 0; read = input.Read(buffer))
         {
-            if (text.Length + read > ScenarioReader.LargestFile)
+            if (text.Length + read > Scenario.LargestFile)
             {
                 throw CommandException.BadInput(
-                    $"-: standard input is larger than {ScenarioReader.LargestFile >> 20} MiB, which no scenario is.");
+                    $"-: standard input is larger than {Scenario.LargestFile >> 20} MiB, which no scenario is.");
             }
             text.Write(buffer, 0, read);
         }

@@ -27,8 +27,8 @@ internal sealed partial record Variant(string? Label, string Scenario, ScenarioE
         {
             faults.Add($"'{typed}': the scenario is missing, as in \"ten drinks: dependence with events[0].count=10\".");
         }
-        return new Variant(label, scenario, ScenarioEdit.Read([.. changes.Where(one => !EventSentence.Begins(one))],
-            [.. changes.Where(EventSentence.Begins)], faults, $"{scenario} with", $"{scenario} with"));
+        return new Variant(label, scenario, TypedEdit.Read([.. changes.Where(one => !ScenarioEdit.IsEvent(one))],
+            [.. changes.Where(ScenarioEdit.IsEvent)], faults, $"{scenario} with", $"{scenario} with"));
     }
 
     /// <summary>The same variant of a scenario under another name.</summary>

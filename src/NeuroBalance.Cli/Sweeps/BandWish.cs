@@ -1,7 +1,5 @@
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Plotting;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -16,7 +14,7 @@ internal sealed record BandWish(string? Trajectory, string? Table)
     /// <summary>What is wrong with what was typed.</summary>
     public IEnumerable<string> Faults(bool pairs, FigureOutput plots)
     {
-        if (Table is not null && OutputFile.InputFault("--bands", Table, TableFile.Csv, TableFile.Parquet) is { } fault) yield return fault;
+        if (Table is not null && OutputFile.InputFault("--bands", Table, ".csv", ".parquet") is { } fault) yield return fault;
         if (Trajectory is null) yield break;
         if (pairs) yield return "--trajectory: --pairs asks for another figure; give one of the two.";
         if (plots.Paths.Count == 0) yield return "--trajectory: this is a figure; give its file with --plot, or a table with --bands.";
@@ -26,7 +24,7 @@ internal sealed record BandWish(string? Trajectory, string? Table)
     public IEnumerable<string> Faults(SweepManifest manifest)
     {
         if (IsEmpty) yield break;
-        string[] known = [.. TrajectoryPlan.In(manifest).Select(one => one.Name)];
+        string[] known = [.. manifest.Trajectories.Select(one => one.Name)];
         if (known.Length == 0) yield return None(Trajectory is null ? "--bands" : "--trajectory");
         else if (Trajectory is not null && !known.Contains(Trajectory))
         {
@@ -51,7 +49,7 @@ internal sealed record BandWish(string? Trajectory, string? Table)
     {
         if (Table is null) return;
         Origin? origin = SweepOrigin.Then(folders, "summarize", [], "--bands");
-        TrajectoryTables.WriteBands(Table, bands, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))]);
-        if (origin is not null && !TableFile.HasRoomForNotes(Table)) origin.WriteBeside(Table);
+        TrajectoryBands.Write(Table, bands, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))]);
+        if (origin is not null && !SweepResults.IsTable(Table)) origin.WriteBeside(Table);
     }
 }

@@ -3,9 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NeuroBalance.Plotting;
-using NeuroBalance.Statistics;
-using NeuroBalance.Sweeps;
-using NeuroBalance.Texts;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -39,7 +36,7 @@ internal sealed class ContrastReport
         .. found.Select(one => (IReadOnlyList<string>)
         [
             $"{one.Contrast}", Whole(one.Pairs), Whole(one.Subjects - one.Pairs), BetterIn(one), Whole(one.EqualSubjects),
-            .. SampleQuantile.Shares.Select(share => Short(one.DifferenceQuantile(share))), Short(one.RatioQuantile(0.5)),
+            .. TrajectoryBands.Shares.Select(share => Short(one.DifferenceQuantile(share))), Short(one.RatioQuantile(0.5)),
         ])
     ];
 
@@ -52,10 +49,10 @@ internal sealed class ContrastReport
     public string ToCsv()
     {
         StringBuilder text = new();
-        text.AppendJoin(',', ContrastParser.Keys.Concat(Numbers(found[0]).Select(number => number.Name))).Append('\n');
+        text.AppendJoin(',', Contrast.Keys.Concat(Numbers(found[0]).Select(number => number.Name))).Append('\n');
         foreach (PairedDifferences one in found)
         {
-            text.AppendJoin(',', WordsOf(one.Contrast).Select(EscapedText.ForCsv)).Append(',');
+            text.AppendJoin(',', one.Contrast.Words.Select(EscapedText.ForCsv)).Append(',');
             text.AppendJoin(',', Numbers(one).Select(number => double.IsNaN(number.Value) ? ""
                 : number.Value.ToString(CultureInfo.InvariantCulture))).Append('\n');
         }
@@ -71,7 +68,7 @@ internal sealed class ContrastReport
         {
             writer.WriteStartObject();
             writer.WriteString("planHash", table.Manifest.Hash);
-            writer.WriteStartArray(ContrastParser.Key);
+            writer.WriteStartArray("contrasts");
             foreach (PairedDifferences one in found)
             {
                 Write(writer, one);
@@ -116,7 +113,7 @@ internal sealed class ContrastReport
         if (one.EqualSubjects > 0) told.Add($"equal in {Percent((double)one.EqualSubjects / one.Pairs)}");
         if (one.Pairs < one.Subjects) told.Add($"{Whole(one.Subjects - one.Pairs)} missing");
         return new PairedRow(one.Contrast.Arm, one.Contrast.Reference, one.Unequal, one.EqualSubjects,
-            [.. SampleQuantile.Shares.Select(one.DifferenceQuantile)],
+            [.. TrajectoryBands.Shares.Select(one.DifferenceQuantile)],
             (one.DifferenceQuantile(Outermost), one.DifferenceQuantile(1 - Outermost)),
             one.Pairs == 0 ? ["no pairs"] : told);
     }
@@ -127,19 +124,16 @@ internal sealed class ContrastReport
         ("worse_subjects", one.WorseSubjects), ("better_share", one.BetterShare), ("better_conf_low", one.BetterInterval.Low),
         ("better_conf_high", one.BetterInterval.High), ("better_missing_min", one.BetterBounds.Low),
         ("better_missing_max", one.BetterBounds.High),
-        .. SampleQuantile.Shares.Select(share => (Name("difference", share), one.DifferenceQuantile(share))),
-        ("ratio_pairs", one.RatioPairs), .. SampleQuantile.Shares.Select(share => (Name("ratio", share), one.RatioQuantile(share))),
+        .. TrajectoryBands.Shares.Select(share => (Name("difference", share), one.DifferenceQuantile(share))),
+        ("ratio_pairs", one.RatioPairs), .. TrajectoryBands.Shares.Select(share => (Name("ratio", share), one.RatioQuantile(share))),
     ];
 
     private static string Name(string of, double share) => string.Create(CultureInfo.InvariantCulture, $"{of}_q{100 * share:00}");
 
-    private static string[] WordsOf(Contrast contrast) =>
-        [contrast.Metric, contrast.Arm, contrast.Reference, ManifestContrasts.WordOf(contrast.Better)];
-
-    private static string WordsOf(MissingPairs missing, Contrast contrast)
+    private static string WordsOf(PairedDifferences.MissingPairs missing, Contrast contrast)
     {
-        string arm = $"{MissingMetric.Word(missing.Arm)} in {contrast.Arm}",
-            other = $"{MissingMetric.Word(missing.Reference)} in {contrast.Reference}";
+        string arm = $"{missing.Arm} in {contrast.Arm}",
+            other = $"{missing.Reference} in {contrast.Reference}";
         string why = missing.Arm == MetricStatus.Measured ? other : missing.Reference == MetricStatus.Measured ? arm : $"{arm} and {other}";
         return $"{Whole(missing.Subjects)} without a difference ({why})";
     }
@@ -147,7 +141,7 @@ internal sealed class ContrastReport
     private static void Write(Utf8JsonWriter writer, PairedDifferences one)
     {
         writer.WriteStartObject();
-        foreach ((string key, string word) in ContrastParser.Keys.Zip(WordsOf(one.Contrast)))
+        foreach ((string key, string word) in Contrast.Keys.Zip(one.Contrast.Words))
         {
             writer.WriteString(key, word);
         }
@@ -157,11 +151,11 @@ internal sealed class ContrastReport
             else writer.WriteNull(name);
         }
         writer.WriteStartArray("missing");
-        foreach (MissingPairs missing in one.Missing)
+        foreach (PairedDifferences.MissingPairs missing in one.Missing)
         {
             writer.WriteStartObject();
-            writer.WriteString("arm", MissingMetric.Word(missing.Arm));
-            writer.WriteString("reference", MissingMetric.Word(missing.Reference));
+            writer.WriteString("arm", missing.Arm.ToString());
+            writer.WriteString("reference", missing.Reference.ToString());
             writer.WriteNumber("subjects", missing.Subjects);
             writer.WriteEndObject();
         }

@@ -30,7 +30,7 @@ internal sealed class PairChoice(TableColumns numbers, SweepColumns columns, int
     // Within an arm: over several arms together a relation can appear that none of them has, or vanish.
     private static double Strength(double[] one, double[] other, int[] members)
     {
-        double rho = RankCorrelation.Spearman([.. members.Select(i => one[i])], [.. members.Select(i => other[i])]);
+        double rho = RankCorrelations.Spearman([.. members.Select(i => one[i])], [.. members.Select(i => other[i])]);
         return double.IsNaN(rho) ? -1 : Math.Abs(rho);
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -9,7 +7,6 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
 {
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
     private readonly TableColumns columns = new(table, cancellation);
-    private readonly SolverError error = new(plan.RelativeTolerance, plan.AbsoluteTolerance);
 
     /// <summary>Whether a design has no other use than this analysis.</summary>
     /// <param name="kind">The design.</param>
@@ -45,7 +42,7 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
             {
                 cancellation.ThrowIfCancellationRequested();
                 string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
-                SensitivityReport report = WhyNot(arms[arm], "the metric", error.Between) is { } reason
+                SensitivityReport report = WhyNot(arms[arm], "the metric", plan.ErrorBetween) is { } reason
                     ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason)
                     : analyse(arms[arm], title, threshold);
                 yield return report with { Measure = plan.Metrics[metric].Name };
@@ -68,7 +65,7 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
         // Both values that are compared have the solver's error.
         double allowed = found.EqualSubjects == found.Pairs ? double.PositiveInfinity : 0;
         bool divides = outputs.Any(value => value < 0) && outputs.Any(value => value >= 0);
-        return WhyNot(outputs, "the difference", (low, high) => Math.Max(allowed, error.Between(low, high))) is { } reason
+        return WhyNot(outputs, "the difference", (low, high) => Math.Max(allowed, plan.ErrorBetween(low, high))) is { } reason
             ? SensitivityReport.Without(title, MethodName, outputs, plan.IndexNames, reason)
             : analyse(outputs, title, divides ? 0 : null);
     }
@@ -115,34 +112,18 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
 
     private Func<double[], string, double?, SensitivityReport> Method() => plan.Design.Kind switch
     {
-        DesignKind.Saltelli => (y, title, _) => SensitivityReport.Of(title, Variances(y)),
-        DesignKind.Morris => Effects(),
-        DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo => RankCorrelations(),
+        DesignKind.Saltelli => (y, title, _) => SensitivityReport.Of(title, Sobol.Analyze(plan, y)),
+        DesignKind.Morris => (y, title, _) => SensitivityReport.Of(title, Morris.Analyze(plan, y)),
+        DesignKind.LatinHypercube or DesignKind.Sobol or DesignKind.MonteCarlo => ByRanks(),
         DesignKind.Grid or DesignKind.List => throw new InvalidOperationException("A grid or list is no sample of its factors."),
     };
 
-    private Func<double[], string, double?, SensitivityReport> Effects()
-    {
-        // The direction of a step is that of the design: a rounded axis may not have moved at all.
-        DesignRows points = new(plan.CreateDesign());
-        return (y, title, _) =>
-            SensitivityReport.Of(title,
-            Morris.Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed));
-    }
-
-    private Func<double[], string, double?, SensitivityReport> RankCorrelations()
+    private Func<double[], string, double?, SensitivityReport> ByRanks()
     {
         double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
         return (y, title, level) => SensitivityReport.Of(
-            title, PartialRankCorrelation.Analyze(names, factors, y),
-                RegionalSensitivity.Analyze(names, factors, y, level ?? Median(y)));
-    }
-
-    private SobolIndices Variances(double[] y)
-    {
-        SobolAnalysis analysis = new(plan.IndexNames, plan.Design.SecondOrder);
-        analysis.AddSamples(y);
-        return analysis.Analyze(seed: plan.Seed);
+            title, RankCorrelations.Partial(names, factors, y),
+                RegionalIndices.Of(names, factors, y, level ?? Median(y)));
     }
 
     // The median; where half of the subjects share the least value, the next above it, so that there are subjects on both sides.
@@ -153,24 +134,4 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
         double middle = sorted[sorted.Length / 2];
         return middle > sorted[0] ? middle : sorted.FirstOrDefault(value => value > middle, middle);
     }
-}
-
-/// <summary>The rows of a design, each computed when it is asked for: none is kept.</summary>
-internal sealed class DesignRows(IDesign design) : IReadOnlyList<double[]>
-{
-    public int Count => (int)design.Count;
-
-    public double[] this[int index]
-    {
-        get
-        {
-            double[] point = new double[design.Dimensions];
-            design.Point(index, point);
-            return point;
-        }
-    }
-
-    public IEnumerator<double[]> GetEnumerator() => Enumerable.Range(0, Count).Select(row => this[row]).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -80,26 +80,13 @@ internal sealed record SensitivityReport(
     /// <param name="words">The columns of the sweep in words.</param>
     public Tornado Figure(string about, ColumnWords words)
     {
-        string missing = FailedShare > 0
-            ? string.Create(CultureInfo.InvariantCulture, $", {100 * FailedShare:0.##} % of the outputs missing") : "";
-        double[] Of(string name) => Columns.First(column => column.Name == name).Values;
-        string Name(int i) => words.Label(Names[i]);
-        string unit = words.Unit(Measure) is { Length: > 0 } one ? $" ({one})" : "";
-        (string axis, TornadoKey key, Func<int, TornadoBar> bar) = Method switch
+        DriverFigures figures = new(Metric, Measure, about, words);
+        return Method switch
         {
-            "sobol" =>
-                ("share of the variance", new TornadoKey("total index", "", "first-order index"),
-                i => new TornadoBar(Name(i), Of("ST")[i], Of("ST")[i] - Of("ST_conf")[i], Of("ST")[i] + Of("ST_conf")[i], Of("S1")[i])),
-            "morris" =>
-                ("mean absolute elementary effect over the whole range" + unit, new TornadoKey("mu*", "", ""),
-                i => new TornadoBar(Name(i), Of("mu_star")[i], Of("mu_star")[i] - Of("mu_star_conf")[i],
-                Of("mu_star")[i] + Of("mu_star_conf")[i], double.NaN)),
-            _ => ("partial rank correlation", new TornadoKey("rises with the factor", "falls with the factor", ""),
-                (Func<int, TornadoBar>)(i =>
-                new TornadoBar(Name(i), Of("prcc")[i], Of("prcc_conf_low")[i], Of("prcc_conf_high")[i], double.NaN))),
+            "sobol" => figures.Variances(Names, Column("S1"), Column("ST"), Column("ST_conf"), FailedShare),
+            "morris" => figures.Effects(Names, Column("mu_star"), Column("mu_star_conf"), FailedShare),
+            _ => figures.Correlations(Names, Column("prcc"), Column("prcc_conf_low"), Column("prcc_conf_high"), FailedShare),
         };
-        return new Tornado($"What drives {Metric}", $"{About(about, words)}{missing}", axis, key,
-            Enumerable.Range(0, Names.Count).Select(bar));
     }
 
     /// <summary>All reports as JSON; what is not a number is null.</summary>
@@ -151,18 +138,8 @@ internal sealed record SensitivityReport(
     /// <summary>Morris's figure, mu* against sigma; null for another method.</summary>
     /// <param name="about">The second line: what was run.</param>
     /// <param name="words">The columns of the sweep in words.</param>
-    public ElementaryEffects? Screening(string about, ColumnWords words)
-    {
-        if (Method != "morris") return null;
-        double[] star = Columns.First(column => column.Name == "mu_star").Values,
-            sigma = Columns.First(column => column.Name == "sigma").Values;
-        return new ElementaryEffects($"How the factors of {Metric} act", About(about, words),
-            Names.Select((name, i) => new ElementaryEffect(words.Label(name), star[i], sigma[i])), words.Unit(Measure));
-    }
-
-    // The plan's own name of the metric stands in the title; what it is stands beneath.
-    private string About(string about, ColumnWords words) =>
-        words.Label(Measure) is var measured && measured != Measure ? $"{measured}; {about}" : about;
+    public ElementaryEffects? Screening(string about, ColumnWords words) => Method == "morris"
+        ? new DriverFigures(Metric, Measure, about, words).Screening(Names, Column("mu_star"), Column("sigma")) : null;
 
     /// <summary>All reports as one table: metric, method, factor, then the columns.</summary>
     public static string ToCsv(IReadOnlyList<SensitivityReport> reports)
@@ -181,6 +158,8 @@ internal sealed record SensitivityReport(
 
         return text.ToString();
     }
+
+    private double[] Column(string name) => Columns.First(column => column.Name == name).Values;
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture);
 

@@ -16,12 +16,13 @@ internal static class SweepFiles
         {
             throw CommandException.BadInput($"{file}: {problem}; give a plan file (.json).");
         }
-        SweepPlanResult read = SweepPlanReader.Parse(utf8, Path.GetDirectoryName(Path.GetFullPath(file)), model?.Equations);
-        foreach (Fault warning in read.Warnings)
+        SweepPlan? plan = SweepPlan.Read(utf8, Path.GetDirectoryName(Path.GetFullPath(file)), model?.Equations, model?.Name ?? "",
+            out IReadOnlyList<Fault> faults, out IReadOnlyList<Fault> warnings);
+        foreach (Fault warning in warnings)
         {
             terminal.Error.WriteLine("Warning: " + warning);
         }
-        return read.Plan ?? throw CommandException.BadInput([.. read.Faults.Select(fault => fault.ToString())]);
+        return plan ?? throw CommandException.BadInput([.. faults.Select(fault => fault.ToString())]);
     }
 
     /// <summary>Whether a path can be the folder of a sweep.</summary>
@@ -45,12 +46,7 @@ internal static class SweepFiles
     /// <exception cref="CommandException">They are of another plan; says what differs.</exception>
     public static void RequirePlan(SweepResults table, SweepPlan plan, string file, string place)
     {
-        SweepManifest wanted = SweepManifest.Of(plan, table.Manifest.PartSize, SweepShard.Whole);
-        List<string> differences = [.. wanted.DifferencesTo(table.Manifest)];
-        if (wanted.Samples != table.Manifest.Samples)
-        {
-            differences.Add(FormattableString.Invariant($"samples: was {table.Manifest.Samples}, is {wanted.Samples}"));
-        }
+        IReadOnlyList<string> differences = table.DifferencesTo(plan);
         if (differences.Count == 0) return;
         throw CommandException.BadInput([$"{place} holds the results of something else than {file}. What differs:",
             .. differences.Select(line => "  " + line)]);

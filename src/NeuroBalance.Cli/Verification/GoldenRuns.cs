@@ -38,9 +38,9 @@ internal static class GoldenRuns
     public static string Hash(string scenario, int width, CancellationToken cancellation = default)
     {
         Trajectory run =
-            Simulator.Run(Scenarios.Get(scenario), new SimulationOptions { LaneWidth = width }, cancellationToken: cancellation);
+            Simulator.Run(Scenario.Named(scenario), new SimulationOptions { LaneWidth = width }, cancellationToken: cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return ResultTable.Fingerprint(run);
+        return run.Fingerprint;
     }
 
     private static Dictionary<string, string> Read()

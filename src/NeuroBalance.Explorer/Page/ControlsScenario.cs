@@ -18,6 +18,11 @@ internal static class ControlsScenario
     private static readonly ImmutableArray<(int Drinks, double Level)> Induced =
         [(0, 1), InducedIn("dependence"), InducedIn("severe")];
 
+    /// <summary>The scenario of a choice with the equations of a text.</summary>
+    /// <param name="controls">The choice; how receptors adapt is then the text's to say.</param>
+    /// <param name="model">The text; null for the built-in model.</param>
+    public static Scenario Of(Controls controls, Model? model) => model is null ? Of(controls) : Of(controls).WithModel(model);
+
     /// <summary>The scenario of a choice.</summary>
     /// <param name="controls">The choice.</param>
     public static Scenario Of(Controls controls)
@@ -110,7 +115,7 @@ internal static class ControlsScenario
             };
         }
 
-        beyond = [.. Differences(scenario, Of(found))];
+        beyond = [.. Differences(scenario, Of(found, scenario.Model))];
         return found;
     }
 

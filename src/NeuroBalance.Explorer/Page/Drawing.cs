@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NeuroBalance.Explorer;
@@ -11,17 +12,18 @@ internal sealed class Drawing
     private const double ZoomBefore = 24, ZoomAfter = 144, LongEnoughForDays = 96;
 
     private readonly Trajectory run;
+    private readonly RunSamples samples;
     private readonly List<double> numbers = [];
-    private readonly double[] row = new double[Quantity.All.Count];
 
-    private Drawing(Trajectory run)
+    private Drawing(RunSamples samples)
     {
-        this.run = run;
+        this.samples = samples;
+        run = samples.Run;
         Mark = Landmarks.EndOfAlcohol(run) ?? Landmarks.FirstDose(run);
         bool days = run.EndTime > LongEnoughForDays;
         bool envelope = DailyEnvelope.Suits(run);
         double from = envelope ? Math.Min(run.LastDrink!.Value, run.EndTime) : 0;
-        DailyEnvelope[] daily = envelope ? [.. DailyEnvelope.Of(run, Chart.Sampled, SamplesPerDay)] : [];
+        DailyEnvelope[] daily = envelope ? [.. DailyEnvelope.Of(run, samples.At, SamplesPerDay)] : [];
         Days = envelope ? daily[0].Times.Length : 0;
         numbers.AddRange(envelope ? daily[0].Times : []);
         foreach (DailyEnvelope one in daily)
@@ -62,8 +64,8 @@ internal sealed class Drawing
     public double[] Numbers => [.. numbers];
 
     /// <summary>Draws a run.</summary>
-    /// <param name="run">The run.</param>
-    public static Drawing Of(Trajectory run) => new(run);
+    /// <param name="samples">What is drawn of it.</param>
+    public static Drawing Of(RunSamples samples) => new(samples);
 
     /// <summary>Writes how the numbers are to be read.</summary>
     /// <param name="writer">The writer.</param>
@@ -82,30 +84,26 @@ internal sealed class Drawing
 
     private int Sample(double from, double to, int points)
     {
-        SortedSet<double> times = [.. Enumerable.Range(0, points).Select(i => from + ((to - from) * i / (points - 1)))];
+        List<double> times = [.. Enumerable.Range(0, points).Select(i => Math.Min(from + ((to - from) * i / (points - 1)), run.EndTime))];
         // A value at a dose is that before it; a point just after shows the jump as a jump.
         double after = (to - from) * 1e-5;
         foreach (GivenDose dose in run.Doses)
         {
             if (dose.Kind is OccurrenceKind.Drink or OccurrenceKind.DrinkRateStart || dose.Time < from || dose.Time + after > to) continue;
-            times.Add(dose.Time);
-            times.Add(dose.Time + after);
+            times.AddRange([dose.Time, dose.Time + after]);
         }
 
-        double[] all = [.. times.Select(time => Math.Min(time, run.EndTime))];
-        int start = numbers.Count + all.Length;
+        double[] all = [.. times.Distinct().Order()];
+        int start = numbers.Count + all.Length, curves = Chart.Sampled.Length;
         numbers.AddRange(all);
-        for (int q = 0; q < Chart.Sampled.Length * all.Length; q++)
-        {
-            numbers.Add(0);
-        }
-
+        CollectionsMarshal.SetCount(numbers, start + (curves * all.Length));
+        Span<double> values = CollectionsMarshal.AsSpan(numbers)[start..];
         for (int i = 0; i < all.Length; i++)
         {
-            run.Row(all[i], row);
-            for (int q = 0; q < Chart.Sampled.Length; q++)
+            double[] row = samples.At(all[i]);
+            for (int q = 0; q < row.Length; q++)
             {
-                numbers[start + (q * all.Length) + i] = row[Chart.Sampled[q].Index];
+                values[(q * all.Length) + i] = row[q];
             }
         }
 

@@ -63,7 +63,7 @@ internal static class Facts
                 string word = ControlsText.WordOf(structure);
                 bool isCounted = shares.TryGetValue((word, claim.Id), out (string Share, string Subjects) counted);
                 writer.WriteString("name", word);
-                writer.WriteString("verdict", Key<Verdict>(ClaimBaseline.Of(structure)[claim.Id]));
+                writer.WriteString("verdict", Key<Verdict>(ClaimCatalog.BaselineOf(structure)[claim.Id]));
                 writer.Value("share", isCounted ? Number(counted.Share) : null);
                 writer.Value("subjects", isCounted ? Number(counted.Subjects) : null);
             });

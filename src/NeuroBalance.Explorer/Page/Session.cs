@@ -6,16 +6,16 @@ namespace NeuroBalance.Explorer;
 /// <summary>One visit to the page: what was asked, what runs, and what can be kept of the run before.</summary>
 internal sealed class Session
 {
-    // What is drawn under the moving hand, until the whole run at rest replaces it: within half a hundredth of a panel, where 5e-6 would be
-    // within a thousandth and take nearly twice as long.
-    private const double PreviewTolerance = 1e-4;
+    // What is drawn under the moving hand, until the whole run at rest replaces it: within a thousandth of a panel.
+    private const double PreviewTolerance = 1e-5;
     private static readonly SimulationOptions Preview = new()
     {
         RelativeTolerance = PreviewTolerance,
         AbsoluteTolerance = PreviewTolerance / 1000,
     };
 
-    private Trajectory? trunk;
+    private readonly ModelText models = new();
+    private RunSamples? trunk;
     private Trajectory? current;
     private double[] numbers = [];
 
@@ -35,6 +35,7 @@ internal sealed class Session
             {
                 "facts" => Facts.Text(),
                 "lessons" => Lessons.Text(),
+                "model" => JsonText.Object(writer => ModelText.Write(writer, models.In(root))),
                 "draw" => Draw(Wanted(root, out IReadOnlyList<string> beyond, out Controls controls), beyond, controls,
                     quick: root.TryGetProperty("quick", out JsonElement quick) && quick.GetBoolean()),
                 "eeg" => Eeg(root.GetProperty("time").GetDouble()),
@@ -50,7 +51,11 @@ internal sealed class Session
         {
             return Faulty(wrong.Faults.Count > 0 ? wrong.Faults.Select(fault => fault.ToString()) : [wrong.Message]);
         }
-        catch (ParameterException wrong)
+        catch (ModelException wrong)
+        {
+            return Faulty(wrong.Faults.Select(fault => fault.ToString()));
+        }
+        catch (ArgumentException wrong)
         {
             return Faulty([wrong.Message]);
         }
@@ -60,35 +65,32 @@ internal sealed class Session
         }
     }
 
-    /// <summary>The scenario that a request names: by the text of a file, or by the controls.</summary>
-    private static Scenario Wanted(JsonElement root, out IReadOnlyList<string> beyond, out Controls controls)
+    /// <summary>The scenario that a request names, by the text of a file or by the controls, with the model that it names.</summary>
+    private Scenario Wanted(JsonElement root, out IReadOnlyList<string> beyond, out Controls controls)
     {
-        beyond = [];
+        // A model of the page goes before that of a file, as the option of the command line does.
+        Model? model = models.In(root);
         if (root.TryGetProperty("scenario", out JsonElement text))
         {
-            Scenario scenario = Scenario.Parse(text.GetString()!);
+            Scenario scenario = Scenario.Parse(text.GetString()!, model is null ? [] : [model]);
+            if (model is not null) scenario = scenario.WithModel(model);
             controls = ControlsScenario.From(scenario, out beyond);
             return scenario;
         }
 
-        if (root.TryGetProperty("name", out JsonElement name))
-        {
-            Scenario scenario = Scenario.Named(name.GetString()!);
-            controls = ControlsScenario.From(scenario, out beyond);
-            return scenario;
-        }
-
+        beyond = [];
         controls = ControlsText.Read(root.GetProperty("controls"));
-        return ControlsScenario.Of(controls);
+        return ControlsScenario.Of(controls, model);
     }
 
     private Trajectory Current => current ?? throw new ScenarioException("Nothing has run yet.");
 
     private string Draw(Scenario scenario, IReadOnlyList<string> beyond, Controls controls, bool quick)
     {
-        current = quick ? RunQuickly(scenario) : Simulator.Run(scenario);
-        if (!quick && current.Status == SolveStatus.Success) trunk = current;
-        Drawing drawing = Drawing.Of(current);
+        RunSamples shown = quick ? RunQuickly(scenario) : new RunSamples(Simulator.Run(scenario));
+        if (!quick && shown.Run.Status == SolveStatus.Success) trunk = shown;
+        current = shown.Run;
+        Drawing drawing = Drawing.Of(shown);
         numbers = drawing.Numbers;
         return JsonText.Object(writer =>
         {
@@ -96,26 +98,27 @@ internal sealed class Session
             writer.WriteString("name", scenario.Name);
             ControlsText.Write(writer, controls);
             writer.Texts("beyond", beyond);
-            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()));
             writer.WriteString("failure", current.Status == SolveStatus.Success ? "" : current.Message);
             writer.WriteBoolean("quick", quick);
             drawing.Write(writer);
             if (quick) return;
+            ModelText.Write(writer, scenario.Model);
+            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()));
             Milestones.Write(writer, current);
             writer.WriteString("scenario", scenario.ToJson());
         });
     }
 
     // What a change leaves as it was is not computed again; where nothing is common, the whole run becomes the trunk of the next.
-    private Trajectory RunQuickly(Scenario scenario)
+    private RunSamples RunQuickly(Scenario scenario)
     {
-        if (trunk is not null && Simulator.ContinuableUntil(trunk, scenario) is { } until && until > 0)
+        if (trunk is not null && Simulator.ContinuableUntil(trunk.Run, scenario) is { } until && until > 0)
         {
-            return Simulator.Continue(trunk, scenario, Moment.AtHours(until), Preview);
+            return new RunSamples(Simulator.Continue(trunk.Run, scenario, Moment.AtHours(until), Preview), trunk);
         }
 
-        Trajectory whole = Simulator.Run(scenario, Preview);
-        if (whole.Status == SolveStatus.Success) trunk = whole;
+        RunSamples whole = new(Simulator.Run(scenario, Preview));
+        if (whole.Run.Status == SolveStatus.Success) trunk = whole;
         return whole;
     }
 
@@ -128,7 +131,7 @@ internal sealed class Session
 
     private string Fingerprint()
     {
-        string digits = ResultTable.Fingerprint(Current);
+        string digits = Current.Fingerprint;
         return JsonText.Object(writer => writer.WriteString("fingerprint", digits));
     }
 
@@ -141,7 +144,7 @@ internal sealed class Session
     private string Table()
     {
         using StringWriter text = new(CultureInfo.InvariantCulture);
-        ResultTable.Write(text, Current, Current.OutputTimes);
+        Current.ToCsv(text);
         return text.ToString();
     }
 

@@ -16,6 +16,9 @@ internal sealed class DoseResponse : Chart
 {
     private const float PointRadius = 7;
 
+    // A share of an axis that is less than a pixel.
+    private const double Unseen = 1e-3;
+
     private readonly DoseResponseArm[] arms;
     private readonly (string Across, string Up) labels;
     private readonly (double Low, double High) across, up;
@@ -101,7 +104,9 @@ internal sealed class DoseResponse : Chart
         double[] finite = [.. values.Where(double.IsFinite)];
         if (finite.Length == 0) return (0, 1);
         double low = finite.Min(), high = finite.Max(), air = high > low ? 0.05 * (high - low) : Math.Max(0.5, 0.1 * Math.Abs(high));
-        // A quantity that comes near zero is shown from zero; one that does not would be a flat line.
-        return fromZero && low >= 0 && low < 0.3 * high ? (0, high + air) : (low - air, high + air);
+        if (!fromZero || low < -Unseen * high) return (low - air, high + air);
+        // A quantity that comes near zero is shown from zero; one that does not would be a flat line. What is not below zero, or by less
+        // than can be seen, as an integration leaves it, has no axis below zero either.
+        return (low < 0.3 * high ? 0 : Math.Max(0, low - air), high + air);
     }
 }

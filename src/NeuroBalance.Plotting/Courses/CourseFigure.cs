@@ -99,6 +99,9 @@ internal sealed class CourseFigure
         return peak < stop && stop - peak <= LongestDetail ? stop - (24 * Math.Ceiling((stop - peak + PeakMargin) / 24)) : stop;
     }
 
+    /// <summary>What the run has values of.</summary>
+    public IReadOnlyList<Quantity> Quantities => _run.Quantities;
+
     /// <summary>The highest value of a quantity in any run of the figure.</summary>
     public double Highest(Quantity quantity) => _together.Max(run => run.Peak(quantity).Value);
 

@@ -67,20 +67,44 @@ internal static class CoursePanels
     /// <summary>The names of all panels, from top to bottom.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.Name)];
 
-    /// <summary>The panels of a run: those that were asked for, or else those in which it has something to show.</summary>
+    /// <summary>
+    /// The panels of a run: those that were asked for, or else those in which it has something to show. A quantity that has none in the
+    /// table is drawn in one of its own, below the others.
+    /// </summary>
     public static IEnumerable<Panel> Of(CourseFigure figure, IReadOnlyList<string> names) =>
         Kinds.Where(kind => names.Count == 0 ? kind.Worthwhile(figure) : names.Any(name => Same(name, kind.Name)))
-            .Select(kind => kind.Draw(kind.Name, figure));
+            .Select(kind => kind.Draw(kind.Name, figure))
+            .Concat(names.Where(name => !Names.Any(known => Same(name, known)))
+                .Select(name => figure.Quantities.FirstOrDefault(one => Same(name, one.Name))).OfType<Quantity>().Distinct()
+                .Select(one => Alone(one, figure)));
 
     /// <summary>What is wrong with names of panels, each with the nearest.</summary>
     /// <param name="names">The names; case, spaces and hyphens do not matter.</param>
-    public static IReadOnlyList<string> Faults(IReadOnlyList<string> names) =>
-        [.. names.Where(name => !Names.Any(known => Same(name, known))).Select(Fault)];
+    /// <param name="quantities">What the runs of the figure have values of, run by run.</param>
+    public static IReadOnlyList<string> Faults(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<Quantity>> quantities) =>
+        [.. names.Where(name => !Names.Any(known => Same(name, known))
+            && !quantities.All(run => run.Any(one => Same(name, one.Name)))).Select(name => Fault(name, quantities))];
 
-    private static string Fault(string name)
+    private static string Fault(string name, IReadOnlyList<IReadOnlyList<Quantity>> quantities)
     {
-        string meant = NearestName.Find(name, Names) is { } near ? $" Did you mean {near}?" : "";
-        return $"There is no panel '{name}'; there are {string.Join(", ", Names)}.{meant}";
+        IEnumerable<string> known = quantities.SelectMany(run => run.Select(one => one.Name))
+            .Where(one => quantities.All(run => run.Any(other => other.Name == one)));
+        string meant = NearestName.Find(name, [.. Names, .. known]) is { } near ? $" Did you mean {near}?" : "";
+        return $"There is no panel '{name}'; there are {string.Join(", ", Names)}, and one for each quantity of the model.{meant}";
+    }
+
+    private static Panel Alone(Quantity quantity, CourseFigure figure) =>
+        new(quantity.Name, quantity.Unit == "1" ? "" : quantity.Unit, [figure.Plain(Words(quantity), Palette.Blue, quantity)])
+        {
+            Caveat = quantity.Caveat,
+            NamesItsCurve = true,
+        };
+
+    // A key is a few words in small letters, as those of the other panels are; what begins with several capitals is an abbreviation.
+    private static string Words(Quantity quantity)
+    {
+        string words = quantity.Description.Split([',', ':', ';'])[0];
+        return words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
     }
 
     private static bool Same(string name, string known) => string.Equals(Letters(name), Letters(known), StringComparison.OrdinalIgnoreCase);

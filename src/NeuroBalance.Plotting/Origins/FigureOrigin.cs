@@ -43,19 +43,14 @@ internal static class FigureOrigin
             seed = recording.Seed.ToString(CultureInfo.InvariantCulture);
         if (recording.Run is not { } run)
         {
-            return new Origin
-            {
-                Maker = OriginMaker.Package,
-                Facts =
-                [
-                    new("subject", recording.Subject),
-                    new("tones (GABA-A, NMDA)", string.Join("; ", recording.Traces.Select(trace => string.Create(
-                        CultureInfo.InvariantCulture, $"{trace.Name}: {trace.GabaTone}, {trace.NmdaTone}")))),
-                    new("seconds", seconds),
-                    new("seed", seed),
-                ],
-                Commands = [],
-            };
+            return Told(
+            [
+                new("subject", recording.Subject),
+                new("tones (GABA-A, NMDA)", string.Join("; ", recording.Traces.Select(trace => string.Create(
+                    CultureInfo.InvariantCulture, $"{trace.Name}: {trace.GabaTone}, {trace.NmdaTone}")))),
+                new("seconds", seconds),
+                new("seed", seed),
+            ]);
         }
 
         CarriedFiles files = new();
@@ -63,6 +58,31 @@ internal static class FigureOrigin
             .. Origin.Option("--seconds", seconds), .. Origin.Option("--seed", seed)];
         return Of([run], files, IsWhole(run) && Alike(run.Options, new SimulationOptions()) ? command : null, recording.Seed);
     }
+
+    /// <summary>Of the figure of a sweep, whose plan only its author has.</summary>
+    /// <param name="sweep">What it was computed from.</param>
+    public static Origin Of(SweepManifest sweep) => Told(FactsOf(sweep));
+
+    /// <summary>Of the figure of an analysis.</summary>
+    /// <param name="output">The output, as its author names it.</param>
+    /// <param name="factors">The factors.</param>
+    /// <param name="sweep">The sweep of the outputs; null where they come from elsewhere.</param>
+    public static Origin OfDrivers(string output, IReadOnlyList<string> factors, SweepManifest? sweep) =>
+        Told([new("output", output), .. sweep is null ? [new("factors", string.Join(", ", factors))] : FactsOf(sweep)]);
+
+    private static Origin Told(IReadOnlyList<KeyValuePair<string, string>> facts) =>
+        new() { Maker = OriginMaker.Package, Facts = facts, Commands = [] };
+
+    private static KeyValuePair<string, string>[] FactsOf(SweepManifest sweep) =>
+    [
+        new("plan", sweep.Entry("plan") ?? ""),
+        new("plan hash", sweep.Hash),
+        new("members", sweep.Members.ToString(CultureInfo.InvariantCulture)),
+        new("changes", string.Join(", ", sweep.Columns.Axes)),
+        new("seed", sweep.Entry("seed") ?? ""),
+        new("relative tolerance", sweep.Entry("relativeTolerance") ?? ""),
+        new("absolute tolerance", sweep.Entry("absoluteTolerance") ?? ""),
+    ];
 
     private static Origin Of(IReadOnlyList<Trajectory> runs, CarriedFiles files, string[]? command, ulong? seed = null)
     {

@@ -7,8 +7,12 @@ namespace NeuroBalance.Claims;
 internal static class Algebra
 {
     /// <summary>A signal or a clinical scale of a subject at a state, as its receptors adapt.</summary>
-    public static double At(Observation subject, Quantity quantity, in State<double> state) =>
-        new QuantityReader(in subject.Parameters, subject.Added, subject.Equations).Read(quantity, in state);
+    public static double At(Observation subject, Quantity quantity, in State<double> state)
+    {
+        State<double> copy = state;
+        return new QuantityReader(in subject.Parameters, subject.Added, subject.Equations)
+            .Read(quantity, Layout.Flatten<State<double>, double>(ref copy));
+    }
 
     /// <summary>The ethanol concentration (mM) at which an NMDA receptor has this gain: the Hill function solved for it.</summary>
     public static double EthanolOfNmdaGain(in Parameters<double> parameters, double gain) =>

@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Claims;
 
 /// <summary>
 /// The verdicts that this version is known to give with default parameters, for every structure; a claim that held and no longer does is
 /// an error.
 /// </summary>
-public static class ClaimBaseline
+internal static class ClaimBaseline
 {
     private static readonly FrozenDictionary<AdaptationStructure, FrozenDictionary<string, Verdict>> Known = Read();
 

@@ -103,10 +103,10 @@ internal sealed class ClaimBuilder(string id, string quote)
     /// <summary>What must make it fail.</summary>
     public void FailsWith(string text, params ReadOnlySpan<(string Key, double Value)> overrides)
     {
-        ImmutableArray<ParameterOverride>.Builder changes = ImmutableArray.CreateBuilder<ParameterOverride>();
+        ImmutableArray<NamedValue>.Builder changes = ImmutableArray.CreateBuilder<NamedValue>();
         foreach ((string key, double value) in overrides)
         {
-            changes.Add(new ParameterOverride(key, value));
+            changes.Add(new NamedValue(key, value));
         }
         controls.Add(new NegativeControl(text, changes.ToImmutable()));
     }

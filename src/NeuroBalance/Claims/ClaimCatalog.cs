@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NeuroBalance.Claims;
 using NeuroBalance.Claims.Paragraph;
@@ -61,6 +62,59 @@ public sealed class ClaimCatalog
 
     /// <summary>The runs that they look at; one that needs another stands after it.</summary>
     public IReadOnlyList<ClaimRun> Runs => runs.All;
+
+    /// <summary>The most subjects of <see cref="Count"/>.</summary>
+    public const long MostSubjects = 10_000_000;
+
+    /// <summary>Judges every claim for the default subject, and beside it every negative control.</summary>
+    /// <param name="equations">A shipped structure, or a text that scenarios can be run with; the own structure when absent.</param>
+    /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends the study.</param>
+    /// <returns>The results, in the order of the claims.</returns>
+    /// <exception cref="ModelException">Scenarios cannot be run with the text; lists what stands in the way.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static ImmutableArray<ClaimResult> Judge(EquationSet equations = default, CohortOptions? options = null,
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        DefaultStudy.Run(equations, options, progress, cancellationToken);
+
+    /// <summary>
+    /// Counts over virtual subjects, 0 to <paramref name="subjects"/> - 1, how often each claim holds, and finds the parameters that
+    /// discriminate.
+    /// </summary>
+    /// <param name="subjects">How many, 1 to <see cref="MostSubjects"/>.</param>
+    /// <param name="seed">Their seed; the same seed gives the same subjects.</param>
+    /// <param name="structure">How their receptors adapt.</param>
+    /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
+    /// <param name="journal">A file in which subjects are kept as they are judged; a study that finds it goes on after them.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends the study.</param>
+    /// <returns>How often each claim holds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No subjects, or more than <see cref="MostSubjects"/>.</exception>
+    /// <exception cref="InvalidDataException">The journal holds another study: another seed, structure, tolerance or library.</exception>
+    /// <exception cref="IOException">The journal cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static RobustnessResult Count(long subjects, ulong seed, AdaptationStructure structure = AdaptationStructure.Own,
+        CohortOptions? options = null, string? journal = null, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        RobustnessStudy.Run(subjects, seed, structure, options, journal, progress, cancellationToken);
+
+    /// <summary>Why the claims cannot be judged with some equations.</summary>
+    /// <param name="equations">The equations.</param>
+    /// <returns>The reason, as the rest of a sentence; null when they can be judged.</returns>
+    public static string? FindFault(EquationSet equations) => ClaimStudy.Refusal(equations);
+
+    /// <summary>The verdicts that this version is known to give with default parameters.</summary>
+    /// <param name="structure">How receptors adapt.</param>
+    /// <returns>The verdict of each judged claim, by its name.</returns>
+    public static FrozenDictionary<string, Verdict> BaselineOf(AdaptationStructure structure) => ClaimBaseline.Of(structure);
+
+    /// <summary>The claims that held in the baseline and do not now: each is an error.</summary>
+    /// <param name="structure">How receptors adapt in the run that gave the results.</param>
+    /// <param name="results">The results of <see cref="Judge"/>.</param>
+    /// <returns>The results among them that are lost.</returns>
+    public static IEnumerable<ClaimResult> Lost(AdaptationStructure structure, IEnumerable<ClaimResult> results) =>
+        ClaimBaseline.Lost(structure, results);
 
     /// <summary>The claim of that name.</summary>
     /// <param name="id">Its short name, such as <c>acute-gaba</c>.</param>

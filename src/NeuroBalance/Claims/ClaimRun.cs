@@ -15,7 +15,7 @@ public sealed class ClaimRun
     {
         this.runs = runs;
         this.definition = definition;
-        Overrides = [.. Scenario.Parameters.Select(one => new ParameterOverride(one.Name, one.Value)), .. definition.Overrides];
+        Overrides = [.. Scenario.Parameters, .. definition.Overrides];
         if (definition.Trunk is { } trunk)
         {
             Trunk = runs[trunk];
@@ -51,7 +51,7 @@ public sealed class ClaimRun
     public double End => Scenario.DurationHours;
 
     /// <summary>Parameters that this run changes in every subject.</summary>
-    internal ImmutableArray<ParameterOverride> Overrides { get; }
+    internal ImmutableArray<NamedValue> Overrides { get; }
 
     /// <summary>States that keep the value they start with.</summary>
     internal ImmutableArray<Quantity> Held => definition.Held;

@@ -1,3 +1,5 @@
+using NeuroBalance.Dosing;
+
 namespace NeuroBalance.Claims;
 
 /// <summary>The runs that the claims look at, found by name. Each is simulated once, however many claims look at it.</summary>

@@ -2,6 +2,7 @@ using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Parameterization;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Claims;
 
@@ -25,6 +26,7 @@ internal sealed class ClaimStudy
     /// <param name="options">Threads, lanes and tolerances.</param>
     public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, EquationSet equations, bool printed, CohortOptions options)
     {
+        if (Refusal(equations) is { } reason) throw new ArgumentException(reason, nameof(equations));
         this.subjects = subjects;
         this.equations = equations;
         rows = ParameterRows.Of(equations.Text);
@@ -45,6 +47,11 @@ internal sealed class ClaimStudy
 
         runs = [.. chosen];
     }
+
+    /// <summary>Why claims cannot be judged with some equations; null when they can.</summary>
+    // A run of a claim may begin with the states that another one has reached, of which it knows those of the built-in model alone.
+    internal static string? Refusal(EquationSet equations) => equations.StateCount == Quantity.StateCount ? null
+        : $"claims hand on the states of the built-in model from run to run, and {equations.Text!.Title} adds states; sweeps can measure it";
 
     /// <summary>A view on the subjects of this study.</summary>
     public Observation NewObservation() => new(columns, equations);
@@ -113,9 +120,9 @@ internal sealed class ClaimStudy
             Parameters<double> drawn = study.subjects.Draw(member);
             Parameters<double> changed = drawn;
             Span<double> flat = Layout.Flatten<Parameters<double>, double>(ref changed);
-            foreach (ParameterOverride change in one.Run.Overrides)
+            foreach (NamedValue change in one.Run.Overrides)
             {
-                flat[ParameterCatalog.Find(change.Key)!.Index] = change.Value;
+                flat[ParameterCatalog.Find(change.Name)!.Index] = change.Value;
             }
             subject.Parameters = changed;
             subject.AddedParameters = [.. study.rows.Added];

@@ -29,7 +29,7 @@ public sealed class ClaimTrajectories(Model? model, CancellationToken cancellati
         ArgumentNullException.ThrowIfNull(run);
         if (known.TryGetValue(run, out Trajectory? trajectory)) return trajectory;
         Scenario scenario = model is null ? run.Scenario : run.Scenario.WithModel(model);
-        scenario = scenario with { Parameters = [.. run.Overrides.Select(one => new NamedValue(one.Key, one.Value))] };
+        scenario = scenario with { Parameters = run.Overrides };
         if (run.StartsFrom is not null || !run.StartValues.IsEmpty) scenario = scenario with { Initial = StartOf(run) };
         trajectory = Simulator.Run(scenario, new SimulationOptions { HeldStates = run.Held }, cancellationToken: cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

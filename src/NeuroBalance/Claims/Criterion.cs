@@ -71,7 +71,7 @@ public sealed record Effect
 /// <summary>Parameters that must make a claim fail.</summary>
 /// <param name="Text">What they stand for.</param>
 /// <param name="Overrides">The parameters.</param>
-public sealed record NegativeControl(string Text, ImmutableArray<ParameterOverride> Overrides);
+public sealed record NegativeControl(string Text, ImmutableArray<NamedValue> Overrides);
 
 /// <summary>A statement about a whole sweep, judged once: a rank correlation over its first subjects.</summary>
 public sealed record PopulationCriterion

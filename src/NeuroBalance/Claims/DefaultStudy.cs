@@ -1,43 +1,22 @@
 using System.Collections.Immutable;
-using NeuroBalance.Claims;
 using NeuroBalance.Models;
 using NeuroBalance.Parameterization;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Claims;
 
 /// <summary>Judges all claims for the default subject, and beside it every negative control, in one study.</summary>
-public static class DefaultStudy
+internal static class DefaultStudy
 {
-    /// <summary>Judges every claim.</summary>
-    /// <param name="structure">How receptors adapt.</param>
-    /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
-    /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    /// <param name="cancellationToken">Ends the study.</param>
-    /// <returns>The results, in the order of the claims.</returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static ImmutableArray<ClaimResult> Run(
-        AdaptationStructure structure = AdaptationStructure.Own,
-        CohortOptions? options = null,
-        IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default) => Run(new EquationSet(structure), options, progress, cancellationToken);
-
-    /// <summary>Judges every claim with the equations of a text.</summary>
-    /// <param name="model">A model that scenarios can be run with.</param>
+    /// <summary>Judges every claim with these equations.</summary>
+    /// <param name="equations">A shipped structure, or a text that scenarios can be run with.</param>
     /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the study.</param>
     /// <returns>The results, in the order of the claims.</returns>
     /// <exception cref="ModelException">Scenarios cannot be run with the text; lists what stands in the way.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static ImmutableArray<ClaimResult> Run(Model model, CohortOptions? options = null, IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return Run(new EquationSet(AdaptationStructure.Own, model), options, progress, cancellationToken);
-    }
-
-    internal static ImmutableArray<ClaimResult> Run(EquationSet equations, CohortOptions? options, IProgress<double>? progress,
-        CancellationToken cancellationToken)
+    public static ImmutableArray<ClaimResult> Run(EquationSet equations = default, CohortOptions? options = null,
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ClaimCatalog catalog = ClaimCatalog.Default;
         (int Claim, NegativeControl Control)[] controls =
@@ -60,7 +39,7 @@ public static class DefaultStudy
             (int index, NegativeControl control) = controls[observation.Member - 1];
             Claim claim = catalog.All[index];
             ClaimOutcome outcome = claim.Judge(observation);
-            ControlResult found = new(control, claim.VerdictOf(outcome), Criteria(claim, outcome, observation));
+            ClaimResult.OfControl found = new(control, claim.VerdictOf(outcome), Criteria(claim, outcome, observation));
             results[index] = results[index] with { Controls = results[index].Controls.Add(found) };
         }, kept: null, progress, cancellationToken);
         return [.. results];
@@ -69,9 +48,9 @@ public static class DefaultStudy
     private static ParameterSet SetOf(ParameterSet usual, NegativeControl control)
     {
         ParameterSet set = usual;
-        foreach (ParameterOverride change in control.Overrides)
+        foreach (NamedValue change in control.Overrides)
         {
-            set = set.With(change.Key, change.Value);
+            set = set.With(change.Name, change.Value);
         }
         return set;
     }
@@ -84,13 +63,14 @@ public static class DefaultStudy
             Claim = claim,
             Verdict = claim.IsJudged ? claim.VerdictOf(outcome) : Verdict.NotAssessable,
             Criteria = Criteria(claim, outcome, observation),
-            Effects = outcome.Outside is null ? [.. claim.Effects.Select(one => new EffectResult(one, one.Share(observation)))] : [],
-            Printed = [.. claim.Printed.Select(one => new PrintedResult(one.Label, one.Text(observation)))],
+            Effects = outcome.Outside is null
+                ? [.. claim.Effects.Select(one => new ClaimResult.OfEffect(one, one.Share(observation)))] : [],
+            Printed = [.. claim.Printed.Select(one => new ClaimResult.OfNumber(one.Label, one.Text(observation)))],
         };
     }
 
-    private static ImmutableArray<CriterionResult> Criteria(Claim claim, ClaimOutcome outcome, Observation observation) =>
+    private static ImmutableArray<ClaimResult.OfCriterion> Criteria(Claim claim, ClaimOutcome outcome, Observation observation) =>
         outcome.Outside is null
-            ? [.. claim.Criteria.Select(one => new CriterionResult(one, one.Judge(observation), one.Numbers(observation)))]
+            ? [.. claim.Criteria.Select(one => new ClaimResult.OfCriterion(one, one.Judge(observation), one.Numbers(observation)))]
             : [];
 }

@@ -36,13 +36,13 @@ internal static class DiscriminationSearch
     /// <param name="draw">The value of a parameter of a subject.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static ImmutableArray<DiscriminatingParameter>[] Find(
+    public static ImmutableArray<ClaimRobustness.Discriminator>[] Find(
         IReadOnlyList<Side[]> sides,
         IReadOnlyList<bool[]> dependent,
         Func<int, ParameterInfo, double> draw,
         CancellationToken cancellationToken = default)
     {
-        List<DiscriminatingParameter>[] found = [.. sides.Select(_ => new List<DiscriminatingParameter>())];
+        List<ClaimRobustness.Discriminator>[] found = [.. sides.Select(_ => new List<ClaimRobustness.Discriminator>())];
         byte[][] groups = [.. sides.Select(one => one.Select(GroupOf).ToArray())];
         int subjects = sides[0].Length;
         double[] values = new double[subjects];
@@ -67,20 +67,20 @@ internal static class DiscriminationSearch
         return [.. found.Select(MostDistant)];
     }
 
-    private static ImmutableArray<DiscriminatingParameter> MostDistant(List<DiscriminatingParameter> found) =>
+    private static ImmutableArray<ClaimRobustness.Discriminator> MostDistant(List<ClaimRobustness.Discriminator> found) =>
         [.. found.Where(one => one.PValue < Significance).OrderByDescending(one => one.Distance).Take(Shown)];
 
     // How many parameters are looked at for a claim.
     private static int Tests(bool[] dependent) =>
         ParameterCatalog.All.Count(one => one.Distribution != Spread.Fixed && dependent[one.Index]);
 
-    private static DiscriminatingParameter? Compare(ParameterInfo parameter, byte[] groups, double[] sorted, int[] order, int tests)
+    private static ClaimRobustness.Discriminator? Compare(ParameterInfo parameter, byte[] groups, double[] sorted, int[] order, int tests)
     {
         long holding = groups.LongCount(one => one == KolmogorovSmirnov.First),
             failing = groups.LongCount(one => one == KolmogorovSmirnov.Second);
         if (holding < SmallestGroup || failing < SmallestGroup) return null;
         GroupDistance found = KolmogorovSmirnov.Compare(sorted, order, groups);
-        return new DiscriminatingParameter(parameter, found.Distance, found.FirstIsLarger, Math.Min(1, tests * found.PValue));
+        return new ClaimRobustness.Discriminator(parameter, found.Distance, found.FirstIsLarger, Math.Min(1, tests * found.PValue));
     }
 
     private static byte GroupOf(Side side) => side switch

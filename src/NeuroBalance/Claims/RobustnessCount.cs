@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance.Claims;
 
@@ -49,7 +50,7 @@ internal sealed class RobustnessCount
         CancellationToken cancellationToken)
     {
         Dictionary<ClaimRun, StructuralDependence> known = [];
-        ImmutableArray<DiscriminatingParameter>[] found = DiscriminationSearch.Find(
+        ImmutableArray<ClaimRobustness.Discriminator>[] found = DiscriminationSearch.Find(
             [.. judged.Select(one => one.Sides)],
             [.. judged.Select(one => DependsOn(one.Claim, structure, known))],
             (member, parameter) => people.Draw(member, parameter),
@@ -89,8 +90,9 @@ internal sealed class RobustnessCount
 
     private sealed class Counter(Claim claim, Places places, int subjects)
     {
-        private readonly Tally sentence = new(), sentenceWithdrawing = new(), all = new(), allWithdrawing = new(), noticeable = new();
-        private readonly Tally sham = new();
+        private readonly ClaimRobustness.Tally sentence = new(), sentenceWithdrawing = new(), all = new(), allWithdrawing = new(),
+            noticeable = new();
+        private readonly ClaimRobustness.Tally sham = new();
         private readonly Part[] parts = Part.Of(claim);
         private readonly long[] having = new long[claim.Counted.Length], of = new long[claim.Counted.Length];
         private readonly List<(double X, double Y)> pairs = [];
@@ -116,7 +118,7 @@ internal sealed class RobustnessCount
             if (!double.IsNaN(x + y)) pairs.Add((x, y));
         }
 
-        public ClaimRobustness Result(ImmutableArray<DiscriminatingParameter> parameters) => new()
+        public ClaimRobustness Result(ImmutableArray<ClaimRobustness.Discriminator> parameters) => new()
         {
             Claim = claim,
             Sentence = sentence,
@@ -127,7 +129,7 @@ internal sealed class RobustnessCount
             Sham = claim.Sham.IsEmpty ? null : sham,
             Parts = [.. parts.Select(part => part.Result)],
             DiscriminatingParameters = parameters,
-            Counted = [.. claim.Counted.Select((one, i) => new CountedShare(one.Text, having[i], of[i]))],
+            Counted = [.. claim.Counted.Select((one, i) => new ClaimRobustness.CountedShare(one.Text, having[i], of[i]))],
             Correlation = claim.Population is null ? double.NaN : RankCorrelation(pairs),
             CorrelationSubjects = pairs.Count,
         };
@@ -163,9 +165,9 @@ internal sealed class RobustnessCount
     // Criteria of a claim that are counted together.
     private sealed class Part(string text, int[] criteria, bool hasSham)
     {
-        private readonly Tally plain = new(), sham = new();
+        private readonly ClaimRobustness.Tally plain = new(), sham = new();
 
-        public PartShare Result => new(text, plain, hasSham ? sham : null);
+        public ClaimRobustness.PartShare Result => new(text, plain, hasSham ? sham : null);
 
         // Its directions, its adverbs one by one and together; none for a claim whose sentence has no adverb.
         public static Part[] Of(Claim claim)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroBalance.Statistics;
 
 namespace NeuroBalance;
 
@@ -33,7 +34,7 @@ public sealed record ClaimRobustness
     /// The parameters that discriminate most between the subjects for which it holds and the others; empty when none stands out from
     /// chance.
     /// </summary>
-    public ImmutableArray<DiscriminatingParameter> DiscriminatingParameters { get; init; } = [];
+    public ImmutableArray<Discriminator> DiscriminatingParameters { get; init; } = [];
 
     /// <summary>Properties that were counted.</summary>
     public ImmutableArray<CountedShare> Counted { get; init; } = [];
@@ -46,26 +47,68 @@ public sealed record ClaimRobustness
 
     /// <summary>Whether the statement about the whole sweep holds; null when there is none.</summary>
     public bool? PopulationHolds => Claim.Population is { } population ? Correlation > population.Above : null;
+
+    /// <summary>How often some criteria of a claim hold together.</summary>
+    /// <param name="Text">Which.</param>
+    /// <param name="Share">Over all subjects who can be judged.</param>
+    /// <param name="Sham">The same with the sham arm in the place of the treated one; null without.</param>
+    public sealed record PartShare(string Text, Tally Share, Tally? Sham);
+
+    /// <summary>How many subjects have a property.</summary>
+    /// <param name="Text">The property.</param>
+    /// <param name="Having">How many have it.</param>
+    /// <param name="Of">Of how many to whom it applies.</param>
+    public sealed record CountedShare(string Text, long Having, long Of);
+
+    /// <summary>A parameter whose values differ between the subjects for which a claim holds and those for which it fails.</summary>
+    /// <param name="Parameter">The parameter.</param>
+    /// <param name="Distance">The Kolmogorov-Smirnov distance between the two groups, 0 to 1.</param>
+    /// <param name="HoldsWithMore">Whether the claim holds rather with larger values.</param>
+    /// <param name="PValue">The probability of such a distance by chance, times the number of tests (Bonferroni), at most 1.</param>
+    public sealed record Discriminator(ParameterInfo Parameter, double Distance, bool HoldsWithMore, double PValue);
+
+    /// <summary>How often a claim, or a part of it, held among subjects.</summary>
+    public sealed class Tally
+    {
+        /// <summary>Subjects for which it held.</summary>
+        public long Holds { get; private set; }
+
+        /// <summary>Subjects who could be judged and for whom it did not hold.</summary>
+        public long Fails { get; private set; }
+
+        /// <summary>Subjects who could not be judged.</summary>
+        public long NotAssessable { get; private set; }
+
+        /// <summary>Subjects that would not survive a scenario.</summary>
+        public long NotPlausible { get; private set; }
+
+        /// <summary>Subjects for which a scenario could not be integrated to its end.</summary>
+        public long NotComputed { get; private set; }
+
+        /// <summary>Subjects who were judged.</summary>
+        public long Decided => Holds + Fails;
+
+        /// <summary>The share of the judged subjects for which it held; NaN without any.</summary>
+        public double Share => Decided == 0 ? double.NaN : (double)Holds / Decided;
+
+        /// <summary>
+        /// Wilson's 95 % interval of the share: what would be found with other subjects from the same ranges. NaN without any.
+        /// </summary>
+        public Interval Interval => WilsonInterval.Of(Holds, Decided);
+
+        internal void Add(Verdict verdict)
+        {
+            switch (verdict)
+            {
+                case Verdict.Holds or Verdict.Negligible: Holds++; break;
+                case Verdict.LevelMissed or Verdict.NotShown or Verdict.Fails: Fails++; break;
+                case Verdict.NotAssessable: NotAssessable++; break;
+                case Verdict.NotPlausible: NotPlausible++; break;
+                case Verdict.NotComputed: NotComputed++; break;
+            }
+        }
+    }
 }
-
-/// <summary>How often some criteria of a claim hold together.</summary>
-/// <param name="Text">Which.</param>
-/// <param name="Share">Over all subjects who can be judged.</param>
-/// <param name="Sham">The same with the sham arm in the place of the treated one; null without.</param>
-public sealed record PartShare(string Text, Tally Share, Tally? Sham);
-
-/// <summary>How many subjects have a property.</summary>
-/// <param name="Text">The property.</param>
-/// <param name="Having">How many have it.</param>
-/// <param name="Of">Of how many to whom it applies.</param>
-public sealed record CountedShare(string Text, long Having, long Of);
-
-/// <summary>A parameter whose values differ between the subjects for which a claim holds and those for which it fails.</summary>
-/// <param name="Parameter">The parameter.</param>
-/// <param name="Distance">The Kolmogorov-Smirnov distance between the two groups, 0 to 1.</param>
-/// <param name="HoldsWithMore">Whether the claim holds rather with larger values.</param>
-/// <param name="PValue">The probability of such a distance by chance, times the number of tests (Bonferroni), at most 1.</param>
-public sealed record DiscriminatingParameter(ParameterInfo Parameter, double Distance, bool HoldsWithMore, double PValue);
 
 /// <summary>How often all claims hold over virtual subjects.</summary>
 /// <param name="Structure">How receptors adapt in them.</param>

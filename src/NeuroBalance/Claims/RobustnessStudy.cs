@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
-using NeuroBalance.Claims;
+using NeuroBalance.Sweeps;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Claims;
 
 /// <summary>Counts over virtual subjects how often each claim holds, and finds the parameters that discriminate.</summary>
-public static class RobustnessStudy
+internal static class RobustnessStudy
 {
-    /// <summary>The most subjects of a study.</summary>
-    public const long MostSubjects = 10_000_000;
-
     private const int ListedSubjects = 64;
 
     /// <summary>Judges every claim for subjects 0 to <paramref name="subjects"/> - 1.</summary>
-    /// <param name="subjects">How many, 1 to <see cref="MostSubjects"/>.</param>
+    /// <param name="subjects">How many, 1 to <see cref="ClaimCatalog.MostSubjects"/>.</param>
     /// <param name="seed">Their seed; the same seed gives the same subjects.</param>
     /// <param name="structure">How their receptors adapt.</param>
     /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
@@ -20,7 +17,7 @@ public static class RobustnessStudy
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the study.</param>
     /// <returns>How often each claim holds.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">No subjects, or more than <see cref="MostSubjects"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No subjects, or more than <see cref="ClaimCatalog.MostSubjects"/>.</exception>
     /// <exception cref="InvalidDataException">The journal holds another study: another seed, structure, tolerance or library.</exception>
     /// <exception cref="IOException">The journal cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -34,7 +31,7 @@ public static class RobustnessStudy
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(subjects, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(subjects, MostSubjects);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(subjects, ClaimCatalog.MostSubjects);
         ClaimCatalog catalog = ClaimCatalog.Default;
         CohortOptions settings = options ?? new CohortOptions();
         VirtualSubjects people = new(seed);

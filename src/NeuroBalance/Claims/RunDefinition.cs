@@ -21,7 +21,7 @@ internal sealed record RunDefinition(Scenario Scenario)
     public bool DefaultOnly { get; init; }
 
     /// <summary>Parameters that the run changes in every subject.</summary>
-    public ImmutableArray<ParameterOverride> Overrides { get; init; } = [];
+    public ImmutableArray<NamedValue> Overrides { get; init; } = [];
 
     /// <summary>States that keep the value they start with.</summary>
     public ImmutableArray<Quantity> Held { get; init; } = [];

@@ -194,10 +194,12 @@ internal sealed class StructuralDependence
             equations.Signals(in packed, out Signals<Lane1> signals);
             Readouts<Lane1> readouts = equations.Readouts(in packed, in signals);
             double[] outputs = new double[Quantity.StateCount + Quantity.All.Count];
+            ReadOnlySpan<Lane1> flatRates = Layout.Flatten<State<Lane1>, Lane1>(ref rates);
+            ReadOnlySpan<Lane1> flat = Layout.Flatten<State<Lane1>, Lane1>(ref packed);
             foreach (Quantity quantity in Quantity.All)
             {
-                if (quantity.IsState) outputs[quantity.Index] = quantity.Evaluate(in rates, default, default).Value;
-                else outputs[Quantity.StateCount + quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
+                if (quantity.IsState) outputs[quantity.Index] = quantity.Evaluate(flatRates, default, default).Value;
+                else outputs[Quantity.StateCount + quantity.Index] = quantity.Evaluate(flat, in signals, in readouts).Value;
             }
 
             return outputs;

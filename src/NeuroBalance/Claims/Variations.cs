@@ -1,3 +1,5 @@
+using NeuroBalance.Dosing;
+
 namespace NeuroBalance.Claims;
 
 /// <summary>

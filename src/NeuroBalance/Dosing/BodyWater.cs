@@ -1,10 +1,10 @@
 using NeuroBalance.Models;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Dosing;
 
 /// <summary>Total body water from sex, age, height and weight: the regression of Watson, Watson &amp; Batt 1980, Am J Clin Nutr
 /// 33:27-39.</summary>
-public static class BodyWater
+internal static class BodyWater
 {
     /// <summary>Share of water in whole blood, by which a volume of body water becomes one that blood levels refer to.</summary>
     public const double BloodWaterShare = 0.80;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using NeuroBalance.Models;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Dosing;
 
 /// <summary>The protocols that every scenario may start by name.</summary>
-public static class BuiltInProtocols
+internal static class BuiltInProtocols
 {
     /// <summary>Symptom-triggered intravenous lorazepam by the withdrawal score: assessed every 2 h; from 8 points 1.5 mg, from 11 2.5 mg,
     /// from 16 3.5 mg, from 20 4 mg; ends after 48 h in a row below 8.</summary>
@@ -19,10 +19,10 @@ public static class BuiltInProtocols
         Route = DoseRoute.Bolus,
         Table =
         [
-            new ProtocolRow(8, new DoseAmount(1.5, DoseUnit.Milligram)),
-            new ProtocolRow(11, new DoseAmount(2.5, DoseUnit.Milligram)),
-            new ProtocolRow(16, new DoseAmount(3.5, DoseUnit.Milligram)),
-            new ProtocolRow(20, new DoseAmount(4, DoseUnit.Milligram)),
+            new Protocol.Row(8, new DoseAmount(1.5, DoseUnit.Milligram)),
+            new Protocol.Row(11, new DoseAmount(2.5, DoseUnit.Milligram)),
+            new Protocol.Row(16, new DoseAmount(3.5, DoseUnit.Milligram)),
+            new Protocol.Row(20, new DoseAmount(4, DoseUnit.Milligram)),
         ],
         StopBelow = 8,
         StopAfter = new Duration(48, TimeUnit.Hour),

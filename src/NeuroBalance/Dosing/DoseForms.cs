@@ -39,6 +39,9 @@ internal static class DoseForms
     private static readonly QuantityForm<DoseRate, (DoseUnit Amount, TimeUnit Per)> RateOfAnyDrug =
         Rates("rate", "An amount by h or min: g or g/kg for ethanol; mg, mg/kg, ug or ug/kg for the other drugs.", UnitTable.AnyAmount);
 
+    private static readonly QuantityForm<DoseAmount, DoseUnit> InGrams = Amounts(null, "", UnitTable.Grams, ""),
+        InMilligrams = Amounts(null, "", UnitTable.Milligrams, "");
+
     private static readonly Dictionary<Drug, QuantityForm<DoseAmount, DoseUnit>> AmountOf =
         DrugTable.All.ToDictionary(row => row.Drug, row => Amounts(null, "", row.Amounts, ""));
 
@@ -47,6 +50,9 @@ internal static class DoseForms
 
     /// <summary>An amount of a drug; of any when the drug is not known.</summary>
     internal static ValueForm<DoseAmount> Amount(Drug? drug) => drug is { } known ? AmountOf[known] : OfAnyDrug;
+
+    /// <summary>An amount of a drug that a text counts in g or mg.</summary>
+    internal static ValueForm<DoseAmount> AmountIn(string unit) => unit == "g" ? InGrams : InMilligrams;
 
     /// <summary>A rate of a drug; of any when the drug is not known.</summary>
     internal static ValueForm<DoseRate> Rate(Drug? drug) => drug is { } known ? RateOf[known] : RateOfAnyDrug;

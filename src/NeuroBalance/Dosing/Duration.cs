@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NeuroBalance.Dosing;
 using NeuroBalance.Texts;
 
@@ -43,6 +44,19 @@ public readonly record struct Duration(double Value, TimeUnit Unit)
         ArgumentNullException.ThrowIfNull(text);
         return MomentText.TryReadDuration(text, out Duration duration, out TextProblem problem) ? duration
             : throw problem.ToException(text);
+    }
+
+    /// <summary>Reads a text such as <c>40 min</c> that may be wrong.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="duration">The length of time, when it is one.</param>
+    /// <param name="fault">Else what is wrong and what is allowed.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryParse(string text, out Duration duration, [NotNullWhen(false)] out Fault? fault)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        bool read = MomentText.TryReadDuration(text, out duration, out TextProblem problem);
+        fault = read ? null : problem.ToFault(text);
+        return read;
     }
 
     /// <summary>The text of a scenario file, such as <c>0.9 h</c>.</summary>

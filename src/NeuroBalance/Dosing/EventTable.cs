@@ -8,8 +8,8 @@ internal static class EventTable
 {
     internal static readonly EventForm[] All =
     [
-        Drink.Declared, Bolus.Declared, Infusion.Declared, Oral.Declared, Retrieval.Declared, Therapy.Declared, Clamp.Declared,
-            ProtocolStart.Declared,
+        Drink.Declared, Bolus.Declared, Infusion.Declared, Oral.Declared, Dose.Declared, Retrieval.Declared, Therapy.Declared,
+            Clamp.Declared, ProtocolStart.Declared,
     ];
 
     /// <summary>The type of a word; null when there is none.</summary>

@@ -29,9 +29,21 @@ internal sealed class ModelFiles
         return files;
     }
 
+    /// <summary>Models that lie in no folder.</summary>
+    public static ModelFiles Of(IEnumerable<Model> models)
+    {
+        ModelFiles files = new(null);
+        foreach (Model model in models)
+        {
+            files.read[model.Name] = model;
+        }
+
+        return files;
+    }
+
     /// <summary>How the file of a scenario names its model.</summary>
-    public static string NameIn(Scenario scenario) =>
-        scenario.ModelName.Length > 0 ? scenario.ModelName : scenario.Model?.Name ?? "";
+    public static string NameIn(Scenario scenario) => scenario.ModelName.Length > 0 || scenario.Model is not { } model
+        ? scenario.ModelName : ShippedModels.NameOf(model) ?? model.Name;
 
     /// <summary>The same models for a file that lies elsewhere.</summary>
     /// <param name="file">The file, seen from this folder.</param>

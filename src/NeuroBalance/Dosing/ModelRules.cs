@@ -8,8 +8,11 @@ internal static class ModelRules
 {
     private const string Path = "$.model";
 
-    // What cannot be judged without the model.
-    private const string Judged = "$.parameters";
+    // What cannot be judged at all without the model.
+    private static readonly string[] Judged = ["$.parameters", "$.initial"];
+
+    /// <summary>Whether the model is known, so that what it adds can be judged.</summary>
+    internal static bool IsKnown(FaultList faults) => faults.Trusts(Judged[0]);
 
     /// <summary>Checks that the model of a scenario can be run; whether the rest can be judged by it.</summary>
     internal static bool Check(Scenario scenario, FaultList faults)
@@ -24,7 +27,7 @@ internal static class ModelRules
         catch (ModelException exception)
         {
             ModelFiles.Report(exception, Path, faults);
-            faults.Distrust(Judged);
+            Distrust(faults);
             return false;
         }
     }
@@ -40,13 +43,21 @@ internal static class ModelRules
         if (tree.Find("structure") is not null) faults.Add(Clash());
         if (models.Find(name, Path, faults) is not { } found)
         {
-            faults.Distrust(Judged);
+            Distrust(faults);
             return scenario with { ModelName = "" };
         }
 
         return found.Text is null
             ? scenario with { ModelName = "", Structure = found.Structure }
             : scenario with { Model = found.Text };
+    }
+
+    private static void Distrust(FaultList faults)
+    {
+        foreach (string path in Judged)
+        {
+            faults.Distrust(path);
+        }
     }
 
     private static Fault Clash() =>

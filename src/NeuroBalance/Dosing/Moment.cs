@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NeuroBalance.Dosing;
 using NeuroBalance.Texts;
 
@@ -38,6 +39,19 @@ public readonly record struct Moment(Duration Offset, MomentAnchor Anchor = Mome
     {
         ArgumentNullException.ThrowIfNull(text);
         return MomentText.TryReadMoment(text, out Moment moment, out TextProblem problem) ? moment : throw problem.ToException(text);
+    }
+
+    /// <summary>Reads a text such as <c>12 h after last drink</c> that may be wrong.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="moment">The moment, when it is one.</param>
+    /// <param name="fault">Else what is wrong and what is allowed.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryParse(string text, out Moment moment, [NotNullWhen(false)] out Fault? fault)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        bool read = MomentText.TryReadMoment(text, out moment, out TextProblem problem);
+        fault = read ? null : problem.ToFault(text);
+        return read;
     }
 
     /// <summary>The time in hours from the start on the grid of 1e-9 h; NaN when the drink it refers to does not exist.</summary>

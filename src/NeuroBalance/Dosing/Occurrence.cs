@@ -36,6 +36,9 @@ public enum OccurrenceKind
     /// <summary>Benzodiazepine into the depot, mg.</summary>
     BenzodiazepineOral,
 
+    /// <summary>A drug that the text of the model adds, at once, g or mg as the text says.</summary>
+    Dose,
+
     /// <summary>Ethanol into the gut at once, g; not taken at or above <see cref="Occurrence.SkipAbove"/>.</summary>
     Drink,
 
@@ -65,7 +68,8 @@ public enum OccurrenceKind
 /// <param name="SkipAbove">The blood level (g/L) at or above which a drink is not taken; infinite when it always is.</param>
 /// <param name="Source">Index of the scenario's event that this came from (of the first one when several change a total at once).</param>
 /// <param name="Protocol">Index into <see cref="Timeline.Protocols"/>; -1 when no protocol is meant.</param>
-/// <param name="Slot">For a drink taken over time, which of <see cref="Timeline.DrinkSlots"/> holds its rate; else -1.</param>
+/// <param name="Slot">For a drink taken over time, which of <see cref="Timeline.DrinkSlots"/> holds its rate; for a
+/// <see cref="OccurrenceKind.Dose"/> which of the doses that the text adds it is, from 0; else -1.</param>
 /// <param name="WithMeal">For a drink, whether it is taken with a meal.</param>
 public readonly record struct Occurrence(
     double Time,

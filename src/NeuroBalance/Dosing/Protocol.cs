@@ -14,32 +14,6 @@ public enum DoseRoute
     Oral,
 }
 
-/// <summary>One row of a protocol's table: the dose from a level of the watched quantity upward.</summary>
-/// <param name="Level">The level, in the unit of the watched quantity.</param>
-/// <param name="Dose">The dose given at an assessment when this is the last row whose level has been reached.</param>
-public readonly record struct ProtocolRow(double Level, DoseAmount Dose);
-
-/// <summary>The direction in which a trigger's level must be crossed.</summary>
-public enum TriggerRelation
-{
-    /// <summary>The quantity is above the level, written <c>&gt;</c>.</summary>
-    Above,
-
-    /// <summary>The quantity is below the level, written <c>&lt;</c>.</summary>
-    Below,
-}
-
-/// <summary>The condition under which a triggered protocol gives its dose, such as <c>Withdrawal &gt; 15</c>.</summary>
-/// <param name="Quantity">Name of a state or read-out.</param>
-/// <param name="Relation">Whether it must lie above or below the level.</param>
-/// <param name="Level">The level, in the unit of the quantity.</param>
-public readonly record struct ProtocolTrigger(string Quantity, TriggerRelation Relation, double Level)
-{
-    /// <summary>The text of a scenario file, such as <c>Withdrawal &gt; 15</c>.</summary>
-    public override string ToString() =>
-        Quantity + (Relation == TriggerRelation.Above ? " > " : " < ") + JsonMembers.Number(Level);
-}
-
 /// <summary>A rule of state-dependent dosing: either assessed at fixed intervals against a table, or triggered when a quantity crosses a
 /// level.</summary>
 /// <remarks>
@@ -64,7 +38,7 @@ public sealed record Protocol
     public DoseRoute Route { get; init; } = DoseRoute.Bolus;
 
     /// <summary>The dosing table, levels rising; empty for a triggered protocol. Below the first level no dose is given.</summary>
-    public ImmutableArray<ProtocolRow> Table { get; init; } = [];
+    public ImmutableArray<Row> Table { get; init; } = [];
 
     /// <summary>The level below which an assessment is quiet; stated together with <see cref="StopAfter"/>, or absent.</summary>
     public double? StopBelow { get; init; }
@@ -78,7 +52,7 @@ public sealed record Protocol
     public bool RestartDuringKetamine { get; init; } = true;
 
     /// <summary>The condition of a triggered protocol; absent for an assessed one.</summary>
-    public ProtocolTrigger? When { get; init; }
+    public Trigger? When { get; init; }
 
     /// <summary>The dose of a triggered protocol; absent for an assessed one.</summary>
     public DoseAmount? Dose { get; init; }
@@ -101,7 +75,7 @@ public sealed record Protocol
     public DoseAmount? DoseAt(double watched)
     {
         DoseAmount? dose = null;
-        foreach (ProtocolRow row in Table)
+        foreach (Row row in Table)
         {
             if (watched >= row.Level) dose = row.Dose;
         }
@@ -118,4 +92,30 @@ public sealed record Protocol
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Watch, Every, Drug, Route, Table.Length, StopBelow, When);
+
+    /// <summary>One row of a protocol's table: the dose from a level of the watched quantity upward.</summary>
+    /// <param name="Level">The level, in the unit of the watched quantity.</param>
+    /// <param name="Dose">The dose given at an assessment when this is the last row whose level has been reached.</param>
+    public readonly record struct Row(double Level, DoseAmount Dose);
+
+    /// <summary>The direction in which a trigger's level must be crossed.</summary>
+    public enum Relation
+    {
+        /// <summary>The quantity is above the level, written <c>&gt;</c>.</summary>
+        Above,
+
+        /// <summary>The quantity is below the level, written <c>&lt;</c>.</summary>
+        Below,
+    }
+
+    /// <summary>The condition under which a triggered protocol gives its dose, such as <c>Withdrawal &gt; 15</c>.</summary>
+    /// <param name="Quantity">Name of a state or read-out.</param>
+    /// <param name="Relation">Whether it must lie above or below the level.</param>
+    /// <param name="Level">The level, in the unit of the quantity.</param>
+    public readonly record struct Trigger(string Quantity, Relation Relation, double Level)
+    {
+        /// <summary>The text of a scenario file, such as <c>Withdrawal &gt; 15</c>.</summary>
+        public override string ToString() =>
+            Quantity + (Relation == Relation.Above ? " > " : " < ") + JsonMembers.Number(Level);
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
                 protocol => Stated.Of(protocol.Every), (protocol, every) => protocol with { Every = every }, required: true),
             Drug,
             Route,
-            new Field<Protocol, ImmutableArray<ProtocolRow>>(
+            new Field<Protocol, ImmutableArray<Protocol.Row>>(
                 "table", (protocol, sound) => new TableForm(DoseForms.Amount(sound("drug") ? protocol.Drug : null)),
                 protocol => protocol.Table, (protocol, table) => protocol with { Table = table }, required: true),
             new Field<Protocol, double>(
@@ -48,7 +48,7 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
 
     internal static readonly MemberForm<Protocol> Triggered = new(
         "triggeredProtocol", "Gives a dose when a quantity crosses a level, and none for the refractory time after it.", new(
-            new Field<Protocol, ProtocolTrigger>(
+            new Field<Protocol, Protocol.Trigger>(
                 "when", new TriggerForm(), protocol => Stated.Of(protocol.When), (protocol, when) => protocol with { When = when },
                 required: true),
             new Field<Protocol, Duration>(
@@ -100,10 +100,10 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
 
     // What is missing has been reported; what stands in for it keeps the other rules quiet.
     private static Protocol Empty(string name, bool triggered) =>
-        triggered ? new Protocol { Name = name, When = default(ProtocolTrigger) }
+        triggered ? new Protocol { Name = name, When = default(Protocol.Trigger) }
             : new Protocol { Name = name, Watch = "", Every = Duration.FromHours(1) };
 
-    private sealed class TableForm(ValueForm<DoseAmount> dose) : ValueForm<ImmutableArray<ProtocolRow>>
+    private sealed class TableForm(ValueForm<DoseAmount> dose) : ValueForm<ImmutableArray<Protocol.Row>>
     {
         internal override string Allowed => "rows such as [8, \"1.5 mg\"]";
 
@@ -120,7 +120,7 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
             },
         };
 
-        internal override bool TryRead(JsonTree tree, FaultList faults, out ImmutableArray<ProtocolRow> value)
+        internal override bool TryRead(JsonTree tree, FaultList faults, out ImmutableArray<Protocol.Row> value)
         {
             bool isList = tree.Kind == JsonTokenType.StartArray;
             if (!isList) faults.Add(tree.Path, tree.Quoted, "not a list", "a list in brackets");
@@ -128,10 +128,10 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
             return isList;
         }
 
-        internal override string Write(ImmutableArray<ProtocolRow> value) =>
+        internal override string Write(ImmutableArray<Protocol.Row> value) =>
             "[" + string.Join(", ", value.Select(row => $"[{JsonMembers.Number(row.Level)}, {dose.Write(row.Dose)}]")) + "]";
 
-        private ProtocolRow Row(JsonTree row, FaultList faults)
+        private Protocol.Row Row(JsonTree row, FaultList faults)
         {
             if (row.Kind != JsonTokenType.StartArray || row.Items.Count != 2)
             {
@@ -140,11 +140,11 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
             }
 
             double level = JsonValues.Number(row.Items[0], LevelAllowed, faults) ?? 0;
-            return new ProtocolRow(level, dose.TryRead(row.Items[1], faults, out DoseAmount amount) ? amount : default);
+            return new Protocol.Row(level, dose.TryRead(row.Items[1], faults, out DoseAmount amount) ? amount : default);
         }
     }
 
-    private sealed class TriggerForm : ValueForm<ProtocolTrigger>
+    private sealed class TriggerForm : ValueForm<Protocol.Trigger>
     {
         internal override string Allowed => "a quantity, > or <, and a level, such as \"Withdrawal > 15\"";
 
@@ -155,7 +155,7 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
             ["examples"] = new JsonArray("Withdrawal > 15"),
         };
 
-        internal override bool TryRead(JsonTree tree, FaultList faults, out ProtocolTrigger value)
+        internal override bool TryRead(JsonTree tree, FaultList faults, out Protocol.Trigger value)
         {
             value = default;
             if (JsonValues.Text(tree, faults) is not { } text) return false;
@@ -163,7 +163,8 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
             TextProblem problem = new("not a condition", Allowed);
             if (parts.Length == 2 && NumberText.TryRead(parts[1].Trim(), out double level, out problem))
             {
-                value = new ProtocolTrigger(parts[0].Trim(), text.Contains('>') ? TriggerRelation.Above : TriggerRelation.Below, level);
+                Protocol.Relation relation = text.Contains('>') ? Protocol.Relation.Above : Protocol.Relation.Below;
+                value = new Protocol.Trigger(parts[0].Trim(), relation, level);
                 return true;
             }
 
@@ -171,6 +172,6 @@ internal sealed class ProtocolsForm : ValueForm<ImmutableArray<Protocol>>
             return false;
         }
 
-        internal override string Write(ProtocolTrigger value) => JsonMembers.Quoted(value.ToString());
+        internal override string Write(Protocol.Trigger value) => JsonMembers.Quoted(value.ToString());
     }
 }

@@ -24,11 +24,11 @@ internal static class ProtocolRules
                 faults.Add(path, $"\"{protocol.Name}\"", "two protocols have this name", "each name once");
             }
 
-            Check(protocol, path, faults);
+            Check(protocol, path, scenario.Quantities, faults);
         }
     }
 
-    private static void Check(Protocol protocol, string path, FaultList faults)
+    private static void Check(Protocol protocol, string path, QuantityRows quantities, FaultList faults)
     {
         if (!faults.Trusts(path)) return;
         DrugRow drug = DrugTable.Of(protocol.Drug);
@@ -44,17 +44,18 @@ internal static class ProtocolRules
         }
         else if (protocol.When is { } trigger)
         {
-            CheckTriggered(protocol, trigger, path, faults);
+            CheckTriggered(protocol, trigger, path, quantities, faults);
         }
         else
         {
-            CheckAssessed(protocol, path, faults);
+            CheckAssessed(protocol, path, quantities, faults);
         }
     }
 
-    private static void CheckTriggered(Protocol protocol, ProtocolTrigger trigger, string path, FaultList faults)
+    private static void CheckTriggered(Protocol protocol, Protocol.Trigger trigger, string path, QuantityRows quantities,
+        FaultList faults)
     {
-        CheckQuantity($"{path}.when", trigger.Quantity, faults);
+        CheckQuantity($"{path}.when", trigger.Quantity, quantities, faults);
         ScenarioRules.CheckNumber($"{path}.when", trigger.Level, $"\"{trigger}\"", faults, NumberRange.Finite, "a finite level");
         ProtocolsForm.Triggered.Check(path, protocol, faults);
         if (protocol.Dose is null && faults.Trusts($"{path}.dose"))
@@ -68,9 +69,9 @@ internal static class ProtocolRules
         }
     }
 
-    private static void CheckAssessed(Protocol protocol, string path, FaultList faults)
+    private static void CheckAssessed(Protocol protocol, string path, QuantityRows quantities, FaultList faults)
     {
-        if (protocol.Watch is not null) CheckQuantity($"{path}.watch", protocol.Watch, faults);
+        if (protocol.Watch is not null) CheckQuantity($"{path}.watch", protocol.Watch, quantities, faults);
         if (protocol.Every is null && faults.Trusts($"{path}.every"))
         {
             faults.Add($"{path}.every", "", "the distance between assessments is missing", DoseForms.Length.Allowed);
@@ -117,12 +118,12 @@ internal static class ProtocolRules
         DoseForms.Amount(protocol.Drug).Check($"{path}[1]", protocol.Table[row].Dose, faults);
     }
 
-    private static void CheckQuantity(string path, string name, FaultList faults)
+    private static void CheckQuantity(string path, string name, QuantityRows quantities, FaultList faults)
     {
-        if (faults.Trusts(path) && !Quantity.TryParse(name, out _))
+        if (ModelRules.IsKnown(faults) && faults.Trusts(path) && quantities.Find(name) is null)
         {
             faults.Add(path, $"\"{name}\"", "not a state or read-out", "a name of the result table, such as Withdrawal",
-                Quantity.Nearest(name));
+                quantities.Nearest(name));
         }
     }
 }

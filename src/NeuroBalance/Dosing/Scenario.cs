@@ -6,11 +6,6 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>A number under a name: a parameter override or an initial value.</summary>
-/// <param name="Name">Key of a parameter or name of a state.</param>
-/// <param name="Value">The value, in the unit of that parameter or state.</param>
-public readonly record struct NamedValue(string Name, double Value);
-
 /// <summary>Everything that happens in one run, as the user stated it: who, how long, which doses, which outputs. Immutable.</summary>
 public sealed record Scenario
 {
@@ -38,11 +33,14 @@ public sealed record Scenario
     /// <summary>What the file of the scenario calls the model; empty where it comes from code.</summary>
     internal string ModelName { get; init; } = "";
 
-    /// <summary>Which equations are solved.</summary>
-    internal EquationSet Equations => new(Structure, Model);
+    /// <summary>Which equations are solved: <see cref="Structure"/> and <see cref="Model"/> in one.</summary>
+    public EquationSet Equations => new(Structure, Model);
 
     /// <summary>The parameters that there are.</summary>
     internal ParameterRows Rows => ParameterRows.Of(Model);
+
+    /// <summary>The quantities that there are.</summary>
+    internal QuantityRows Quantities => QuantityRows.Of(Model);
 
     /// <summary>Parameters that differ from their default, in the order of the file.</summary>
     public ImmutableArray<NamedValue> Parameters { get; init; } = [];
@@ -59,6 +57,9 @@ public sealed record Scenario
     /// <summary>The times at which the run reports.</summary>
     public OutputPlan Output { get; init; } = OutputPlan.Hourly;
 
+    /// <summary>The largest scenario file, in bytes.</summary>
+    public const long LargestFile = ScenarioReader.LargestFile;
+
     /// <summary>The names of the built-in scenarios, in the order of the model's documentation.</summary>
     public static ImmutableArray<string> Names => Scenarios.Names;
 
@@ -70,6 +71,34 @@ public sealed record Scenario
     /// <returns>The scenario.</returns>
     /// <exception cref="ScenarioException">There is no such scenario; the message names the nearest one.</exception>
     public static Scenario Named(string name) => Scenarios.Get(name);
+
+    /// <summary>The file of the built-in scenario of a name, to be printed or copied.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>JSON, as its author wrote it.</returns>
+    /// <exception cref="ScenarioException">There is no such scenario; the message names the nearest one.</exception>
+    public static string FileOf(string name) => Scenarios.Json(name);
+
+    /// <summary>The equations that a file or a command calls by a name.</summary>
+    /// <param name="name">A shipped model or structure, or the file of a text (.md).</param>
+    /// <param name="folder">The folder from which a text is found; null where there is none.</param>
+    /// <param name="path">Where the name stands, for the faults.</param>
+    /// <returns>Equations that scenarios can be run with.</returns>
+    /// <exception cref="ScenarioException">There are none of this name, or the text has faults; lists every fault.</exception>
+    public static EquationSet FindEquations(string name, string? folder = null, string path = "model")
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        FaultList faults = new();
+        EquationSet? found = new ModelFiles(folder).Find(name, path, faults);
+        try
+        {
+            _ = found?.Text?.Runs;
+        }
+        catch (ModelException exception)
+        {
+            ModelFiles.Report(exception, path, faults);
+        }
+        return found is { } equations && faults.AllSound ? equations : throw new ScenarioException(faults.Faults);
+    }
 
     /// <summary>Reads a scenario file.</summary>
     /// <param name="path">The file, of at most 64 MiB.</param>
@@ -96,6 +125,18 @@ public sealed record Scenario
     {
         ArgumentNullException.ThrowIfNull(json);
         return ScenarioReader.Parse(json).GetOrThrow();
+    }
+
+    /// <summary>Reads a scenario from the text of a file that may name models which lie in no folder.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="models">The models that it can name, by their <see cref="Model.Name"/>, beside the shipped ones.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">It is no sound scenario; lists every fault.</exception>
+    public static Scenario Parse(string json, IEnumerable<Model> models)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(models);
+        return ScenarioReader.Parse(System.Text.Encoding.UTF8.GetBytes(json), ModelFiles.Of(models)).GetOrThrow();
     }
 
     /// <summary>Reads a scenario from the bytes of a file.</summary>
@@ -220,8 +261,10 @@ public sealed record Scenario
         this with { Structure = structure, Model = null, ModelName = "" };
 
     /// <summary>The same scenario with these equations.</summary>
-    internal Scenario With(EquationSet equations) =>
-        equations.Text is { } model ? WithModel(model) : WithStructure(equations.Structure);
+    /// <param name="equations">The equations.</param>
+    /// <param name="name">What a file calls them.</param>
+    internal Scenario With(EquationSet equations, string name = "") =>
+        equations.Text is { } model ? WithModel(model) with { ModelName = name } : WithStructure(equations.Structure);
 
     /// <summary>The same scenario with the equations of a text.</summary>
     /// <param name="model">The model; its parameters can then be set by their keys.</param>

@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using NeuroBalance.Dosing;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Dosing;
 
 /// <summary>The named reference scenarios, which are part of the library; see <see cref="Scenario.Named"/>.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class Scenarios
+internal static class Scenarios
 {
     private const string Prefix = "NeuroBalance.Dosing.Scenarios.";
 

@@ -8,19 +8,23 @@ internal static class StartState
 {
     /// <summary>The start of a scenario.</summary>
     /// <exception cref="ScenarioException">A name is no state; the message names the nearest one.</exception>
-    internal static State<double> Of(Scenario scenario)
+    internal static State<double> Of(Scenario scenario) => Layout.Name<State<double>, double>(All(scenario).AsSpan());
+
+    /// <summary>All states at the start of a scenario: the named ones, then those that the text of its model adds.</summary>
+    /// <exception cref="ScenarioException">A name is no state; the message names the nearest one.</exception>
+    internal static double[] All(Scenario scenario)
     {
-        State<double> state = NaiveState.Naive;
-        Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-        if (scenario.Model is { } model) model.InitialState.AsSpan().CopyTo(values);
+        State<double> naive = NaiveState.Naive;
+        double[] values = scenario.Model is { } model ? [.. model.InitialState]
+            : Layout.Flatten<State<double>, double>(ref naive).ToArray();
         foreach (NamedValue stated in scenario.Initial)
         {
-            int index = StateNames.IndexOf(stated.Name);
-            if (index < 0) throw new ScenarioException([ValueRules.NoState(stated)]);
-            values[index] = stated.Value;
+            Quantity state = scenario.Quantities.FindState(stated.Name)
+                ?? throw new ScenarioException([ValueRules.NoState(scenario, stated)]);
+            values[state.Component] = stated.Value;
         }
 
-        return state;
+        return values;
     }
 
     /// <summary>The start of a scenario in a virtual subject, whose liver can be induced more or less than the scenario's own.</summary>

@@ -36,6 +36,10 @@ internal sealed class TimelineCompiler(Scenario scenario)
     internal void AddDose(OccurrenceKind kind, DoseAmount amount, double time, int source) =>
         occurrences.Add(new Occurrence(time, kind, amount.Absolute, amount.PerKilogram, Source: source));
 
+    internal void AddDose(Dose dose, double time, int source) =>
+        occurrences.Add(new Occurrence(time, OccurrenceKind.Dose, dose.Amount.Absolute, dose.Amount.PerKilogram, Source: source,
+            Slot: scenario.Model!.Runs.DoseOf(dose.Drug, dose.Route)));
+
     internal void AddDrink(double time, DoseAmount amount, int source, double skipAbove, bool withMeal) => occurrences.Add(
         new Occurrence(time, OccurrenceKind.Drink, amount.Absolute, amount.PerKilogram, skipAbove, source, WithMeal: withMeal));
 

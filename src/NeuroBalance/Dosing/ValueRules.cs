@@ -45,25 +45,25 @@ internal static class ValueRules
         {
             string path = JsonTree.Member("$.initial", initial.Name);
             if (!faults.Trusts(path)) continue;
-            if (StateNames.IndexOf(initial.Name) < 0) faults.Add(NoState(initial));
+            if (scenario.Quantities.FindState(initial.Name) is not { } state) faults.Add(NoState(scenario, initial));
             else if (!seen.Add(initial.Name))
             {
                 faults.Add(path, ScenarioRules.Text(initial.Value), "the state is set twice", "each state once");
             }
             else
             {
-                CheckInitialValue(path, initial, faults);
+                CheckInitialValue(path, state, initial, faults);
             }
         }
     }
 
     /// <summary>The fault of an initial value whose name is no state.</summary>
-    internal static Fault NoState(NamedValue initial) => new(
+    internal static Fault NoState(Scenario scenario, NamedValue initial) => new(
         JsonTree.Member("$.initial", initial.Name), ScenarioRules.Text(initial.Value), "not a state",
             "a name of a state, such as AlcoholMemory",
-        StateNames.Nearest(initial.Name));
+        scenario.Quantities.NearestState(initial.Name));
 
-    private static void CheckInitialValue(string path, NamedValue initial, FaultList faults)
+    private static void CheckInitialValue(string path, Quantity state, NamedValue initial, FaultList faults)
     {
         NumberRange range = initial.Name switch
         {
@@ -73,7 +73,8 @@ internal static class ValueRules
             nameof(State<double>.AlcoholMemory) or nameof(State<double>.Coping) or nameof(State<double>.Kindling)
                 or nameof(State<double>.MemoryLability) or nameof(State<double>.Dependence) => new NumberRange(0, 1),
             nameof(State<double>.Withdrawal) => new NumberRange(0, 67),
-            _ => NumberRange.AtLeast(0),
+            // What a text adds may have any sign.
+            _ => state.Component < Quantity.StateCount ? NumberRange.AtLeast(0) : NumberRange.Finite,
         };
         ScenarioRules.CheckNumber(path, initial.Value, ScenarioRules.Text(initial.Value), faults, range);
     }

@@ -20,7 +20,11 @@ public sealed class EegRecording
     /// <summary>How many times faster than life the sound file plays.</summary>
     public const int SoundSpeed = 20;
 
-    internal const int MostSeconds = 600, MostMoments = 6;
+    /// <summary>The longest trace (s).</summary>
+    public const int MostSeconds = 600;
+
+    /// <summary>The most moments of a recording.</summary>
+    public const int MostMoments = 6;
 
     private EegRecording(string subject, int seconds, ulong seed, ImmutableArray<EegTrace> traces) =>
         (Subject, Seconds, Seed, Traces) = (subject, seconds, seed, traces);
@@ -129,13 +133,32 @@ public sealed class EegRecording
     /// </summary>
     /// <remarks>Mono, 16 bits, 10,240 values a second; 25 mV are full scale in every file, so that files can be compared by ear.</remarks>
     /// <param name="path">The file, in a folder that exists; replaced at once when it is complete, or not at all.</param>
+    /// <param name="comment">What the file says of itself beside the version of this package, as the comment that players show; nothing
+    /// when absent.</param>
+    /// <exception cref="ArgumentException">The comment holds a zero, which ends texts in such files.</exception>
     /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
-    public void ToWav(string path) =>
-        AtomicFile.Write(path, stream => WaveFile.Write(stream, Traces, SoundSpeed * SamplesPerSecond));
+    public void ToWav(string path, string? comment = null)
+    {
+        if (comment?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            throw new ArgumentException("The comment holds a zero.", nameof(comment));
+        }
+        AtomicFile.Write(path, stream => WaveFile.Write(stream, Traces, SoundSpeed * SamplesPerSecond, comment));
+    }
 
-    /// <summary>What is wrong with moments of a run, in words.</summary>
-    internal static IEnumerable<string> Faults(IReadOnlyList<Moment> moments, Timeline timeline, double end)
+    /// <summary>What is wrong with moments of a scenario before it is run, in words.</summary>
+    /// <param name="scenario">A sound scenario.</param>
+    /// <param name="moments">The moments.</param>
+    /// <returns>A sentence each; none when its run can be recorded at these moments.</returns>
+    public static IEnumerable<string> FindFaults(Scenario scenario, IReadOnlyList<Moment> moments)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(moments);
+        return Faults(moments, Timeline.Compile(scenario), scenario.DurationHours);
+    }
+
+    private static IEnumerable<string> Faults(IReadOnlyList<Moment> moments, Timeline timeline, double end)
     {
         if (moments.Count is 0 or > MostMoments) yield return $"{moments.Count} moments; there may be 1 to {MostMoments}.";
         HashSet<string> names = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
-namespace NeuroBalance;
+namespace NeuroBalance.Integration;
 
 /// <summary>The tolerances that hold unless others are given, and the smallest that make sense. The one home of these numbers.</summary>
-public static class Tolerances
+internal static class Tolerances
 {
     /// <summary>The default relative tolerance of a step.</summary>
     public const double DefaultRelative = 1e-6;

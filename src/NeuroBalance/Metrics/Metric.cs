@@ -1,3 +1,4 @@
+using NeuroBalance.Models;
 using NeuroBalance.Metrics;
 
 namespace NeuroBalance;
@@ -76,4 +77,12 @@ public sealed record Metric
     /// <summary>The same where a subject has a window of its own.</summary>
     internal bool Meets(MetricWindow window, double start, double end) => Kind.ReadsMoment ? window.From >= start && window.From <= end
         : Kind.CountsDoses ? window.From <= end && window.To >= start : window.From < end && window.To > start;
+
+    /// <summary>The same on the quantities that a set of equations has under these names.</summary>
+    internal Metric In(EquationSet set) => this with
+    {
+        Kind = Kind.In(set),
+        Quantity = Quantity?.In(set),
+        Other = Other?.In(set),
+    };
 }

@@ -12,6 +12,9 @@ internal sealed record MetricFormula(string Text, string Unit, IReadOnlyList<Met
 {
     private readonly int[] order = [.. Graph.Needed([Result])];
 
+    /// <summary>The same with operands on the quantities that a set of equations has under their names.</summary>
+    public MetricFormula In(EquationSet set) => this with { Operands = [.. Operands.Select(one => one.In(set))] };
+
     /// <summary>The number, or why there is none: that of the first operand that is missing.</summary>
     /// <param name="places">Where the operands stand.</param>
     /// <param name="values">The numbers of all metrics of the member.</param>
@@ -45,6 +48,8 @@ internal sealed class FormulaKind(MetricFormula formula) : MetricKind(
     public override bool CountsDoses => true;
 
     internal override MetricFormula? Formula => formula;
+
+    internal override MetricKind In(EquationSet set) => new FormulaKind(formula.In(set));
 
     internal override string UnitOf(Metric metric) => formula.Unit;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
+using NeuroBalance.Models;
 
 namespace NeuroBalance;
 
@@ -36,6 +37,15 @@ public abstract partial class MetricKind
 
     /// <summary>What it is worked out by from other metrics; null of the kinds that measure.</summary>
     internal virtual MetricFormula? Formula => null;
+
+    /// <summary>The same on the quantities of a set of equations, where it looks at some by itself.</summary>
+    internal virtual MetricKind In(EquationSet set) => this;
+
+    /// <summary>The keys that a metric of this kind must have in a plan file.</summary>
+    public IReadOnlyList<string> RequiredKeys => [.. Required.Select(key => key.Word)];
+
+    /// <summary>The keys that it may have besides.</summary>
+    public IReadOnlyList<string> OptionalKeys => [.. Optional.Select(key => key.Word)];
 
     /// <summary>The name of its member.</summary>
     internal string Name { get; }

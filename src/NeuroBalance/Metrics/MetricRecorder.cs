@@ -68,11 +68,11 @@ internal sealed class MetricRecorder<T>
     /// <summary>A new subject has taken a lane.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="start">When it is first looked at (h).</param>
-    /// <param name="initial">Its state then, before any dose.</param>
+    /// <param name="initial">All its states then, before any dose.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="added">Those that the text of its model adds.</param>
     /// <param name="windows">Its windows, one for each metric; empty where they are those of the metrics.</param>
-    public void Begin(int lane, double start, in State<double> initial, in Parameters<double> parameters, ReadOnlySpan<double> added,
+    public void Begin(int lane, double start, ReadOnlySpan<double> initial, in Parameters<double> parameters, ReadOnlySpan<double> added,
         ReadOnlySpan<MetricWindow> windows = default)
     {
         startOf[lane] = start;
@@ -87,7 +87,7 @@ internal sealed class MetricRecorder<T>
             startReader ??= new QuantityReader(in parameters, added, set);
             if (!known) startReader.Know(in parameters, added, set);
             known = true;
-            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader.Read(metrics[i].Quantity!, in initial);
+            LaneView<T>.Element(ref accumulators[i].Value, lane) = startReader.Read(metrics[i].Quantity!, initial);
         }
 
         if (readoutMetrics is null) return;
@@ -202,6 +202,6 @@ internal sealed class MetricRecorder<T>
     {
         if (drawnIn[quantity] == this.step) return;
         drawnIn[quantity] = this.step;
-        curves[quantity] = StepCurve<T>.Interpolant(in step, metrics.Quantities[quantity].Index);
+        curves[quantity] = StepCurve<T>.Interpolant(in step, metrics.Quantities[quantity].Component);
     }
 }

@@ -1,3 +1,4 @@
+using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
@@ -10,7 +11,7 @@ internal sealed class MomentReader<T>
 {
     private static readonly uint EveryLane = T.Bits(T.Equal(T.Broadcast(0.0), T.Broadcast(0.0)));
 
-    private State<T> state;
+    private AlignedBuffer<T>? states;
     private Signals<T> signals;
     private Readouts<T> readouts;
     private T known;
@@ -28,18 +29,20 @@ internal sealed class MomentReader<T>
         if (T.Bits(T.Equal(time, known)) != EveryLane)
         {
             known = time;
-            step.At(T.Min(T.Max(step.Integrated.ShareAt(time), T.Broadcast(0.0)), T.Broadcast(1.0)), out state);
+            states ??= new AlignedBuffer<T>(step.Integrated.StartState.Length);
+            step.At(T.Min(T.Max(step.Integrated.ShareAt(time), T.Broadcast(0.0)), T.Broadcast(1.0)), states.Span);
             algebra = scales = false;
         }
 
-        if (!wanted.IsState && !algebra) step.Signals(in state, out signals);
+        if (wanted.IsLine) return step.Algebra.Line(wanted, states!.Span);
+        if (!wanted.IsState && !algebra) step.Algebra.Signals(states!.Span, out signals);
         algebra |= !wanted.IsState;
         if (wanted.IsScale && !scales)
         {
-            readouts = step.Readouts(in state, in signals);
+            readouts = step.Algebra.Readouts(states!.Span, in signals);
             scales = true;
         }
 
-        return wanted.Evaluate(in state, in signals, in readouts);
+        return wanted.Evaluate(states!.Span, in signals, in readouts);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StepBatch<T>
 
     // In aligned memory of their own, so that no vector straddles two cache lines.
     private readonly SubjectAlgebra<T> equations;
-    private readonly AlignedBuffer<State<T>> revealed = new(1);
+    private readonly AlignedBuffer<T> revealed;
     private readonly AlignedBuffer<Signals<T>> algebra = new(1);
     private ExactGut<T> gut;
     private Parameters<T> parameters;
@@ -41,10 +41,11 @@ internal sealed class StepBatch<T>
     public StepBatch(Quantity[] quantities, EquationSet set)
     {
         equations = SubjectAlgebra<T>.Of(set);
+        revealed = new AlignedBuffer<T>(set.StateCount);
         this.quantities = quantities;
         IEnumerable<Quantity> integrated = quantities.Where(one => one.IsState && !TotalEthanol.IsGut(one));
-        components = [.. ReadoutStates.Of(set).Union(integrated.Select(one => one.Index)).Order()];
-        readsAlgebra = quantities.Any(one => !one.IsState);
+        components = [.. ReadoutStates.Of(set).Union(integrated.Select(one => one.Component)).Order()];
+        readsAlgebra = quantities.Any(one => !one.IsState && !one.IsLine);
         readsScales = quantities.Any(one => one.IsScale);
         startState = new AlignedBuffer<T>(components.Length);
         endState = new AlignedBuffer<T>(components.Length);
@@ -134,13 +135,13 @@ internal sealed class StepBatch<T>
     /// <summary>Evaluates the quantities of all pending steps.</summary>
     public void Evaluate()
     {
-        ref State<T> state = ref revealed.First;
+        Span<T> states = revealed.Span;
+        ref State<T> named = ref Layout.Name<State<T>, T>(states);
         ref Signals<T> signals = ref algebra.First;
         if (newSubjects) equations.Know(in parameters);
         newSubjects = false;
         var step = new Step<T>(start, size, end, startState.Span, endState.Span, stages!.Span, interpolant, degree);
         Span<T> compact = stackalloc T[components.Length];
-        Span<T> named = Layout.Flatten<State<T>, T>(ref state);
         for (int k = 0; k < StepCurve<T>.Samples; k++)
         {
             // The share is exactly 1 for the last.
@@ -148,14 +149,14 @@ internal sealed class StepBatch<T>
             step.At(T.Broadcast(share), compact);
             for (int c = 0; c < components.Length; c++)
             {
-                named[components[c]] = compact[c];
+                states[components[c]] = compact[c];
             }
-            gut.Reveal(k == StepCurve<T>.Samples - 1 ? end : T.Min(start + (share * size), end), ref state);
-            if (readsAlgebra) equations.Signals(in state, out signals);
-            if (readsScales) readouts = equations.Readouts(in state, in signals);
+            gut.Reveal(k == StepCurve<T>.Samples - 1 ? end : T.Min(start + (share * size), end), ref named);
+            if (readsAlgebra) equations.Signals(states, out signals);
+            if (readsScales) readouts = equations.Readouts(states, in signals);
             for (int q = 0; q < quantities.Length; q++)
             {
-                samples.Span[(q * StepCurve<T>.Samples) + k] = quantities[q].Evaluate(in state, in signals, in readouts);
+                samples.Span[(q * StepCurve<T>.Samples) + k] = equations.Value(quantities[q], states, in signals, in readouts);
             }
         }
 

@@ -30,9 +30,6 @@ public sealed partial class Model
                 nameof(name));
         }
 
-        string text = ShippedModels.Embedded(Library + name + TextEnding);
-        if (BasedOn().Match(text) is not { Success: true } line) return Parse(text, name + TextEnding);
-        string basis = Path.GetFileNameWithoutExtension(line.Groups[1].Value);
-        return (basis == "MODEL" ? AlcoholBalance : Named(basis)).With(text, name + TextEnding);
+        return Parse(ShippedModels.Embedded(Library + name + TextEnding), name + TextEnding);
     }
 }

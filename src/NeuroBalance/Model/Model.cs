@@ -104,11 +104,19 @@ public sealed partial class Model
     /// <exception cref="ModelException">Scenarios cannot be run with it; lists what stands in the way.</exception>
     internal RunnableText Runs => runs.Value;
 
-    /// <summary>The tables of parameters that the text links to.</summary>
-    internal ImmutableArray<(string Link, string Text)> Tables { get; }
+    /// <summary>The tables of parameters that the text links to, by what it calls them.</summary>
+    public ImmutableArray<(string Link, string Text)> Tables { get; }
 
     /// <summary>The text and its variants, in the order in which they are applied, as they are called in faults.</summary>
     internal IEnumerable<NamedText> Texts => [new NamedText(path, Text), .. variants];
+
+    /// <summary>The text and the texts of its variants, in the order in which they are applied.</summary>
+    public IReadOnlyList<string> AllTexts => [.. Texts.Select(one => one.Text)];
+
+    /// <summary>Whether a text is part of the package: that of the built-in model, or of a model or variant that ships.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether every copy of the package has it.</returns>
+    public static bool IsShipped(string text) => ShippedModels.Has(text);
 
     /// <summary>The model of this package in a structure of adaptation.</summary>
     /// <param name="structure">How receptors adapt.</param>
@@ -156,12 +164,10 @@ public sealed partial class Model
         if (BasedOn().Match(text) is { Success: true } line)
         {
             string link = line.Groups[1].Value, file = Path.Combine(folder, link);
-            if (File.Exists(file) && depth < LongestChain) return Load(file, link, depth + 1).With(text, name);
-            if (!File.Exists(file) && ShippedModels.TryFindBase(link, out Model? shipped)) return shipped.With(text, name);
-            string allowed = $"a file, MODEL.md, or one of {string.Join(", ", ShippedModels.Names)}";
-            throw new ModelException([FaultAt(name, text, line.Groups[1], File.Exists(file)
-                ? $"more than {LongestChain} texts are based on one another"
-                : $"there is no '{link}' that this text could be based on; allowed: {allowed}")]);
+            if (!File.Exists(file)) return OnShipped(text, name, line.Groups[1], "a file, ");
+            if (depth < LongestChain) return Load(file, link, depth + 1).With(text, name);
+            throw new ModelException(
+                [FaultAt(name, text, line.Groups[1], $"more than {LongestChain} texts are based on one another")]);
         }
 
         return new Model(text, name,
@@ -169,7 +175,10 @@ public sealed partial class Model
     }
 
     /// <summary>Reads the text of a model.</summary>
-    /// <param name="text">The text, whose parameters are in a table of its own.</param>
+    /// <param name="text">
+    /// The text, whose parameters are in a table of its own. One with a line of "Based on:" and a link is a variant of the shipped model
+    /// that the link names.
+    /// </param>
     /// <param name="name">What the text is called in faults.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ModelException">The text has faults.</exception>
@@ -177,7 +186,8 @@ public sealed partial class Model
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new Model(text, name, _ => null);
+        return BasedOn().Match(text) is { Success: true } line
+            ? OnShipped(text, name, line.Groups[1], "") : new Model(text, name, _ => null);
     }
 
     /// <summary>Finds a quantity by its exact name.</summary>
@@ -220,6 +230,12 @@ public sealed partial class Model
         given.ThrowIfFaulty();
         return new ModelEquations(Graph, values, acting);
     }
+
+    // A variant of a model that ships with the package.
+    private static Model OnShipped(string text, string name, Group link, string others) =>
+        ShippedModels.TryFindBase(link.Value, out Model? shipped) ? shipped.With(text, name)
+            : throw new ModelException([FaultAt(name, text, link, $"there is no '{link.Value}' that this text could be based on; "
+                + $"allowed: {others}MODEL.md, or one of {string.Join(", ", ShippedModels.Names)}")]);
 
     private static ModelFault FaultAt(string path, string text, Group place, string message)
     {

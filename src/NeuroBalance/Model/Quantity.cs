@@ -19,23 +19,23 @@ public sealed class Quantity
     private readonly Home home;
     private readonly int place;
 
-    private Quantity(Home home, int place, string unit, string description, string name)
+    private Quantity(Home home, int place, int index, string unit, string description, string name)
     {
         this.home = home;
         this.place = place;
-        Index = Table.Count;
+        Index = index;
         Name = name;
         Unit = unit;
         Description = description;
-        Table.Add(this);
     }
 
-    // Which of the three results of the equations holds the value.
+    // Which of the results of the equations holds the value; a line is one that the text of a model adds.
     private enum Home
     {
         State,
         Signals,
         Readouts,
+        Line,
     }
 
     /// <inheritdoc cref="State{T}.EthanolGut"/>
@@ -183,7 +183,7 @@ public sealed class Quantity
     /// <inheritdoc cref="Readouts{T}.DepressionScore"/>
     public static Quantity DepressionScore { get; } = Scale(r => r.DepressionScore, "points", "Score on the MADRS, 0 to 60");
 
-    /// <summary>All quantities in the order of the result table.</summary>
+    /// <summary>All quantities of the built-in model in the order of the result table; <see cref="Of"/> has those of a text, too.</summary>
     public static IReadOnlyList<Quantity> All { get; } = Table.AsReadOnly();
 
     private static readonly Dictionary<string, Quantity> ByName = Table.ToDictionary(quantity => quantity.Name, StringComparer.Ordinal);
@@ -191,7 +191,10 @@ public sealed class Quantity
     /// <summary>The number of states; a quantity whose <see cref="Index"/> is below it is a state.</summary>
     public static int StateCount => Layout.Count<State<int>, int>();
 
-    /// <summary>The position in the result table, from 0; for a state also its position in <see cref="State{T}"/>.</summary>
+    /// <summary>
+    /// The position in the result table, from 0; for a state of the built-in model also its position in <see cref="State{T}"/>. What the
+    /// text of a model adds comes last.
+    /// </summary>
     public int Index { get; }
 
     /// <summary>The name, which is also the column of a result.</summary>
@@ -212,7 +215,19 @@ public sealed class Quantity
     /// <summary>Whether it is a clinical scale, whose exponentials are computed only for those who ask for it.</summary>
     internal bool IsScale => home == Home.Readouts;
 
-    /// <summary>Finds a quantity by its exact name.</summary>
+    /// <summary>Whether it is a line that the text of a model adds, for which its program has to be asked.</summary>
+    internal bool IsLine => home == Home.Line;
+
+    /// <summary>The position of a state among those that are integrated.</summary>
+    internal int Component => IsState ? place : throw new InvalidOperationException($"{Name} is no state.");
+
+    /// <summary>The quantities of runs with a model.</summary>
+    /// <param name="model">A text that scenarios can be run with; null for the built-in model.</param>
+    /// <returns><see cref="All"/>, then the states and reported lines that the text adds, in the order of the result table.</returns>
+    /// <exception cref="ModelException">Scenarios cannot be run with the text; lists what stands in the way.</exception>
+    public static IReadOnlyList<Quantity> Of(Model? model) => QuantityRows.Of(model).All;
+
+    /// <summary>Finds a quantity of the built-in model by its exact name.</summary>
     /// <param name="name">The name, such as "Withdrawal"; case matters.</param>
     /// <returns>The quantity.</returns>
     /// <exception cref="ArgumentException">The model has no quantity of this name; the message tells the nearest.</exception>
@@ -242,15 +257,47 @@ public sealed class Quantity
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>The value of this quantity at a state, given the algebra and the scales of that state.</summary>
-    internal T Evaluate<T>(in State<T> state, in Signals<T> signals, in Readouts<T> readouts)
+    /// <summary>
+    /// The quantity of this name in the model of a set of equations: what two texts add under the same name may lie in different places.
+    /// </summary>
+    /// <exception cref="ArgumentException">That model has none.</exception>
+    internal Quantity In(EquationSet set)
+    {
+        if (IsBuiltIn) return this;
+        return QuantityRows.Of(set.Text).Find(Name)
+            ?? throw new ArgumentException($"{set.Words} has no quantity named '{Name}'; it is one that another text adds.");
+    }
+
+    /// <summary>Whether every model has it.</summary>
+    internal bool IsBuiltIn => Index >= 0 && Index < Table.Count;
+
+    /// <summary>A quantity of a model that is not at hand, as a file tells of it: it has words, and no values.</summary>
+    internal static Quantity Told(string name, string unit, string description) => new(Home.Line, -1, -1, unit, description, name);
+
+    /// <summary>A state that a text adds, at a position of the result table and of the integrated states.</summary>
+    internal static Quantity AddedState(int index, int component, StateRow row) =>
+        new(Home.State, component, index, row.UnitText, row.Meaning, row.Name);
+
+    /// <summary>A line that a text adds, at a position of the result table and among those lines.</summary>
+    internal static Quantity AddedLine(int index, int line, NamedLine row) =>
+        new(Home.Line, line, index, row.UnitText, row.Meaning, row.Name);
+
+    /// <summary>Among the lines that the text adds, the position of this one.</summary>
+    internal int Line => IsLine ? place : throw new InvalidOperationException($"{Name} is no line that a text adds.");
+
+    /// <summary>The value of this quantity, which no text adds as a line, from what is known of a moment.</summary>
+    /// <param name="states">All states, the named ones first.</param>
+    /// <param name="signals">The algebra at them; anything for a state.</param>
+    /// <param name="readouts">The scales at them; anything for what is no scale.</param>
+    internal T Evaluate<T>(ReadOnlySpan<T> states, in Signals<T> signals, in Readouts<T> readouts)
         where T : unmanaged
     {
         return home switch
         {
-            Home.State => Layout.Flatten<State<T>, T>(ref Unsafe.AsRef(in state))[place],
+            Home.State => states[place],
             Home.Signals => Layout.Flatten<Signals<T>, T>(ref Unsafe.AsRef(in signals))[place],
             Home.Readouts => Layout.Flatten<Readouts<T>, T>(ref Unsafe.AsRef(in readouts))[place],
+            Home.Line => throw new InvalidOperationException($"{Name} is worked out by the text that adds it."),
         };
     }
 
@@ -263,13 +310,20 @@ public sealed class Quantity
         where T : unmanaged => ref Layout.Flatten<Readouts<T>, T>(ref readouts)[place];
 
     private static Quantity State(Func<State<int>, int> field, string unit, string description, string caveat = "",
-        [CallerMemberName] string name = "") => new(Home.State, field(StatePlaces), unit, description, name) { Caveat = caveat };
+        [CallerMemberName] string name = "") => Listed(Home.State, field(StatePlaces), unit, description, caveat, name);
 
     private static Quantity Signal(Func<Signals<int>, int> field, string unit, string description, [CallerMemberName] string name = "") =>
-        new(Home.Signals, field(SignalPlaces), unit, description, name);
+        Listed(Home.Signals, field(SignalPlaces), unit, description, "", name);
 
     private static Quantity Scale(Func<Readouts<int>, int> field, string unit, string description, string caveat = "",
-        [CallerMemberName] string name = "") => new(Home.Readouts, field(ReadoutPlaces), unit, description, name) { Caveat = caveat };
+        [CallerMemberName] string name = "") => Listed(Home.Readouts, field(ReadoutPlaces), unit, description, caveat, name);
+
+    private static Quantity Listed(Home home, int place, string unit, string description, string caveat, string name)
+    {
+        Quantity quantity = new(home, place, Table.Count, unit, description, name) { Caveat = caveat };
+        Table.Add(quantity);
+        return quantity;
+    }
 
     // Every field holds its own position, so that whoever reads a field learns where it lies.
     private static TFields Places<TFields>()

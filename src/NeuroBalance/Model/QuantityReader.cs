@@ -7,6 +7,8 @@ internal sealed class QuantityReader
 {
     private readonly Dictionary<EquationSet, SubjectAlgebra<Lane1>> known = [];
     private SubjectAlgebra<Lane1> algebra = null!;
+    private QuantityRows rows = QuantityRows.BuiltIn;
+    private Lane1[] packed = [];
 
     /// <summary>A reader of one subject.</summary>
     /// <param name="parameters">The subject's parameters.</param>
@@ -19,28 +21,47 @@ internal sealed class QuantityReader
     {
         if (!known.TryGetValue(set, out SubjectAlgebra<Lane1>? found)) known[set] = found = SubjectAlgebra<Lane1>.Of(set);
         algebra = found;
+        rows = QuantityRows.Of(set.Text);
+        if (packed.Length != set.StateCount) packed = new Lane1[set.StateCount];
         algebra.SetAdded(0, added);
         algebra.Know(Packing.Broadcast<Lane1>(in parameters));
     }
 
+    /// <summary>The quantity of a name in the subject's model.</summary>
+    /// <exception cref="InvalidOperationException">There is none; whoever states a name has had it checked.</exception>
+    public Quantity Find(string name) =>
+        rows.Find(name) ?? throw new InvalidOperationException($"The model has no quantity named '{name}'.");
+
     /// <summary>One quantity.</summary>
-    public double Read(Quantity quantity, in State<double> state)
+    /// <param name="quantity">Which; of the subject's model.</param>
+    /// <param name="states">All states of the subject, the named ones first.</param>
+    public double Read(Quantity quantity, ReadOnlySpan<double> states)
     {
-        if (quantity.IsState) return quantity.Evaluate(in state, default, default);
-        State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
-        algebra.Signals(in packed, out Signals<Lane1> signals);
-        return quantity.Evaluate(in packed, in signals, quantity.IsScale ? algebra.Readouts(in packed, in signals) : default).Value;
+        if (quantity.IsState) return states[quantity.Component];
+        Pack(states);
+        if (quantity.IsLine) return algebra.Line(quantity, packed).Value;
+        algebra.Signals(packed, out Signals<Lane1> signals);
+        return quantity.Evaluate(packed, in signals, quantity.IsScale ? algebra.Readouts(packed, in signals) : default).Value;
     }
 
-    /// <summary>All quantities, in the order of <see cref="Quantity.All"/>.</summary>
-    public void ReadAll(in State<double> state, Span<double> values)
+    /// <summary>All quantities of the subject's model, in the order of the result table.</summary>
+    public void ReadAll(ReadOnlySpan<double> states, Span<double> values)
     {
-        State<Lane1> packed = Packing.Broadcast<Lane1>(in state);
-        algebra.Signals(in packed, out Signals<Lane1> signals);
-        Readouts<Lane1> readouts = algebra.Readouts(in packed, in signals);
-        foreach (Quantity quantity in Quantity.All)
+        Pack(states);
+        algebra.Signals(packed, out Signals<Lane1> signals);
+        Readouts<Lane1> readouts = algebra.Readouts(packed, in signals);
+        states[..Quantity.StateCount].CopyTo(values);
+        foreach (Quantity quantity in rows.All.AsSpan()[Quantity.StateCount..])
         {
-            values[quantity.Index] = quantity.Evaluate(in packed, in signals, in readouts).Value;
+            values[quantity.Index] = algebra.Value(quantity, packed, in signals, in readouts).Value;
+        }
+    }
+
+    private void Pack(ReadOnlySpan<double> states)
+    {
+        for (int i = 0; i < packed.Length; i++)
+        {
+            packed[i] = new Lane1(states[i]);
         }
     }
 }

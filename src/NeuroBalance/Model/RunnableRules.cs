@@ -5,6 +5,7 @@ internal sealed class RunnableRules(ModelGraph graph, ModelGraph known)
 {
     private readonly ModelDocument text = graph.Document, builtIn = known.Document;
     private readonly SourceText source = graph.Document.Source;
+    private static readonly string[] Units = ["g", "mg"];
 
     /// <summary>Throws when the text cannot be run.</summary>
     /// <exception cref="ModelException">It cannot; lists what stands in the way, with its places.</exception>
@@ -12,28 +13,68 @@ internal sealed class RunnableRules(ModelGraph graph, ModelGraph known)
     {
         Compare(text.States, builtIn.States, "state", row => row.Symbol, row => $"{row.Name}, in {row.UnitText}");
         Compare(text.Inputs, builtIn.Inputs, "input", row => row.Symbol, row => $"{row.Name}, in {row.UnitText}, holds {Shown(row.Holds)}");
+        foreach (InputRow row in text.Inputs.Skip(builtIn.Inputs.Count))
+        {
+            source.Fault(row.Symbol.Place, "runs of scenarios know the inputs of the built-in model alone, and this one is added");
+        }
         Compare(text.Doses, builtIn.Doses, "dose", row => row.Drug,
             row => $"{row.Drug.Text} by the route {row.Route.Text} into {row.Into.Text}, in {row.Unit}, closed form "
                 + Shown(row.ClosedForm));
         CheckDoseFactors();
+        CheckAddedDoses();
+        CheckAddedNames();
         CheckParameters();
         CheckQuantities();
         source.ThrowIfFaulty();
     }
 
-    // Rows stand for one another by their order, which is that of the engine.
+    // Rows stand for one another by their order, which is that of the engine; what is added comes after them.
     private void Compare<TRow>(List<TRow> rows, List<TRow> needed, string kind, Func<TRow, Cell> nameOf, Func<TRow, string> words)
     {
-        for (int i = 0; i < Math.Max(rows.Count, needed.Count); i++)
+        for (int i = 0; i < needed.Count; i++)
         {
-            string own = i < rows.Count ? words(rows[i]) : "", other = i < needed.Count ? words(needed[i]) : "";
+            string own = i < rows.Count ? words(rows[i]) : "", other = words(needed[i]);
             if (own == other) continue;
             source.Fault(i < rows.Count ? nameOf(rows[i]).Place : default, own.Length == 0
                 ? $"runs of scenarios need the {kind} {other}, which the text has not"
-                : other.Length == 0
-                    ? $"runs of scenarios know the {kind}s of the built-in model alone, and this one is added"
-                    : $"runs of scenarios need the {kind} {other} here, not {own}");
+                : $"runs of scenarios need the {kind} {other} here, not {own}");
             return;
+        }
+    }
+
+    // Ethanol in the guts and in the blood is carried in another form while it is integrated, which the engine's own doses alone know.
+    private void CheckAddedDoses()
+    {
+        foreach (DoseRow row in text.Doses.Skip(builtIn.Doses.Count))
+        {
+            if (!Units.Contains(row.Unit.ToString()))
+            {
+                source.Fault(row.Drug.Place, $"scenarios state doses in g or mg, and this one is in {row.Unit}");
+            }
+            if (!row.ClosedForm.IsEmpty)
+            {
+                source.Fault(row.ClosedForm.Place,
+                    "runs of scenarios keep the two guts of ethanol in closed form, and no other compartment");
+            }
+            if (text.States.FindIndex(state => state.Symbol.Text == row.Into.Text) is >= 0 and int into
+                && into < Quantity.StateCount && TotalEthanol.Replaces(Quantity.All[into]))
+            {
+                source.Fault(row.Into.Place, "ethanol is dosed by the events of the built-in model alone");
+            }
+        }
+    }
+
+    // The first column of a table is the time.
+    private void CheckAddedNames()
+    {
+        foreach (StateRow row in text.States.Where(row => row.Name == "Time"))
+        {
+            source.Fault(row.Symbol.Place, "'Time' is a column of every table of results already");
+        }
+
+        foreach (NamedLine row in text.Names.Where(row => row.Name == "Time" && row.Reported))
+        {
+            source.Fault(row.Symbol.Place, "'Time' is a column of every table of results already");
         }
     }
 

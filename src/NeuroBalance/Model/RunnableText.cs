@@ -5,17 +5,36 @@ namespace NeuroBalance.Models;
 
 /// <summary>
 /// A text that scenarios can be run with: one that has the states, inputs, doses and reported lines of the built-in model, whatever its
-/// equations and further parameters are.
+/// equations are and whatever it has besides.
 /// </summary>
 internal sealed class RunnableText
 {
-    private RunnableText(ModelGraph graph) => Graph = graph;
+    private readonly ImmutableArray<(bool IsReadout, int Line)> lines;
+
+    private RunnableText(ModelGraph graph, ImmutableArray<(NamedLine Row, bool IsReadout, int Line)> reported)
+    {
+        Graph = graph;
+        lines = [.. reported.Select(one => (one.IsReadout, one.Line))];
+        Quantities = QuantityRows.Of(graph.Document, [.. reported.Select(one => one.Row)]);
+        Doses = [.. graph.Document.Doses.Skip(Model.AlcoholBalance.Graph.Document.Doses.Count)
+            .Select((row, i) => new AddedDose(graph, Model.AlcoholBalance.Graph.Document.Doses.Count + i, row))];
+        AddedInitial = [.. graph.Document.States.Skip(Quantity.StateCount).Select(row => row.Initial)];
+    }
 
     /// <summary>The text's operations.</summary>
     public ModelGraph Graph { get; }
 
     /// <summary>The parameters that the built-in model has not, in the order of the text.</summary>
     public ImmutableArray<ParameterRow> Added { get; private init; }
+
+    /// <summary>The quantities of the built-in model, then the states and reported lines that the text adds.</summary>
+    public QuantityRows Quantities { get; }
+
+    /// <summary>The doses that the built-in model has not, in the order of the text.</summary>
+    public ImmutableArray<AddedDose> Doses { get; }
+
+    /// <summary>Where the states start that the built-in model has not.</summary>
+    public ImmutableArray<double> AddedInitial { get; }
 
     /// <summary>For each parameter of the text its place: among those of the built-in model, then among the added ones.</summary>
     public ImmutableArray<int> Places { get; private init; }
@@ -41,7 +60,7 @@ internal sealed class RunnableText
         List<ParameterRow> rows = graph.Document.Parameters;
         List<ParameterRow> added = [.. rows.Where(row => !ParameterKeys.All.Contains(row.Key))];
         GraphComparison comparison = new(graph, known);
-        return new RunnableText(graph)
+        return new RunnableText(graph, [.. ReportedIn(graph)])
         {
             Added = [.. added],
             Places = [.. rows.Select(row => PlaceOf(row.Key) is >= 0 and int place ? place : ParameterKeys.All.Count + added.IndexOf(row))],
@@ -63,6 +82,33 @@ internal sealed class RunnableText
         {
             int place = Places[i];
             values[i] = place < named.Length ? named[place] : added[place - named.Length];
+        }
+    }
+
+    /// <summary>Where a line stands that the text adds: among the lines of the algebra or the read-outs, and at which place.</summary>
+    public (bool IsReadout, int Line) LineOf(Quantity quantity) => lines[quantity.Line];
+
+    /// <summary>Which of the doses that the text adds is meant, from 0.</summary>
+    /// <param name="drug">The drug.</param>
+    /// <param name="route">The route; may be absent where there is one.</param>
+    public int DoseOf(string drug, string? route)
+    {
+        for (int i = 0; i < Doses.Length; i++)
+        {
+            if (Doses[i].Drug == drug && (route is null || Doses[i].Route == route)) return i;
+        }
+
+        throw new InvalidOperationException($"The text adds no dose of {drug}{(route is null ? "" : $" by the route {route}")}.");
+    }
+
+    // The lines that the text reports and the built-in model has not, in the order of its tables.
+    private static IEnumerable<(NamedLine, bool, int)> ReportedIn(ModelGraph graph)
+    {
+        foreach (NamedLine row in graph.Document.Names.Where(row => row.Reported && !Quantity.TryParse(row.Name, out _)))
+        {
+            int place = graph.Algebra.FindIndex(line => line.Named == row);
+            if (place >= 0) yield return (row, false, place);
+            else yield return (row, true, graph.Readouts.FindIndex(line => line.Named == row));
         }
     }
 

@@ -40,6 +40,13 @@ internal static class ShippedModels
         return found;
     }
 
+    /// <summary>The name of a shipped text for which no code is written; null for any other model.</summary>
+    public static string? NameOf(Model model)
+    {
+        string name = Path.GetFileNameWithoutExtension(model.Name);
+        return Texts.TryGetValue(name, out Lazy<Model>? text) && text.Value.Hash == model.Hash ? name : null;
+    }
+
     /// <summary>Whether a text is one of the shipped ones, or that of the built-in model.</summary>
     public static bool Has(string text) => text == Model.AlcoholBalance.Text || Names.Any(name =>
         TryFind(name, out EquationSet set) && (set.Text ?? Model.Of(set.Structure)).Texts.Any(one => one.Text == text));

@@ -18,10 +18,13 @@ internal abstract class SubjectAlgebra<T> : IAlgebra<T>
     public abstract void Know(in Parameters<T> parameters);
 
     /// <inheritdoc/>
-    public abstract void Signals(in State<T> y, out Signals<T> s);
+    public abstract void Signals(ReadOnlySpan<T> states, out Signals<T> s);
 
     /// <inheritdoc/>
-    public abstract Readouts<T> Readouts(in State<T> y, in Signals<T> s);
+    public abstract Readouts<T> Readouts(ReadOnlySpan<T> states, in Signals<T> s);
+
+    /// <inheritdoc/>
+    public abstract T Line(Quantity quantity, ReadOnlySpan<T> states);
 
     private sealed class Maker : IEquationWork<T, SubjectAlgebra<T>>
     {
@@ -42,8 +45,11 @@ internal abstract class SubjectAlgebra<T> : IAlgebra<T>
 
         public override void Know(in Parameters<T> parameters) => Equations = TEquations.Of(in parameters, source);
 
-        public override void Signals(in State<T> y, out Signals<T> s) => Equations.Signals(in y, out s);
+        public override void Signals(ReadOnlySpan<T> states, out Signals<T> s) => TEquations.Signals(ref Equations, states, out s);
 
-        public override Readouts<T> Readouts(in State<T> y, in Signals<T> s) => Equations.Readouts(in y, in s);
+        public override Readouts<T> Readouts(ReadOnlySpan<T> states, in Signals<T> s) =>
+            TEquations.Readouts(ref Equations, states, in s);
+
+        public override T Line(Quantity quantity, ReadOnlySpan<T> states) => TEquations.Line(ref Equations, quantity, states);
     }
 }

@@ -35,19 +35,15 @@ internal readonly ref struct SubjectStep<T>
     /// <summary>The share at which the step ends: 1, or less where it was cut before the end of its interpolant.</summary>
     internal T LastShare => T.Select(T.LessThan(End, Integrated.End), (End - Start) / Integrated.Size, T.Broadcast(1.0));
 
-    /// <summary>The states at a share of the step.</summary>
+    /// <summary>All states at a share of the step, the named ones first.</summary>
     /// <param name="theta">0 at the start, 1 at the end.</param>
-    /// <param name="state">The model's states.</param>
-    public void At(T theta, out State<T> state)
+    /// <param name="states">Takes the model's states, as many as the step has.</param>
+    public void At(T theta, Span<T> states)
     {
-        state = default;
-        Integrated.At(theta, Layout.Flatten<State<T>, T>(ref state));
-        Gut.Reveal(T.Min(Start + (theta * Integrated.Size), Integrated.End), ref state);
+        Integrated.At(theta, states);
+        Gut.Reveal(T.Min(Start + (theta * Integrated.Size), Integrated.End), ref Layout.Name<State<T>, T>(states));
     }
 
-    /// <summary>The algebra at a state of the step.</summary>
-    public void Signals(in State<T> state, out Signals<T> signals) => equations.Signals(in state, out signals);
-
-    /// <summary>The clinical scales at a state of the step.</summary>
-    public Readouts<T> Readouts(in State<T> state, in Signals<T> signals) => equations.Readouts(in state, in signals);
+    /// <summary>What follows from states of the step.</summary>
+    public IAlgebra<T> Algebra => equations;
 }

@@ -33,21 +33,50 @@ internal struct TextEquations<T> : IEquations<TextEquations<T>, T>
     public readonly void Derivatives(in State<T> y, ref Workspace<T> workspace, out State<T> dy)
     {
         Unsafe.SkipInit(out dy);
-        Program.Rates(in inputs, in y, ref dy);
+        Program.Rates(in inputs, Named(in y), Layout.Flatten<State<T>, T>(ref dy));
     }
 
     /// <inheritdoc/>
     public readonly void Signals(in State<T> y, out Signals<T> s)
     {
         s = default;
-        Program.Signals(in inputs, in y, ref s);
+        Program.Signals(in inputs, Named(in y), ref s);
     }
 
     /// <inheritdoc/>
     public readonly Readouts<T> Readouts(in State<T> y, in Signals<T> s)
     {
         Readouts<T> readouts = default;
-        Program.Readouts(in inputs, in y, ref readouts);
+        Program.Readouts(in inputs, Named(in y), ref readouts);
         return readouts;
     }
+
+    /// <inheritdoc/>
+    public static void Derivatives(ref TextEquations<T> equations, ReadOnlySpan<T> states, in State<T> y, ref Workspace<T> workspace,
+        Span<T> rates, out State<T> dy)
+    {
+        Unsafe.SkipInit(out dy);
+        equations.Program.Rates(in equations.inputs, states, rates);
+    }
+
+    /// <inheritdoc/>
+    public static void Signals(ref TextEquations<T> equations, ReadOnlySpan<T> states, out Signals<T> s)
+    {
+        s = default;
+        equations.Program.Signals(in equations.inputs, states, ref s);
+    }
+
+    /// <inheritdoc/>
+    public static Readouts<T> Readouts(ref TextEquations<T> equations, ReadOnlySpan<T> states, in Signals<T> s)
+    {
+        Readouts<T> readouts = default;
+        equations.Program.Readouts(in equations.inputs, states, ref readouts);
+        return readouts;
+    }
+
+    /// <inheritdoc/>
+    public static T Line(ref TextEquations<T> equations, Quantity quantity, ReadOnlySpan<T> states) =>
+        equations.Program.Line(in equations.inputs, quantity, states);
+
+    private static ReadOnlySpan<T> Named(in State<T> y) => Layout.Flatten<State<T>, T>(ref Unsafe.AsRef(in y));
 }

@@ -34,14 +34,14 @@ internal sealed class TextProgram<T>
         program.SetParameters(parameters.Span);
     }
 
-    /// <summary>The rates of change.</summary>
-    public void Rates(in Inputs<T> inputs, in State<T> y, ref State<T> dy) =>
-        program.Rates(Flat<Inputs<T>>(in inputs), Flat<State<T>>(in y), Layout.Flatten<State<T>, T>(ref dy));
+    /// <summary>The rates of change of all states.</summary>
+    public void Rates(in Inputs<T> inputs, ReadOnlySpan<T> states, Span<T> rates) =>
+        program.Rates(Flat<Inputs<T>>(in inputs), states, rates);
 
-    /// <summary>The algebra, as far as it is reported.</summary>
-    public void Signals(in Inputs<T> inputs, in State<T> y, ref Signals<T> s)
+    /// <summary>The algebra, as far as every model reports it.</summary>
+    public void Signals(in Inputs<T> inputs, ReadOnlySpan<T> states, ref Signals<T> s)
     {
-        program.Algebra(Flat<Inputs<T>>(in inputs), Flat<State<T>>(in y), algebra.Span);
+        program.Algebra(Flat<Inputs<T>>(in inputs), states, algebra.Span);
         foreach ((Quantity quantity, int line) in text.Signals)
         {
             quantity.Place(ref s) = algebra.Span[line];
@@ -49,13 +49,27 @@ internal sealed class TextProgram<T>
     }
 
     /// <summary>The clinical scales.</summary>
-    public void Readouts(in Inputs<T> inputs, in State<T> y, ref Readouts<T> values)
+    public void Readouts(in Inputs<T> inputs, ReadOnlySpan<T> states, ref Readouts<T> values)
     {
-        program.Readouts(Flat<Inputs<T>>(in inputs), Flat<State<T>>(in y), readouts.Span);
+        program.Readouts(Flat<Inputs<T>>(in inputs), states, readouts.Span);
         foreach ((Quantity quantity, int line) in text.Readouts)
         {
             quantity.Place(ref values) = readouts.Span[line];
         }
+    }
+
+    /// <summary>A line that the text adds: one of the algebra, or a read-out.</summary>
+    public T Line(in Inputs<T> inputs, Quantity quantity, ReadOnlySpan<T> states)
+    {
+        (bool isReadout, int line) = text.LineOf(quantity);
+        if (isReadout)
+        {
+            program.Readouts(Flat<Inputs<T>>(in inputs), states, readouts.Span);
+            return readouts.Span[line];
+        }
+
+        program.Algebra(Flat<Inputs<T>>(in inputs), states, algebra.Span);
+        return algebra.Span[line];
     }
 
     private static ReadOnlySpan<T> Flat<TFields>(in TFields fields)

@@ -29,6 +29,12 @@ public static class ParameterCatalog
     /// in their shortest form; the layout of the file does not matter, nor do the words of what a parameter is.</remarks>
     public static string Hash { get; } = ComputeHash(Rows);
 
+    /// <summary>The parameters of a model: those of the table with the values of its text, then those that the text adds.</summary>
+    /// <param name="model">A text that scenarios can be run with; the built-in model when null.</param>
+    /// <returns>The parameters; the position of each is its <see cref="ParameterInfo.Index"/>.</returns>
+    /// <exception cref="ModelException">Scenarios cannot be run with the text; lists what stands in the way.</exception>
+    public static IReadOnlyList<ParameterInfo> Of(Model? model) => ParameterRows.Of(model).All;
+
     /// <summary>The parameter of exactly this key, or null.</summary>
     public static ParameterInfo? Find(string key) => ByKey.GetValueOrDefault(key);
 

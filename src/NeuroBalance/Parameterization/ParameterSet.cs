@@ -7,36 +7,29 @@ using NeuroBalance.Parameterization;
 
 namespace NeuroBalance;
 
-/// <summary>Changes a struct in place.</summary>
-/// <typeparam name="T">The struct.</typeparam>
-/// <param name="value">What to change.</param>
-public delegate void RefAction<T>(ref T value)
-    where T : struct;
-
-/// <summary>A value that differs from its default.</summary>
-/// <param name="Key">The parameter's key.</param>
-/// <param name="Value">The value, in the unit of the table.</param>
-public readonly record struct ParameterOverride(string Key, double Value);
-
 /// <summary>One subject's parameters: the defaults and what was changed. Every change passes the same gate.</summary>
 /// <remarks>Immutable; a change gives a new set. Two sets are equal when all their values are.</remarks>
 public sealed class ParameterSet : IEquatable<ParameterSet>
 {
     private readonly Parameters<double> values;
 
+    /// <summary>Changes values by their names.</summary>
+    /// <param name="values">The values, each in the unit of the table.</param>
+    public delegate void Change(ref Parameters<double> values);
+
     private ParameterSet(ParameterRows rows, in Parameters<double> values, ImmutableArray<double> added)
     {
         Rows = rows;
         this.values = values;
         Added = added;
-        ImmutableArray<ParameterOverride>.Builder overrides = ImmutableArray.CreateBuilder<ParameterOverride>();
+        ImmutableArray<NamedValue>.Builder overrides = ImmutableArray.CreateBuilder<NamedValue>();
         ImmutableArray<ParameterCheck>.Builder warnings = ImmutableArray.CreateBuilder<ParameterCheck>();
         foreach (ParameterInfo info in rows.All)
         {
             double value = ValueOf(info);
             if (!value.Equals(info.Value))
             {
-                overrides.Add(new ParameterOverride(info.Key, value));
+                overrides.Add(new NamedValue(info.Key, value));
                 ParameterCheck check = Check(info, value);
                 if (check.IsWarning)
                 {
@@ -65,7 +58,7 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
     public Parameters<double> Values => values;
 
     /// <summary>What differs from the defaults, in the order of the table.</summary>
-    public ImmutableArray<ParameterOverride> Overrides { get; }
+    public ImmutableArray<NamedValue> Overrides { get; }
 
     /// <summary>The overrides outside their plausible range, in the order of the table.</summary>
     public ImmutableArray<ParameterCheck> Warnings { get; }
@@ -119,7 +112,7 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
 
     /// <summary>This set with values changed by name: <c>With((ref p) => p.Nmda.EthanolIc50 = 40)</c>.</summary>
     /// <exception cref="ParameterException">The equations do not allow a value; all such values are in the message.</exception>
-    public ParameterSet With(RefAction<Parameters<double>> change)
+    public ParameterSet With(Change change)
     {
         ArgumentNullException.ThrowIfNull(change);
         Parameters<double> changed = values;
@@ -206,7 +199,7 @@ public sealed class ParameterSet : IEquatable<ParameterSet>
     public override int GetHashCode()
     {
         HashCode hash = default;
-        foreach (ParameterOverride change in Overrides)
+        foreach (NamedValue change in Overrides)
         {
             hash.Add(change);
         }

@@ -39,7 +39,7 @@ public sealed class Comparison
     public IReadOnlyList<Trajectory> Runs { get; }
 
     /// <summary>The numbers by which each run is told, and their differences to the first run.</summary>
-    public IReadOnlyList<ComparedOutcome> Outcomes { get; }
+    public IReadOnlyList<Outcome> Outcomes { get; }
 
     /// <summary>The outcomes as comma-separated values: a column for each run and for each difference to the first.</summary>
     /// <returns>The text with line feeds; a cell is empty where there is no number.</returns>
@@ -49,7 +49,7 @@ public sealed class Comparison
         IEnumerable<string> others = Labels.Skip(1).Select(label => $"{label} minus {Labels[0]}");
         string[] header = ["key", "outcome", "unit", .. Labels, .. others];
         text.AppendJoin(',', header.Select(EscapedText.ForCsv)).Append('\n');
-        foreach (ComparedOutcome row in Outcomes)
+        foreach (Outcome row in Outcomes)
         {
             IEnumerable<string> numbers = row.Values.Concat(row.Differences.Skip(1)).Select(Text);
             text.AppendJoin(',', [row.Key, EscapedText.ForCsv(row.Name), row.Unit, .. numbers]).Append('\n');
@@ -79,7 +79,7 @@ public sealed class Comparison
 
             writer.WriteEndArray();
             writer.WriteStartArray("outcomes");
-            foreach (ComparedOutcome row in Outcomes)
+            foreach (Outcome row in Outcomes)
             {
                 writer.WriteStartObject();
                 writer.WriteString("key", row.Key);
@@ -109,5 +109,22 @@ public sealed class Comparison
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>One number of several runs side by side.</summary>
+    /// <param name="Key">A word for programs, such as <c>withdrawalPeak</c>.</param>
+    /// <param name="Name">What it is, in words.</param>
+    /// <param name="Unit">Its unit; "1" for a pure number.</param>
+    /// <param name="Values">The number of each run; absent where a run has nothing of the kind.</param>
+    public sealed record Outcome(string Key, string Name, string Unit, IReadOnlyList<double?> Values)
+    {
+        /// <summary>Each run's number less that of the first; absent where either has none.</summary>
+        public IReadOnlyList<double?> Differences { get; } = [.. Values.Select(value => value - Values[0])];
+
+        /// <summary>Whether any run has something of the kind.</summary>
+        public bool IsTelling => Values.Any(value => value is { } number && Math.Abs(number) > Nothing);
+
+        // What is left of a quantity that is not there may be a rounding beside zero.
+        private const double Nothing = 1e-9;
     }
 }

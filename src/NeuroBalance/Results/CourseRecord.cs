@@ -14,22 +14,26 @@ namespace NeuroBalance.Results;
 internal sealed class CourseRecord
 {
     public const int Degree = 4;
-    private static readonly int States = Quantity.StateCount;
     private const int GutOffset = 3;
-    private static readonly int Header = GutOffset + Layout.Count<ExactGut<Lane1>, double>();
-    private static readonly int StartOffset = Header;
-    private static readonly int EndOffset = StartOffset + States;
-    private static readonly int PolynomialOffset = EndOffset + States;
-    private static readonly int Stride = PolynomialOffset + (States * Degree);
+    private static readonly int StartOffset = GutOffset + Layout.Count<ExactGut<Lane1>, double>();
     private const int StepsPerChunk = 256;
 
     // In chunks, so that a long run needs no second copy of itself to grow.
     private readonly List<double[]> chunks = [];
+    private readonly double[] initial;
 
-    public CourseRecord(in State<double> initial) => Initial = initial;
+    public CourseRecord(double[] initial) => this.initial = initial;
 
-    /// <summary>The state at the start, before any dose given there.</summary>
-    public State<double> Initial { get; }
+    /// <summary>All states at the start, before any dose given there.</summary>
+    public ReadOnlySpan<double> Initial => initial;
+
+    private int States => initial.Length;
+
+    private int EndOffset => StartOffset + States;
+
+    private int PolynomialOffset => EndOffset + States;
+
+    private int Stride => PolynomialOffset + (States * Degree);
 
     /// <summary>The number of steps.</summary>
     public int Count { get; private set; }
@@ -54,7 +58,7 @@ internal sealed class CourseRecord
     /// <param name="time">The time (h) at which it ends; a step that goes on beyond it is cut there.</param>
     public CourseRecord Until(double time)
     {
-        CourseRecord part = new(Initial);
+        CourseRecord part = new(initial);
         for (int step = 0; step < Count && StartOf(step) < time; step++)
         {
             if (part.Count == part.chunks.Count * StepsPerChunk) part.chunks.Add(new double[StepsPerChunk * Stride]);
@@ -94,27 +98,36 @@ internal sealed class CourseRecord
     }
 
     /// <summary>All states at a time within a step.</summary>
-    public State<double> StateIn(int step, double time)
+    public double[] StatesIn(int step, double time)
     {
-        State<double> state = default;
-        Span<double> values = Layout.Flatten<State<double>, double>(ref state);
-        for (int i = 0; i < States; i++)
+        double[] states = new double[States];
+        Span<double> values = states;
+        ReadOnlySpan<double> row = Row(step);
+        if (time >= row[2]) row.Slice(EndOffset, States).CopyTo(values);
+        else if (time <= row[0]) row.Slice(StartOffset, States).CopyTo(values);
+        else
         {
-            values[i] = Integrated(step, time, i);
+            double theta = (time - row[0]) / row[1];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = Inside(row, theta, i);
+            }
         }
+
+        ref State<double> state = ref Layout.Name<State<double>, double>(values);
         ref ExactGut<Lane1> gut = ref Gut(step);
         double fasting = gut.Fasting.AmountAt(new Lane1(time)).Value;
         double meal = gut.Meal.AmountAt(new Lane1(time)).Value;
         state.EthanolGut = fasting;
         state.EthanolMeal = meal;
         state.EthanolBlood = (state.EthanolBlood - (gut.Fasting.ToBlood.Value * fasting)) - (gut.Meal.ToBlood.Value * meal);
-        return state;
+        return states;
     }
 
     /// <summary>One state at a time within a step.</summary>
     public double StateIn(int step, double time, Quantity state)
     {
-        double integrated = Integrated(step, time, state.Index);
+        double integrated = Integrated(step, time, state.Component);
         if (!TotalEthanol.Replaces(state)) return integrated;
         ref ExactGut<Lane1> gut = ref Gut(step);
         double fasting = gut.Fasting.AmountAt(new Lane1(time)).Value;
@@ -131,7 +144,11 @@ internal sealed class CourseRecord
         ReadOnlySpan<double> row = Row(step);
         if (time >= row[2]) return row[EndOffset + component];
         if (time <= row[0]) return row[StartOffset + component];
-        double theta = (time - row[0]) / row[1];
+        return Inside(row, (time - row[0]) / row[1], component);
+    }
+
+    private double Inside(ReadOnlySpan<double> row, double theta, int component)
+    {
         ReadOnlySpan<double> c = row.Slice(PolynomialOffset + (component * Degree), Degree);
         return row[StartOffset + component] + (theta * (c[0] + (theta * (c[1] + (theta * (c[2] + (theta * c[3])))))));
     }

@@ -16,8 +16,6 @@ public sealed record DailyEnvelope(ImmutableArray<double> Times, ImmutableArray<
 
     private const double LongDrinking = 6 * 24;
 
-    private delegate void Sampler(double time, Span<double> values);
-
     /// <summary>Whether the days of drinking are too many to show each of them.</summary>
     /// <param name="run">The run.</param>
     /// <returns>True when more than six days lie between the first drink and the last.</returns>
@@ -37,7 +35,12 @@ public sealed record DailyEnvelope(ImmutableArray<double> Times, ImmutableArray<
     public static DailyEnvelope Of(Trajectory run, Func<double, double> value, int samplesPerDay = UsualSamplesPerDay)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Of(run, 1, samplesPerDay, (time, values) => values[0] = value(time))[0];
+        double[] one = new double[1];
+        return Of(run, time =>
+        {
+            one[0] = value(time);
+            return one;
+        }, samplesPerDay)[0];
     }
 
     /// <summary>The envelopes of several quantities over the days of drinking, for little more than the cost of one.</summary>
@@ -52,20 +55,31 @@ public sealed record DailyEnvelope(ImmutableArray<double> Times, ImmutableArray<
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(quantities);
-        double[] row = new double[Quantity.All.Count];
-        return Of(run, quantities.Count, samplesPerDay, (time, values) =>
+        double[] row = new double[run.Quantities.Count], values = new double[quantities.Count];
+        return Of(run, time =>
         {
             run.Row(time, row);
             for (int i = 0; i < values.Length; i++)
             {
                 values[i] = row[quantities[i].Index];
             }
-        });
+
+            return values;
+        }, samplesPerDay);
     }
 
-    private static DailyEnvelope[] Of(Trajectory run, int count, int samplesPerDay, Sampler sample)
+    /// <summary>The envelopes of several values over the days of drinking.</summary>
+    /// <param name="run">The run, in which there are drinks.</param>
+    /// <param name="values">The values at a time (h), always as many; the array may be the same one each time.</param>
+    /// <param name="samplesPerDay">How often they are looked at on a day: 1 or more.</param>
+    /// <returns>One envelope a value, from the first drink to the last.</returns>
+    /// <exception cref="ArgumentException">The run has no drink.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is less than one sample a day.</exception>
+    public static IReadOnlyList<DailyEnvelope> Of(Trajectory run, Func<double, double[]> values,
+        int samplesPerDay = UsualSamplesPerDay)
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(samplesPerDay, 1);
         if (run is not { FirstDrink: { } first, LastDrink: { } lastDrink } || first > run.EndTime)
         {
@@ -76,31 +90,30 @@ public sealed record DailyEnvelope(ImmutableArray<double> Times, ImmutableArray<
         // Days of 24 h from the first drink; what is left of the last one belongs to the day before.
         int days = (int)((last - first) / 24);
         double[] times = [first, .. Enumerable.Range(0, days).Select(day => first + (24.0 * day) + 12), last];
+        double[] sample = values(first);
+        int count = sample.Length;
         double[][] low = New(count, times.Length), high = New(count, times.Length), mean = New(count, times.Length);
-        double[] values = new double[count];
-        sample(first, values);
         for (int i = 0; i < count; i++)
         {
-            low[i][0] = high[i][0] = mean[i][0] = values[i];
+            low[i][0] = high[i][0] = mean[i][0] = sample[i];
         }
 
-        double[][] samples = New(count, samplesPerDay);
         for (int day = 0; day < days; day++)
         {
             for (int k = 0; k < samplesPerDay; k++)
             {
-                sample(first + (24.0 * day) + ((k + 0.5) * 24 / samplesPerDay), values);
+                sample = values(first + (24.0 * day) + ((k + 0.5) * 24 / samplesPerDay));
                 for (int i = 0; i < count; i++)
                 {
-                    samples[i][k] = values[i];
+                    low[i][day + 1] = k == 0 ? sample[i] : Math.Min(low[i][day + 1], sample[i]);
+                    high[i][day + 1] = k == 0 ? sample[i] : Math.Max(high[i][day + 1], sample[i]);
+                    mean[i][day + 1] += sample[i];
                 }
             }
 
             for (int i = 0; i < count; i++)
             {
-                low[i][day + 1] = samples[i].Min();
-                high[i][day + 1] = samples[i].Max();
-                mean[i][day + 1] = samples[i].Average();
+                mean[i][day + 1] /= samplesPerDay;
             }
         }
 

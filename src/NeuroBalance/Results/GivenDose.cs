@@ -9,4 +9,8 @@ namespace NeuroBalance;
 /// did.</param>
 /// <param name="Watched">The watched quantity just before, for a protocol's dose; else NaN.</param>
 /// <param name="Skipped">True for a drink that was not taken because the blood level was too high.</param>
-public readonly record struct GivenDose(double Time, OccurrenceKind Kind, double Amount, int Protocol, double Watched, bool Skipped);
+public readonly record struct GivenDose(double Time, OccurrenceKind Kind, double Amount, int Protocol, double Watched, bool Skipped)
+{
+    /// <summary>The drug and its route, for a dose of a drug that the text of the model adds; else null.</summary>
+    public string? Drug { get; init; }
+}

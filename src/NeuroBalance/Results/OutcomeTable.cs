@@ -45,14 +45,14 @@ internal static class OutcomeTable
 
     /// <summary>The outcomes of runs side by side: a row for each, with the value of each run.</summary>
     /// <remarks>Times count from the end of alcohol where all runs have the same kind of end, else from the start.</remarks>
-    public static IReadOnlyList<ComparedOutcome> Of(IReadOnlyList<Trajectory> runs)
+    public static IReadOnlyList<Comparison.Outcome> Of(IReadOnlyList<Trajectory> runs)
     {
         Told[] told = [.. runs.Select(run => new Told(run))];
         string[] ends = [.. told.Select(one => Landmarks.EndOfAlcohol(one.Run)?.Label ?? "").Distinct()];
         string? label = ends is [{ Length: > 0 } same] ? same : null;
         string since = label is null ? " (time from the start)" : $" (time after the {label})",
             when = label is not null ? $"at the {label}" : ends is [""] ? "at the end" : "at the end of alcohol, or of the run";
-        List<ComparedOutcome> rows = [];
+        List<Comparison.Outcome> rows = [];
         if (label is not null) rows.Add(new("stop", label + " (time from the start)", "h", [.. told.Select(one => one.Stop)]));
         foreach (Row row in Rows)
         {

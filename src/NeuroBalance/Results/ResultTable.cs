@@ -1,13 +1,23 @@
 using System.Security.Cryptography;
 using System.Text;
+using NeuroBalance.Texts;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Results;
 
 /// <summary>The table of a run: Time (h), the 32 states, then the read-outs, one row per output time.</summary>
-public static class ResultTable
+internal static class ResultTable
 {
-    /// <summary>The names of the columns, in order.</summary>
+    /// <summary>The names of the columns, in order; what the text of a model adds comes after them.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["Time", .. Quantity.All.Select(quantity => quantity.Name)];
+
+    /// <summary>The names of the columns of a run's table, in order.</summary>
+    /// <param name="trajectory">The run.</param>
+    /// <returns><see cref="Columns"/>, then what the text of its model adds.</returns>
+    public static IReadOnlyList<string> ColumnsOf(Trajectory trajectory)
+    {
+        ArgumentNullException.ThrowIfNull(trajectory);
+        return ["Time", .. trajectory.Quantities.Select(quantity => quantity.Name)];
+    }
 
     /// <summary>Writes the table as comma-separated values in shortest round-trip form (see <see cref="Csv"/>).</summary>
     /// <param name="writer">Receives the text; not closed.</param>
@@ -20,24 +30,13 @@ public static class ResultTable
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(trajectory);
         ArgumentNullException.ThrowIfNull(times);
-        Csv.Write(writer, Columns, Rows(trajectory, times));
-    }
-
-    /// <summary>The fingerprint of a run: the SHA-256 of its table at its output times, byte for byte what <see cref="Trajectory.ToCsv"/>
-    /// writes.</summary>
-    /// <param name="trajectory">The run.</param>
-    /// <returns>64 lower-case hexadecimal digits, the same on every machine.</returns>
-    /// <exception cref="ScenarioException">There are more than 1,000,000 output times.</exception>
-    public static string Fingerprint(Trajectory trajectory)
-    {
-        ArgumentNullException.ThrowIfNull(trajectory);
-        return trajectory.Fingerprint;
+        Csv.Write(writer, ColumnsOf(trajectory), Rows(trajectory, times));
     }
 
     /// <summary>Writes the table at the run's output times and returns its SHA-256.</summary>
     /// <param name="stream">Receives the table; not closed.</param>
     /// <param name="trajectory">The run.</param>
-    internal static string WriteHashed(Stream stream, Trajectory trajectory)
+    public static string WriteHashed(Stream stream, Trajectory trajectory)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using (StreamWriter writer = new(new HashedStream(stream, hash), new UTF8Encoding(false), 1 << 16))
@@ -51,7 +50,7 @@ public static class ResultTable
     // One buffer serves all rows: each is written before the next is taken.
     private static IEnumerable<ReadOnlyMemory<double>> Rows(Trajectory trajectory, IEnumerable<double> times)
     {
-        double[] row = new double[Columns.Count];
+        double[] row = new double[1 + trajectory.Quantities.Count];
         foreach (double time in times)
         {
             row[0] = time;

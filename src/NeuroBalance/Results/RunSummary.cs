@@ -4,11 +4,6 @@ using static NeuroBalance.Quantity;
 
 namespace NeuroBalance;
 
-/// <summary>One line of a summary.</summary>
-/// <param name="Label">What it is about, as <c>Withdrawal peak</c>; empty when it goes on with the line before.</param>
-/// <param name="Text">What is said of it, with units and times.</param>
-public sealed record SummaryLine(string Label, string Text);
-
 /// <summary>What a run showed, in lines that a person reads: the milestones of drinking, withdrawal and treatment.</summary>
 public sealed class RunSummary
 {
@@ -20,7 +15,7 @@ public sealed class RunSummary
     private const double LeastRisk = 0.0005;
 
     private readonly Trajectory _run;
-    private readonly List<SummaryLine> _lines = [];
+    private readonly List<Line> _lines = [];
     private readonly Landmark? _stop;
 
     private RunSummary(Trajectory run)
@@ -34,7 +29,7 @@ public sealed class RunSummary
         : _run.Scenario.Title.Length > 0 ? $"{_run.Scenario.Name}: {_run.Scenario.Title}" : _run.Scenario.Name;
 
     /// <summary>The lines, in the order in which they are told.</summary>
-    public IReadOnlyList<SummaryLine> Lines => _lines;
+    public IReadOnlyList<Line> Lines => _lines;
 
     /// <summary>Sums a run up.</summary>
     /// <param name="run">The run, whole or as far as it got.</param>
@@ -57,7 +52,7 @@ public sealed class RunSummary
 
     private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private void Add(string label, string text) => _lines.Add(new SummaryLine(label, text));
+    private void Add(string label, string text) => _lines.Add(new Line(label, text));
 
     private string When(double time)
     {
@@ -131,6 +126,14 @@ public sealed class RunSummary
             {
                 Add(name, $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {unit} in all");
             }
+        }
+
+        foreach (AddedDose row in _run.Scenario.Model?.Runs.Doses ?? [])
+        {
+            GivenDose[] given = [.. _run.Doses.Where(dose => dose.Drug == row.Words)];
+            if (given.Length == 0) continue;
+            Add(char.ToUpperInvariant(row.Words[0]) + row.Words[1..],
+                $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {row.Unit} in all");
         }
     }
 
@@ -279,4 +282,9 @@ public sealed class RunSummary
 
         return doses == 1;
     }
+
+    /// <summary>One line of a summary.</summary>
+    /// <param name="Label">What it is about, as <c>Withdrawal peak</c>; empty when it goes on with the line before.</param>
+    /// <param name="Text">What is said of it, with units and times.</param>
+    public sealed record Line(string Label, string Text);
 }

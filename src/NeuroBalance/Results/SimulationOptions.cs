@@ -57,40 +57,41 @@ public sealed record SimulationOptions
     {
         foreach (Quantity held in HeldStates)
         {
-            if (!held.IsState || TotalEthanol.Replaces(held))
+            if (!held.IsState || held.Index >= Quantity.StateCount || TotalEthanol.Replaces(held))
             {
                 throw new ArgumentException(
-                    $"{held.Name} cannot be held; allowed: any state but EthanolGut, EthanolMeal and EthanolBlood.");
+                    $"{held.Name} cannot be held; allowed: any state of the built-in model but EthanolGut, EthanolMeal and EthanolBlood.");
             }
         }
 
-        return [.. HeldStates.Select(held => held.Index)];
+        return [.. HeldStates.Select(held => held.Component)];
     }
 
     /// <summary>The most steps of a subject with this timeline.</summary>
     internal long StepLimit(Timeline timeline) => MaxSteps ?? (UsualSteps + (StepsPerOccurrence * timeline.Occurrences.Length));
 
-    internal Integration.StepControl ToStepControl() => new()
+    /// <summary>The control of steps of so many states: those of the built-in model, and what a text adds.</summary>
+    internal Integration.StepControl ToStepControl(int states) => new()
     {
         RelativeTolerance = RelativeTolerance,
         AbsoluteTolerance = [AbsoluteTolerance],
         MaxSteps = MaxSteps ?? UsualSteps,
-        FlushBelow = FlushSizes(AbsoluteTolerance),
+        FlushBelow = FlushSizes(AbsoluteTolerance, states),
     };
 
     // Far below any tolerance, far above the subnormal numbers that would slow the tail of a decay. A drug of less than the
     // absolute tolerance is none: its distribution and elimination are the fastest processes left, and would hold weeks without it at steps
     // of minutes.
-    private static double[] FlushSizes(double absoluteTolerance)
+    private static double[] FlushSizes(double absoluteTolerance, int states)
     {
-        double[] sizes = new double[Quantity.StateCount];
+        double[] sizes = new double[states];
         Array.Fill(sizes, 1e-60);
         if (absoluteTolerance > 0)
         {
             sizes[TotalEthanol.Component] = Math.Min(absoluteTolerance, 1e-6);
             foreach (Quantity drug in DrugStates)
             {
-                sizes[drug.Index] = Math.Min(absoluteTolerance, 1e-6);
+                sizes[drug.Component] = Math.Min(absoluteTolerance, 1e-6);
             }
         }
 

@@ -87,8 +87,17 @@ public sealed class Trajectory
     /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
     public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];
 
-    /// <summary>The SHA-256 of the table, computed once: a table that is written is hashed on its way.</summary>
-    internal string Fingerprint => fingerprint ??= ResultTable.WriteHashed(Stream.Null, this);
+    /// <summary>What the run has values of, in the order of its table: <see cref="Quantity.All"/>, then what the text of its model
+    /// adds.</summary>
+    public IReadOnlyList<Quantity> Quantities => Scenario.Quantities.All;
+
+    /// <summary>
+    /// The fingerprint of the run: the SHA-256 of its table at its output times, byte for byte what <see cref="ToCsv(string)"/> writes, in
+    /// 64 lower-case hexadecimal digits. The same on every machine.
+    /// </summary>
+    /// <remarks>Computed once: a table that is written is hashed on its way.</remarks>
+    /// <exception cref="ScenarioException">There are more than 1,000,000 output times.</exception>
+    public string Fingerprint => fingerprint ??= ResultTable.WriteHashed(Stream.Null, this);
 
     /// <summary>What a reader should know before believing the course, such as a blood level that hardly anybody survives.</summary>
     /// <returns>A sentence each, with the time (h); none when there is nothing to say.</returns>
@@ -107,7 +116,7 @@ public sealed class Trajectory
     /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
     public Snapshot At(double time)
     {
-        double[] values = new double[Quantity.All.Count];
+        double[] values = new double[Scenario.Quantities.All.Length];
         Row(time, values);
         return new Snapshot(time, values);
     }
@@ -117,6 +126,11 @@ public sealed class Trajectory
     /// <exception cref="IOException">The folder does not exist, is full or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
     public void ToCsv(string path) => AtomicFile.Write(path, stream => fingerprint = ResultTable.WriteHashed(stream, this));
+
+    /// <summary>Writes the table as text: what <see cref="ToCsv(string)"/> writes into a file.</summary>
+    /// <param name="writer">Receives the text; not closed.</param>
+    /// <exception cref="ScenarioException">There are more than 1,000,000 output times.</exception>
+    public void ToCsv(TextWriter writer) => ResultTable.Write(writer, this, OutputTimes);
 
     /// <summary>One quantity at a time, just before what happens there.</summary>
     /// <param name="quantity">A state or a read-out.</param>
@@ -128,11 +142,11 @@ public sealed class Trajectory
         return ValueIn(quantity, StepAt(time), time);
     }
 
-    /// <summary>All quantities at a time, in the order of <see cref="Quantity.All"/>.</summary>
+    /// <summary>All quantities at a time, in the order of <see cref="Quantities"/>.</summary>
     /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
     /// <param name="values">Filled with one number a quantity.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
-    public void Row(double time, Span<double> values) => reader.ReadAll(StateAt(time), values);
+    public void Row(double time, Span<double> values) => reader.ReadAll(StatesAt(time), values);
 
     /// <summary>The highest value within a window.</summary>
     public Extremum Peak(Quantity quantity, double from = double.NegativeInfinity, double to = double.PositiveInfinity) =>
@@ -168,11 +182,16 @@ public sealed class Trajectory
 
     internal CourseRecord RecordUntil(double time) => record.Until(time);
 
-    internal State<double> StateAt(double time)
-    {
-        int step = StepAt(time);
-        return step < 0 ? record.Initial : record.StateIn(step, time);
-    }
+    /// <summary>All states at a time, just before what happens there.</summary>
+    /// <param name="time">Time (h), between <see cref="StartTime"/> and <see cref="EndTime"/>.</param>
+    /// <returns>The states as named fields, each in its unit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies outside the run.</exception>
+    public State<double> StateAt(double time) => Layout.Name<State<double>, double>(StatesAt(time).AsSpan());
+
+    /// <summary>All states at a time, the named ones first.</summary>
+    internal double[] StatesAt(double time) => StatesIn(StepAt(time), time);
+
+    private double[] StatesIn(int step, double time) => step < 0 ? record.Initial.ToArray() : record.StatesIn(step, time);
 
     private Curve CurveOf(Quantity quantity, double from, double to)
     {
@@ -218,7 +237,7 @@ public sealed class Trajectory
     private double ValueIn(Quantity quantity, int step, double time)
     {
         if (quantity.IsState && step >= 0) return record.StateIn(step, time, quantity);
-        return reader.Read(quantity, step < 0 ? record.Initial : record.StateIn(step, time));
+        return reader.Read(quantity, StatesIn(step, time));
     }
 
     private int StepAt(double time)

@@ -4,14 +4,13 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
-using NeuroBalance.Simulation;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>
 /// Simulates a cohort of subjects, as many side by side as the processor packs, on every processor; keeps only their metrics.
 /// </summary>
-public static class CohortSimulator
+internal static class CohortSimulator
 {
     // What the courses of all members that are under way or wait may take (bytes).
     private const long LargestWait = 32L << 20;
@@ -59,7 +58,7 @@ public static class CohortSimulator
             metric.Validate();
         }
         CohortOptions settings = options ?? new CohortOptions();
-        settings.Simulation.ToStepControl().Validate(Quantity.StateCount);
+        settings.Simulation.ToStepControl(Quantity.StateCount).Validate(Quantity.StateCount);
         _ = settings.Simulation.HeldComponents();
         int width = settings.Simulation.LaneWidth ?? LaneWidth.Preferred;
         int threads = settings.Threads ?? Environment.ProcessorCount;
@@ -117,8 +116,7 @@ public static class CohortSimulator
     {
         var dealer = new MemberDealer(queue, factory);
         Dictionary<EquationSet, IEnsemble<T>> ensembles = [];
-        var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
-        StepControl control = settings.Simulation.ToStepControl();
+        Dictionary<int, (ExplicitRungeKutta<T, DormandPrince54> Integrator, StepControl Control)> integrators = [];
         while (!cancellationToken.IsCancellationRequested && queue.WaitForMore(cancellationToken))
         {
             while (!cancellationToken.IsCancellationRequested && dealer.HasNext)
@@ -127,7 +125,13 @@ public static class CohortSimulator
                 {
                     ensembles[dealer.Equations] = ensemble = NewEnsemble(dealer.Equations);
                 }
-                integrator.Integrate(ensemble, control, cancellationToken);
+                // Texts that add states are of another size than the rest.
+                if (!integrators.TryGetValue(ensemble.Dimension, out var fitting))
+                {
+                    integrators[ensemble.Dimension] = fitting =
+                        (new(ensemble.Dimension), settings.Simulation.ToStepControl(ensemble.Dimension));
+                }
+                fitting.Integrator.Integrate(ensemble, fitting.Control, cancellationToken);
             }
         }
 
@@ -144,8 +148,10 @@ public static class CohortSimulator
         : ISubjectSource, ISubjectObserver<T>
         where T : unmanaged, ILane<T>
     {
-        private readonly MetricRecorder<T> recorder = new(metrics, set);
-        private readonly SampleRecorder<T>? samples = courses.Count > 0 ? new(courses, set) : null;
+        private readonly MetricRecorder<T> recorder = new([.. metrics.Select(metric => metric.In(set))], set);
+        private readonly SampleRecorder<T>? samples =
+            courses.Count > 0 ? new([.. courses.Select(one => one with { Quantity = one.Quantity.In(set) })], set) : null;
+        private readonly double[] initial = new double[set.StateCount];
         private readonly MemberBlock?[] blockOf = new MemberBlock?[T.Width];
 
         public bool WantsSteps => recorder.WantsSteps || samples is not null;
@@ -160,9 +166,9 @@ public static class CohortSimulator
         public void Begin(int lane, Subject subject)
         {
             blockOf[lane] = dealer.Taken;
-            recorder.Begin(lane, subject.StartHours, in subject.Initial, in subject.Parameters, subject.AddedParameters,
-                subject.Windows);
-            samples?.Begin(lane, subject);
+            subject.CopyInitialTo(initial);
+            recorder.Begin(lane, subject.StartHours, initial, in subject.Parameters, subject.AddedParameters, subject.Windows);
+            samples?.Begin(lane, subject, initial);
         }
 
         public void Step(in SubjectStep<T> step, T accepted)

@@ -41,7 +41,7 @@ internal sealed class Continuation
     /// <summary>Whether an occurrence is over as soon as it has happened: its effect is in the state.</summary>
     public static bool IsMomentary(OccurrenceKind kind) => kind is OccurrenceKind.Drink or OccurrenceKind.EthanolBolus
         or OccurrenceKind.KetamineBolus or OccurrenceKind.BenzodiazepineBolus or OccurrenceKind.BenzodiazepineOral
-        or OccurrenceKind.Retrieval;
+        or OccurrenceKind.Dose or OccurrenceKind.Retrieval;
 
     /// <summary>Why the run cannot be continued from a time; null when it can.</summary>
     /// <param name="time">Time (h); NaN when the drink that it is counted from does not exist.</param>
@@ -66,12 +66,10 @@ internal sealed class Continuation
             if (before.Parameters[parameter.Key] != now[parameter.Key]) return $"{parameter.Key} differs";
         }
 
-        State<double> oldState = before.StateAt(before.StartTime), newState = StartState.Of(changed);
-        Span<double> oldStates = Layout.Flatten<State<double>, double>(ref oldState);
-        Span<double> newStates = Layout.Flatten<State<double>, double>(ref newState);
+        double[] oldStates = before.StatesAt(before.StartTime), newStates = StartState.All(changed);
         for (int i = 0; i < oldStates.Length; i++)
         {
-            if (oldStates[i] != newStates[i]) return $"the initial {Quantity.All[i].Name} differs";
+            if (oldStates[i] != newStates[i]) return $"the initial {changed.Quantities.States[i].Name} differs";
         }
 
         return null;

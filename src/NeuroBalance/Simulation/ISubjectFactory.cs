@@ -1,11 +1,11 @@
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>Describes the members of a cohort by their number.</summary>
 /// <remarks>
 /// A pure function of the number, called from several threads at once: member k is the same subject whatever the thread, the shard or the
 /// order.
 /// </remarks>
-public interface ISubjectFactory
+internal interface ISubjectFactory
 {
     /// <summary>Fills in one member.</summary>
     /// <param name="member">Its number, from 0.</param>

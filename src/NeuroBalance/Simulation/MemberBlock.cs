@@ -1,14 +1,11 @@
-
-
-
 using NeuroBalance.Texts;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>
 /// The results of some consecutive members of a cohort: a report and a row of metrics each. Lent to the sink for one call.
 /// </summary>
-public sealed class MemberBlock
+internal sealed class MemberBlock
 {
     private readonly int samples;
     private readonly double[] sampled;

@@ -37,7 +37,10 @@ internal sealed class SampleRecorder<T>(IReadOnlyList<SampledQuantity> courses, 
     private QuantityReader? startReader;
 
     /// <summary>A new subject has taken a lane.</summary>
-    public void Begin(int lane, Subject subject)
+    /// <param name="lane">The lane.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="initial">All its states at the start.</param>
+    public void Begin(int lane, Subject subject, ReadOnlySpan<double> initial)
     {
         Row(lane).Fill(double.NaN);
         bool known = false;
@@ -56,7 +59,7 @@ internal sealed class SampleRecorder<T>(IReadOnlyList<SampledQuantity> courses, 
                 startReader ??= new(in subject.Parameters, subject.AddedParameters, set);
                 if (!known) startReader.Know(in subject.Parameters, subject.AddedParameters, set);
                 known = true;
-                Row(lane)[offset + first++] = Finite(startReader!.Read(courses[i].Quantity, in subject.Initial));
+                Row(lane)[offset + first++] = Finite(startReader!.Read(courses[i].Quantity, initial));
             }
 
             starts[(i * T.Width) + lane] = start;

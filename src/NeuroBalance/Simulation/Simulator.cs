@@ -8,7 +8,7 @@ using NeuroBalance.Simulation;
 
 namespace NeuroBalance;
 
-/// <summary>Runs one subject through one scenario.</summary>
+/// <summary>Runs one subject through one scenario: <c>scenario.Run()</c>.</summary>
 public static class Simulator
 {
     /// <summary>Simulates a scenario from its first hour to its last.</summary>
@@ -19,13 +19,13 @@ public static class Simulator
     /// <returns>The course. A numerical failure is its <see cref="Trajectory.Status"/>, not an exception.</returns>
     /// <exception cref="ScenarioException">The scenario breaks a rule; lists every fault.</exception>
     /// <exception cref="ArgumentException">A tolerance or limit is out of its range.</exception>
-    public static Trajectory Run(Scenario scenario, SimulationOptions? options = null, IProgress<double>? progress = null,
+    public static Trajectory Run(this Scenario scenario, SimulationOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Timeline timeline = Timeline.Compile(scenario);
         ParameterSet parameters = scenario.ResolveParameters();
-        var single = new SingleSubject(parameters, StartState.Of(scenario), timeline, scenario.Equations, from: 0);
+        var single = new SingleSubject(parameters, StartState.All(scenario), timeline, scenario.Equations, from: 0);
         return Run(scenario, single, before: null, options ?? new SimulationOptions(), progress, cancellationToken);
     }
 
@@ -66,7 +66,7 @@ public static class Simulator
         Timeline timeline = Timeline.Compile(changed);
         double time = from.Resolve(timeline.FirstDrinkHours, timeline.LastDrinkHours);
         if (new Continuation(before, changed, timeline).Refusal(time) is { } reason) throw new ArgumentException(reason, nameof(from));
-        var single = new SingleSubject(before.Parameters, before.StateAt(time), timeline, changed.Equations, time);
+        var single = new SingleSubject(before.Parameters, before.StatesAt(time), timeline, changed.Equations, time);
         return Run(changed, single, before, options ?? new SimulationOptions(), progress: null, cancellationToken);
     }
 
@@ -90,22 +90,23 @@ public static class Simulator
         var recorder = new TrajectoryRecorder<T>(progress, before?.RecordUntil(single.From));
         if (before is not null) recorder.Doses.AddRange(before.Doses.TakeWhile(dose => dose.Time < single.From));
         IEnsemble<T> ensemble = SubjectEnsembles.Of(scenario.Equations, single, recorder, settings);
-        new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount).Integrate(ensemble, settings.ToStepControl(), cancellationToken);
+        int states = ensemble.Dimension;
+        new ExplicitRungeKutta<T, DormandPrince54>(states).Integrate(ensemble, settings.ToStepControl(states), cancellationToken);
         SolveReport report = recorder.Report;
         return new Trajectory(scenario, single.Timeline, single.Parameters, recorder.Record!, recorder.Doses, recorder.Protocols,
-            in report, Describe(in report), settings, before is null ? null : single.From);
+            in report, Describe(in report, scenario), settings, before is null ? null : single.From);
     }
 
-    private static string Describe(in SolveReport report)
+    private static string Describe(in SolveReport report, Scenario scenario)
     {
         string at = report.Time.ToString("0.######", CultureInfo.InvariantCulture);
-        string state = report.Component < 0 ? "" : $"state {Quantity.All[report.Component].Name}";
+        string state = report.Component < 0 ? "" : $"state {scenario.Quantities.States[report.Component].Name}";
         string step = report.LastStep.ToString("0.###e+0", CultureInfo.InvariantCulture);
         string stiff = report.StiffnessTime.ToString("0.######", CultureInfo.InvariantCulture);
         return new Ending(report.Status, $"at {at} h", $"{step} h", state) { StiffnessTime = $"{stiff} h" }.InWords();
     }
 
-    private sealed class SingleSubject(ParameterSet parameters, State<double> initial, Timeline timeline, EquationSet equations,
+    private sealed class SingleSubject(ParameterSet parameters, double[] initial, Timeline timeline, EquationSet equations,
         double from) : ISubjectSource
     {
         private bool taken;
@@ -122,7 +123,8 @@ public static class Simulator
             taken = true;
             subject.Index = 0;
             subject.Parameters = parameters.Values;
-            subject.Initial = initial;
+            subject.Initial = Layout.Name<State<double>, double>(initial.AsSpan());
+            subject.AddedInitial = initial[Quantity.StateCount..];
             subject.Timeline = timeline;
             subject.AddedParameters = [.. parameters.Added];
             subject.Equations = equations;

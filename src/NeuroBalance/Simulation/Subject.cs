@@ -1,16 +1,14 @@
-
-
-
+using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Simulation;
 
 /// <summary>
 /// One virtual person in one scenario: what the ensemble needs to start a trajectory. Filled anew for each member, so that none is
 /// allocated.
 /// </summary>
-public sealed class Subject
+internal sealed class Subject
 {
     /// <summary>The member's number in its cohort, from 0.</summary>
     public long Index { get; set; }
@@ -20,6 +18,12 @@ public sealed class Subject
 
     /// <summary>Its state at <see cref="StartHours"/>, before any dose of that moment.</summary>
     public State<double> Initial;
+
+    /// <summary>
+    /// Where the states start that the text of its model adds, in the order of the text and in its units; empty where they start as the
+    /// text says. Empty again before each member is described.
+    /// </summary>
+    public double[] AddedInitial { get; set; } = [];
 
     /// <summary>
     /// The time at which it is first looked at (h), usually 0, at most the end of the timeline; what the timeline holds before lies behind
@@ -55,4 +59,18 @@ public sealed class Subject
 
     /// <summary>When the reading of each sampled quantity begins (h).</summary>
     internal double[]? SampleStarts { get; set; }
+
+    /// <summary>Copies all states at the start, the named ones first.</summary>
+    internal void CopyInitialTo(Span<double> states)
+    {
+        Span<double> named = Layout.Flatten<State<double>, double>(ref Initial);
+        if (states.Length != named.Length + AddedInitial.Length)
+        {
+            throw new InvalidOperationException(
+                $"A subject starts with {AddedInitial.Length} values for the {states.Length - named.Length} states that its model adds.");
+        }
+
+        named.CopyTo(states);
+        AddedInitial.CopyTo(states[named.Length..]);
+    }
 }

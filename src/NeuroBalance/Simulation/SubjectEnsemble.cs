@@ -27,6 +27,10 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     private readonly AlignedBuffer<TEquations> model = new(1);
     private readonly AlignedBuffer<Workspace<T>> workspace = new(1);
     private readonly AlignedBuffer<ExactGut<T>> guts = new(1);
+    private readonly double[] usualInitial = [.. equations?.Set.Text?.Runs.AddedInitial ?? []];
+
+    // The states of one subject while something happens to it.
+    private readonly double[] arriving = new double[(equations?.Set ?? default).StateCount];
     private Parameters<T> parameters;
     private uint triggerLanes;
 
@@ -35,7 +39,7 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     private ref ExactGut<T> Gut => ref guts.First;
 
     /// <inheritdoc/>
-    public int Dimension => Quantity.StateCount;
+    public int Dimension { get; } = (equations?.Set ?? default).StateCount;
 
     /// <inheritdoc/>
     public bool Observes => observer.WantsSteps || triggerLanes != 0;
@@ -50,7 +54,7 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         T hidden = revealed.EthanolGut, hiddenMeal = revealed.EthanolMeal;
         Gut.Reveal(time, ref revealed);
         ref State<T> rates = ref Layout.Name<State<T>, T>(derivative);
-        Equations.Derivatives(in revealed, ref workspace.First, out rates);
+        TEquations.Derivatives(ref Equations, state, in revealed, ref workspace.First, derivative, out rates);
         revealed.EthanolBlood = total;
         (revealed.EthanolGut, revealed.EthanolMeal) = (hidden, hiddenMeal);
         rates.EthanolBlood =
@@ -68,9 +72,11 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         SubjectRun run = runs[lane];
         start = boundary = 0;
         run.Subject.StartHours = 0;
+        run.Subject.AddedInitial = [];
         triggerLanes &= ~(1u << lane);
         if (!source.TryNext(run.Subject)) return false;
         start = run.Subject.StartHours;
+        if (run.Subject.AddedInitial.Length == 0) run.Subject.AddedInitial = usualInitial;
         run.Start();
         Packing.SetLane(ref parameters, lane, in run.Subject.Parameters);
         Inputs<T> inputs = Equations.Acting;
@@ -79,7 +85,8 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         Equations = TEquations.Of(in parameters, made);
         Equations.Acting = inputs;
         observer.Begin(lane, run.Subject);
-        Hide(lane, start, run.Subject.Initial, state);
+        run.Subject.CopyInitialTo(arriving);
+        Hide(lane, start, arriving, state);
         boundary = run.NextBoundary(double.NegativeInfinity);
         // A parameter that only a read-out uses would leave its NaN unnoticed: such a member must fail, so its state is made to.
         if (!AllFinite(run.Subject)) state[0] = double.NaN;
@@ -124,10 +131,13 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     public void End(int lane, LaneView<T> state, in SolveReport report) => observer.End(lane, runs[lane], in report);
 
     /// <inheritdoc/>
-    public void Signals(in State<T> y, out Signals<T> s) => Equations.Signals(in y, out s);
+    public void Signals(ReadOnlySpan<T> states, out Signals<T> s) => TEquations.Signals(ref Equations, states, out s);
 
     /// <inheritdoc/>
-    public Readouts<T> Readouts(in State<T> y, in Signals<T> s) => Equations.Readouts(in y, in s);
+    public Readouts<T> Readouts(ReadOnlySpan<T> states, in Signals<T> s) => TEquations.Readouts(ref Equations, states, in s);
+
+    /// <inheritdoc/>
+    public T Line(Quantity quantity, ReadOnlySpan<T> states) => TEquations.Line(ref Equations, quantity, states);
 
     // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
     private bool DrinksOnly(SubjectRun run, int lane, double time, LaneView<T> state)
@@ -154,26 +164,27 @@ internal sealed class SubjectEnsemble<TEquations, T>(
 
     private BoundaryAction ArriveInFull(SubjectRun run, int lane, double time, LaneView<T> state)
     {
-        State<double> revealed = default;
-        state.CopyTo(Layout.Flatten<State<double>, double>(ref revealed));
+        state.CopyTo(arriving);
+        ref State<double> revealed = ref Layout.Name<State<double>, double>(arriving.AsSpan());
         ExactGut<Lane1> mine = Gut.Lane(lane);
         revealed.EthanolGut = mine.Fasting.AmountAt(new Lane1(time)).Value;
         revealed.EthanolMeal = mine.Meal.AmountAt(new Lane1(time)).Value;
         revealed.EthanolBlood =
             (revealed.EthanolBlood - (mine.Fasting.ToBlood.Value * revealed.EthanolGut)) - (mine.Meal.ToBlood.Value * revealed.EthanolMeal);
-        Change change = run.Arrive(time, ref revealed);
+        Change change = run.Arrive(time, arriving);
         if (change == Change.None) return BoundaryAction.Untouched;
         Inputs<T> inputs = Equations.Acting;
         Packing.SetLane(ref inputs, lane, in run.Inputs);
         Equations.Acting = inputs;
-        Hide(lane, time, revealed, state);
+        Hide(lane, time, arriving, state);
         return change == Change.Drinks ? BoundaryAction.Shifted : BoundaryAction.Restarted;
     }
 
     // The model's state becomes the integrator's: X in place of C, the guts kept aside.
-    private void Hide(int lane, double time, State<double> revealed, LaneView<T> state)
+    private void Hide(int lane, double time, Span<double> states, LaneView<T> state)
     {
         SubjectRun run = runs[lane];
+        ref State<double> revealed = ref Layout.Name<State<double>, double>(states);
         ExactGut<Lane1> mine = default;
         (GutConstants fasting, GutConstants meal) = ownGuts is null
             ? KnownGuts(in run.Subject.Parameters, in run.Inputs)
@@ -186,7 +197,7 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         revealed.EthanolBlood =
             (revealed.EthanolBlood + (mine.Fasting.ToBlood.Value * revealed.EthanolGut)) + (mine.Meal.ToBlood.Value * revealed.EthanolMeal);
         revealed.EthanolGut = revealed.EthanolMeal = 0;
-        state.CopyFrom(Layout.Flatten<State<double>, double>(ref revealed));
+        state.CopyFrom(states);
     }
 
     // What the text of the built-in model says of both guts, in the order of operations of the published bits.
@@ -216,7 +227,8 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     }
 
     private static bool AllFinite(Subject subject) =>
-        AllFinite(Layout.Flatten<Parameters<double>, double>(ref subject.Parameters)) && AllFinite(subject.AddedParameters);
+        AllFinite(Layout.Flatten<Parameters<double>, double>(ref subject.Parameters)) && AllFinite(subject.AddedParameters)
+        && AllFinite(subject.AddedInitial);
 
     private static bool AllFinite(ReadOnlySpan<double> values)
     {

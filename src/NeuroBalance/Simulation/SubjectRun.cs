@@ -29,6 +29,7 @@ internal sealed class SubjectRun
     private ProtocolProgress[] protocols = [];
     private double[] drinkRates = [], mealRates = [];
     private QuantityReader? reader;
+    private TextDoses? doses;
     private int next;
 
     internal SubjectRun()
@@ -62,10 +63,23 @@ internal sealed class SubjectRun
         Array.Clear(mealRates);
         Inputs = default;
         next = FirstFrom(Subject.StartHours);
+        KnowDoses();
         // Only protocols look at read-outs: the equations of one subject are built for them alone.
         if (timeline.Protocols.Length == 0) return;
         if (reader is null) reader = new QuantityReader(in Subject.Parameters, Subject.AddedParameters, Subject.Equations);
         else reader.Know(in Subject.Parameters, Subject.AddedParameters, Subject.Equations);
+    }
+
+    // Only a text that adds doses has any that depend on the subject by its own equations.
+    private void KnowDoses()
+    {
+        if (Subject.Model is not { } model || model.Runs.Doses.IsEmpty)
+        {
+            doses = null;
+            return;
+        }
+        if (doses is null || doses.Text != model.Runs) doses = new TextDoses(model.Runs);
+        doses.Know(in Subject.Parameters, Subject.AddedParameters);
     }
 
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
@@ -135,19 +149,19 @@ internal sealed class SubjectRun
 
     /// <summary>Lets everything happen that lies at this time, in the timeline's order.</summary>
     /// <param name="time">The moment (h).</param>
-    /// <param name="state">The subject's states, in the model's own terms.</param>
-    internal Change Arrive(double time, ref State<double> state)
+    /// <param name="states">All states of the subject, in the model's own terms, the named ones first.</param>
+    internal Change Arrive(double time, Span<double> states)
     {
         Change change = Change.None;
         while (next < occurrences.Length && occurrences[next].Time <= time)
         {
-            Change one = Apply(occurrences[next++], time, ref state);
+            Change one = Apply(occurrences[next++], time, states);
             if (one > change) change = one;
         }
 
         for (int i = 0; i < timeline.Protocols.Length; i++)
         {
-            if (IsArmed(i, time) && Triggered(i, in state)) change = Fire(i, time, ref state);
+            if (IsArmed(i, time) && Triggered(i, states)) change = Fire(i, time, states);
         }
 
         return change;
@@ -175,19 +189,20 @@ internal sealed class SubjectRun
     internal bool IsArmed(int protocol, double time) => protocols[protocol].Watching && time >= protocols[protocol].RefractoryUntil;
 
     /// <summary>How far the watched quantity is beyond the trigger's level; positive when it fires, NaN never.</summary>
-    internal double BeyondTrigger(int protocol, in State<double> state)
+    internal double BeyondTrigger(int protocol, ReadOnlySpan<double> states)
     {
-        ProtocolTrigger trigger = timeline.Protocols[protocol].Protocol.When!.Value;
-        double value = Watched(trigger.Quantity, in state);
-        return trigger.Relation == TriggerRelation.Above ? value - trigger.Level : trigger.Level - value;
+        Protocol.Trigger trigger = timeline.Protocols[protocol].Protocol.When!.Value;
+        double value = Watched(trigger.Quantity, states);
+        return trigger.Relation == Protocol.Relation.Above ? value - trigger.Level : trigger.Level - value;
     }
 
     private bool IsIdle(in Occurrence one) => one.Kind == OccurrenceKind.Assessment && protocols[one.Protocol].Stopped;
 
-    private bool Triggered(int protocol, in State<double> state) => BeyondTrigger(protocol, in state) > 0;
+    private bool Triggered(int protocol, ReadOnlySpan<double> states) => BeyondTrigger(protocol, states) > 0;
 
-    private Change Apply(in Occurrence one, double time, ref State<double> state)
+    private Change Apply(in Occurrence one, double time, Span<double> states)
     {
+        ref State<double> state = ref Layout.Name<State<double>, double>(states);
         double amount = one.For(Subject.Parameters.Subject.BodyWeight);
         switch (one.Kind)
         {
@@ -234,6 +249,9 @@ internal sealed class SubjectRun
                 Give(one.Kind, amount, ref state);
                 Given.Add(new GivenDose(time, one.Kind, amount, -1, double.NaN, false));
                 return Change.Inputs;
+            case OccurrenceKind.Dose:
+                GiveOfText(one.Slot, amount, time, states);
+                return Change.Inputs;
             case OccurrenceKind.Retrieval:
                 state.MemoryLability = 1;
                 return Change.Inputs;
@@ -244,10 +262,20 @@ internal sealed class SubjectRun
                 protocols[one.Protocol].Watching = false;
                 return Change.None;
             case OccurrenceKind.Assessment:
-                return Assess(one.Protocol, time, ref state);
+                return Assess(one.Protocol, time, states);
             default:
                 throw new InvalidOperationException($"'{one.Kind}' is not an occurrence of a timeline.");
         }
+    }
+
+    private void GiveOfText(int dose, double amount, double time, Span<double> states)
+    {
+        if (doses is null || dose >= doses.Text.Doses.Length)
+        {
+            throw new InvalidOperationException("The timeline has a dose that the text of the subject's model does not have.");
+        }
+        doses.Give(dose, amount, states);
+        Given.Add(new GivenDose(time, OccurrenceKind.Dose, amount, -1, double.NaN, false) { Drug = doses.Text.Doses[dose].Words });
     }
 
     private void SumDrinkRates()
@@ -266,13 +294,13 @@ internal sealed class SubjectRun
         return total;
     }
 
-    private Change Assess(int index, double time, ref State<double> state)
+    private Change Assess(int index, double time, Span<double> states)
     {
         ref ProtocolProgress progress = ref protocols[index];
         if (progress.Stopped) return Change.None;
         progress.Assessments++;
         Protocol protocol = timeline.Protocols[index].Protocol;
-        double watched = Watched(protocol.Watch!, in state);
+        double watched = Watched(protocol.Watch!, states);
         bool masked = protocol.RestartDuringKetamine && Inputs.KetamineRate > 0;
         if (protocol.StopBelow is { } calm)
         {
@@ -286,26 +314,26 @@ internal sealed class SubjectRun
             }
         }
 
-        return protocol.DoseAt(watched) is { } dose ? GiveByProtocol(index, dose, time, watched, ref state) : Change.None;
+        return protocol.DoseAt(watched) is { } dose ? GiveByProtocol(index, dose, time, watched, states) : Change.None;
     }
 
-    private Change Fire(int index, double time, ref State<double> state)
+    private Change Fire(int index, double time, Span<double> states)
     {
         Protocol protocol = timeline.Protocols[index].Protocol;
-        double watched = Watched(protocol.When!.Value.Quantity, in state);
+        double watched = Watched(protocol.When!.Value.Quantity, states);
         protocols[index].RefractoryUntil = Clock.Snap(time + Math.Max(protocol.RefractoryHours, ShortestRefractory));
-        return GiveByProtocol(index, protocol.Dose!.Value, time, watched, ref state);
+        return GiveByProtocol(index, protocol.Dose!.Value, time, watched, states);
     }
 
     // Without a refractory time of its own a trigger still cannot fire without end at one moment.
     private const double ShortestRefractory = 1.0 / 60;
 
-    private Change GiveByProtocol(int index, DoseAmount dose, double time, double watched, ref State<double> state)
+    private Change GiveByProtocol(int index, DoseAmount dose, double time, double watched, Span<double> states)
     {
         Protocol protocol = timeline.Protocols[index].Protocol;
         double amount = dose.Absolute + (dose.PerKilogram * Subject.Parameters.Subject.BodyWeight);
         OccurrenceKind kind = DrugTable.Of(protocol.Drug).Kind(protocol.Route);
-        Give(kind, amount, ref state);
+        Give(kind, amount, ref Layout.Name<State<double>, double>(states));
         Given.Add(new GivenDose(time, kind, amount, index, watched, false));
         return Change.Inputs;
     }
@@ -313,5 +341,5 @@ internal sealed class SubjectRun
     private void Give(OccurrenceKind kind, double amount, ref State<double> state) =>
         DoseIntake.Give(kind, amount, in Subject.Parameters, held: Inputs.ClampActive != 0, ref state);
 
-    private double Watched(string name, in State<double> state) => reader!.Read(Quantity.Parse(name), in state);
+    private double Watched(string name, ReadOnlySpan<double> states) => reader!.Read(reader.Find(name), states);
 }

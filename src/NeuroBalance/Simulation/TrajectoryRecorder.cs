@@ -1,6 +1,4 @@
-
-
-
+using System.Runtime.InteropServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
@@ -30,7 +28,9 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseR
 
     public void Begin(int lane, Subject subject)
     {
-        Record = before ?? new CourseRecord(in subject.Initial);
+        double[] initial = new double[Layout.Count<State<double>, double>() + subject.AddedInitial.Length];
+        subject.CopyInitialTo(initial);
+        Record = before ?? new CourseRecord(initial);
         duration = subject.Timeline.EndHours;
     }
 
@@ -41,18 +41,9 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseR
         double end = First(step.End);
         Record!.Add(First(step.Start), First(step.Integrated.Size), end, in gut, out Span<double> start, out Span<double> final,
             out Span<double> polynomials);
-        Span<T> coefficients = stackalloc T[CourseRecord.Degree];
-        for (int i = 0; i < start.Length; i++)
-        {
-            start[i] = First(step.Integrated.StartState[i]);
-            final[i] = First(step.Integrated.EndState[i]);
-            step.Integrated.Polynomial(i, coefficients);
-            for (int j = 0; j < coefficients.Length; j++)
-            {
-                polynomials[(i * coefficients.Length) + j] = First(coefficients[j]);
-            }
-        }
-
+        First(step.Integrated.StartState, start);
+        First(step.Integrated.EndState, final);
+        step.Integrated.Polynomials(0, polynomials);
         if (end < First(step.Integrated.End)) CloseEarly(in step, end, final);
         Tell(end);
     }
@@ -71,12 +62,9 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseR
     // A step that a trigger cut ends on its own interpolant.
     private static void CloseEarly(in SubjectStep<T> step, double end, Span<double> final)
     {
-        Span<T> states = stackalloc T[Quantity.StateCount];
+        Span<T> states = stackalloc T[final.Length];
         step.Integrated.At(step.Integrated.ShareAt(T.Broadcast(end)), states);
-        for (int i = 0; i < final.Length; i++)
-        {
-            final[i] = First(states[i]);
-        }
+        First(states, final);
     }
 
     private void Tell(double time)
@@ -86,6 +74,15 @@ internal sealed class TrajectoryRecorder<T>(IProgress<double>? progress, CourseR
         if (now == percent) return;
         percent = now;
         progress.Report(time / duration);
+    }
+
+    private static void First(ReadOnlySpan<T> packs, Span<double> numbers)
+    {
+        ReadOnlySpan<double> all = MemoryMarshal.Cast<T, double>(packs);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = all[i * T.Width];
+        }
     }
 
     private static double First(T pack) => LaneView<T>.Element(ref pack, 0);

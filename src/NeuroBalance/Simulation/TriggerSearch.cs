@@ -103,9 +103,11 @@ internal static class TriggerSearch
     private static double Beyond<T>(SubjectRun run, int protocol, int lane, in SubjectStep<T> step, double share)
         where T : unmanaged, ILane<T>
     {
-        step.At(T.Broadcast(share), out State<T> states);
-        State<double> mine = Packing.GetLane(in states, lane);
-        return run.BeyondTrigger(protocol, in mine);
+        Span<T> states = stackalloc T[step.Integrated.StartState.Length];
+        step.At(T.Broadcast(share), states);
+        Span<double> mine = stackalloc double[states.Length];
+        new LaneView<T>(states, lane).CopyTo(mine);
+        return run.BeyondTrigger(protocol, mine);
     }
 
     private readonly ref struct Watched<T>(SubjectRun run, int protocol, int lane, SubjectStep<T> step) : IScalarFunction, ICondition

@@ -1,6 +1,7 @@
 using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Sweeps;
 
@@ -11,13 +12,18 @@ internal sealed class ScenarioStart(Scenario scenario)
     private readonly Timeline timeline = Timeline.Compile(scenario);
     private readonly ParameterSet parameters = scenario.ResolveParameters();
     private readonly State<double> initial = StartState.Of(scenario);
+    private readonly double[] addedInitial = AddedInitialOf(scenario);
 
     internal void Describe(Subject subject)
     {
         subject.Timeline = timeline;
         Describe(subject, parameters);
         subject.Initial = initial;
+        subject.AddedInitial = addedInitial;
     }
+
+    /// <summary>Where the states start that the text of a scenario's model adds.</summary>
+    internal static double[] AddedInitialOf(Scenario scenario) => StartState.All(scenario)[Quantity.StateCount..];
 
     /// <summary>Gives a subject a set of parameters, in the room that it has for them.</summary>
     internal static void Describe(Subject subject, ParameterSet set)

@@ -9,6 +9,9 @@ namespace NeuroBalance;
 /// <summary>Runs many subjects: into a table in memory, or into a folder that survives whatever happens to the process.</summary>
 public static class Sweep
 {
+    /// <summary>The most members of a table in memory.</summary>
+    internal const int MostInMemory = 10_000_000;
+
     // Of the members of a part, which is held in memory twice.
     private const long MostReadings = 1L << 25;
 
@@ -53,16 +56,15 @@ public static class Sweep
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        const int Most = 10_000_000;
         long members = plan.Members;
-        if (members > Most)
+        if (members > MostInMemory)
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"{members} members are too many for one table; run them into a folder (at most {Most})."),
-                nameof(plan));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{members} members are too many for one table; run them into a folder (at most {MostInMemory})."), nameof(plan));
         }
         SweepSubjects subjects = new(plan);
-        SweepTable table = new((int)members, SweepColumns.Of(plan));
+        SweepManifest manifest = SweepManifest.Of(plan, SweepRunOptions.DefaultPartSize, SweepShard.Whole);
+        SweepTable table = new((int)members, manifest.Columns) { Manifest = manifest };
         SweepRowFiller filler = new(plan, subjects);
         BandsInMemory? courses = TrajectoryLayout.Of(plan) is { } layout ? new(layout, table.Columns.Arms, members) : null;
         CohortSimulator.Run(subjects, 0, members, plan.Measured, Courses(plan), new PlanSink(table, filler, courses, progress),
@@ -135,11 +137,11 @@ public static class Sweep
 
     private static void RequireParameters(Scenario scenario, IReadOnlyList<ParameterSet> sets)
     {
-        foreach (ParameterOverride changed in sets.SelectMany(set => set.Overrides))
+        foreach (NamedValue changed in sets.SelectMany(set => set.Overrides))
         {
-            if (scenario.Rows.Find(changed.Key) is null)
+            if (scenario.Rows.Find(changed.Name) is null)
             {
-                throw new ArgumentException($"{scenario.Name}: {scenario.Rows.NoSuch(changed.Key)}.", nameof(sets));
+                throw new ArgumentException($"{scenario.Name}: {scenario.Rows.NoSuch(changed.Name)}.", nameof(sets));
             }
         }
     }
@@ -187,9 +189,9 @@ public static class Sweep
         public void Describe(long member, Subject subject)
         {
             start.Describe(subject);
-            foreach (ParameterOverride changed in sets[(int)member].Overrides)
+            foreach (NamedValue changed in sets[(int)member].Overrides)
             {
-                ScenarioStart.Set(subject, rows.Find(changed.Key)!, changed.Value);
+                ScenarioStart.Set(subject, rows.Find(changed.Name)!, changed.Value);
             }
 
             start.Habituate(subject);

@@ -1,3 +1,5 @@
+using NeuroBalance.Simulation;
+
 namespace NeuroBalance.Sweeps;
 
 /// <summary>Turns the simulated members of a plan into rows of its table.</summary>

@@ -1,9 +1,7 @@
-using NeuroBalance.Sweeps;
-
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>How a member of a sweep ended, as the <c>status</c> column says it.</summary>
-public static class SweepStatus
+internal static class SweepStatus
 {
     /// <summary>The run reached its end; every other word means that the metrics are missing.</summary>
     public const string Success = nameof(SolveStatus.Success);

@@ -2,6 +2,7 @@ using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Metrics;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance.Sweeps;
@@ -88,6 +89,7 @@ internal sealed class SweepSubjects : ISubjectFactory
         if (!plan.Windows.IsEmpty) subject.Windows = WindowsIn(scenario);
         subject.SampleStarts = StartsIn(plan, scenario);
         subject.Timeline = Timeline.Compile(scenario);
+        subject.AddedInitial = ScenarioStart.AddedInitialOf(scenario);
         ScenarioStart.Describe(subject, scenario.ResolveParameters());
         return true;
     }

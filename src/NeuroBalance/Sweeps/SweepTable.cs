@@ -1,3 +1,4 @@
+using NeuroBalance.Statistics;
 using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
@@ -19,6 +20,11 @@ public sealed class SweepTable
 
     /// <summary>The names of the columns.</summary>
     public SweepColumns Columns { get; }
+
+    /// <summary>
+    /// What the table was computed from; null of sets of parameters, and of some rows of a sweep, whose <see cref="SweepResults"/> tell it.
+    /// </summary>
+    public SweepManifest? Manifest { get; internal init; }
 
     /// <summary>The bands of the trajectories that the plan follows, each in all arms; empty where it follows none.</summary>
     public IReadOnlyList<TrajectoryBands> Bands { get; internal set; } = [];
@@ -53,6 +59,26 @@ public sealed class SweepTable
     /// <param name="column">The name of the axis or metric.</param>
     /// <exception cref="ArgumentException">There is no such column; the nearest is named.</exception>
     public IReadOnlyList<double> this[string column] => Numbers[Found(Columns.Numbers, column)];
+
+    /// <summary>Quantiles of a column, linear between order statistics as in NumPy and R (type 7); what is missing is left out.</summary>
+    /// <param name="column">The name of the axis or metric.</param>
+    /// <param name="shares">Which quantiles, each 0 to 1.</param>
+    /// <param name="arm">The arm whose rows are taken; all rows when absent.</param>
+    /// <returns>A number for each share, in the unit of the column; NaN where there are no values.</returns>
+    /// <exception cref="ArgumentException">There is no such column or arm.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1.</exception>
+    public IReadOnlyList<double> Quantiles(string column, IReadOnlyList<double> shares, string? arm = null)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        if (shares.Any(share => share is not (>= 0 and <= 1))) throw new ArgumentOutOfRangeException(nameof(shares), "A share is 0 to 1.");
+        if (arm is not null && (Columns.Arms.IsEmpty ? arm.Length > 0 : !Columns.Arms.Contains(arm)))
+        {
+            throw new ArgumentException($"There is no arm '{arm}'; there are {string.Join(", ", Columns.Arms)}.", nameof(arm));
+        }
+        IReadOnlyList<double> values = this[column];
+        double[] sorted = SampleQuantile.Sorted(values.Where((_, row) => arm is null || ArmOf(row) == arm));
+        return [.. shares.Select(share => SampleQuantile.Of(sorted, share))];
+    }
 
     /// <summary>How a row's run ended: <see cref="SweepStatus.Success"/>, or why its metrics are missing.</summary>
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 
-namespace NeuroBalance.Texts;
+namespace NeuroBalance;
 
 /// <summary>Writes a file so that a reader never sees half of it: to a temporary neighbour, flushed to the device, then renamed.</summary>
-internal static class AtomicFile
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class AtomicFile
 {
     private static readonly Lock Gate = new();
     private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal);
@@ -53,7 +55,7 @@ internal static class AtomicFile
 
     /// <summary>Takes back every file that is being written, and begins and finishes none any more: for a process that ends at
     /// once.</summary>
-    internal static void Abandon()
+    public static void Abandon()
     {
         lock (Gate)
         {

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Texts;
 
 /// <summary>A comma-separated table of numbers: a header line, then one line per row, '\n' at every line's end.</summary>
 /// <remarks>Numbers are in shortest round-trip form and invariant culture, so that reading the file back gives the same bits.
 /// NaN and infinities are written as "NaN", "Infinity" and "-Infinity", the words that .NET, Python and R read.</remarks>
-public static class Csv
+internal static class Csv
 {
     /// <summary>Writes the table.</summary>
     /// <param name="writer">Receives the text; not closed.</param>

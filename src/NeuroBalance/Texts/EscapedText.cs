@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,7 @@ namespace NeuroBalance;
 /// Characters that are not seen but act (escape sequences, bells, line ends, changes of direction) and halves of surrogate pairs are
 /// shown as <c>\u001b</c> everywhere; what else must be escaped depends on the place.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class EscapedText
 {
     private const int Longest = 60;
@@ -68,7 +70,9 @@ public static class EscapedText
 
     /// <summary>The position of the first character that is not seen but acts, or of half of a surrogate pair; -1 when there is
     /// none.</summary>
-    internal static int FirstHidden(ReadOnlySpan<char> text)
+    /// <param name="text">Any text.</param>
+    /// <returns>The position from 0, or -1.</returns>
+    public static int FirstHidden(ReadOnlySpan<char> text)
     {
         for (int i = 0; i < text.Length;)
         {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NeuroBalance;
 
 /// <summary>The valid name that a mistyped one most likely meant.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class NearestName
 {
     /// <summary>The candidate with the fewest edits to <paramref name="text"/>, or null when none is near enough to be helpful.</summary>

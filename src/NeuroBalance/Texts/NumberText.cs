@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using NeuroBalance.Texts;
@@ -10,6 +11,7 @@ namespace NeuroBalance;
 /// not such a number is answered with a sentence: thousands separators, commas, NaN, infinity, hexadecimal digits, text after the
 /// number, and numbers beyond what a double holds.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class NumberText
 {
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

@@ -3,6 +3,9 @@ namespace NeuroBalance.Texts;
 /// <summary>Why a text is not a number, or not a quantity with a unit.</summary>
 internal readonly record struct TextProblem(string Message, string Allowed, string? Suggestion = null)
 {
+    /// <summary>The problem as a fault of a text that was typed.</summary>
+    internal Fault ToFault(string text) => new("text", '"' + text + '"', Message, Allowed, Suggestion);
+
     /// <summary>The problem as an exception, for callers that pass a text from code.</summary>
     internal FormatException ToException(string text) =>
         new(new Fault("text", '"' + EscapedText.Shortened(text) + '"', Message, Allowed, Suggestion).ToString());

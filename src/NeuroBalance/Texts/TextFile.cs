@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace NeuroBalance;
 
 /// <summary>Reads the text files that a user names, within a limit that holds while reading: for a device or a pipe, whose length says
 /// nothing, too.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TextFile
 {
     private const int BlockBytes = 1 << 16;

@@ -55,7 +55,7 @@ public class JudgingTests
     {
         MadeUp made = new() { Exists = 0, Direction = 0.5 };
         Assert.Equal(Verdict.NotAssessable, made.Verdict());
-        Tally tally = new();
+        ClaimRobustness.Tally tally = new();
         tally.Add(made.Verdict());
         Assert.Equal((0, 1), (tally.Decided, tally.NotAssessable));
     }

@@ -1,7 +1,9 @@
 using NeuroBalance.Claims;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Claims;
@@ -28,7 +30,7 @@ public sealed class RobustnessTests : IDisposable
         RobustnessResult robust = RobustnessStudy.Run(8, 3);
         foreach (ClaimRobustness claim in robust.Judged)
         {
-            Tally tally = claim.Sentence;
+            ClaimRobustness.Tally tally = claim.Sentence;
             Assert.Equal(8, tally.Holds + tally.Fails + tally.NotAssessable + tally.NotPlausible + tally.NotComputed);
             Assert.True(claim.All.Holds <= tally.Holds);
             if (tally.Decided > 0) Assert.InRange(tally.Share, tally.Interval.Low, tally.Interval.High);
@@ -64,7 +66,7 @@ public sealed class RobustnessTests : IDisposable
             double liver = 1 + (3.07 * drawn.Ethanol.InductionMaximum / ParameterCatalog.Defaults.Ethanol.InductionMaximum);
             Trajectory run = Simulator.Run(scenario with
             {
-                Parameters = [.. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Key, one.Value))],
+                Parameters = [.. ParameterSet.From(in drawn).Overrides.Select(one => new NamedValue(one.Name, one.Value))],
                 Initial = [new NamedValue("EnzymeInduction", Math.Min(liver, most))],
             });
             Assert.Equal(run.Peak(Quantity.Withdrawal, run.LastDrink!.Value).Value, subject.PeakWithdrawal,
@@ -76,7 +78,7 @@ public sealed class RobustnessTests : IDisposable
     public void Wilsons_interval_has_its_published_values()
     {
         // 7 of 10: 0.3968 to 0.8922 (Newcombe 1998 gives the formula; values by R's prop.test without correction).
-        Tally tally = new();
+        ClaimRobustness.Tally tally = new();
         for (int i = 0; i < 10; i++)
         {
             tally.Add(i < 7 ? Verdict.Holds : Verdict.Fails);
@@ -92,7 +94,7 @@ public sealed class RobustnessTests : IDisposable
         ParameterInfo planted = ParameterCatalog.Find("Nmda.EthanolIc50")!;
         Side[] sides = [.. Enumerable.Range(0, 400).Select(i => people.Draw(i, planted) > planted.Value ? Side.Holds : Side.Fails)];
         bool[] all = [.. Enumerable.Repeat(true, ParameterCatalog.All.Count)];
-        DiscriminatingParameter found =
+        ClaimRobustness.Discriminator found =
             Assert.Single(DiscriminationSearch.Find([sides], [all], (i, parameter) => people.Draw(i, parameter))[0]);
         Assert.Equal("Nmda.EthanolIc50", found.Parameter.Key);
         Assert.True(found.HoldsWithMore);

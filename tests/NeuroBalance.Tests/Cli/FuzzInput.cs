@@ -104,7 +104,7 @@ internal sealed class FuzzInput(Random random, string folder, string sweep)
 
     private string Scenario()
     {
-        string json = NeuroBalance.Scenarios.Json(Pick(NeuroBalance.Scenarios.Names));
+        string json = NeuroBalance.Dosing.Scenarios.Json(Pick(NeuroBalance.Dosing.Scenarios.Names));
         return File(".json", Mutated(json));
     }
 

@@ -94,18 +94,17 @@ public sealed class ModelOptionTests
         await run.InvokeAsync(["run",
             run.Write("mine.json", """{ "name": "mine", "duration": "9 h", "model": "slower.md", "structure": "pool" }""")], Cancellation);
         Assert.StartsWith("$.model: both 'model' and 'structure' are stated", run.Error, StringComparison.Ordinal);
-        await run.InvokeAsync(["run", "evening", "--model", run.Write("state.md", Slower.Replace("```equations", """
-            ## States
+        await run.InvokeAsync(["run", "evening", "--model", run.Write("input.md", Slower.Replace("```equations", """
+            ## Inputs
 
-            | symbol | name | unit | initial |
-            |---|---|---|---|
-            | Q | Memantine | mg/L | 0 |
+            | symbol | name | unit |
+            |---|---|---|
+            | rq | MemantineRate | mg/h |
 
             ```equations
-            dQ = -Q/10[h]
             """, StringComparison.Ordinal))], Cancellation);
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("this one is added\n    | Q | Memantine | mg/L | 0 |\n      ^", run.Error.ReplaceLineEndings("\n"),
+        Assert.Contains("this one is added\n    | rq | MemantineRate | mg/h |\n      ^^", run.Error.ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
     }
 

@@ -130,6 +130,30 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
+    public async Task The_command_in_a_sound_makes_the_same_bytes_again_and_a_comment_of_ones_own_is_none()
+    {
+        using CliRun run = new();
+        string made = run.PathOf("e.wav");
+        await run.InvokeAsync(["eeg", run.Write("mine.json", Odd), "--at", "2 h", "--at", "1 h after last drink", "--seconds", "3",
+            "--seed", "9", "--set", "events[0].count=4", "--wav", made, "--quiet"], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        await run.InvokeAsync(["provenance", made], Cancellation);
+        Assert.Contains("--wav again.wav", run.Out, StringComparison.Ordinal);
+        await MakeAgain(run, made);
+        Assert.Equal(File.ReadAllBytes(made), File.ReadAllBytes(run.PathOf("again.wav")));
+
+        EegRecording mine = EegRecording.Of("any", [("a", 1, 1)], 1);
+        foreach (string? comment in (string?[])[null, "größer", ""])
+        {
+            mine.ToWav(run.PathOf("mine.wav"), comment);
+            await run.InvokeAsync(["provenance", run.PathOf("mine.wav")], Cancellation);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("does not say how it was made", run.Error, StringComparison.Ordinal);
+        }
+        Assert.Throws<ArgumentException>(() => mine.ToWav(run.PathOf("mine.wav"), "a\0b"));
+    }
+
+    [Fact]
     public async Task A_figure_that_no_command_draws_says_so()
     {
         using CliRun run = new();
@@ -235,8 +259,9 @@ public sealed class ProvenanceTests
         using CliRun run = new();
         await run.InvokeAsync(["run", "binge", "--quiet", "--plot", run.PathOf("p.png"), "--plot", run.PathOf("p.svg"), "--plot",
             run.PathOf("p.pdf")], Cancellation);
+        await run.InvokeAsync(["eeg", "binge", "--at", "0 h", "--seconds", "1", "--quiet", "--wav", run.PathOf("p.wav")], Cancellation);
         Random random = new(7);
-        foreach (string ending in (string[])[".png", ".svg", ".pdf"])
+        foreach (string ending in (string[])[".png", ".svg", ".pdf", ".wav"])
         {
             byte[] sound = File.ReadAllBytes(run.PathOf("p" + ending));
             for (int i = 0; i < 40; i++)

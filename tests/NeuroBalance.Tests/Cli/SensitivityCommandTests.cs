@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;
@@ -44,7 +45,7 @@ public sealed class SensitivityCommandTests
                 DesignKind.Morris => ("mu_star", Effects(plan, y)),
                 DesignKind.MonteCarlo =>
                     ("prcc",
-                    PartialRankCorrelation.Analyze(plan.IndexNames, [.. plan.Axes.Select(axis => Column(axis.Key, "one"))], y).Prcc),
+                    RankCorrelations.Partial(plan.IndexNames, [.. plan.Axes.Select(axis => Column(axis.Key, "one"))], y).Prcc),
                 DesignKind.Grid or DesignKind.List or DesignKind.LatinHypercube or DesignKind.Sobol =>
                     throw new InvalidOperationException("Not in this test."),
                 _ => throw new InvalidOperationException("Not a design."),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;
@@ -79,7 +80,7 @@ public sealed class ShardedAnalysisTests
         {
             double[] Axis(string key) => [.. Enumerable.Range(0, table.Count / 2).Select(subject => table[key][2 * subject])];
             string[] names = [.. SweepPlan.Parse(text).IndexNames];
-            expected = PartialRankCorrelation.Analyze(names, [.. names.Select(Axis)], y).Prcc;
+            expected = RankCorrelations.Partial(names, [.. names.Select(Axis)], y).Prcc;
         }
         JsonNode report = JsonNode.Parse(File.ReadAllText(Path.Combine(results, "sensitivity.json")))!["metrics"]!.AsArray()
             .Single(one => one!["metric"]!.GetValue<string>() == "peak: slow - fast")!;

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using NeuroBalance.Models;
-using NeuroBalance.Tests.House;
+using NeuroBalance.Tests.Docs;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;
 
-/// <summary>A sweep through a real Slurm of two nodes on this machine, one of which dies half-way.</summary>
+/// <summary>Sweeps through a real Slurm of two nodes on this machine.</summary>
 public sealed class SlurmDrillTests
 {
     private const int Tasks = 4;
@@ -16,116 +15,86 @@ public sealed class SlurmDrillTests
     [Trait("Category", "Drill")]
     public void A_sweep_through_Slurm_with_a_node_killed_half_way_gives_the_bytes_of_one_left_alone()
     {
-        bool there = File.Exists("/usr/sbin/slurmctld") && File.Exists("/usr/sbin/munged");
-        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.True(there, "CI needs Debian's slurm-wlm and munge.");
-        Assert.SkipUnless(there, "Slurm is not installed (Debian: slurm-wlm and munge).");
-        Assert.SkipUnless(Environment.UserName == "root", "Starting Slurm takes root.");
-        string root = Directory.CreateTempSubdirectory("slurm-").FullName, slurm = Path.Combine(root, "slurm"),
-            results = Path.Combine(root, "results");
-        string plan = Path.Combine(root, "plan.json");
+        using SlurmCluster cluster = SlurmCluster.Start();
+        string results = Path.Combine(cluster.Root, "results"), plan = Path.Combine(cluster.Root, "plan.json");
         File.WriteAllText(plan, """
             { "name": "through-slurm", "scenario": "evening", "spread": ["Nmda", "GabaA"], "seed": 3, "design": { "type": "monte-carlo", "samples": 100000 },
               "metrics": [{ "name": "peak", "kind": "peak", "of": "Withdrawal" }, { "name": "bac", "kind": "timeOfPeak", "of": "BloodAlcohol" }] }
             """);
-        try
+        using (CliProcess submit =
+            new(cluster.Environment, ["submit", plan, "--out", results, "--tasks", Text(Tasks), "--part-size", "500"]))
         {
-            Run("bash", [Script("start.sh"), slurm], "");
-            string conf = Path.Combine(slurm, "slurm.conf");
-            using (CliProcess submit = new(new Dictionary<string, string> { ["SLURM_CONF"] = conf },
-                ["submit", plan, "--out", results, "--tasks", Text(Tasks), "--part-size", "500"]))
-            {
-                (int code, string output, string error) = submit.Wait();
-                Assert.True(code == 0, error);
-                Assert.Contains("Submitted the array", output, StringComparison.Ordinal);
-            }
+            (int code, string output, string error) = submit.Wait();
+            Assert.True(code == 0, error);
+            Assert.Contains("Submitted the array", output, StringComparison.Ordinal);
+        }
 
-            WaitUntil(() => Parts(results) > 40, 300, () => Log(results, slurm));
-            KillNode(slurm, "n2");
-            WaitUntil(() => File.Exists(Path.Combine(results, "table.parquet")), 900, () => Log(results, slurm));
-            Assert.Contains("NODE_FAIL",
-                Run("bash",
-                ["-c", "cat '" + slurm + "'/log/slurmctld.log | grep -i -o -E 'node_fail|failure of node' | sed s/.*/NODE_FAIL/"],
-                conf), StringComparison.Ordinal);
-            string alone = Path.Combine(root, "alone"), table = Path.Combine(root, "alone.parquet");
-            using (CliProcess sweep = new("sweep", plan, "--out", alone, "--part-size", "500", "--quiet"))
-            {
-                Assert.Equal(0, sweep.Wait(1800).Code);
-            }
-            using (CliProcess merge = new("merge", alone, "--out", table, "--quiet"))
-            {
-                Assert.Equal(0, merge.Wait().Code);
-            }
-            Assert.Equal(Hash(table), Hash(Path.Combine(results, "table.parquet")));
-        }
-        finally
+        cluster.WaitUntil(() => Parts(results) > 40, 300, results);
+        cluster.KillNode("n2");
+        cluster.WaitUntil(() => File.Exists(Path.Combine(results, "table.parquet")), 900, results);
+        Assert.Matches("(?i)node_fail|failure of node", File.ReadAllText(cluster.LogFile));
+        string alone = Path.Combine(cluster.Root, "alone"), table = Path.Combine(cluster.Root, "alone.parquet");
+        using (CliProcess sweep = new("sweep", plan, "--out", alone, "--part-size", "500", "--quiet"))
         {
-            Run("bash", [Script("stop.sh"), slurm], "");
-            Thread.Sleep(2000);
-            Directory.Delete(root, recursive: true);
+            Assert.Equal(0, sweep.Wait(1800).Code);
         }
+        using (CliProcess merge = new("merge", alone, "--out", table, "--quiet"))
+        {
+            Assert.Equal(0, merge.Wait().Code);
+        }
+        Assert.Equal(Hash(table), Hash(Path.Combine(results, "table.parquet")));
     }
 
-    // A node that loses power: its daemon, the step daemons below it and their tasks all go at once.
-    private static void KillNode(string slurm, string node)
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void The_study_of_the_manual_goes_from_its_plan_to_its_figure_through_Slurm_with_the_bytes_of_one_machine()
     {
-        string[] processes = Run("ps", ["-eo", "pid=,ppid=,pgid=,args="], "").Split('\n');
-        HashSet<string> victims = [File.ReadAllText(Path.Combine(slurm, "run", $"slurmd.{node}.pid")).Trim()];
-        string[][] rows =
-            [.. processes.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(row => row.Length > 3)];
-        // A step daemon is adopted by init, so that its node is known by the spool of its task's script.
-        foreach (string[] row in rows)
+        using SlurmCluster cluster = SlurmCluster.Start();
+        (string Info, string Content)[] blocks = [.. new ManualPage("src/docs/study.md").Blocks];
+        File.WriteAllText(Path.Combine(cluster.Root, "study.json"), blocks.Single(block => block.Info == "json study.json").Content);
+        string[] commands = [.. blocks.Where(block => block.Info == "sh").SelectMany(block => block.Content.TrimEnd().Split('\n'))];
+        string submit = commands.Single(command => command.Contains(" submit ", StringComparison.Ordinal));
+        Assert.EndsWith(" --dry-run", submit, StringComparison.Ordinal);
+        Shell(cluster, [submit[..^" --dry-run".Length], .. commands.Except([submit]),
+            "neurobalance merge results --out results/table.parquet"]);
+        string slurm = Path.Combine(cluster.Root, "slurm");
+        cluster.WaitUntil(() => cluster.IsIdle, 600, slurm);
+        Shell(cluster, [.. commands.Where(command => command.Contains(" summarize results ", StringComparison.Ordinal))
+            .Select(command => command.Replace(" results ", " slurm ", StringComparison.Ordinal)
+                .Replace("withdrawal.svg", "slurm/withdrawal.svg", StringComparison.Ordinal)
+                .Replace("contrasts.csv", "slurm/contrasts.csv", StringComparison.Ordinal))]);
+        foreach ((string file, string alone) in ((string, string)[])[("table.parquet", "results"), ("sensitivity.csv", "decides"),
+            ("sensitivity.json", "decides"), ("contrasts.csv", "."), ("withdrawal.svg", ".")])
         {
-            if (string.Join(' ', row).Contains(Path.Combine(slurm, "spool", node) + "/", StringComparison.Ordinal))
-            {
-                victims.Add(row[0]);
-                victims.Add(row[1]);
-            }
+            Assert.Equal((file, Hash(Path.Combine(cluster.Root, alone, file))), (file, Hash(Path.Combine(slurm, file))));
         }
+        string[] figures = [.. Directory.GetFiles(Path.Combine(cluster.Root, "decides"), "*.png")];
+        Assert.NotEmpty(figures);
+        Assert.All(figures, figure => Assert.Equal(Hash(figure), Hash(Path.Combine(slurm, Path.GetFileName(figure)))));
+    }
 
-        for (bool grown = true; grown;)
+    // The commands as a person types them, in the folder that all nodes see.
+    private static void Shell(SlurmCluster cluster, IEnumerable<string> commands)
+    {
+        ProcessStartInfo bash = new("bash",
+            ["-euc", $"neurobalance() {{ dotnet '{CliProcess.Assembly}' \"$@\"; }}\n{string.Join('\n', commands)}"])
         {
-            grown = false;
-            foreach (string[] row in rows)
-            {
-                grown |= victims.Contains(row[1]) && row[1] != "1" && victims.Add(row[0]);
-            }
+            WorkingDirectory = cluster.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in cluster.Environment)
+        {
+            bash.Environment[name] = value;
         }
-
-        victims.Remove("1");
-        Run("kill", ["-9", .. victims], "");
+        using Process process = Process.Start(bash)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{output.Result}{error.Result}");
     }
 
     private static int Parts(string results) => Directory.Exists(results)
         ? Directory.GetFiles(results, "part-*.json", SearchOption.AllDirectories).Length : 0;
-
-    private static string Log(string results, string slurm) =>
-        string.Join('\n', Directory.GetFiles(results, "*.log").Append(Path.Combine(slurm, "log", "slurmctld.log"))
-            .Select(file => file + "\n" + string.Join('\n', File.ReadLines(file).TakeLast(20))));
-
-    private static void WaitUntil(Func<bool> done, int seconds, Func<string> log)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (!done())
-        {
-            if (watch.Elapsed.TotalSeconds > seconds) Assert.Fail($"Not done within {seconds} s.\n{log()}");
-            Thread.Sleep(500);
-        }
-    }
-
-    private static string Run(string program, IReadOnlyList<string> arguments, string conf)
-    {
-        // The daemons keep whatever output they inherit, so that the answer is read from a file.
-        string answer = Path.GetTempFileName();
-        ProcessStartInfo start = new("bash", ["-c", "\"$@\" > '" + answer + "' 2>&1 < /dev/null", "run", program, .. arguments]);
-        if (conf.Length > 0) start.Environment["SLURM_CONF"] = conf;
-        using Process process = Process.Start(start)!;
-        process.WaitForExit();
-        string text = File.ReadAllText(answer);
-        File.Delete(answer);
-        return text;
-    }
-
-    private static string Script(string name) => Path.Combine(Repository.Root, "tests", "Slurm", name);
 
     private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 

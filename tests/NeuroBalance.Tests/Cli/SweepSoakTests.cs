@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
+using NeuroBalance.Tests.House;
 using Xunit;
 
 namespace NeuroBalance.Tests.Cli;
@@ -47,6 +49,26 @@ public sealed class SweepSoakTests : IDisposable
 
         Assert.InRange(Peak("merge", results, "--out", Path.Combine(root, "table.parquet"), "--quiet"), 20 * Megabyte, 300 * Megabyte);
         Assert.InRange(Peak("summarize", results, "--plot", Path.Combine(root, "pairs.svg"), "--pairs"), 20 * Megabyte, 600 * Megabyte);
+    }
+
+    // The plan that was measured once with a million members, here with fewer.
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void A_population_followed_over_time_needs_no_more_memory_for_four_times_its_members()
+    {
+        string text = Repository.Read("benchmarks/plans/million.json");
+        Assert.Contains("\"samples\": 1000000", text, StringComparison.Ordinal);
+        long[] sweeps = [.. ((string[])["50000", "200000"]).Select(members =>
+        {
+            string plan = Path.Combine(root, $"{members}.json");
+            File.WriteAllText(plan, text.Replace("1000000", members, StringComparison.Ordinal));
+            return Peak("sweep", plan, "--out", Path.Combine(root, members), "--quiet");
+        })];
+        Assert.InRange(sweeps[0], 20 * Megabyte, 300 * Megabyte);
+        Assert.True(sweeps[1] < sweeps[0] + (40 * Megabyte), "Memory grows with the members.");
+        string bands = Path.Combine(root, "200000.csv");
+        Assert.InRange(Peak("summarize", Path.Combine(root, "200000"), "--bands", bands), 20 * Megabyte, 300 * Megabyte);
+        Assert.Equal(1 + (3 * 25), File.ReadAllLines(bands).Length);
     }
 
     // The same method is parent and child: alone in a process of its own, its peak is that of the analysis.

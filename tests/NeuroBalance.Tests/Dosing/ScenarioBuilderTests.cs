@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using Xunit;
 

@@ -20,6 +20,26 @@ public class ScenarioWriterTests
     }
 
     [Fact]
+    public void A_scenario_in_no_folder_is_read_with_the_text_that_it_names()
+    {
+        const string text = "# Faster\n\nBased on: [MODEL.md](MODEL.md)\n\n```equations\ndD = 2*(C/(C + CD) - D)/tauD\n```\n";
+        Model model = Model.Parse(text, "faster.md");
+        Scenario scenario = Scenario.Named("evening").WithModel(model);
+        string json = scenario.ToJson();
+        Assert.Contains("\"model\": \"faster.md\"", json, StringComparison.Ordinal);
+        Assert.Equal(scenario, Scenario.Parse(json, [model]));
+        Assert.Contains("cannot refer to files", Assert.Throws<ScenarioException>(() => Scenario.Parse(json)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shipped_text_is_named_as_files_name_it()
+    {
+        Scenario scenario = Scenario.Named("evening").WithModel(Model.Named("ketamine-hill"));
+        Assert.Equal(scenario, Scenario.Parse(scenario.ToJson()));
+    }
+
+    [Fact]
     public void A_scenario_that_breaks_rules_is_not_written() =>
         Assert.Throws<ScenarioException>(() => new Scenario { Name = "x", Duration = double.NaN.Hours() }.ToJson());
 
@@ -103,8 +123,8 @@ public class ScenarioWriterTests
             Watch = Pick(random, "Withdrawal", "Balance"),
             Every = new Duration(1 + random.NextDouble(), TimeUnit.Hour),
             Route = Pick(random, DoseRoute.Bolus, DoseRoute.Oral),
-            Table = [new ProtocolRow(random.NextDouble(), 1.Milligrams()),
-                new ProtocolRow(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
+            Table = [new Protocol.Row(random.NextDouble(), 1.Milligrams()),
+                new Protocol.Row(1 + random.NextDouble(), 0.1.MilligramsPerKilogram())],
             StopBelow = 0.25,
             StopAfter = 30.Hours(),
             RestartDuringKetamine = random.Next(2) == 0,
@@ -114,7 +134,8 @@ public class ScenarioWriterTests
         {
             Name = "rescue",
             Drug = Drug.Ketamine,
-            When = new ProtocolTrigger("Withdrawal", Pick(random, TriggerRelation.Above, TriggerRelation.Below), 30 * random.NextDouble()),
+            When = new Protocol.Trigger("Withdrawal", Pick(random, Protocol.Relation.Above, Protocol.Relation.Below),
+                30 * random.NextDouble()),
             Refractory = Maybe(random, Length(random)),
             Dose = 0.3.MilligramsPerKilogram(),
         };

@@ -201,7 +201,7 @@ public class TimelineTests
         Protocol rescue = new()
         {
             Name = "rescue",
-            When = new ProtocolTrigger("Withdrawal", TriggerRelation.Above, 15),
+            When = new Protocol.Trigger("Withdrawal", Protocol.Relation.Above, 15),
             Refractory = 4.Hours(),
             Dose = 2.Milligrams(),
         };

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.IntegralTransforms;
+using NeuroBalance.Dosing;
 using NeuroBalance.Electroencephalogram;
 
 namespace NeuroBalance.Tests.Electroencephalogram;

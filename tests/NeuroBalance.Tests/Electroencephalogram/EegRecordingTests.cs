@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Tests.Electroencephalogram;
 
@@ -71,7 +72,13 @@ public sealed class EegRecordingTests : IDisposable
         int values = BinaryPrimitives.ReadInt32LittleEndian(sound.AsSpan(40)) / 2;
         // Two times 20 s at twenty times the speed, a quarter of a second between.
         Assert.Equal((2 * 10_240) + 2560, values);
-        Assert.Equal(sound.Length, 44 + (2 * values));
+        // Behind the sound stands what made it, and no date: the same sound has the same bytes.
+        int end = 44 + (2 * values);
+        Assert.Equal("LIST", Encoding.ASCII.GetString(sound, end, 4));
+        Assert.Equal(sound.Length - end - 8, BinaryPrimitives.ReadInt32LittleEndian(sound.AsSpan(end + 4)));
+        Assert.StartsWith("INFOISFT", Encoding.ASCII.GetString(sound, end + 8, 8), StringComparison.Ordinal);
+        Assert.Contains("NeuroBalance " + LibraryVersion.Full + "\0", Encoding.ASCII.GetString(sound, end, sound.Length - end),
+            StringComparison.Ordinal);
         for (int i = 0; i < 10_240; i += 97)
         {
             double heard = BinaryPrimitives.ReadInt16LittleEndian(sound.AsSpan(44 + (2 * i))) * 25.0 / short.MaxValue;

@@ -96,6 +96,12 @@ internal readonly struct BigFloat : IComparable<BigFloat>
 
     public static BigFloat Abs(BigFloat value) => value.Sign < 0 ? -value : value;
 
+    /// <summary>A whole number of 2^-places.</summary>
+    public static BigFloat OfFixed(BigInteger value, int places) => new(value, -places);
+
+    /// <summary>The value in whole 2^-places, rounded down.</summary>
+    public BigInteger ToFixed(int places) => _mantissa << (_exponent + places);
+
     /// <summary>The value times a power of two.</summary>
     public BigFloat Scaled(int powerOfTwo) => new(_mantissa, _exponent + powerOfTwo);
 

@@ -57,7 +57,8 @@ public sealed class AdditionDrill : IDisposable
         Assert.All(schemas, name => Assert.Contains("chema", name, StringComparison.Ordinal));
         File.Copy(Path.Combine(Path.GetTempPath(), "scenario.schema.json"),
             Path.Combine(copy, "src/NeuroBalance/Dosing/scenario.schema.json"), overwrite: true);
-        Assert.Empty(Judge(Judges));
+        // It is read from the checkout: nothing needs to be built.
+        Assert.Empty(Judge(Judges, builds: false));
     }
 
     private void Add(string name, string room, Func<string, string> how) =>
@@ -75,12 +76,16 @@ public sealed class AdditionDrill : IDisposable
     }
 
     // Builds the copy and runs some classes of its tests; answers the names of those that failed.
-    private string[] Judge(string[] classes)
+    private string[] Judge(string[] classes, bool builds = true)
     {
-        (int code, string said) = Start(("dotnet", ["build", Tests, "-v", "q", "-p:RunAnalyzers=false"]));
-        Assert.True(code == 0, said);
+        if (builds)
+        {
+            (int built, string problems) = Start(("dotnet", ["build", Tests, "-v", "q", "-p:RunAnalyzers=false"]));
+            Assert.True(built == 0, problems);
+        }
+
         string[] arguments = [.. classes.Select(name => "*." + name)];
-        (code, said) = Start((Path.Combine(copy, Tests, "bin/Debug/net10.0/NeuroBalance.Tests"),
+        (int code, string said) = Start((Path.Combine(copy, Tests, "bin/Debug/net10.0/NeuroBalance.Tests"),
             ["--progress", "off", "--no-ansi", "--filter-class", .. arguments]));
         string[] failed = [.. said.Split('\n').Where(line => line.StartsWith("failed ", StringComparison.Ordinal))
             .Select(line => string.Join('.', line.Split(' ')[1].Split('.')[^2..]))];

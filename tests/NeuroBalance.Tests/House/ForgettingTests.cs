@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Tests.House;
 

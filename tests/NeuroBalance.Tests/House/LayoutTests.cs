@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -73,6 +75,11 @@ public sealed partial class LayoutTests
         MatchCollection references = PackageReference().Matches(Repository.Read("src/NeuroBalance/NeuroBalance.csproj"));
         Assert.Equal(["MathNet.Numerics"], references.Select(match => match.Groups["name"].Value));
     }
+
+    [Fact]
+    public void The_tool_and_the_page_see_the_library_as_its_users_do() =>
+        Assert.Equal(["NeuroBalance.Benchmarks", "NeuroBalance.Tests"], typeof(Scenario).Assembly
+            .GetCustomAttributes<InternalsVisibleToAttribute>().Select(one => one.AssemblyName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_file_names_a_path_of_one_machine()

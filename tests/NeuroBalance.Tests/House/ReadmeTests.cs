@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli;
+using NeuroBalance.Dosing;
 
 namespace NeuroBalance.Tests.House;
 

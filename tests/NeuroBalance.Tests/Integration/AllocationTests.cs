@@ -1,6 +1,7 @@
 using NeuroBalance.Integration;
 using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
+using NeuroBalance.Tests.House;
 using Xunit;
 
 namespace NeuroBalance.Tests.Integration;
@@ -17,29 +18,19 @@ public class AllocationTests
         Assert.Equal(0, PerLength<Lane8, DormandPrince853>());
     }
 
-    // What ten times the length allocates beyond the length: the least of several tries, since code that the JIT has not optimised yet may
-    // allocate where optimised code does not, and when it exchanges one for the other is its own affair.
+    // What ten times the length allocates beyond the length.
     private static long PerLength<T, TTableau>()
         where T : unmanaged, ILane<T>
         where TTableau : struct, ITableau
     {
         var integrator = new ExplicitRungeKutta<T, TTableau>(2);
         var control = new StepControl { Stiffness = StiffnessAction.Report };
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 40 && least != 0; attempt++)
-        {
-            least = Math.Min(least, Math.Abs(Run(200) - Run(20)));
-            if (least != 0) Thread.Sleep(25);
-        }
-
-        return least;
+        return Allocation.Least(() => Math.Abs(Run(200) - Run(20)));
 
         long Run(double end)
         {
             var ensemble = new Oscillators<T> { Left = new int[] { 20 }, End = end, Inside = new T[2] };
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            integrator.Integrate(ensemble, control);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            return Allocation.Of(() => integrator.Integrate(ensemble, control));
         }
     }
 

@@ -41,7 +41,7 @@ public class AutomaticTests
     public void The_switches_are_told_and_alternate()
     {
         OdeSolution solution = Solve(Trials.VanDerPol(1000), 2000, [2.0, 0.0], OdeMethod.Automatic, 1e-6, 1e-9);
-        IReadOnlyList<OdeSwitch> switches = solution.Stats.Switches;
+        IReadOnlyList<OdeStatistics.Switch> switches = solution.Stats.Switches;
         Assert.True(switches.Count >= 1);
         for (int i = 0; i < switches.Count; i++)
         {

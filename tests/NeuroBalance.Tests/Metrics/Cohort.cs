@@ -3,6 +3,7 @@
 
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Tests.Metrics;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;
@@ -117,7 +119,8 @@ public class JacobianTests
                         <= (1e-5 * Math.Max(Math.Abs(entry), 1e-3)) + (1e-14 * Math.Abs(rates[i]) / size);
                     Assert.True(differences.Any(one => Agrees(one.Above[i], one.Size) || Agrees(one.Below[i], one.Size)),
                         string.Create(CultureInfo.InvariantCulture,
-                            $"{k}: {StateNames.All[i]} by {StateNames.All[j]} at {state[j]}: {entry}, by differences {string.Join(", ", differences.Select(one => one.Above[i]))}"));
+                            $"{k}: {Quantity.All[i]} by {Quantity.All[j]} at {state[j]}: {entry}, by differences "
+                            + $"{string.Join(", ", differences.Select(one => one.Above[i]))}"));
                     all++;
                     if (Agrees(differences[0].Above[i], differences[0].Size) && Agrees(differences[0].Below[i], differences[0].Size))
                     {

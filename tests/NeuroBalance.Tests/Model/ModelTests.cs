@@ -1,5 +1,6 @@
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Tests.House;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;
@@ -48,19 +49,30 @@ public class ModelTests
     }
 
     [Fact]
+    public void A_text_in_no_folder_is_a_variant_of_the_shipped_model_that_it_names()
+    {
+        string text = File.ReadAllText(Path.Combine(ModelText.Folder, "Structures", "pool.md"));
+        Assert.Equal(Model.Of(AdaptationStructure.Pool).Hash, Model.Parse(text, "pool.md").Hash);
+        ModelFault fault = Assert.Single(
+            Assert.Throws<ModelException>(() => Model.Parse("# x\n\nBased on: [a](other.md)\n", "mine.md")).Faults);
+        Assert.Equal(("mine.md", 3, 15), (fault.Path, fault.Line, fault.Column));
+        Assert.Contains("allowed: MODEL.md, or one of own, balance", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluating_a_loaded_model_allocates_nothing()
     {
         GraphInterpreter<Lane4> interpreter = new(Model.Parse(LanguageCases.Valid).Graph);
         Lane4[] parameters = [.. Model.Parse(LanguageCases.Valid).Parameters.Select(parameter => new Lane4())];
         Lane4[] inputs = new Lane4[2], state = new Lane4[3], rates = new Lane4[3];
         interpreter.SetParameters(parameters);
-        interpreter.Rates(inputs, state, rates);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocation.Least(() => Allocation.Of(() =>
         {
-            interpreter.Rates(inputs, state, rates);
-        }
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 100; i++)
+            {
+                interpreter.Rates(inputs, state, rates);
+            }
+        })));
     }
 
     [Fact]

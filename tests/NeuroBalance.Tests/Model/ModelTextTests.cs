@@ -1,5 +1,6 @@
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;
@@ -10,7 +11,7 @@ public class ModelTextTests
     [Fact]
     public void States_are_those_of_the_code_with_their_naive_values()
     {
-        Assert.Equal(StateNames.All, ModelText.Graph.Document.States.Select(state => state.Name));
+        Assert.Equal(QuantityRows.BuiltIn.StateNames, ModelText.Graph.Document.States.Select(state => state.Name));
         State<double> naive = NaiveState.Naive;
         Assert.Equal(Layout.Flatten<State<double>, double>(ref naive).ToArray(),
             ModelText.Graph.Document.States.Select(state => state.Initial));
@@ -67,7 +68,7 @@ public class ModelTextTests
     {
         GraphInterpreter<Lane1> values = new(ModelText.Graph);
         Assert.Equal([("EthanolGut", "EthanolBlood"), ("EthanolMeal", "EthanolBlood")],
-            ModelText.Graph.ClosedForms.Select(gut => (StateNames.All[gut.From], StateNames.All[gut.Into])));
+            ModelText.Graph.ClosedForms.Select(gut => (Quantity.All[gut.From].Name, Quantity.All[gut.Into].Name)));
         foreach (Subject subject in RandomSubjects.Many(seed: 4, 50))
         {
             Parameters<Lane1> parameters = Packing.Broadcast<Lane1>(subject.Parameters);

@@ -11,7 +11,7 @@ public class NamesTests
     [Fact]
     public void State_names_are_the_fields_of_the_state()
     {
-        Assert.Equal(Fields(typeof(State<double>)), StateNames.All);
+        Assert.Equal(Fields(typeof(State<double>)), QuantityRows.BuiltIn.StateNames);
         Assert.Equal(Quantity.StateCount, Layout.Count<State<double>, double>());
     }
 
@@ -62,7 +62,7 @@ public class NamesTests
         {
             object[] homes = [state, signals, readouts];
             double[] expected = [.. homes.Select(home => home.GetType().GetField(quantity.Name)?.GetValue(home)).OfType<double>()];
-            Assert.Equal([quantity.Evaluate(in state, in signals, in readouts)], expected);
+            Assert.Equal([quantity.Evaluate<double>(Layout.Flatten<State<double>, double>(ref state), in signals, in readouts)], expected);
         }
     }
 

@@ -1,6 +1,7 @@
 using NeuroBalance.Claims;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 using Xunit;
 
 namespace NeuroBalance.Tests.Models;
@@ -34,7 +35,8 @@ public class ReadoutStatesTests
         State<Lane1> one = Packing.Broadcast<Lane1>(in state);
         equations.Signals(in one, out Signals<Lane1> signals);
         Readouts<Lane1> readouts = equations.Readouts(in one, in signals);
+        Lane1[] flat = Layout.Flatten<State<Lane1>, Lane1>(ref one).ToArray();
         return [.. Quantity.All.Where(quantity => !quantity.IsState)
-            .Select(quantity => quantity.Evaluate(in one, in signals, in readouts).Value)];
+            .Select(quantity => quantity.Evaluate<Lane1>(flat, in signals, in readouts).Value)];
     }
 }

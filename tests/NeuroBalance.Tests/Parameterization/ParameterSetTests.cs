@@ -16,7 +16,7 @@ public class ParameterSetTests
         Assert.Equal(40, byKey.Values.Nmda.EthanolIc50);
         Assert.Equal(byKey, byField);
         Assert.Equal(byKey.GetHashCode(), byField.GetHashCode());
-        Assert.Equal([new ParameterOverride("Nmda.EthanolIc50", 40)], byKey.Overrides);
+        Assert.Equal([new NamedValue("Nmda.EthanolIc50", 40)], byKey.Overrides);
         Assert.Empty(byKey.Warnings);
         Assert.Equal(32, ParameterSet.Default["Nmda.EthanolIc50"]);
     }

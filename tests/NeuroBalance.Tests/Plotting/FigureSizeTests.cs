@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using NeuroBalance.Dosing;
 using NeuroBalance.Plotting;
 using SkiaSharp;
 
@@ -73,6 +75,11 @@ public sealed class FigureSizeTests
                 .Select(k => ($"variable {k} (mmol/L)", Enumerable.Range(0, 50).Select(i => Math.Sin(i * k)).ToArray()))], (_, _) => 0.5),
     };
 
+    // What is painted takes longer to work out than to paint, and is the same in every size.
+    private static readonly ConcurrentDictionary<string, Lazy<IPainting>> Made = new(StringComparer.Ordinal);
+
+    private static IPainting Painting(string name) => Made.GetOrAdd(name, one => new(Paintings[one])).Value;
+
     private static TrajectoryBands Course(string arm, int place) => new()
     {
         Name = "Withdrawal",
@@ -110,7 +117,7 @@ public sealed class FigureSizeTests
     public void Every_text_can_be_read_lies_on_the_page_and_touches_no_other(string painting, string sizeName)
     {
         FigureSize size = FigureSize.All.Single(one => one.Name == sizeName);
-        Page page = Painted(Paintings[painting](), size);
+        Page page = Painted(Painting(painting), size);
         size = page.Size;
         DrawnText[] texts = [.. page.Texts.Where(text => text.Text.Length > 0)];
         Assert.NotEmpty(texts);
@@ -139,7 +146,7 @@ public sealed class FigureSizeTests
     [Fact]
     public void A_column_is_85_mm_a_page_180_and_a_slide_1920_by_1080()
     {
-        IPainting painting = Paintings["course"]();
+        IPainting painting = Painting("course");
         Assert.Equal("85mm", Svg(painting, FigureSize.Column).Attribute("width")!.Value);
         Assert.Equal("180mm", Svg(painting, FigureSize.Page).Attribute("width")!.Value);
         using SKBitmap slide = SKBitmap.Decode(FigureFile.Bytes(painting, ".png", FigureSize.Slide));
@@ -159,7 +166,7 @@ public sealed class FigureSizeTests
     [Fact]
     public void Text_of_an_svg_is_text_in_a_font_with_fallbacks()
     {
-        IPainting painting = Paintings["course"]();
+        IPainting painting = Painting("course");
         XElement svg = Svg(painting, FigureSize.Column);
         XNamespace space = "http://www.w3.org/2000/svg";
         string[] words = [.. svg.Descendants(space + "text").Select(text => text.Value)];

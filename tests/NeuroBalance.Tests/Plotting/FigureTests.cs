@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Tests.House;
 using SkiaSharp;
 

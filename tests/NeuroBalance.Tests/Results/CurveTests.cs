@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using Xunit;
 
 namespace NeuroBalance.Tests.Results;

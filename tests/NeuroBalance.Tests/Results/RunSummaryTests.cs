@@ -12,7 +12,7 @@ public sealed class RunSummaryTests
     {
         RunSummary summary = RunSummary.Of(Dependence.Value);
         Assert.StartsWith("dependence: 17 drinks a day", summary.Heading, StringComparison.Ordinal);
-        SummaryLine peak = Assert.Single(summary.Lines, line => line.Label == "Withdrawal peak");
+        RunSummary.Line peak = Assert.Single(summary.Lines, line => line.Label == "Withdrawal peak");
         Assert.Contains("of 67 (severe)", peak.Text, StringComparison.Ordinal);
     }
 
@@ -31,7 +31,7 @@ public sealed class RunSummaryTests
         run.ToCsv(path);
         string expected = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
         File.Delete(path);
-        Assert.Equal(expected, ResultTable.Fingerprint(run));
+        Assert.Equal(expected, run.Fingerprint);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class CheckpointRun
     {
         var recorder = new Recorder<T>(factory, count, checkpoints);
         new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount)
-            .Integrate(new SubjectEnsemble<AlcoholBalance<T>, T>(recorder, recorder), options.ToStepControl());
+            .Integrate(new SubjectEnsemble<AlcoholBalance<T>, T>(recorder, recorder), options.ToStepControl(Quantity.StateCount));
         return (recorder.States, recorder.Reports);
     }
 
@@ -63,7 +63,9 @@ internal static class CheckpointRun
             {
                 T lands = T.And(accepted, T.Equal(step.End, T.Broadcast(checkpoints[k])));
                 if (!T.Any(lands)) continue;
-                step.At(T.Broadcast(1.0), out State<T> states);
+                Span<T> flat = new T[step.Integrated.StartState.Length];
+                step.At(T.Broadcast(1.0), flat);
+                ref State<T> states = ref Layout.Name<State<T>, T>(flat);
                 for (int lane = 0; lane < T.Width; lane++)
                 {
                     if ((T.Bits(lands) & (1u << lane)) != 0)

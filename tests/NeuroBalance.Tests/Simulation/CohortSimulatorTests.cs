@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
+using NeuroBalance.Tests.House;
 using NeuroBalance.Texts;
 using Xunit;
 
@@ -72,9 +75,10 @@ public sealed class CohortSimulatorTests
     public void A_cohort_of_no_members_or_of_a_billion_is_refused_before_anything_is_allocated(long count)
     {
         Cohort cohort = new();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Throws<ArgumentOutOfRangeException>(() => CohortSimulator.Run(cohort, 0, count, Metrics, new Sink()));
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+        const long Enough = 100_000;
+        long allocated = Allocation.Least(() => Allocation.Of(() =>
+            Assert.Throws<ArgumentOutOfRangeException>(() => CohortSimulator.Run(cohort, 0, count, Metrics, new Sink()))), Enough);
+        Assert.InRange(allocated, 0, Enough);
         Assert.Equal(0, cohort.Described);
     }
 
@@ -120,20 +124,16 @@ public sealed class CohortSimulatorTests
     {
         bool optimized = !(typeof(CohortSimulator).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled ?? false);
         Assert.SkipUnless(optimized, "Code that is built for the debugger boxes what optimized code does not.");
-        Allocated(100);
-        // The least of three, because the runtime allocates now and then for itself, when it compiles a method anew.
-        long few = Enumerable.Range(0, 3).Min(_ => Allocated(100)), many = Enumerable.Range(0, 3).Min(_ => Allocated(1100));
         // Blocks are used again: a thousand members more cost less than one number each.
-        Assert.InRange(many - few, 0, 1000 * sizeof(double));
+        const long Enough = 1000 * sizeof(double);
+        Assert.InRange(Allocation.Least(() => Math.Abs(Allocated(1100) - Allocated(100)), Enough), 0, Enough);
 
         static long Allocated(long members)
         {
             Cohort cohort = new();
             Idle sink = new();
             CohortOptions options = new() { Threads = 1, BlockSize = 8 };
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            CohortSimulator.Run(cohort, 0, members, Metrics, sink, options);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            return Allocation.Of(() => CohortSimulator.Run(cohort, 0, members, Metrics, sink, options));
         }
     }
 

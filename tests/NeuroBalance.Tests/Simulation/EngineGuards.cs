@@ -3,6 +3,7 @@ using NeuroBalance.Integration.Tableaus;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
+using NeuroBalance.Tests.House;
 
 namespace NeuroBalance.Tests.Simulation;
 
@@ -154,23 +155,14 @@ public class EngineGuards
     {
         var factory = new SpreadMembers(Days(1));
         var integrator = new ExplicitRungeKutta<T, DormandPrince54>(Quantity.StateCount);
-        StepControl control = new SimulationOptions().ToStepControl();
-        Run(32);
-        // The least of several tries: code that the JIT exchanges meanwhile for its optimised form may allocate.
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < 20 && least != 0; attempt++)
-        {
-            least = Math.Min(least, Math.Abs(Run(32) - Run(16)));
-        }
-        return least;
+        StepControl control = new SimulationOptions().ToStepControl(Quantity.StateCount);
+        return Allocation.Least(() => Math.Abs(Run(32) - Run(16)));
 
         long Run(int count)
         {
             var source = new MemberSource<T>(factory, count, wantsSteps: true);
             var ensemble = new SubjectEnsemble<AlcoholBalance<T>, T>(source, source);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            integrator.Integrate(ensemble, control);
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            long allocated = Allocation.Of(() => integrator.Integrate(ensemble, control));
             Assert.True(source.Steps > 30 * count);
             return allocated;
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using NeuroBalance.Dosing;
 using Xunit;
 
 namespace NeuroBalance.Tests.Simulation;
@@ -33,7 +34,7 @@ public class SnapshotTests
         string path = Path.Combine(Directory.CreateTempSubdirectory("table-").FullName, "evening.csv");
         Run.ToCsv(path);
         using StringWriter text = new();
-        ResultTable.Write(text, Run, Run.OutputTimes);
+        Run.ToCsv(text);
         Assert.Equal(text.ToString(), File.ReadAllText(path));
         Assert.Throws<DirectoryNotFoundException>(() => Run.ToCsv(Path.Combine(path + "-none", "x.csv")));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);

@@ -1,5 +1,6 @@
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Simulation;
 
 namespace NeuroBalance.Tests.Simulation;
 

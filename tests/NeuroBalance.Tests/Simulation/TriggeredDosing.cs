@@ -1,6 +1,7 @@
 
 
 
+using NeuroBalance.Dosing;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 
@@ -12,7 +13,7 @@ public class TriggeredDosing
     private static readonly Protocol Rescue = new()
     {
         Name = "rescue",
-        When = new ProtocolTrigger("Withdrawal", TriggerRelation.Above, 15),
+        When = new Protocol.Trigger("Withdrawal", Protocol.Relation.Above, 15),
         Dose = 2.Milligrams(),
         Refractory = 4.Hours(),
     };
@@ -44,7 +45,7 @@ public class TriggeredDosing
     {
         Trajectory untreated = Simulator.Run(Scenarios.Get("severe"));
         Extremum peak = untreated.Peak(Runs.Named("Withdrawal"));
-        Protocol late = Rescue with { When = new ProtocolTrigger("Withdrawal", TriggerRelation.Above, peak.Value * (1 - below)) };
+        Protocol late = Rescue with { When = new Protocol.Trigger("Withdrawal", Protocol.Relation.Above, peak.Value * (1 - below)) };
         GivenDose only = Assert.Single(Simulator.Run(Severe(late)).Doses, dose => dose.Protocol >= 0);
         Assert.Equal(peak.Time, only.Time, 0.5);
     }
@@ -71,7 +72,7 @@ public class TriggeredDosing
     [Fact]
     public void A_read_out_can_pull_the_trigger_and_below_is_the_other_side()
     {
-        Protocol low = Rescue with { When = new ProtocolTrigger("GabaTone", TriggerRelation.Below, 0.9), Refractory = 12.Hours() };
+        Protocol low = Rescue with { When = new Protocol.Trigger("GabaTone", Protocol.Relation.Below, 0.9), Refractory = 12.Hours() };
         Trajectory run = Simulator.Run(Severe(low));
         GivenDose first = run.Doses.First(dose => dose.Protocol >= 0);
         Assert.Equal(0.9, first.Watched, 1e-6);

@@ -1,3 +1,5 @@
+using NeuroBalance.Sweeps;
+
 namespace NeuroBalance.Tests.Sweeps;
 
 /// <summary>Metrics that are expressions over other metrics.</summary>

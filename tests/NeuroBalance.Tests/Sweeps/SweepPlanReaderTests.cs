@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Sweeps;
 using Xunit;

@@ -1,3 +1,5 @@
+using NeuroBalance.Dosing;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps;

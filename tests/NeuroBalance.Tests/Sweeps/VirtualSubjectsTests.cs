@@ -1,6 +1,7 @@
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps;

@@ -3,6 +3,7 @@ import { build, numeral, word } from './words.js';
 const presentation = ['language', 'theme', 'sound'];
 const constants = new Map();
 let known = { parameters: [], ranges: [] };
+let listed = [];
 
 /** Listens to the controls of the model; tells every change. */
 export function listenToControls(form, changed) {
@@ -13,7 +14,7 @@ export function listenToControls(form, changed) {
   const key = document.getElementById('constant-key'), value = document.getElementById('constant-value');
   key.addEventListener('input', () => showConstant());
   value.addEventListener('change', () => {
-    const number = value.valueAsNumber, parameter = known.parameters.find(one => one.key === key.value);
+    const number = value.valueAsNumber, parameter = listed.find(one => one.key === key.value);
     if (!parameter || !Number.isFinite(number)) return;
     if (number === parameter.value) constants.delete(parameter.key); else constants.set(parameter.key, number);
     showConstants(changed);
@@ -28,8 +29,17 @@ export function knowControls(facts) {
     const input = control(range.name);
     Object.assign(input, { min: range.least, max: range.greatest, step: range.step });
   }
-  const key = document.getElementById('constant-key');
-  key.replaceChildren(...facts.parameters.map(one => build('option', { value: one.key }, `${one.key} (${one.symbol})`)));
+  listConstants([], '');
+}
+
+/** Lists the constants: those of the library, and in their place or beside them those that a text states. */
+export function listConstants(stated, source) {
+  const own = stated.map(one => ({ ...one, evidence: 'text', source, note: '' }));
+  listed = [...known.parameters.map(one => own.find(other => other.key === one.key) ?? one),
+    ...own.filter(one => !known.parameters.some(other => other.key === one.key))];
+  for (const key of [...constants.keys()]) if (!listed.some(one => one.key === key)) constants.delete(key);
+  const key = document.getElementById('constant-key'), chosenKey = key.value;
+  key.replaceChildren(...listed.map(one => build('option', { value: one.key, selected: one.key === chosenKey }, `${one.key} (${one.symbol})`)));
   showConstant();
 }
 
@@ -87,7 +97,7 @@ export function showConstants(changed) {
 }
 
 function showConstant() {
-  const parameter = known.parameters.find(one => one.key === document.getElementById('constant-key').value);
+  const parameter = listed.find(one => one.key === document.getElementById('constant-key').value);
   if (!parameter) return;
   const value = document.getElementById('constant-value');
   value.value = constants.get(parameter.key) ?? parameter.value;

@@ -1,5 +1,7 @@
 // The calculation in a worker: one question at a time, the latest wish wins, and what hangs is ended.
 const patience = 10000;
+// A text is worked out operation by operation, several times as slowly as the built-in model.
+const modelPatience = 60000;
 const startPatience = 90000;
 let worker = null;
 let running = null;
@@ -77,6 +79,6 @@ function heardFromWorker({ data }) {
 function advance() {
   if (running || waiting.length === 0) return;
   running = waiting.shift();
-  running.timer = setTimeout(restartEngine, patience);
+  running.timer = setTimeout(restartEngine, running.question.model ? modelPatience : patience);
   worker.postMessage({ id: running.id, question: JSON.stringify(running.question) });
 }

@@ -4,7 +4,7 @@ import { ask, restartEngine, startEngine } from './engine.js';
 import { readRun, isMean, valueAt } from './run.js';
 import { chartAsSvg, describeCharts, drawCharts, drawCursor, makeFigures, shownCharts } from './charts.js';
 import { makeBeam, tilt } from './beam.js';
-import { control, knowControls, listenToControls, readControls, sayControls, setControls, showConstants } from './controls.js';
+import { control, knowControls, listConstants, listenToControls, readControls, sayControls, setControls, showConstants } from './controls.js';
 import { drawTable, when } from './tables.js';
 import { linkOf, readLink } from './link.js';
 import { asPng, hand, oneFileWith } from './files.js';
@@ -13,12 +13,14 @@ import { chooseClaim, drawClaim, prepareClaims } from './claims.js';
 import { sing, soundOff, soundOn } from './sound.js';
 import { drawTrace, makeTrace, sayTrace } from './eeg.js';
 import { watchUpdates } from './updates.js';
+import { fileName, longestModel, modelFrom, modelInUse, modelOfWish, modelTitle, sayModel, useModel } from './model.js';
 import { qrPicture } from './qr.js';
 
 // The page as it came, before anything of it is changed: what "save as one file" starts from.
 const pristinePage = document.getElementById('worker-source') ? '<!doctype html>\n' + document.documentElement.outerHTML : '';
 const restAfter = 160;
 const playSeconds = 7;
+const mostFaults = 12;
 const root = document.documentElement;
 const byId = id => document.getElementById(id);
 const state = { run: null, kept: null, time: NaN, view: 'zoom', facts: null, scenario: null, rest: 0, playing: 0, isBeyond: false, calm: 0 };
@@ -43,9 +45,18 @@ async function begin() {
   startEngine({
     ready: () => welcome(preset),
     failed: why => { root.dataset.state = 'error'; tell(word('cannotStart', { why })); },
-    restarted: () => { root.dataset.state = 'poster'; tell(word('restarted')); state.isRestart = true; },
+    restarted: startedAgain,
   });
   play(true);
+}
+
+// What hangs with a text would hang with it again.
+function startedAgain() {
+  root.dataset.state = 'poster';
+  const model = modelInUse();
+  if (model) takeModel(null);
+  tell(model ? word('restartedWithout', { name: model.name }) : word('restarted'));
+  state.isRestart = true;
 }
 
 // The runtime is there: facts, then what the address or the file asks for, then the reference.
@@ -57,14 +68,14 @@ async function welcome(preset) {
   knowControls(facts);
   prepareClaims(byId('claim'), facts.claims);
   prepareLessons(byId('lesson'), lessons, {
-    show: piece => { stopPlaying(); setControls({ ...facts.controls, ...piece.controls }, changed); runControls(); },
+    show: piece => { stopPlaying(); takeModel(null); setControls({ ...facts.controls, ...piece.controls }, changed); runControls(); },
     claim: chooseClaim, leave: () => {}, note: () => word('sheetNote', { version: shortVersion(facts.version) }), code: lesson => codeOf(`${location.href.split('#')[0]}#v=1&lesson=${lesson}`),
   });
   byId('version').textContent = word('version', { version: facts.version, hash: facts.parameterHash.slice(0, 12) });
   byId('figure').replaceChildren(...[...facts.charts.map(chart => chart.id), 'eeg'].map(id => build('option', { value: id }, word('chart_' + id))));
   if (state.isRestart) { state.isRestart = false; await rest(); return; }
   if (location.hash.length > 1) { if (await openAddress()) return; }
-  if (preset.scenario) { await openScenario(preset.scenario, preset); return; }
+  if (preset.scenario) { await openScenario(preset.scenario, { ...preset, model: modelFrom(preset.model) }); return; }
   await rest();
 }
 
@@ -82,11 +93,14 @@ async function openAddress() {
 async function openScenario(text, shown = {}) {
   stopPlaying();
   unsettle();
-  const answer = await ask({ ask: 'draw', scenario: text });
+  // A scenario that is dropped runs with the text that was dropped; an address or a saved page says all.
+  const model = shown.model !== undefined ? shown.model : modelInUse()?.text === undefined ? null : modelInUse();
+  const answer = await ask({ ask: 'draw', scenario: text, ...(model ? { model: { name: model.name, text: model.text } } : {}) });
   if (!answer) return false;
-  if (answer.faults) { tell(`${word('faults')}\n${answer.faults.slice(0, 12).join('\n')}`); if (!state.scenario) await rest(true); return false; }
+  if (answer.faults) { tellFaults(answer.faults); if (!state.scenario) await rest(true); return false; }
   state.scenario = text;
   state.isBeyond = answer.beyond.length > 0;
+  takeModel(answer.model && { text: model?.text, ...answer.model });
   setControls(answer.controls, changed);
   if (shown.view === 'course' || shown.view === 'zoom') state.view = shown.view;
   tell([state.isBeyond ? word('beyond', { what: answer.beyond.map(part => word('beyond_' + part)).join(', ') }) : '', ...answer.warnings.slice(0, 4)].filter(Boolean).join('\n'));
@@ -106,11 +120,11 @@ function listen() {
   for (const button of document.querySelectorAll('[data-view]')) button.addEventListener('click', () => { state.view = button.dataset.view; draw(); });
   for (const button of document.querySelectorAll('[data-lesson]')) button.addEventListener('click', () => startLesson(button.dataset.lesson));
   document.addEventListener('click', event => { const action = event.target.closest?.('[data-action]')?.dataset.action; actions[action]?.(); });
-  byId('drop').addEventListener('change', event => { openFile(event.target.files[0]); event.target.value = ''; });
+  byId('drop').addEventListener('change', event => { openFiles([...event.target.files]); event.target.value = ''; });
   byId('numbers').addEventListener('toggle', () => table());
   addEventListener('dragover', event => { event.preventDefault(); root.classList.add('dragging'); });
   addEventListener('dragleave', event => { if (!event.relatedTarget) root.classList.remove('dragging'); });
-  addEventListener('drop', event => { event.preventDefault(); root.classList.remove('dragging'); openFile(event.dataTransfer.files[0]); });
+  addEventListener('drop', event => { event.preventDefault(); root.classList.remove('dragging'); openFiles([...event.dataTransfer.files]); });
   addEventListener('hashchange', () => openAddress());
   addEventListener('beforeprint', () => forPaper(true));
   addEventListener('afterprint', () => forPaper(false));
@@ -131,7 +145,8 @@ const actions = {
   'link': async () => {
     const answer = await ask({ ask: 'json' });
     if (!answer?.text) return;
-    const hash = await linkOf(answer.text, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view });
+    const hash = await linkOfNow(answer.text);
+    if (hash === null) { tell(word('linkTooLong')); return; }
     history.replaceState(null, '', hash);
     showCode();
     try { await navigator.clipboard.writeText(location.href); tell(word('linkCopied')); } catch { tell(word('linkShown')); }
@@ -139,7 +154,7 @@ const actions = {
   'save-file': async () => {
     const answer = await ask({ ask: 'json' });
     if (!answer?.text) return;
-    const text = await oneFileWith(pristinePage, { scenario: answer.text, lesson: openLesson(), t: state.time, view: state.view });
+    const text = await oneFileWith(pristinePage, { scenario: answer.text, ...modelOfWish(), lesson: openLesson(), t: state.time, view: state.view });
     if (text === null) { tell(word('oneFileMissing')); return; }
     hand('neurobalance.html', text, 'text/html');
   },
@@ -147,11 +162,21 @@ const actions = {
   'json': async () => { const answer = await ask({ ask: 'json' }); if (answer?.text) hand(`${state.run.name}.json`, answer.text, 'application/json'); },
   'svg': () => { const made = figureFile(); if (made) hand(`${made.id}.svg`, made.text, 'image/svg+xml'); },
   'png': async () => { const made = figureFile(); if (made) hand(`${made.id}.png`, await asPng(made), 'image/png'); },
+  'model-text': () => { const { name, text } = modelInUse(); hand(name, text, 'text/markdown'); },
+  'model-off': async () => {
+    stopPlaying();
+    byId('charts').focus({ preventScroll: true });
+    if (state.isBeyond) await openScenario(state.scenario, { model: null }); else { takeModel(null); runControls(); }
+  },
   'print': () => window.print(),
   'renew': () => state.changeOver?.(),
   'play': () => { if (state.playing) stopPlaying(); else play(false); },
-  'reset': () => { stopPlaying(); state.kept = null; history.replaceState(null, '', location.pathname + location.search); setControls(state.facts.controls ?? {}, changed); state.time = NaN; startLesson(''); runControls(); },
+  'reset': () => { stopPlaying(); takeModel(null); state.kept = null; history.replaceState(null, '', location.pathname + location.search); setControls(state.facts.controls ?? {}, changed); state.time = NaN; startLesson(''); runControls(); },
 };
+
+function linkOfNow(scenario) {
+  return linkOf(scenario, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view }, modelInUse());
+}
 
 // The address of a file on a disk leads nowhere from a telephone.
 function codeOf(address) {
@@ -167,7 +192,7 @@ function showCode() {
 function figureFile() {
   const wanted = byId('figure').value, isShown = wanted === 'eeg' ? state.traced : shownCharts().includes(wanted);
   const id = isShown ? wanted : 'withdrawal';
-  return { ...chartAsSvg(document.querySelector(`[data-chart="${id}"]`), state.run.title), id };
+  return { ...chartAsSvg(document.querySelector(`[data-chart="${id}"]`), titleOf(state.run)), id };
 }
 
 function traceFigure() {
@@ -201,9 +226,13 @@ function forPaper(isPaper) {
   draw();
 }
 
+function titleOf(run) {
+  return run.model ? `${run.title}, ${modelTitle(run.model)}` : run.title;
+}
+
 // What runs, in the words of the controls; a scenario beyond them has its own title.
 function whatRuns(run) {
-  if (run.isBeyond) return run.title;
+  if (run.isBeyond) return titleOf(run);
   const said = run.controls, parts = [];
   const unit = name => word('unit_' + name, { n: numeral(said[name], name === 'ketamineDose' ? 2 : 0) });
   parts.push(`${word('drinks')}: ${unit('drinks')}`, unit('days'), said.stop === 'taper' ? `${word('taper')}: ${unit('taperDays')}` : word('abrupt'));
@@ -211,14 +240,15 @@ function whatRuns(run) {
   if (said.ketamine) parts.push(`${word('ketamine')}: ${unit('ketamineDose')}, ${word('ketamineStart')} ${unit('ketamineStart')}, ${word('ketamineHours')} ${unit('ketamineHours')}`);
   parts.push(unit('weight'));
   if (said.sex) parts.push(word(said.sex));
-  if (said.structure && said.structure !== 'own') parts.push(`${word('structure')}: ${word('structure_' + said.structure)}`);
+  if (run.model) parts.push(`${word('model')}: ${modelTitle(run.model)}`);
+  else if (said.structure && said.structure !== 'own') parts.push(`${word('structure')}: ${word('structure_' + said.structure)}`);
   for (const [key, value] of Object.entries(said.constants ?? {})) parts.push(`${key} = ${value}`);
   return parts.join(' · ');
 }
 
 function sayWhatRuns() {
   const place = byId('run-title');
-  place.classList.toggle('paper-only', !state.kept && !state.run.isBeyond);
+  place.classList.toggle('paper-only', !state.kept && !state.run.isBeyond && !state.run.model);
   place.textContent = state.kept ? `A: ${whatRuns(state.kept)}\nB: ${whatRuns(state.run)}` : whatRuns(state.run);
 }
 
@@ -253,17 +283,17 @@ function unsettle() {
 }
 
 async function preview() {
-  const answer = await ask({ ask: 'draw', controls: readControls(), quick: true }, 'draw');
+  const answer = await ask({ ask: 'draw', controls: readControls(), ...modelOfWish(), quick: true }, 'draw');
   if (!answer || answer.faults) { if (answer) tellFaults(answer.faults); return; }
   root.dataset.state = 'live';
   tell(answer.failure ? word('failed', { why: answer.failure }) : '');
   root.dataset.cpu = answer.cpu.toFixed(1);
-  show(readRun({ ...answer, milestones: state.run?.milestones ?? [] }));
+  show(readRun({ ...answer, model: modelInUse(), milestones: state.run?.milestones ?? [] }));
 }
 
 async function rest(isReference = false) {
   const controls = isReference ? (state.facts.controls ?? {}) : readControls();
-  const answer = await ask({ ask: 'draw', controls }, 'draw');
+  const answer = await ask({ ask: 'draw', controls, ...modelOfWish() }, 'draw');
   if (!answer) return;
   if (answer.faults) { tellFaults(answer.faults); return; }
   state.scenario = answer.scenario;
@@ -378,10 +408,36 @@ function stopPlaying() {
   moveTo(state.time);
 }
 
-async function openFile(file) {
-  if (!file) return;
-  if (!/\.json$/i.test(file.name)) { tell(word('notScenario')); return; }
-  if (await openScenario(await file.text()) && !byId('message').textContent) tell(word('dropped', { name: file.name }));
+// Texts of models first: a scenario that comes with its text may name it.
+async function openFiles(files) {
+  const isModel = file => /\.md$/i.test(file.name);
+  for (const file of [...files].sort((a, b) => isModel(b) - isModel(a))) {
+    if (isModel(file)) await openModel(file);
+    else if (!/\.json$/i.test(file.name)) tell(word('notScenario'));
+    else if (await openScenario(await file.text()) && !byId('message').textContent) tell(word('dropped', { name: file.name }));
+  }
+}
+
+// A text of a model: read and judged first, then run in place of the model that ran before.
+async function openModel(file) {
+  if (file.size > longestModel) { tell(word('modelTooLong', { name: file.name, n: longestModel / 1024 })); return; }
+  stopPlaying();
+  const model = { name: fileName(file.name), text: await file.text() };
+  tell(word('computing'));
+  const answer = await ask({ ask: 'model', model });
+  if (!answer) return;
+  if (answer.faults) { tellFaults(answer.faults); return; }
+  takeModel({ ...model, ...answer.model });
+  tell('');
+  if (state.isBeyond) await openScenario(state.scenario); else runControls();
+}
+
+// Nothing but the built-in model when there is none.
+function takeModel(model) {
+  if (!model && !modelInUse()) return;
+  useModel(model || null);
+  listConstants(model?.parameters ?? [], model?.name ?? '');
+  showConstants(changed);
 }
 
 function table() {
@@ -398,20 +454,27 @@ function say(name) {
     drawClaim();
     drawLesson();
   }
+  sayModel();
   draw();
   describeCharts(state.run);
   table();
 }
 
-function tell(text) {
+function tell(text, ...below) {
   const place = byId('message');
-  place.textContent = text;
+  place.replaceChildren(text, ...below);
   place.hidden = text === '';
   state.isTold = text !== '';
 }
 
+// A fault of a text has lines that show its place: they keep their letters' columns.
 function tellFaults(faults) {
-  tell(`${word('faults')}\n${faults.slice(0, 12).join('\n')}`);
+  const shown = faults.slice(0, mostFaults), more = faults.length - shown.length;
+  const parts = shown.map(fault => {
+    const [head, ...lines] = fault.split('\n');
+    return build('div', { class: 'fault' }, `${head}\n`, lines.length === 0 ? null : build('pre', { tabindex: '0' }, `${lines.join('\n')}\n`));
+  });
+  tell(word('faults'), ...parts, more > 0 ? build('div', { class: 'fault' }, word('moreFaults', { n: more })) : '');
 }
 
 function applyTheme(name) {
@@ -438,7 +501,8 @@ watchUpdates({
   newer: changeOver => { state.changeOver = changeOver; byId('newer').hidden = false; },
   replaced: async () => {
     // What runs goes with the address; a visit that has only begun has nothing to take along.
-    if (state.scenario) history.replaceState(null, '', await linkOf(state.scenario, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view }));
+    const hash = state.scenario ? await linkOfNow(state.scenario) : null;
+    if (hash !== null) history.replaceState(null, '', hash);
     location.reload();
   },
 });

@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Simulation;
 using static NeuroBalance.Claims.Judging;
@@ -57,7 +58,7 @@ internal static class AdjunctSedation
     private static RunDefinition OwnSedationTakenOut => new(Scenarios.Get("adjunct-with"))
     {
         Name = "adjunct-with, lorazepam's sedation alone",
-        Overrides = [new ParameterOverride("Sedation.KetamineEquivalent", 1e6)],
+        Overrides = [new NamedValue("Sedation.KetamineEquivalent", 1e6)],
         DefaultOnly = true,
     };
 

@@ -1,3 +1,4 @@
+using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using static NeuroBalance.Claims.Judging;
 
@@ -47,7 +48,7 @@ internal static class DopamineRelease
     private static RunDefinition WithoutOpioidSignals => new(Scenarios.Get("ketamine"))
     {
         Name = "ketamine without opioid signals",
-        Overrides = [new ParameterOverride("Opioid.MuGain", 0), new ParameterOverride("Opioid.KappaGain", 0)],
+        Overrides = [new NamedValue("Opioid.MuGain", 0), new NamedValue("Opioid.KappaGain", 0)],
     };
 
     private static double Downstream(double alone, double peak) => 1 - ((alone - 1) / (peak - 1));

@@ -28,10 +28,7 @@ internal sealed class DenseSegment
     {
         Place(step.Start.Value, step.Size.Value, step.End.Value, MemoryMarshal.Cast<Lane1, double>(step.StartState),
             MemoryMarshal.Cast<Lane1, double>(step.EndState), step.Degree);
-        for (int i = 0; i < startState.Length; i++)
-        {
-            step.Polynomial(i, MemoryMarshal.Cast<double, Lane1>(coefficients.AsSpan(i * degree, degree)));
-        }
+        step.Polynomials(0, coefficients);
     }
 
     /// <summary>

@@ -102,6 +102,34 @@ public readonly ref struct Step<T>
         }
     }
 
+    /// <summary>All components of one trajectory as polynomials, as <see cref="Polynomial"/> gives one of them.</summary>
+    /// <remarks>Power by power and stage by stage over all components: the same sums in the same order, in short loops.</remarks>
+    /// <param name="lane">The trajectory's lane.</param>
+    /// <param name="coefficients">Filled with <see cref="Degree"/> numbers a component, c0 first.</param>
+    internal void Polynomials(int lane, Span<double> coefficients)
+    {
+        ReadOnlySpan<double> derivatives = MemoryMarshal.Cast<T, double>(Stages);
+        int length = MemoryMarshal.Cast<T, double>(StartState).Length;
+        T packed = Size;
+        double size = LaneView<T>.Element(ref packed, lane);
+        coefficients.Clear();
+        for (int k = 0; k < dense.Length; k++)
+        {
+            double weight = dense[k];
+            if (weight == 0.0) continue;
+            ReadOnlySpan<double> stage = derivatives.Slice(k / degree * length, length);
+            for (int from = lane, to = k % degree; from < stage.Length; from += T.Width, to += degree)
+            {
+                coefficients[to] += weight * stage[from];
+            }
+        }
+
+        foreach (ref double coefficient in coefficients)
+        {
+            coefficient = size * coefficient;
+        }
+    }
+
     /// <summary>The whole state at a share of the step; at theta = 0 and 1 the bits of the step's ends.</summary>
     /// <param name="theta">The share of the step, lane by lane.</param>
     /// <param name="state">Filled with one pack a component.</param>

@@ -14,7 +14,7 @@ internal sealed class OdeRun<TSystem>
     private readonly OdeCourse course;
     private readonly OdeOptions options;
     private readonly CancellationToken cancellationToken;
-    private readonly List<OdeSwitch> switches = [];
+    private readonly List<OdeStatistics.Switch> switches = [];
     private OdeStatistics spent = new();
 
     public OdeRun(TSystem system, OdeCourse course, OdeOptions options, ReadOnlySpan<double> y0, CancellationToken cancellationToken)
@@ -47,13 +47,13 @@ internal sealed class OdeRun<TSystem>
         {
             SolveReport report = Go(explicitly, control);
             if (report.Status != SolveStatus.StiffnessSuspected || IsSpent(ref report)) return Finish(report);
-            switches.Add(new OdeSwitch(course.Direction * report.Time, OdeMethod.Rodas5P));
+            switches.Add(new OdeStatistics.Switch(course.Direction * report.Time, OdeMethod.Rodas5P));
 
             implicitly ??= new RosenbrockSolver<Rodas5P>(system.Dimension);
             var memory = new StiffCourseMemory { Watches = true };
             report = Go(implicitly, Left(control, report.LastStep), memory);
             if (!memory.Calm || report.Status != SolveStatus.EventTerminated || IsSpent(ref report)) return Finish(report);
-            switches.Add(new OdeSwitch(course.Direction * report.Time, OdeMethod.DormandPrince54));
+            switches.Add(new OdeStatistics.Switch(course.Direction * report.Time, OdeMethod.DormandPrince54));
             control = Left(control, implicitly.NextStep);
         }
     }

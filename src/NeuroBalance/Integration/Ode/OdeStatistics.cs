@@ -1,10 +1,5 @@
 namespace NeuroBalance;
 
-/// <summary>A change of method during an integration.</summary>
-/// <param name="Time">The time at which it was changed.</param>
-/// <param name="Method">The method from there on.</param>
-public readonly record struct OdeSwitch(double Time, OdeMethod Method);
-
 /// <summary>What an integration has cost.</summary>
 public sealed record OdeStatistics
 {
@@ -24,5 +19,10 @@ public sealed record OdeStatistics
     public double StiffnessTime { get; init; } = double.NaN;
 
     /// <summary>The changes of method of <see cref="OdeMethod.Automatic"/>, in order.</summary>
-    public IReadOnlyList<OdeSwitch> Switches { get; init; } = [];
+    public IReadOnlyList<Switch> Switches { get; init; } = [];
+
+    /// <summary>A change of method during an integration.</summary>
+    /// <param name="Time">The time at which it was changed.</param>
+    /// <param name="Method">The method from there on.</param>
+    public readonly record struct Switch(double Time, OdeMethod Method);
 }

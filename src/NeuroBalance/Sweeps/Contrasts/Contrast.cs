@@ -1,3 +1,5 @@
+using NeuroBalance.Sweeps;
+
 namespace NeuroBalance;
 
 /// <summary>Which direction of a difference is the better one.</summary>
@@ -17,6 +19,12 @@ public enum Better
 /// <param name="Better">Which direction is the better one.</param>
 public sealed record Contrast(string Metric, string Arm, string Reference, Better Better)
 {
+    /// <summary>The keys of a contrast in a plan, which are also the columns of a table of contrasts.</summary>
+    public static IReadOnlyList<string> Keys => ContrastParser.Keys;
+
+    /// <summary>What the plan says under each of the <see cref="Keys"/>.</summary>
+    public IReadOnlyList<string> Words => [Metric, Arm, Reference, ManifestContrasts.WordOf(Better)];
+
     /// <summary>Such as <c>lorazepam: ketamine - placebo</c>.</summary>
     public override string ToString() => $"{Metric}: {Arm} - {Reference}";
 }

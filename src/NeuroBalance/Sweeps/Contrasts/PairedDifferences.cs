@@ -47,7 +47,7 @@ public sealed class PairedDifferences
     public IReadOnlyList<double> Differences => differences;
 
     /// <summary>The differences that are better or worse.</summary>
-    internal IReadOnlyList<double> Unequal => unequal;
+    public IReadOnlyList<double> Unequal => unequal;
 
     /// <summary>
     /// The arm's value over that of the reference, for each subject in their order; NaN where one of the two is missing or the reference
@@ -106,8 +106,13 @@ public sealed class PairedDifferences
     /// <param name="results">The sweep.</param>
     /// <param name="contrast">What is compared.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    internal static PairedDifferences Of(SweepResults results, Contrast contrast, CancellationToken cancellation)
+    /// <returns>The differences of all subjects.</returns>
+    /// <exception cref="ArgumentException">The sweep has no such metric or arm.</exception>
+    /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
+    public static PairedDifferences Of(SweepResults results, Contrast contrast, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(contrast);
         SweepManifest manifest = results.Manifest;
         PairedValues values = new(manifest.Columns, contrast, manifest.Members);
         foreach (SweepTable block in results.Blocks(new HashSet<int> { values.Column }, cancellation))
@@ -131,4 +136,10 @@ public sealed class PairedDifferences
 
     private static double Checked(double share) =>
         share is >= 0 and <= 1 ? share : throw new ArgumentOutOfRangeException(nameof(share), share, "A share is 0 to 1.");
+
+    /// <summary>Subjects of a contrast without a difference, by why each of their two values is there or not.</summary>
+    /// <param name="Arm">In the arm in question.</param>
+    /// <param name="Reference">In the reference.</param>
+    /// <param name="Subjects">How many.</param>
+    public readonly record struct MissingPairs(MetricStatus Arm, MetricStatus Reference, long Subjects);
 }

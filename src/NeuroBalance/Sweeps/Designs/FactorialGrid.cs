@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Every combination of the levels of the axes; the last axis varies fastest.</summary>
 /// <remarks>Level k of n stands at (k + 1/2) / n.</remarks>
-public sealed class FactorialGrid : IDesign
+internal sealed class FactorialGrid : IDesign
 {
     private readonly ImmutableArray<int> levels;
 

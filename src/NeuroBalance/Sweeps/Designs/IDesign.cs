@@ -1,9 +1,9 @@
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// The points of the unit cube that a sweep visits, each a pure function of its row: whatever the thread, the shard or the order.
 /// </summary>
-public interface IDesign
+internal interface IDesign
 {
     /// <summary>The number of rows.</summary>
     long Count { get; }

@@ -1,13 +1,11 @@
-
-
 using NeuroBalance.Statistics;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// A Latin hypercube (McKay, Beckman and Conover 1979): each coordinate falls once into each of the equal parts of its range.
 /// </summary>
-public sealed class LatinHypercube : IDesign
+internal sealed class LatinHypercube : IDesign
 {
     private readonly RandomPermutation[] orders;
     private readonly ulong seed;

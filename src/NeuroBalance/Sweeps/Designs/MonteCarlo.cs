@@ -1,14 +1,12 @@
-
-
 using NeuroBalance.Statistics;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Independent random points. More rows leave those that there are as they are.</summary>
 /// <param name="count">The number of rows.</param>
 /// <param name="dimensions">The number of coordinates.</param>
 /// <param name="seed">The seed.</param>
-public sealed class MonteCarlo(long count, int dimensions, ulong seed) : IDesign
+internal sealed class MonteCarlo(long count, int dimensions, ulong seed) : IDesign
 {
     /// <inheritdoc/>
     public long Count { get; } = count;

@@ -1,16 +1,13 @@
-
-
 using NeuroBalance.Statistics;
-using NeuroBalance.Sweeps;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Random one-at-a-time trajectories on a grid (Morris 1991): each row of a trajectory moves one more factor by delta.</summary>
 /// <remarks>
 /// With groups each row moves one more group (Campolongo, Cariboni and Saltelli 2007), every factor of it up or down by itself.
 /// More trajectories leave those that there are as they are.
 /// </remarks>
-public sealed class MorrisTrajectories : IDesign
+internal sealed class MorrisTrajectories : IDesign
 {
     private readonly ulong seed;
     private readonly long trajectories;

@@ -1,4 +1,4 @@
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// Those of many random trajectories that lie farthest from each other (Campolongo, Cariboni and Saltelli 2007), found by the local search
@@ -13,7 +13,7 @@ namespace NeuroBalance;
 /// the same everywhere.
 /// Unlike random trajectories, more of either number may change all rows.
 /// </remarks>
-public sealed class OptimalTrajectories : IDesign
+internal sealed class OptimalTrajectories : IDesign
 {
     /// <summary>The most random trajectories to choose from: their distances take 8 bytes a pair.</summary>
     public const int MostCandidates = 2000;

@@ -1,9 +1,9 @@
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>The rows of a list, one after another: each axis takes the value of its column in that row.</summary>
 /// <param name="rows">How many.</param>
 /// <param name="dimensions">The number of axes.</param>
-public sealed class RowList(long rows, int dimensions) : IDesign
+internal sealed class RowList(long rows, int dimensions) : IDesign
 {
     /// <inheritdoc/>
     public long Count { get; } = rows;

@@ -1,8 +1,4 @@
-
-
-using NeuroBalance.Sweeps;
-
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// The rows of a variance-based sensitivity analysis (Saltelli 2002; Saltelli et al. 2010) in the order of SALib, so that outputs can be
@@ -14,7 +10,7 @@ namespace NeuroBalance;
 /// B with coordinate j of A, for each j; B. Without second order the third kind is left out and there are D + 2 rows.
 /// With groups a whole group is exchanged at a time, and the number of groups stands in the place of D.
 /// </remarks>
-public sealed class SaltelliDesign : IDesign
+internal sealed class SaltelliDesign : IDesign
 {
     // The rows of a base sample share its pair of points and are asked for one after the other: each thread keeps the pair that it computed
     // last.

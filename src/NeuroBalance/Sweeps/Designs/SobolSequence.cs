@@ -1,14 +1,13 @@
 using System.Numerics;
 using NeuroBalance.Statistics;
-using NeuroBalance.Sweeps;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// A Sobol sequence (Sobol' 1967) in the Gray-code order of Antonov and Saleev 1979, with the direction numbers of Joe and Kuo 2008.
 /// </summary>
 /// <remarks>Unscrambled it gives the points of SciPy and SALib in their order. More rows leave those that there are as they are.</remarks>
-public sealed class SobolSequence : IDesign
+internal sealed class SobolSequence : IDesign
 {
     /// <summary>The most points: 2^32.</summary>
     public const long MostPoints = 1L << JoeKuoDirections.Bits;

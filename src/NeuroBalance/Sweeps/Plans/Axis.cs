@@ -2,6 +2,7 @@
 
 
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;
@@ -16,7 +17,7 @@ public sealed record Axis
     public required string Key { get; init; }
 
     /// <summary>The values it takes.</summary>
-    public required AxisSpread Spread { get; init; }
+    internal AxisSpread Spread { get; init; } = new ListSpread([]);
 
     /// <summary>
     /// What follows each number in the scenario, such as <c>mg/kg/h</c> or <c>h after last drink</c>; empty for bare numbers.
@@ -29,9 +30,9 @@ public sealed record Axis
     /// <summary>The parameter as the texts of the plan have it; absent where they have what the table has.</summary>
     internal ParameterInfo? Added { get; init; }
 
-    /// <summary>The position of the state whose initial value is varied, or -1.</summary>
-    internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal) ? StateNames.IndexOf(Key[InitialPrefix.Length..])
-        : -1;
+    /// <summary>The position of the state of the built-in model whose initial value is varied, or -1.</summary>
+    internal int StateIndex => Key.StartsWith(InitialPrefix, StringComparison.Ordinal)
+        ? QuantityRows.BuiltIn.FindState(Key[InitialPrefix.Length..])?.Component ?? -1 : -1;
 
     /// <summary>Whether the scenario itself changes from member to member, not only parameters and initial states.</summary>
     internal bool ChangesScenario => Parameter is null && StateIndex < 0;

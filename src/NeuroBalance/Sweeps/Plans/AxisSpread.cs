@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using NeuroBalance.Lanes;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Which values an axis takes: a map from the unit interval, rising, onto them.</summary>
-public abstract record AxisSpread
+internal abstract record AxisSpread
 {
     /// <summary>The value below which a share <paramref name="u"/> of the subjects lies.</summary>
     /// <param name="u">From 0 to 1.</param>
@@ -28,7 +28,7 @@ public abstract record AxisSpread
 /// <param name="From">The low end.</param>
 /// <param name="To">The high end.</param>
 /// <param name="Logarithmic">Whether the logarithm is spread evenly; both ends are then above 0.</param>
-public sealed record RangeSpread(double From, double To, bool Logarithmic) : AxisSpread
+internal sealed record RangeSpread(double From, double To, bool Logarithmic) : AxisSpread
 {
     /// <inheritdoc/>
     public override double Low => From;
@@ -56,7 +56,7 @@ public sealed record RangeSpread(double From, double To, bool Logarithmic) : Axi
 
 /// <summary>The values of a list, each with the same share.</summary>
 /// <param name="Values">The values, in the order of the list.</param>
-public sealed record ListSpread(ImmutableArray<double> Values) : AxisSpread
+internal sealed record ListSpread(ImmutableArray<double> Values) : AxisSpread
 {
     /// <inheritdoc/>
     public override double Low => Values.Min();

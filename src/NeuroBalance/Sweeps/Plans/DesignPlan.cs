@@ -26,7 +26,7 @@ public enum DesignKind
 }
 
 /// <summary>How the points of a Sobol sequence are randomized.</summary>
-public enum Scrambling
+internal enum Scrambling
 {
     /// <summary>Not at all; the first point is the origin.</summary>
     None,
@@ -50,7 +50,7 @@ public sealed record DesignPlan
     public long Samples { get; init; }
 
     /// <summary>How a Sobol sequence is randomized.</summary>
-    public Scrambling Scrambling { get; init; } = Scrambling.Owen;
+    internal Scrambling Scrambling { get; init; } = Scrambling.Owen;
 
     /// <summary>The points at the start of a Sobol sequence that are passed over.</summary>
     public long Skip { get; init; }

@@ -1,10 +1,10 @@
 using MathNet.Numerics.Distributions;
 using NeuroBalance.Statistics;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>A family of distributions that a plan may name.</summary>
-public enum DistributionFamily
+internal enum DistributionFamily
 {
     /// <summary>Normal: mean, sd.</summary>
     Normal,
@@ -44,7 +44,7 @@ public enum DistributionFamily
 /// <param name="Second">Its second number; unused by families with one.</param>
 /// <param name="Third">Its third number; unused by families with two.</param>
 /// <param name="Cut">The cut-off ends; infinite where there are none.</param>
-public sealed record DistributionSpread(DistributionFamily Family, double First, double Second, double Third, Interval Cut) : AxisSpread
+internal sealed record DistributionSpread(DistributionFamily Family, double First, double Second, double Third, Interval Cut) : AxisSpread
 {
     private readonly double below = Share(Family, First, Second, Third, Cut.Low);
     private readonly double within = Share(Family, First, Second, Third, Cut.High) - Share(Family, First, Second, Third, Cut.Low);

@@ -16,8 +16,7 @@ internal sealed record PlanEquations(EquationSet Set, string Name)
         .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 
     /// <summary>A scenario with these equations.</summary>
-    public Scenario In(Scenario scenario) =>
-        Set.Text is { } text ? scenario.WithModel(text) with { ModelName = Name } : scenario.WithStructure(Set.Structure);
+    public Scenario In(Scenario scenario) => scenario.With(Set, Name);
 }
 
 /// <summary>

@@ -16,6 +16,7 @@ internal sealed class FormulaParser
 {
     private readonly FaultList faults;
     private readonly PlanMoments moments;
+    private readonly PlanQuantities quantities;
     private readonly string path, text;
     private readonly SourceText source;
     private readonly ModelDocument document;
@@ -23,10 +24,10 @@ internal sealed class FormulaParser
     private readonly List<(Metric Metric, MovingWindow Window)> calls;
     private readonly IReadOnlyList<Metric> known;
 
-    private FormulaParser(FaultList faults, PlanMoments moments, JsonTree value, IReadOnlyList<Metric> known,
+    private FormulaParser(FaultList faults, PlanMoments moments, PlanQuantities quantities, JsonTree value, IReadOnlyList<Metric> known,
         List<(Metric Metric, MovingWindow Window)> calls)
     {
-        (this.faults, this.moments, this.known, this.calls) = (faults, moments, known, calls);
+        (this.faults, this.moments, this.quantities, this.known, this.calls) = (faults, moments, quantities, known, calls);
         (path, text) = (value.Path, value.Text);
         source = new SourceText(new NamedText(path, text));
         document = new ModelDocument(source);
@@ -35,13 +36,14 @@ internal sealed class FormulaParser
     /// <summary>The formula; null when it has a fault, which is then told.</summary>
     /// <param name="faults">Takes the faults.</param>
     /// <param name="moments">The times of the plan.</param>
+    /// <param name="quantities">What can be measured.</param>
     /// <param name="value">The text.</param>
     /// <param name="unit">The unit that the plan states; null where it states none.</param>
     /// <param name="known">The metrics stated before, which it may name.</param>
     /// <param name="calls">The metrics that expressions measure besides; takes those that are not there yet.</param>
-    internal static MetricFormula? Parse(FaultList faults, PlanMoments moments, JsonTree value, JsonTree? unit,
+    internal static MetricFormula? Parse(FaultList faults, PlanMoments moments, PlanQuantities quantities, JsonTree value, JsonTree? unit,
         IReadOnlyList<Metric> known, List<(Metric Metric, MovingWindow Window)> calls) =>
-        new FormulaParser(faults, moments, value, known, calls).Parse(unit);
+        new FormulaParser(faults, moments, quantities, value, known, calls).Parse(unit);
 
     private MetricFormula? Parse(JsonTree? unit)
     {
@@ -96,9 +98,9 @@ internal sealed class FormulaParser
     {
         Metric? metric = known.FirstOrDefault(one => one.Name == name.Name && one.Kind.Formula is null);
         if (metric is not null) return Operand(metric, name.Place);
-        string allowed = Quantity.TryParse(name.Name, out _) ? $"a quantity is measured in some way, as in peak({name.Name})"
+        string allowed = quantities.Find(name.Name) is not null ? $"a quantity is measured in some way, as in peak({name.Name})"
             : "a name stands for a metric that is stated before";
-        string[] names = [.. known.Select(one => one.Name), .. Quantity.All.Select(one => one.Name)];
+        string[] names = [.. known.Select(one => one.Name), .. quantities.Names];
         string near = NearestName.Find(name.Name, names) is { } nearest && nearest != name.Name ? $"; did you mean '{nearest}'?" : "";
         source.Fault(name.Place, $"there is no metric '{name.Name}': {allowed}{near}");
         return name;
@@ -115,7 +117,7 @@ internal sealed class FormulaParser
         }
 
         int before = source.FaultCount;
-        MetricCall read = new(kind);
+        MetricCall read = new(kind, quantities);
         foreach (Syntax argument in call.Arguments)
         {
             if (read.Take(argument, source) is { } problem) source.Fault(argument.Place, problem);

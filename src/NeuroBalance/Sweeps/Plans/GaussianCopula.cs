@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using NeuroBalance.Statistics;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>A wish that two axes vary together.</summary>
 /// <param name="First">Key of one axis.</param>
 /// <param name="Second">Key of the other.</param>
 /// <param name="Rho">The correlation of their normal scores, between -1 and 1.</param>
-public readonly record struct AxisCorrelation(string First, string Second, double Rho);
+internal readonly record struct AxisCorrelation(string First, string Second, double Rho);
 
 /// <summary>Makes independent uniform coordinates dependent by way of normal scores, leaving each coordinate uniform.</summary>
 internal sealed class GaussianCopula

@@ -8,7 +8,7 @@ namespace NeuroBalance.Sweeps;
 /// <summary>
 /// The arguments of a metric kind that an expression calls: each takes the next place that is for its like, quantity, number or time.
 /// </summary>
-internal sealed class MetricCall(MetricKind kind)
+internal sealed class MetricCall(MetricKind kind, PlanQuantities quantities)
 {
     private readonly List<MetricKey> given = [];
 
@@ -33,10 +33,10 @@ internal sealed class MetricCall(MetricKind kind)
         {
             case NameSyntax name:
                 if (Next(MetricKey.Of, MetricKey.Other) is not { } which) return TooMany("quantity");
-                if (!Quantity.TryParse(name.Name, out Quantity? quantity))
+                if (quantities.Find(name.Name) is not { } quantity)
                 {
-                    string near = Quantity.Nearest(name.Name) is { } nearest ? $"; did you mean '{nearest}'?" : "";
-                    return $"'{name.Name}' is neither a state nor a read-out{near}";
+                    string near = quantities.Nearest(name.Name) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+                    return $"'{name.Name}' is {quantities.Problem(name.Name)}{near}";
                 }
                 if (which == MetricKey.Of) Of = quantity;
                 else Other = quantity;

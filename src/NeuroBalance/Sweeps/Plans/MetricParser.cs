@@ -16,6 +16,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
     private readonly List<MovingWindow> windows = [];
     private readonly List<(Metric Metric, MovingWindow Window)> calls = [];
     private readonly PlanMoments moments = new(arms, axes);
+    private readonly PlanQuantities quantities = new(arms);
 
     private MovingWindow window;
 
@@ -78,7 +79,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             faults.Add(foreign.Path, foreign.Quoted, "a kind has its own unit", "an expression may state one");
         }
         int? place = entry.Choice("kind", Kinds, required: true);
-        Quantity? of = Quantities.Read(item, entry, "of", faults), other = Quantities.Read(item, entry, "other", faults);
+        Quantity? of = quantities.Read(item, entry, "of", faults), other = quantities.Read(item, entry, "other", faults);
         if (place is null) return null;
         MetricKind kind = MetricKind.All[place.Value];
         foreach ((MetricKey key, bool missing) in kind.Misfits(key => entry.Find(key.Word) is not null))
@@ -124,7 +125,7 @@ internal sealed class MetricParser(FaultList faults, ImmutableArray<SweepArm> ar
             }
         }
         if (JsonValues.Text(expression, faults) is null || entry.Text("unit") is null != entry.Find("unit") is null) return null;
-        MetricFormula? formula = FormulaParser.Parse(faults, moments, expression, entry.Find("unit"), stated, calls);
+        MetricFormula? formula = FormulaParser.Parse(faults, moments, quantities, expression, entry.Find("unit"), stated, calls);
         return formula is null || faults.Faults.Count > before ? null : new Metric { Name = name, Kind = new FormulaKind(formula) };
     }
 

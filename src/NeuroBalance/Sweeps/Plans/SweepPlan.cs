@@ -13,7 +13,7 @@ namespace NeuroBalance;
 public sealed record SweepPlan
 {
     /// <summary>The largest plan file, in bytes.</summary>
-    internal const long LargestFile = 64L << 20;
+    public const long LargestFile = 64L << 20;
 
     /// <summary>Short name: a-z, 0-9 and hyphens.</summary>
     public required string Name { get; init; }
@@ -33,7 +33,7 @@ public sealed record SweepPlan
     public ImmutableArray<string> Groups { get; init; } = [];
 
     /// <summary>Which axes vary together.</summary>
-    public ImmutableArray<AxisCorrelation> Correlations { get; init; } = [];
+    internal ImmutableArray<AxisCorrelation> Correlations { get; init; } = [];
 
     /// <summary>What is measured on each member.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
@@ -112,8 +112,31 @@ public sealed record SweepPlan
     /// <exception cref="ScenarioException">The text has faults; the exception lists all of them.</exception>
     public static SweepPlan Parse(string json, string? folder = null) => SweepPlanReader.Parse(json, folder).GetOrThrow();
 
+    /// <summary>Reads a plan from the bytes of a file that may be wrong, with other equations than it states if need be.</summary>
+    /// <param name="utf8">The bytes (UTF-8).</param>
+    /// <param name="folder">The folder from which scenario and list files are found; absent when the plan names none.</param>
+    /// <param name="equations">What goes before all that the plan and its scenarios state; null where nothing does.</param>
+    /// <param name="equationsName">What a file would call these equations.</param>
+    /// <param name="faults">Everything that makes the file unusable.</param>
+    /// <param name="warnings">What is usable but unlikely to be meant.</param>
+    /// <returns>The plan; null when there is any fault.</returns>
+    public static SweepPlan? Read(ReadOnlySpan<byte> utf8, string? folder, EquationSet? equations, string equationsName,
+        out IReadOnlyList<Fault> faults, out IReadOnlyList<Fault> warnings)
+    {
+        PlanEquations? instead = equations is { } stated ? new PlanEquations(stated, equationsName) : null;
+        SweepPlanResult read = SweepPlanReader.Parse(utf8, folder, instead);
+        (faults, warnings) = (read.Faults, read.Warnings);
+        return read.Plan;
+    }
+
+    /// <summary>How far two values of a metric may lie apart by the choice of steps alone.</summary>
+    /// <param name="one">The one value, in the unit of the metric.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>Ten times the tolerances: relative times the larger of the two, plus absolute.</returns>
+    public double ErrorBetween(double one, double other) => new SolverError(RelativeTolerance, AbsoluteTolerance).Between(one, other);
+
     /// <summary>The design's points in the unit cube.</summary>
-    public IDesign CreateDesign() => Design.Kind switch
+    internal IDesign CreateDesign() => Design.Kind switch
     {
         DesignKind.Grid => new FactorialGrid([.. Axes.Select(axis => ((ListSpread)axis.Spread).Values.Length)]),
         DesignKind.List => new RowList(((ListSpread)Axes[0].Spread).Values.Length, Axes.Length),

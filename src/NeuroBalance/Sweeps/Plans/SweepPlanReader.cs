@@ -2,16 +2,15 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using NeuroBalance.Dosing;
-using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>What reading a plan gave: the plan when it is sound, else every fault that it has.</summary>
 /// <param name="Plan">The plan; absent when there is any fault.</param>
 /// <param name="Faults">Everything that makes the file unusable.</param>
 /// <param name="Warnings">What is usable but unlikely to be meant.</param>
-public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings)
+internal sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings)
 {
     /// <summary>The plan.</summary>
     /// <exception cref="ScenarioException">The file has faults; the exception lists all of them.</exception>
@@ -21,7 +20,7 @@ public sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fault
 /// <summary>
 /// Reads a plan file. Strict, as scenario files are: unknown keys and missing units are faults, and all faults are reported together.
 /// </summary>
-public static class SweepPlanReader
+internal static class SweepPlanReader
 {
     internal static readonly string[] Keys =
         ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes", "spread", "design", "groups",

@@ -1,11 +1,10 @@
-
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// The spread of a parameter between subjects, as the parameter table states it; see <see cref="ParameterDistribution"/>.
 /// </summary>
 /// <param name="Parameter">The parameter.</param>
-public sealed record TableSpread(ParameterInfo Parameter) : AxisSpread
+internal sealed record TableSpread(ParameterInfo Parameter) : AxisSpread
 {
     /// <inheritdoc/>
     public override double Low => Parameter.Low;

@@ -57,6 +57,20 @@ public static class Morris
         return Analyze(problem.IndexNames, problem.GroupNumbers, x, y, numResamples, confLevel, numLevels, seed);
     }
 
+    /// <summary>The elementary effects of an output of a plan whose design is that of Morris.</summary>
+    /// <param name="plan">The plan; groups, levels and seed are its own.</param>
+    /// <param name="y">The output of each subject, in their order; NaN where there is none.</param>
+    /// <returns>The effects, of each axis or of each group of axes.</returns>
+    /// <exception cref="ArgumentException">The outputs do not make up the trajectories of the design.</exception>
+    public static MorrisIndices Analyze(SweepPlan plan, IReadOnlyList<double> y)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(y);
+        // The direction of a step is that of the design: a rounded axis may not have moved at all.
+        DesignRows points = new(plan.CreateDesign());
+        return Analyze(plan.IndexNames, plan.GroupNumbers, points, y, 100, 0.95, plan.Design.Levels, plan.Seed);
+    }
+
     internal static MorrisIndices Analyze(IReadOnlyList<string> names, int[]? groups, IReadOnlyList<double[]> x, IReadOnlyList<double> y,
         int numResamples, double confLevel, int numLevels, ulong seed)
     {

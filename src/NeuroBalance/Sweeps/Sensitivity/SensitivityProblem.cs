@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 
 namespace NeuroBalance;

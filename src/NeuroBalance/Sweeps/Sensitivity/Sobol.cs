@@ -1,3 +1,4 @@
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
@@ -42,6 +43,19 @@ public static class Sobol
         SobolAnalysis analysis = new(problem.IndexNames, calcSecondOrder);
         analysis.AddSamples(y);
         return analysis.Analyze(numResamples, confLevel, seed);
+    }
+
+    /// <summary>The indices of an output of a plan whose design is that of Saltelli.</summary>
+    /// <param name="plan">The plan; groups, second order and seed are its own.</param>
+    /// <param name="y">The output of each subject, in their order; NaN where there is none.</param>
+    /// <returns>The indices, of each axis or of each group of axes.</returns>
+    /// <exception cref="ArgumentException">The number of outputs does not fit the design.</exception>
+    public static SobolIndices Analyze(SweepPlan plan, ReadOnlySpan<double> y)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        SobolAnalysis analysis = new(plan.IndexNames, plan.Design.SecondOrder);
+        analysis.AddSamples(y);
+        return analysis.Analyze(seed: plan.Seed);
     }
 
     internal static double[][] Scaled(SensitivityProblem problem, IDesign design)

@@ -1,15 +1,10 @@
-
-
-
-using NeuroBalance.Sweeps;
-
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// A variance-based analysis of one output that takes the outputs piece by piece and can be extended when it is finished.
 /// </summary>
 /// <remarks>Holds the outputs alone, 8 bytes a row: 65 factors and 50,000 base samples take 53 MB.</remarks>
-public sealed class SobolAnalysis
+internal sealed class SobolAnalysis
 {
     private readonly string[] names;
     private readonly bool secondOrder;

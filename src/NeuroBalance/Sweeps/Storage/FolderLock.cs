@@ -4,10 +4,10 @@ using System.Text;
 using System.Text.Json;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>Another process works in the folder.</summary>
-public sealed class FolderInUseException : IOException
+internal sealed class FolderInUseException : IOException
 {
     /// <summary>An exception without details.</summary>
     public FolderInUseException()

@@ -13,7 +13,7 @@ internal static class ManifestContrasts
         foreach (Contrast contrast in contrasts)
         {
             writer.WriteStartArray();
-            foreach (string word in (string[])[contrast.Metric, contrast.Arm, contrast.Reference, WordOf(contrast.Better)])
+            foreach (string word in contrast.Words)
             {
                 writer.WriteStringValue(word);
             }

@@ -48,6 +48,10 @@ public sealed record SweepManifest
     /// <summary>The field of a merged table that counts its failed members.</summary>
     internal const string FailedField = "failed";
 
+    /// <summary>The trajectories that the plan follows; empty where it follows none.</summary>
+    /// <exception cref="InvalidDataException">An entry is damaged.</exception>
+    public ImmutableArray<TrajectoryPlan> Trajectories => TrajectoryPlan.In(this);
+
     /// <summary>SHA-256 of all entries: equal hashes, equal sweeps but for the number of samples.</summary>
     public string Hash =>
         Convert.ToHexStringLower(

@@ -1,3 +1,5 @@
+using NeuroBalance.Simulation;
+
 namespace NeuroBalance.Sweeps;
 
 /// <summary>Gathers members into parts. A finished part is written by another thread while the next is simulated.</summary>

@@ -7,7 +7,7 @@ namespace NeuroBalance;
 /// <summary>
 /// The whole table of a sweep, gathered from the folder of a run or from those of its shards: checked, read part by part.
 /// </summary>
-public sealed class SweepResults
+public sealed partial class SweepResults
 {
     private readonly IReadOnlyList<SweepTableFile> files;
 
@@ -89,6 +89,29 @@ public sealed class SweepResults
     /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
     public IEnumerable<SweepTable> Parts() => Blocks();
 
+    /// <summary>All rows in one table in memory, without the bands of trajectories.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows in their order.</returns>
+    /// <exception cref="InvalidOperationException">They are more than 10,000,000: read them part by part.</exception>
+    /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public SweepTable ToTable(CancellationToken cancellationToken = default)
+    {
+        if (Manifest.Members > Sweep.MostInMemory)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"{Manifest.Members} members are too many for one table (at most {Sweep.MostInMemory}); read them part by part."));
+        }
+        SweepTable table = new((int)Manifest.Members, Manifest.Columns) { Manifest = Manifest };
+        int next = 0;
+        foreach (SweepTable block in Blocks(null, cancellationToken))
+        {
+            table.Take(block, 0, next, block.Count);
+            next += block.Count;
+        }
+        return table;
+    }
+
     /// <summary>The rows, part by part in order, with some of their columns of numbers.</summary>
     /// <param name="numbers">Which columns of numbers are wanted, by their position; all when absent.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -128,8 +151,14 @@ public sealed class SweepResults
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public void Write(string path, CancellationToken cancellationToken = default) => Write(path, [], cancellationToken);
 
-    /// <summary>The same with notes in the file, where its format has room for them.</summary>
-    internal void Write(string path, IReadOnlyList<KeyValuePair<string, string>> notes, CancellationToken cancellationToken)
+    /// <summary>The same with notes in the file, where its format has room for them: .parquet has.</summary>
+    /// <param name="path">The file; its ending decides on the format, .parquet or .csv.</param>
+    /// <param name="notes">Texts by their keys, which <see cref="FindNote(string, string)"/> finds again.</param>
+    /// <param name="cancellationToken">Ends the writing; no file appears.</param>
+    /// <exception cref="ArgumentException">The ending is neither of the two.</exception>
+    /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public void Write(string path, IReadOnlyList<KeyValuePair<string, string>> notes, CancellationToken cancellationToken = default)
     {
         TableFile.Check(path);
         AtomicFile.Write(path, stream =>
@@ -152,10 +181,16 @@ public sealed class SweepResults
             : new BandReduction(layout, Manifest.Columns.Arms, Manifest.Members, [.. Courses(layout)], cancellationToken).All();
 
     /// <summary>Writes the readings of all members, a row each, of the trajectories that keep them (<c>"members": true</c>).</summary>
-    internal void WriteTrajectories(string path, IReadOnlyList<KeyValuePair<string, string>> notes, CancellationToken cancellation)
+    /// <param name="path">The file; its ending decides on the format, .parquet or .csv.</param>
+    /// <param name="notes">Texts by their keys, for a format that has room for them.</param>
+    /// <param name="cancellationToken">Ends the writing; no file appears.</param>
+    /// <exception cref="InvalidOperationException">The plan follows no trajectories.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public void WriteTrajectories(string path, IReadOnlyList<KeyValuePair<string, string>> notes,
+        CancellationToken cancellationToken = default)
     {
         TrajectoryLayout layout = TrajectoryLayout.Of(Manifest) ?? throw new InvalidOperationException("There are no trajectories.");
-        TrajectoryTables.WriteMembers(path, layout, Manifest.Columns.Arms, Courses(layout), notes, cancellation);
+        TrajectoryTables.WriteMembers(path, layout, Manifest.Columns.Arms, Courses(layout), notes, cancellationToken);
     }
 
     private IEnumerable<Func<TrajectoryPartReader>> Courses(TrajectoryLayout layout)
@@ -172,8 +207,54 @@ public sealed class SweepResults
         }
     }
 
-    /// <summary>A folder itself when it holds a manifest, else the shards in it.</summary>
-    internal static IReadOnlyList<string> ShardFolders(string folder)
+    /// <summary>Whether a path is that of a merged table (.parquet), and not of a folder.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>By its ending; the file need not be there.</returns>
+    public static bool IsTable(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return MergedTable.Is(path);
+    }
+
+    /// <summary>A note in a table that <see cref="Write(string, IReadOnlyList{KeyValuePair{string, string}}, CancellationToken)"/>
+    /// wrote, whatever its size.</summary>
+    /// <param name="table">The file (.parquet).</param>
+    /// <param name="key">The key of the note.</param>
+    /// <returns>The text; null where the table has none.</returns>
+    /// <exception cref="InvalidDataException">It is no Parquet file, or damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static string? FindNote(string table, string key)
+    {
+        using FileStream stream = new(table, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return ParquetNotes.InFooter(ParquetReader.FooterOf(stream), key);
+    }
+
+    /// <summary>The same of the bytes of a file.</summary>
+    /// <param name="table">The bytes.</param>
+    /// <param name="key">The key of the note.</param>
+    /// <returns>The text; null where the table has none.</returns>
+    /// <exception cref="InvalidDataException">They are no Parquet file, or damaged.</exception>
+    public static string? FindNote(ReadOnlySpan<byte> table, string key) => ParquetNotes.Find(table, key);
+
+    /// <summary>What differs between these results and those of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>A line each; none when they are its results.</returns>
+    public IReadOnlyList<string> DifferencesTo(SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        SweepManifest wanted = SweepManifest.Of(plan, Manifest.PartSize, SweepShard.Whole);
+        List<string> differences = [.. wanted.DifferencesTo(Manifest)];
+        if (wanted.Samples != Manifest.Samples)
+        {
+            differences.Add(FormattableString.Invariant($"samples: was {Manifest.Samples}, is {wanted.Samples}"));
+        }
+        return differences;
+    }
+
+    /// <summary>The folders in which a sweep lies.</summary>
+    /// <param name="folder">A folder.</param>
+    /// <returns>The folder itself when it holds a manifest or no shards, else the shards in it.</returns>
+    public static IReadOnlyList<string> ShardFolders(string folder)
     {
         string full = Path.GetFullPath(folder);
         if (File.Exists(Path.Combine(full, SweepManifest.FileName)) || !Directory.Exists(full)) return [full];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
@@ -19,6 +20,20 @@ public readonly record struct SweepShard(int Index, int Count)
     /// <summary>The folder of this share within the sweep's folder.</summary>
     public string FolderIn(string folder) =>
         Count == 1 ? folder : Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"shard-{Index:00000}-of-{Count:00000}"));
+
+    /// <summary>The members of a plan that this share has.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>How many; two shares differ by one subject at most.</returns>
+    public long MembersOf(SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new SweepDivision(plan.Members, plan.Arms.Length, SweepRunOptions.DefaultPartSize, Count).MembersOf(Index - 1);
+    }
+
+    /// <summary>Makes sure that a folder can take this share: what it holds already is divided in the same way.</summary>
+    /// <param name="folder">The folder of the sweep, which need not be there.</param>
+    /// <exception cref="SweepFolderException">It holds a sweep that is divided in another way.</exception>
+    public void RequireSameDivision(string folder) => SweepFolder.RequireSameDivision(folder, this);
 
     /// <summary>Such as <c>3/8</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
@@ -10,6 +12,9 @@ namespace NeuroBalance;
 /// </remarks>
 public sealed record TrajectoryBands
 {
+    /// <summary>The shares of the quantiles: 5, 25, 50, 75 and 95 %.</summary>
+    public static IReadOnlyList<double> Shares => SampleQuantile.Shares;
+
     /// <summary>The name that the plan gives.</summary>
     public required string Name { get; init; }
 
@@ -39,4 +44,27 @@ public sealed record TrajectoryBands
 
     /// <summary>Whether the quantiles are those of the values themselves, and not of rounded ones.</summary>
     public required bool IsExact { get; init; }
+
+    /// <summary>The quantiles of a sample at the <see cref="Shares"/>, linear between the order statistics (type 7 of R and NumPy).
+    /// </summary>
+    /// <param name="values">The values, in any order and unit; those that are not finite are left out.</param>
+    /// <returns>As many quantiles as there are shares, in the unit of the values; NaN of nothing.</returns>
+    public static double[] QuantilesOf(IEnumerable<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        double[] sorted = SampleQuantile.Sorted(values);
+        return [.. Shares.Select(share => SampleQuantile.Of(sorted, share))];
+    }
+
+    /// <summary>Writes bands as a table: a row for each trajectory, arm and time.</summary>
+    /// <param name="path">The file; its ending decides on the format, .parquet or .csv.</param>
+    /// <param name="bands">The bands.</param>
+    /// <param name="notes">Texts by their keys, for a format that has room for them.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, IReadOnlyList<TrajectoryBands> bands,
+        params IReadOnlyList<KeyValuePair<string, string>> notes)
+    {
+        ArgumentNullException.ThrowIfNull(bands);
+        TrajectoryTables.WriteBands(path, bands, notes);
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class TrajectoryParser(FaultList faults, ImmutableArray<SweepArm
     {
         int before = faults.Faults.Count;
         ObjectReader entry = new(item, Keys, faults);
-        Quantity? quantity = Quantities.Read(item, entry, "of", faults);
+        Quantity? quantity = new PlanQuantities(arms).Read(item, entry, "of", faults);
         if (quantity is null && entry.Find("of") is null && faults.Trusts(item.Path + ".of"))
         {
             faults.Add(item.Path + ".of", "", "'of' is missing", "a state or read-out such as \"Withdrawal\"");

@@ -51,8 +51,10 @@ public sealed record TrajectoryPlan
     internal double StartIn(Scenario scenario) => From.Resolve(scenario.FirstDrinkHours, scenario.LastDrinkHours);
 
     /// <summary>What a manifest says of it.</summary>
-    internal KeyValuePair<string, string> Entry => new(EntryPrefix + Name, string.Join(Separator, Quantity.Name, From, Every,
-        Count.ToString(CultureInfo.InvariantCulture), KeepsMembers ? "members" : "bands"));
+    /// <remarks>A quantity that a text adds is known by its name in its model alone, so that unit and words are told, too.</remarks>
+    internal KeyValuePair<string, string> Entry => new(EntryPrefix + Name, string.Join(Separator, [Quantity.Name, From.ToString(),
+        Every.ToString(), Count.ToString(CultureInfo.InvariantCulture), KeepsMembers ? "members" : "bands",
+        .. Quantity.IsBuiltIn ? (string[])[] : [Quantity.Unit, Quantity.Description]]));
 
     /// <summary>The courses that a manifest speaks of, in their order.</summary>
     /// <exception cref="InvalidDataException">An entry is damaged.</exception>
@@ -61,8 +63,10 @@ public sealed record TrajectoryPlan
 
     private static TrajectoryPlan Read(KeyValuePair<string, string> entry)
     {
-        string[] words = entry.Value.Split(Separator);
-        if (words.Length == 5 && Quantity.TryParse(words[0], out Quantity? quantity)
+        string[] words = entry.Value.Split(Separator, 7);
+        Quantity? quantity = words.Length == 7 ? Quantity.Told(words[0], words[5], words[6])
+            : words.Length == 5 && Quantity.TryParse(words[0], out Quantity? known) ? known : null;
+        if (quantity is not null
             && MomentText.TryReadMoment(words[1], out Moment from, out _)
             && MomentText.TryReadDuration(words[2], out Duration every, out _)
             && int.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= MostReadings)

@@ -1,10 +1,7 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Statistics;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// The distribution of one parameter over subjects, so that its default is the median and its plausible range holds every subject.
@@ -15,7 +12,7 @@ namespace NeuroBalance;
 /// each;
 /// where the default is a limit, over the one side there is. A fixed parameter has its default.
 /// </remarks>
-public static class ParameterDistribution
+internal static class ParameterDistribution
 {
     private const double Tail = 0.025;
 

@@ -1,11 +1,8 @@
-
-
-
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
 using NeuroBalance.Statistics;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Sweeps;
 
 /// <summary>
 /// A population of virtual subjects: every parameter with a spread drawn independently, member k the same whatever the thread, the shard or
@@ -17,7 +14,7 @@ namespace NeuroBalance;
 /// probability.
 /// </remarks>
 /// <param name="seed">The seed; any number.</param>
-public sealed class VirtualSubjects(ulong seed)
+internal sealed class VirtualSubjects(ulong seed)
 {
     // Keeps these draws apart from other uses of the same seed.
     private const uint Stream = 0x56_53_55_42;

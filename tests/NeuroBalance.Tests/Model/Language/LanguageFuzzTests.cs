@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using NeuroBalance.Models;
 using Xunit;
@@ -19,15 +18,18 @@ public class LanguageFuzzTests
     [Fact]
     public void Damaged_texts_bring_faults_and_nothing_else()
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        for (int seed = 0; seed < 20_000 && watch.Elapsed.TotalSeconds < 4; seed++)
+        for (int seed = 0; seed < 1000; seed++)
         {
             Try(seed);
         }
     }
 
-    [Fact(Explicit = true)]
-    public void A_million_damaged_texts_bring_faults_and_nothing_else() => Parallel.For(0, 1_000_000, Try);
+    [Fact(Explicit = true), Trait("Category", "Drill")]
+    public void A_hundred_thousand_damaged_texts_of_any_seeds_bring_faults_and_nothing_else()
+    {
+        int first = Environment.TickCount & 0x3fffffff;
+        Parallel.For(first, first + 100_000, Try);
+    }
 
     private static void Try(int seed)
     {

@@ -1,3 +1,4 @@
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Designs;
@@ -17,11 +18,12 @@ public sealed class DesignTests
     }
 
     [Theory]
-    [InlineData(Scrambling.None)]
-    [InlineData(Scrambling.Owen)]
-    [InlineData(Scrambling.Shift)]
-    public void Every_coordinate_of_a_Sobol_sequence_falls_once_into_each_of_its_1024_parts(Scrambling scrambling)
+    [InlineData(nameof(Scrambling.None))]
+    [InlineData(nameof(Scrambling.Owen))]
+    [InlineData(nameof(Scrambling.Shift))]
+    public void Every_coordinate_of_a_Sobol_sequence_falls_once_into_each_of_its_1024_parts(string named)
     {
+        Scrambling scrambling = Enum.Parse<Scrambling>(named);
         int dimensions = scrambling == Scrambling.None ? 1000 : 200;
         double[][] points = Points(new SobolSequence(1024, dimensions, scrambling, seed: 5));
         for (int i = 0; i < dimensions; i++)

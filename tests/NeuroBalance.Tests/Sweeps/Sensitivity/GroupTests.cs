@@ -1,4 +1,5 @@
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 using Xunit;
 

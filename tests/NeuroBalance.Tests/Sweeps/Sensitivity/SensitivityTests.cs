@@ -1,4 +1,5 @@
 using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 using Xunit;
 
 namespace NeuroBalance.Tests.Sweeps.Sensitivity;
@@ -161,7 +162,7 @@ public sealed class SensitivityTests
         const int N = 400;
         double[][] x = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, N).Select(_ => random.NextDouble()).ToArray())];
         double[] y = [.. Enumerable.Range(0, N).Select(i => Math.Exp(3 * x[0][i]) - (2 * x[1][i]) + (0.3 * random.NextDouble()))];
-        RankCorrelations found = PartialRankCorrelation.Analyze(["a", "b", "c"], x, y);
+        RankCorrelations found = RankCorrelations.Partial(["a", "b", "c"], x, y);
         for (int j = 0; j < 3; j++)
         {
             // The other way: regress both ranks on the other factors' ranks, correlate what is left.
@@ -181,12 +182,12 @@ public sealed class SensitivityTests
     {
         Random random = new(3);
         double[][] x = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 200).Select(_ => random.NextDouble()).ToArray())];
-        RankCorrelations found = PartialRankCorrelation.Analyze(["a", "b", "c"], x, [.. x[1].Select(value => 1 / (1 + value))]);
+        RankCorrelations found = RankCorrelations.Partial(["a", "b", "c"], x, [.. x[1].Select(value => 1 / (1 + value))]);
         Assert.Equal(-1, found.Prcc[1], 1e-9);
         Assert.Equal(0, found.Prcc[0], 1e-6);
         Assert.Equal(0, found.Prcc[2], 1e-6);
         Assert.All(found.Conf, interval => Assert.True(interval.Low <= interval.High));
-        Assert.True(double.IsNaN(PartialRankCorrelation.Analyze(["a", "b"], [x[0], x[0]], x[1]).Prcc[0]));
+        Assert.True(double.IsNaN(RankCorrelations.Partial(["a", "b"], [x[0], x[0]], x[1]).Prcc[0]));
     }
 
     [Fact]
@@ -196,14 +197,14 @@ public sealed class SensitivityTests
         const int N = 1000;
         double[][] x = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, N).Select(_ => random.NextDouble()).ToArray())];
         double[] y = [.. Enumerable.Range(0, N).Select(i => i == 7 ? double.NaN : (2 * x[0][i]) - (0.5 * x[1][i]))];
-        RegionalIndices found = RegionalSensitivity.Analyze(["a", "b", "c"], x, y, 0.8);
+        RegionalIndices found = RegionalIndices.Of(["a", "b", "c"], x, y, 0.8);
         Assert.Equal(0.001, found.FailedShare);
         Assert.Equal(N - 1, found.With + found.Without);
         Assert.True(found.Distance[0] > 0.7 && found.PValue[0] < 1e-10 && found.RaisesOutcome[0]);
         Assert.False(found.RaisesOutcome[1]);
         Assert.InRange(found.Distance[2], 0, 0.12);
         Assert.InRange(found.PValue[2], 0.01, 1);
-        Assert.True(double.IsNaN(RegionalSensitivity.Analyze(["a", "b", "c"], x, y, 99).Distance[0]));
+        Assert.True(double.IsNaN(RegionalIndices.Of(["a", "b", "c"], x, y, 99).Distance[0]));
     }
 
     [Theory]

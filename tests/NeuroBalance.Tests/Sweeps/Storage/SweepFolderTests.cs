@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NeuroBalance.Lanes;
 using NeuroBalance.Models;
+using NeuroBalance.Sweeps;
 using NeuroBalance.Texts;
 using Xunit;
 

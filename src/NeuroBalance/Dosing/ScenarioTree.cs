@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NeuroBalance.Dosing;
 using NeuroBalance.Models;
 using NeuroBalance.Parameterization;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance.Sweeps;
+namespace NeuroBalance.Dosing;
 
 /// <summary>A scenario as the tree of its file, so that any number in it can be changed by its path.</summary>
 internal sealed class ScenarioTree
@@ -16,12 +15,15 @@ internal sealed class ScenarioTree
 
     // What is no number, and so nothing that an axis could vary.
     private static readonly string[] Words =
-        ["type", "drug", "name", "title", "description", "parameters", "output", "sex", "structure", "model", "withMeal"];
+        ["type", "drug", "route", "name", "title", "description", "parameters", "output", "sex", "structure", "model", "withMeal"];
 
     private readonly JsonTree root;
     private readonly bool numbersAlone;
     private readonly ModelFiles models;
     private readonly ParameterRows rows;
+
+    // Null where the model is not known: whoever reads the scenario then judges the names of states.
+    private readonly QuantityRows? quantities;
 
     /// <summary>The tree of a file as it was read, of which every field may be changed.</summary>
     internal ScenarioTree(JsonTree root)
@@ -37,6 +39,7 @@ internal sealed class ScenarioTree
         numbersAlone = true;
         models = ModelFiles.Of(scenario);
         rows = scenario.Rows;
+        quantities = scenario.Quantities;
         FaultList faults = new();
         root = JsonTreeReader.Read(Encoding.UTF8.GetBytes(scenario.ToJson()), faults)
             ?? throw new InvalidOperationException("A sound scenario has a sound file.");
@@ -85,7 +88,8 @@ internal sealed class ScenarioTree
             string key = steps[i].Key!;
             JsonTree? next = place.Kind == JsonTokenType.StartObject ? place.Find(key) : null;
             string[] known = KeysAt(shown, place);
-            if (next is null && !(known.Contains(key) && (last || shown.Length == 0)))
+            bool isJudgedLater = shown == "initial" && quantities is null;
+            if (next is null && !((known.Contains(key) || isJudgedLater) && (last || shown.Length == 0)))
             {
                 fault = ($"the scenario has no '{path}'", string.Join(", ", known.Length > 12 ? known[..12].Append("...") : known),
                     Suggest(path, key, known));
@@ -181,7 +185,7 @@ internal sealed class ScenarioTree
         {
             "" => Roots,
             "subject" => ScenarioForms.Subject.Keys,
-            "initial" => StateNames.All,
+            "initial" => (quantities ?? QuantityRows.BuiltIn).StateNames,
             _ when place.Find("type") is { } type && EventTable.Find(type.Text) is { } known => known.Keys,
             _ => [],
         };

@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace NeuroBalance.Cli.Sweeps;
+namespace NeuroBalance.Plotting;
 
 /// <summary>The columns of a sweep's table in words with units, as the axes of a figure want them.</summary>
 /// <param name="manifest">What the sweep was computed from.</param>
@@ -55,7 +56,7 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
     private string OfMetric(string name)
     {
         string[] parts = (manifest.Entry("metric " + name) ?? "").Split(", ");
-        MetricKind? kind = MetricKind.All.FirstOrDefault(one => one.Name == parts[0]);
+        MetricKind? kind = MetricKind.All.FirstOrDefault(one => one.ToString() == parts[0]);
         if (kind is null || parts.Length < 2) return name;
         string measured = kind.Description.TrimEnd('.');
         if (measured.StartsWith("The ", StringComparison.Ordinal)) measured = measured["The ".Length..];
@@ -70,14 +71,22 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
         if (Event().Match(path) is not { Success: true } place) return null;
         string? json = manifest.Entries.FirstOrDefault(entry => entry.Key.StartsWith("scenario", StringComparison.Ordinal)).Value;
         if (json is null) return null;
-        Scenario scenario = Scenario.Parse(json);
+        string[] types = TypesOfEvents(json);
         int index = int.Parse(place.Groups["index"].Value, CultureInfo.InvariantCulture);
-        if (index >= scenario.Events.Length) return null;
-        string type = scenario.Events[index].Form.Word;
-        int[] alike = [.. Enumerable.Range(0, scenario.Events.Length).Where(i => scenario.Events[i].Form.Word == type)];
+        if (index >= types.Length) return null;
+        string type = types[index];
+        int[] alike = [.. Enumerable.Range(0, types.Length).Where(i => types[i] == type)];
         string number = alike.Length > 1 ? " " + (Array.IndexOf(alike, index) + 1).ToString(CultureInfo.InvariantCulture) : "";
         string field = Capital().Replace(place.Groups["field"].Value, match => " " + match.Value.ToLowerInvariant());
         return $"{char.ToUpperInvariant(type[0])}{type[1..]}{number} {field}";
+    }
+
+    // In the words of scenario files.
+    private static string[] TypesOfEvents(string json)
+    {
+        using JsonDocument scenario = JsonDocument.Parse(Scenario.Parse(json).ToJson());
+        return scenario.RootElement.TryGetProperty("events", out JsonElement events)
+            ? [.. events.EnumerateArray().Select(one => one.GetProperty("type").GetString()!)] : [];
     }
 
     [GeneratedRegex(@"^events\[(?<index>[0-9]{1,6})\]\.(?<field>[A-Za-z]+)$")]

@@ -4,26 +4,25 @@ using NeuroBalance.Statistics;
 namespace NeuroBalance;
 
 /// <summary>Partial rank correlations of one output.</summary>
+/// <remarks>
+/// The correlation of an output with each factor, both as ranks, when the other factors' share is taken out of both (Iman and Conover 1979;
+/// Marino et al. 2008).
+/// </remarks>
 /// <param name="Names">The names of the factors.</param>
 /// <param name="Prcc">The coefficients, -1 to 1; NaN for a factor that does not vary, and for all when the output does not vary or factors
 /// are copies of each other.</param>
 /// <param name="Conf">The confidence intervals, by Fisher's transformation.</param>
 /// <param name="FailedShare">The share of outputs that are missing; their rows are left out.</param>
-public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, Interval[] Conf, double FailedShare);
-
-/// <summary>
-/// The correlation of an output with each factor, both as ranks, when the other factors' share is taken out of both (Iman and Conover 1979;
-/// Marino et al. 2008).
-/// </summary>
-public static class PartialRankCorrelation
+public sealed record RankCorrelations(IReadOnlyList<string> Names, double[] Prcc, Interval[] Conf, double FailedShare)
 {
-    /// <summary>The coefficients of an output.</summary>
+    /// <summary>The partial rank correlations of an output.</summary>
     /// <param name="names">The names of the factors.</param>
     /// <param name="x">The values of each factor, one array each.</param>
     /// <param name="y">The output of each row; NaN where there is none.</param>
-    /// <param name="confLevel">The level of the confidence intervals.</param>
+    /// <param name="confLevel">The level of the confidence intervals, such as 0.95.</param>
+    /// <returns>The coefficients, in the order of the factors.</returns>
     /// <exception cref="ArgumentException">The arrays differ in length, or there are too few rows for so many factors.</exception>
-    public static RankCorrelations Analyze(IReadOnlyList<string> names, IReadOnlyList<double[]> x, ReadOnlySpan<double> y,
+    public static RankCorrelations Partial(IReadOnlyList<string> names, IReadOnlyList<double[]> x, ReadOnlySpan<double> y,
         double confLevel = 0.95)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -50,7 +49,7 @@ public static class PartialRankCorrelation
         double[][] scores = [.. varying.Select(i => Standard(Ranks.Of([.. kept.Select(row => x[i][row])]))), Standard(Ranks.Of(output))];
         double[] coefficients = [.. Enumerable.Repeat(double.NaN, names.Count)];
         Interval[] intervals = [.. Enumerable.Repeat(Interval.Unknown, names.Count)];
-        double[]? partial = output.Distinct().Take(2).Count() < 2 ? null : Partial(Correlations(scores), d);
+        double[]? partial = output.Distinct().Take(2).Count() < 2 ? null : Coefficients(Correlations(scores), d);
         for (int i = 0; i < d && partial is not null; i++)
         {
             double r = partial[i];
@@ -60,6 +59,21 @@ public static class PartialRankCorrelation
         }
 
         return new RankCorrelations(names, coefficients, intervals, (double)(total - n) / total);
+    }
+
+    /// <summary>How closely two columns go together, whatever the shape of their relation: Spearman's rank correlation.</summary>
+    /// <param name="one">The one column.</param>
+    /// <param name="other">The other, row by row.</param>
+    /// <returns>
+    /// The coefficient over the rows that have both values, ties sharing their mean rank; NaN for fewer than three, and where one of the
+    /// columns does not vary.
+    /// </returns>
+    public static double Spearman(double[] one, double[] other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        int[] kept = [.. Enumerable.Range(0, one.Length).Where(i => double.IsFinite(one[i]) && double.IsFinite(other[i]))];
+        return Ranks.Spearman([.. kept.Select(i => one[i])], [.. kept.Select(i => other[i])]);
     }
 
     private static double[] Standard(double[] ranks)
@@ -95,7 +109,7 @@ public static class PartialRankCorrelation
     // From the regression of the output's ranks on all factors: coefficient b, and the share of variance that it leaves. Where it leaves
     // none (the output is one
     // factor in another guise) that factor has 1 or -1 and the others 0, instead of a quotient of rounding errors.
-    private static double[] Partial(double[,] correlations, int factors)
+    private static double[] Coefficients(double[,] correlations, int factors)
     {
         const double Least = 1e-12;
         double[,] inverse = Inverse(correlations, factors);

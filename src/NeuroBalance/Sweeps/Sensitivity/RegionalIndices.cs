@@ -3,6 +3,10 @@ using NeuroBalance.Statistics;
 namespace NeuroBalance;
 
 /// <summary>Which factors flip an outcome.</summary>
+/// <remarks>
+/// Regional sensitivity analysis: the distributions of each factor among the subjects with and without an outcome (Hornberger and Spear
+/// 1981).
+/// </remarks>
 /// <param name="Names">The names of the factors.</param>
 /// <param name="Distance">The largest distance between the distributions of a factor with and without the outcome (Kolmogorov and Smirnov),
 /// 0 to 1.</param>
@@ -12,21 +16,16 @@ namespace NeuroBalance;
 /// <param name="Without">The rows without.</param>
 /// <param name="FailedShare">The share of rows of which it is not known; they are left out.</param>
 public sealed record RegionalIndices(IReadOnlyList<string> Names, double[] Distance, double[] PValue, bool[] RaisesOutcome, int With,
-    int Without, double FailedShare);
-
-/// <summary>
-/// Regional sensitivity analysis: the distributions of each factor among the subjects with and without an outcome (Hornberger and Spear
-/// 1981).
-/// </summary>
-public static class RegionalSensitivity
+    int Without, double FailedShare)
 {
     /// <summary>The distances of all factors. NaN when all rows, or none, have the outcome.</summary>
     /// <param name="names">The names of the factors.</param>
     /// <param name="x">The values of each factor, one array each.</param>
     /// <param name="y">The output of each row; NaN where there is none.</param>
     /// <param name="threshold">The outcome is an output at or above this.</param>
+    /// <returns>The distances, in the order of the factors.</returns>
     /// <exception cref="ArgumentException">The arrays differ in length.</exception>
-    public static RegionalIndices Analyze(IReadOnlyList<string> names, IReadOnlyList<double[]> x, double[] y, double threshold)
+    public static RegionalIndices Of(IReadOnlyList<string> names, IReadOnlyList<double[]> x, double[] y, double threshold)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(x);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance.Cli.Runs;
+namespace NeuroBalance.Dosing;
 
 /// <summary>Values of a scenario's fields as they are typed: a bare number is a number, all else but true and false a text.</summary>
 internal static partial class FieldText

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using NeuroBalance.Dosing;
 using NeuroBalance.Texts;
 
-namespace NeuroBalance.Cli.Runs;
+namespace NeuroBalance.Dosing;
 
 /// <summary>
 /// An event as a person types it, <c>infusion ketamine 0.5 mg/kg for 40 min at 24 h after last drink</c>: the type, what is given, then

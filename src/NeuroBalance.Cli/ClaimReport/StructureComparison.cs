@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace NeuroBalance;
+namespace NeuroBalance.Cli.ClaimReport;
 
 /// <summary>The same virtual subjects under several assumptions on how receptors adapt.</summary>
-public sealed class StructureComparison
+internal sealed class StructureComparison
 {
     private const double Nearly = 0.95;
 
