@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en LC_ALL=C.UTF-8
 
-processor=$(lscpu | sed -n 's/^Model name: *//p' | head -1 | tr '[:upper:]' '[:lower:]' | sed -e 's/([a-z]*)//g' -e 's/[^a-z0-9]\+/-/g' -e 's/^-//' -e 's/-$//')
+processor=$(bash benchmarks/processor.sh)
 out=benchmarks/results/$processor
 job=(--job short) scaling=(--members 1000000 --doses 10000 --thread-members 256 --seconds 60) peak=(--passes 21 --count 64)
 if [ "${1:-}" = --quick ]; then

@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using NeuroBalance.Benchmarks;
+using NeuroBalance.Lanes;
 
 // Plain programs by name; everything else goes to BenchmarkDotNet (try --list flat, or --filter '*').
 Func<Arguments, int>? program = (args.Length > 0 ? args[0] : "") switch
 {
     "members" => WriteMembers,
+    "width" => WriteWidth,
     "run" => RunCommand.Run,
     "scaling" => ScalingCommand.Run,
     "peak" => PeakCommand.Run,
@@ -22,5 +24,11 @@ static int WriteMembers(Arguments arguments)
 {
     MemberFile.WriteMembers(arguments.Text("out", "members.csv"), arguments.Int("count", 256));
     MemberFile.WriteSchedule(arguments.Text("schedule", "schedule.csv"));
+    return 0;
+}
+
+static int WriteWidth(Arguments arguments)
+{
+    Console.WriteLine(LaneWidth.Preferred);
     return 0;
 }

@@ -17,6 +17,8 @@ STATES = """EthanolGut EthanolBlood EnzymeInduction KetamineCentral KetamineShal
 BenzodiazepinePlasma BenzodiazepineEffect GabaASignal NmdaSignal GabaADensity NmdaDensity Dependence Kindling Glutamate SurgeAdaptation
 Withdrawal MuOpioid KappaOpioid Dopamine Translation SynapticProtein Plasticity MemoryLability AlcoholMemory Coping
 AcuteTolerance SeizureHazard EthanolMeal NmdaReserve""".split()
+# The widths that are compared with the one that the library prefers here: 8 lanes only where the processor has vectors for them.
+OTHER_WIDTHS = {8: (4, 1), 4: (1,), 1: ()}
 CHECKPOINTS = ["the last drink", "12 h after it", "36 h after it", "168 h after it", "the end"]
 
 
@@ -54,8 +56,8 @@ def build_rows(options):
     def limit(full):
         return max(1, min(size, full if not options.quick else max(1, full // 16)))
 
-    def our(rtol, width=8, threads=1, metrics=0, label=""):
-        name = f"NeuroBalance, {width} lane{'s' if width > 1 else ''}, {threads} thread{'s' if threads > 1 else ''}{label}"
+    def our(rtol, width=options.width, threads=1, metrics=0, label=""):
+        name = f"NeuroBalance, {lanes(width)}, {threads} thread{'s' if threads > 1 else ''}{label}"
         command = [*ours, "--width", str(width), "--threads", str(threads), "--metrics", str(metrics)]
         rows.append(Row(name, command, rtol, size, ours=True, threads=threads))
 
@@ -64,8 +66,8 @@ def build_rows(options):
 
     for rtol in (1e-5, 3e-6, 1e-6, 5e-7, 3e-7, 2e-7, 1e-7, 7e-8, 5e-8, 3e-8, 2e-8, 1e-8, 5e-9, 2e-9, 1e-9):
         our(rtol)
-    our(1e-6, width=4)
-    our(1e-6, width=1)
+    for width in OTHER_WIDTHS[options.width]:
+        our(1e-6, width=width)
     our(1e-6, threads=2)
     our(1e-6, metrics=1, label=", 8 metrics a member")
     boost, fast = f"{options.build}/boost_dopri5", f"{options.build}/boost_dopri5_fast_math"
@@ -158,9 +160,13 @@ def tolerance(row):
     return "fixed step" if math.isnan(row.rtol) else f"{row.rtol:.0e}".replace("e-0", "e-")
 
 
-def by_ours(rows, peer):
+def lanes(width):
+    return f"{width} lane{'s' if width > 1 else ''}"
+
+
+def by_ours(rows, peer, options):
     """How often slower a peer is than we: at its tolerance, and beside our fastest setting that errs no more on the same members."""
-    ladder = [row for row in rows if row.ours and row.threads == 1 and "8 lanes, 1 thread" == row.name.removeprefix("NeuroBalance, ")]
+    ladder = [row for row in rows if row.ours and row.threads == 1 and row.name == f"NeuroBalance, {lanes(options.width)}, 1 thread"]
     equal = next((peer.ms / row.ms for row in ladder if row.rtol == peer.rtol), math.nan)
     fit = [row for row in ladder if max(row.errors[: peer.members]) <= peer.error]
     best = min(fit, key=lambda row: row.ms, default=None)
@@ -197,18 +203,19 @@ def report(rows, known, checks, options):
         result = row.results[0]
         known_steps = [f"{result[key]:,.0f}" for key in ("accepted", "rejected") if not math.isnan(result[key])]
         steps = " + ".join(known_steps) or "not told"
-        equal, fair, best = (math.nan, math.nan, None) if row.ours else by_ours(rows, row)
+        equal, fair, best = (math.nan, math.nan, None) if row.ours else by_ours(rows, row, options)
         same = "no setting of ours is as exact" if not row.ours and best is None else f"{ratio(fair)} ({tolerance(best)})" if best else ""
         lines.append(f"| {row.name} | {tolerance(row)} | {row.members} | {row.ms:.4g} ({low:.4g} to {high:.4g}) | {steps} | {result['evaluations']:,.0f} | {row.error:.1e}, {row.place} | {ratio(equal)} | {same} |")
-    wide = find(rows, "NeuroBalance, 8 lanes, 1 thread")
+    mine = f"NeuroBalance, {lanes(options.width)}"
+    wide = find(rows, f"{mine}, 1 thread")
     lines += ["", "## In short", ""]
-    for name in ("4 lanes, 1 thread", "1 lane, 1 thread"):
-        lines.append(f"- 8 lanes are {ratio(find(rows, 'NeuroBalance, ' + name).ms / wide.ms)} times as fast as {name.split(',')[0]}.")
-    lines.append(f"- Two threads are {ratio(wide.ms / find(rows, 'NeuroBalance, 8 lanes, 2 threads').ms)} times as fast as one.")
-    lines.append(f"- Eight metrics a member (peaks, onset, resolution, area, values) make a run {ratio(find(rows, 'NeuroBalance, 8 lanes, 1 thread, 8 metrics').ms / wide.ms)} times as long; the other rows of ours are timed without output, the peers' with 140 numbers a member, whose cost is not measurable.")
-    lost = [row for row in rows if not row.ours and min(x for x in by_ours(rows, row)[:2] + (math.inf,) if not math.isnan(x)) < 1]
+    for width in OTHER_WIDTHS[options.width]:
+        lines.append(f"- {lanes(options.width)} are {ratio(find(rows, f'NeuroBalance, {lanes(width)}, 1 thread').ms / wide.ms)} times as fast as {lanes(width)}.")
+    lines.append(f"- Two threads are {ratio(wide.ms / find(rows, f'{mine}, 2 threads').ms)} times as fast as one.")
+    lines.append(f"- Eight metrics a member (peaks, onset, resolution, area, values) make a run {ratio(find(rows, f'{mine}, 1 thread, 8 metrics').ms / wide.ms)} times as long; the other rows of ours are timed without output, the peers' with 140 numbers a member, whose cost is not measurable.")
+    lost = [row for row in rows if not row.ours and min(x for x in by_ours(rows, row, options)[:2] + (math.inf,) if not math.isnan(x)) < 1]
     lines.append("- Where we lose: " + ("; ".join(f"{row.name} at {tolerance(row)}" for row in lost) if lost else "in no row of this table") + ".")
-    unmatched = [row for row in rows if not row.ours and by_ours(rows, row)[2] is None]
+    unmatched = [row for row in rows if not row.ours and by_ours(rows, row, options)[2] is None]
     if unmatched:
         lines.append("- More exact than every setting of ours that was run: " + "; ".join(f"{row.name} at {tolerance(row)}" for row in unmatched) + ".")
     lines += [
@@ -218,7 +225,7 @@ def report(rows, known, checks, options):
         "- Norms differ. Boost and GSL hold the largest component's error below the tolerance, we, SciPy, R and SUNDIALS a root mean square. At the same rtol Boost therefore takes more steps and errs less: the last column is the fair one.",
         "- The gut in closed form is an idea about the model, not about the integrator; the rows named so give it to the peer as well. What then remains is lanes and code.",
         "- Our right-hand side at one lane uses our own exp and log, the peers' the C library's. MathNet runs our own right-hand side.",
-        "- We integrate eight members at a time. A peer could be vectorised over members too; none of these is by its user's few lines.",
+        f"- We integrate {options.width} member{'s' if options.width > 1 else ''} at a time, as many as the vectors of this processor hold. A peer could be vectorised over members too; none of these is by its user's few lines.",
         "",
         "## The reference",
         "",
@@ -237,6 +244,7 @@ def main():
     for name in ("root", "source", "build", "ours", "out"):
         parser.add_argument("--" + name, required=True)
     options = parser.parse_args()
+    options.width = int(subprocess.run(["dotnet", options.ours, "width"], check=True, capture_output=True, text=True).stdout)
     options.file, options.schedule = f"{options.build}/members.csv", f"{options.build}/schedule.csv"
     subprocess.run(["dotnet", options.ours, "members", "--count", str(options.members), "--out", options.file, "--schedule", options.schedule], check=True)
     rows = [row for row in build_rows(options) if row.ours or options.only in row.name]

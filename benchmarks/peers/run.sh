@@ -41,7 +41,7 @@ g++ "${flags[@]}" $source/sundials_peers.cpp -o $build/sundials_peers \
 g++ "${flags[@]}" $source/gsl_peers.cpp -o $build/gsl_peers -lgsl -lgslcblas
 g++ "${flags[@]}" -shared -fPIC $source/desolve_model.cpp -o $build/desolve_model.so
 
-processor=$(lscpu | sed -n 's/^Model name: *//p' | head -1 | tr '[:upper:]' '[:lower:]' | sed -e 's/([a-z]*)//g' -e 's/[^a-z0-9]\+/-/g' -e 's/^-//' -e 's/-$//')
+processor=$(bash benchmarks/processor.sh)
 out=benchmarks/results/$processor
 if ((${#quick[@]})); then
   out=artifacts/peers
