@@ -80,7 +80,8 @@ public sealed class ModelTests(Site site)
         await page.Locator("#constant-value").BlurAsync();
         await page.WaitForFunctionAsync("() => document.getElementById('fingerprint').textContent === ''");
         await page.Rest();
-        string slowed = (scenario with { Parameters = [.. scenario.Parameters, new NamedValue("Dependence.Slowness", 3)] }).Run().Fingerprint;
+        Scenario slow = scenario with { Parameters = [.. scenario.Parameters, new NamedValue("Dependence.Slowness", 3)] };
+        string slowed = slow.Run().Fingerprint;
         Assert.Equal(slowed, await page.Fingerprint());
 
         await page.EvaluateAsync("document.querySelector('[data-action=link]').click()");

@@ -68,6 +68,7 @@ public class TimelineTests
             { "type": "retrieval", "at": "10 h" },
             { "type": "drink", "amount": "14 g", "at": "10 h", "for": "1 h" },
             { "type": "drink", "amount": "14 g", "at": "10 h" },
+            { "type": "dose", "drug": "memantine", "amount": "20 mg", "at": "10 h" },
             { "type": "oral", "drug": "benzodiazepine", "amount": "1 mg", "at": "10 h" },
             { "type": "bolus", "drug": "benzodiazepine", "amount": "1 mg", "at": "10 h" },
             { "type": "bolus", "drug": "ketamine", "amount": "1 mg", "at": "10 h" },
@@ -80,7 +81,7 @@ public class TimelineTests
             { "type": "infusion", "drug": "ethanol", "rate": "1 g/h", "at": "10 h", "for": "1 h" },
             { "type": "drink", "amount": "14 g", "at": "9 h", "for": "1 h" }
             """,
-            """ "protocols": { "rescue": { "when": "Withdrawal > 15", "refractory": "4 h", "drug": "benzodiazepine", "route": "bolus", "dose": "2 mg" } } """));
+            """ "model": "memantine", "protocols": { "rescue": { "when": "Withdrawal > 15", "refractory": "4 h", "drug": "benzodiazepine", "route": "bolus", "dose": "2 mg" } } """));
         Assert.Equal(
             Enum.GetValues<OccurrenceKind>().Except([OccurrenceKind.TriggerOff]),
             Timeline.Compile(scenario).Occurrences.Where(one => one.Time == 10).Select(one => one.Kind));
