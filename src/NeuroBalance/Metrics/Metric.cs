@@ -1,5 +1,5 @@
-using NeuroBalance.Models;
 using NeuroBalance.Metrics;
+using NeuroBalance.Models;
 
 namespace NeuroBalance;
 
