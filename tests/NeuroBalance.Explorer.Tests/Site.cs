@@ -126,7 +126,7 @@ internal sealed class FolderServer : IDisposable
         [".json"] = "application/json",
     };
 
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly string folder;
 
     public FolderServer(string folder)
@@ -134,7 +134,8 @@ internal sealed class FolderServer : IDisposable
         this.folder = folder;
         for (int port = 18200; ; port++)
         {
-            listener.Prefixes.Clear();
+            // A new one for each port: one that did not start cannot be used again.
+            listener = new HttpListener();
             listener.Prefixes.Add($"http://localhost:{port}/");
             try
             {

@@ -20,6 +20,16 @@ public sealed class FigureOptionTests
     }
 
     [Fact]
+    public async Task A_quantity_without_a_panel_of_its_own_gets_one_with_words_above_it()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["run", "naive", "--model", "memantine", "--give", "dose memantine 20 mg at 8 h", "--quiet",
+            "--panels", "memantine micromolar", "--plot", run.PathOf("a.svg")]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(">Memantine micromolar<", File.ReadAllText(run.PathOf("a.svg")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_sizes_panels_and_endings_are_told_at_once_with_the_nearest_names()
     {
         using CliRun run = new();
