@@ -94,7 +94,7 @@ internal static class CoursePanels
     }
 
     private static Panel Alone(Quantity quantity, CourseFigure figure) =>
-        new(Spaced(quantity.Name), quantity.Unit == "1" ? "" : quantity.Unit, [figure.Plain(Words(quantity), Palette.Blue, quantity)])
+        new(QuantityWords.Of(quantity.Name), quantity.Unit == "1" ? "" : quantity.Unit, [figure.Plain(Words(quantity), Palette.Blue, quantity)])
         {
             Caveat = quantity.Caveat,
             NamesItsCurve = true,
@@ -106,11 +106,6 @@ internal static class CoursePanels
         string words = quantity.Description.Split([',', ':', ';'])[0];
         return words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
     }
-
-    // "GabaADensity" becomes "Gaba A density".
-    private static string Spaced(string name) => string.Concat(name.Select((letter, at) =>
-        at == 0 || !char.IsUpper(letter) ? $"{letter}"
-            : at + 1 < name.Length && char.IsUpper(name[at + 1]) ? $" {letter}" : $" {char.ToLowerInvariant(letter)}"));
 
     private static bool Same(string name, string known) => string.Equals(Letters(name), Letters(known), StringComparison.OrdinalIgnoreCase);
 

@@ -60,9 +60,10 @@ internal sealed partial class ColumnWords(SweepManifest manifest)
         if (kind is null || parts.Length < 2) return name;
         string measured = kind.Description.TrimEnd('.');
         if (measured.StartsWith("The ", StringComparison.Ordinal)) measured = measured["The ".Length..];
-        string wide = kind.CountsDoses ? char.ToUpperInvariant(measured[0]) + measured[1..] : $"{parts[1]}: {measured}";
+        string quantity = QuantityWords.Of(parts[1]);
+        string wide = kind.CountsDoses ? char.ToUpperInvariant(measured[0]) + measured[1..] : $"{quantity}: {measured}";
         // A sentence that explains does not fit beside an axis; the name that the plan gave does.
-        return wide.Length <= Longest ? wide : $"{(kind.CountsDoses ? "" : parts[1] + ": ")}{name}";
+        return wide.Length <= Longest ? wide : $"{(kind.CountsDoses ? "" : quantity + ": ")}{name}";
     }
 
     // "events[0].repeatCount" of a scenario with two drinks becomes "Drink 1 repeat count".

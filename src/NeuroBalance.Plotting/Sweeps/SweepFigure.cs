@@ -69,7 +69,7 @@ internal sealed class SweepFigure(ISweepNumbers numbers, int? arm = null, (strin
         string title = quantity.Name == shown[0].Name ? quantity.Description : $"{shown[0].Name}: {quantity.Description}";
         string rounded = shown[0].IsExact ? "" : "Quantiles to 0.1 %.";
         return new BandCourse(labels.Title ?? title, caption.With([rounded, quantity.Caveat]), labels.Across,
-            labels.Up ?? (quantity.Unit == "1" ? quantity.Name : $"{quantity.Name} ({quantity.Unit})"), shown);
+            labels.Up ?? QuantityWords.Label(quantity), shown);
     }
 
     private bool IsGrid(int axes) => numbers.Manifest.Entry("design") == nameof(DesignKind.Grid) && columns.Axes.Length == axes;
