@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -25,7 +24,7 @@ public sealed partial class SweepReadmeTests : IDisposable
         TheoryData<string, string, string, string> rows =
             new() { { "python", "python3", "import pandas",
             "\nprint(len(table), repr(float(table['peak'].sum())), (table.status == 'Success').sum())\n" } };
-        if (Runs("Rscript", "-e", "1") || Environment.GetEnvironmentVariable("CI") is null)
+        if (OtherProgram.Runs("Rscript", "-e", "1") || Environment.GetEnvironmentVariable("CI") is null)
         {
             rows.Add("r", "Rscript", "1", "\ncat(nrow(table), format(sum(table$peak), digits = 17), nrow(good), fill = TRUE)\n");
         }
@@ -36,9 +35,9 @@ public sealed partial class SweepReadmeTests : IDisposable
     [MemberData(nameof(Languages))]
     public async Task The_three_lines_read_the_table_back(string language, string interpreter, string needs, string after)
     {
-        string flag = language == "python" ? "-c" : "-e";
-        string program = language == "python" && Runs("/usr/bin/python3", flag, needs) ? "/usr/bin/python3" : interpreter;
-        Assert.SkipUnless(Runs(program, flag, needs), $"{interpreter} does not run '{needs}' here.");
+        string program = language == "python" ? OtherProgram.Python("pandas") : interpreter;
+        Assert.SkipUnless(OtherProgram.Runs(program, language == "python" ? "-c" : "-e", needs),
+            $"{interpreter} does not run '{needs}' here.");
         using CliRun run = new();
         await run.InvokeAsync(["sweep", run.Write("plan.json", Plan(500)), "--out", run.PathOf("results"), "--csv", "--quiet"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -46,7 +45,7 @@ public sealed partial class SweepReadmeTests : IDisposable
             Assert.Single(Block().Matches(Repository.Read("samples/Sweep/README.md")), match => match.Groups["language"].Value == language);
         Assert.Equal(3, block.Groups["lines"].Value.Trim().Split('\n').Length);
         string script = run.Write("script", block.Groups["lines"].Value + after);
-        (int code, string output, string error) = Wait(program, run.Folder, script);
+        (int code, string output, string error) = OtherProgram.Wait(program, run.Folder, script);
         Assert.True(code == 0, error);
         Assert.Contains("BodyWeight", output, StringComparison.Ordinal);
 
@@ -63,10 +62,10 @@ public sealed partial class SweepReadmeTests : IDisposable
     public void The_pods_of_the_Kubernetes_manifest_run_the_whole_sweep_one_of_them_evicted()
     {
         const string Read = "import yaml, json, sys; print(json.dumps(yaml.safe_load(open(sys.argv[1]))))";
-        string python = Runs("/usr/bin/python3", "-c", "import yaml") ? "/usr/bin/python3" : "python3";
-        Assert.SkipUnless(Runs(python, "-c", "import yaml"), "python3 has no YAML parser here.");
+        string python = OtherProgram.Python("yaml");
+        Assert.SkipUnless(OtherProgram.Runs(python, "-c", "import yaml"), "python3 has no YAML parser here.");
         (int code, string json, string error) =
-            Wait(python, root, "-c", Read, Path.Combine(Repository.Root, "samples/Sweep/kubernetes.yaml"));
+            OtherProgram.Wait(python, root, "-c", Read, Path.Combine(Repository.Root, "samples/Sweep/kubernetes.yaml"));
         Assert.True(code == 0, error);
         using var document = JsonDocument.Parse(json);
         JsonElement job = document.RootElement, spec = job.GetProperty("spec"), pod = spec.GetProperty("template")
@@ -129,29 +128,6 @@ public sealed partial class SweepReadmeTests : IDisposable
           "axes": [{ "key": "Subject.BodyWeight", "low": 50, "high": 100 }, { "key": "initial.Kindling", "low": 0, "high": 0.5 }],
           "design": { "type": "sobol", "samples": {{samples}} }, "metrics": [{ "name": "peak", "kind": "peak", "of": "BloodAlcohol" }] }
         """;
-
-    private static bool Runs(string program, params string[] arguments)
-    {
-        try
-        {
-            return Wait(program, Path.GetTempPath(), arguments).Code == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static (int Code, string Output, string Error) Wait(string program, string folder, params string[] arguments)
-    {
-        ProcessStartInfo start =
-            new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        if (process.WaitForExit(TimeSpan.FromMinutes(2))) return (process.ExitCode, output.Result, error.Result);
-        process.Kill(entireProcessTree: true);
-        throw new TimeoutException($"{program} did not end within two minutes.");
-    }
 
     [GeneratedRegex("```(?<language>python|r)\n(?<lines>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
