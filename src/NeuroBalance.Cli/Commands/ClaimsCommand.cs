@@ -68,7 +68,6 @@ internal static class ClaimsCommand
         {
             faults.Add("--model and --robust: claims are counted over virtual subjects of the shipped structures alone; leave out one of them.");
         }
-        if (model is { } chosen && ClaimCatalog.FindFault(chosen.Equations) is { } reason) faults.Add($"--model {typed}: {reason}.");
         return faults.Count == 0 ? model : throw CommandException.BadInput(faults);
     }
 

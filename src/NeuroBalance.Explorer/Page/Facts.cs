@@ -33,12 +33,7 @@ internal static class Facts
         });
         writer.Objects("parameters", ParameterCatalog.All, parameter =>
         {
-            writer.WriteString("key", parameter.Key);
-            writer.WriteString("symbol", parameter.Symbol);
-            writer.WriteNumber("value", parameter.Value);
-            writer.WriteString("unit", parameter.Unit);
-            writer.WriteNumber("low", parameter.Low);
-            writer.WriteNumber("high", parameter.High);
+            ParameterText.Write(writer, parameter.Key, parameter.Symbol, parameter.Value, parameter.Unit, (parameter.Low, parameter.High));
             writer.WriteString("evidence", parameter.Evidence.ToString().ToLowerInvariant());
             writer.WriteString("source", parameter.Source);
             writer.WriteString("note", parameter.Note);

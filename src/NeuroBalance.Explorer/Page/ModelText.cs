@@ -44,14 +44,7 @@ internal sealed class ModelText
         writer.WriteString("name", model.Name);
         writer.WriteString("title", model.Title);
         writer.Objects("parameters", model.Parameters.Where(IsItsOwn), parameter =>
-        {
-            writer.WriteString("key", parameter.Key);
-            writer.WriteString("symbol", parameter.Symbol);
-            writer.WriteNumber("value", parameter.Value);
-            writer.WriteString("unit", parameter.Unit);
-            writer.WriteNumber("low", parameter.Low);
-            writer.WriteNumber("high", parameter.High);
-        });
+            ParameterText.Write(writer, parameter.Key, parameter.Symbol, parameter.Value, parameter.Unit, (parameter.Low, parameter.High)));
         writer.WriteEndObject();
     }
 

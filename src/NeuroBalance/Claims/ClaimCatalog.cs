@@ -99,11 +99,6 @@ public sealed class ClaimCatalog
         CancellationToken cancellationToken = default) =>
         RobustnessStudy.Run(subjects, seed, structure, options, journal, progress, cancellationToken);
 
-    /// <summary>Why the claims cannot be judged with some equations.</summary>
-    /// <param name="equations">The equations.</param>
-    /// <returns>The reason, as the rest of a sentence; null when they can be judged.</returns>
-    public static string? FindFault(EquationSet equations) => ClaimStudy.Refusal(equations);
-
     /// <summary>The verdicts that this version is known to give with default parameters.</summary>
     /// <param name="structure">How receptors adapt.</param>
     /// <returns>The verdict of each judged claim, by its name.</returns>

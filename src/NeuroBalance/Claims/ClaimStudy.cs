@@ -16,6 +16,9 @@ internal sealed class ClaimStudy
     private readonly ParameterRows rows;
     private readonly CohortOptions options;
     private readonly RunOfStudy[] runs;
+
+    // The states that the text adds: claims measure none of them, but a run may begin with what another one has reached.
+    private readonly Quantity[] added;
     private readonly int[] columns;
     private readonly int width;
 
@@ -26,32 +29,41 @@ internal sealed class ClaimStudy
     /// <param name="options">Threads, lanes and tolerances.</param>
     public ClaimStudy(ClaimCatalog catalog, ISubjects subjects, EquationSet equations, bool printed, CohortOptions options)
     {
-        if (Refusal(equations) is { } reason) throw new ArgumentException(reason, nameof(equations));
         this.subjects = subjects;
         this.equations = equations;
         rows = ParameterRows.Of(equations.Text);
         this.options = options;
+        added = [.. QuantityRows.Of(equations.Text).States.Skip(Quantity.StateCount)];
         columns = new int[catalog.MeasureCount];
         Array.Fill(columns, -1);
+        ClaimRun[] simulated = [.. catalog.Runs.Where(run => printed || !run.DefaultOnly)];
+        ILookup<ClaimRun, double> handedOn =
+            simulated.Select(OriginOf).OfType<Origin>().Distinct().ToLookup(one => one.Run, one => one.Hours);
+        Dictionary<Origin, int> known = [];
         List<RunOfStudy> chosen = [];
-        foreach (ClaimRun run in catalog.Runs)
+        foreach (ClaimRun run in simulated)
         {
-            if (run.DefaultOnly && !printed) continue;
-            Scenario scenario = subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario;
-            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario.With(equations)), width));
+            Scenario scenario = (subjects.DrinkPerKilogram ? run.Scenario.WithDrinksPerKilogram() : run.Scenario).With(equations);
+            int first = width;
+            List<Metric> metrics = [.. run.Measures.Select(measure => measure.Metric)];
             foreach (Measure measure in run.Measures)
             {
                 columns[measure.Id] = width++;
             }
+
+            foreach (double hours in handedOn[run])
+            {
+                known[new Origin(run, hours)] = width;
+                metrics.AddRange(added.Select(state => ValueAt(state, hours)));
+                width += added.Length;
+            }
+
+            int start = OriginOf(run) is { } origin ? known[origin] : -1;
+            chosen.Add(new RunOfStudy(run, Timeline.Compile(scenario), [.. metrics], first, start));
         }
 
         runs = [.. chosen];
     }
-
-    /// <summary>Why claims cannot be judged with some equations; null when they can.</summary>
-    // A run of a claim may begin with the states that another one has reached, of which it knows those of the built-in model alone.
-    internal static string? Refusal(EquationSet equations) => equations.StateCount == Quantity.StateCount ? null
-        : $"claims hand on the states of the built-in model from run to run, and {equations.Text!.Title} adds states; sweeps can measure it";
 
     /// <summary>A view on the subjects of this study.</summary>
     public Observation NewObservation() => new(columns, equations);
@@ -101,15 +113,29 @@ internal sealed class ClaimStudy
         CohortOptions settings = options with { Simulation = options.Simulation with { HeldStates = run.Held } };
         var factory = new Factory(this, one, table, first);
         var sink = new Sink(table, width, one.FirstColumn, first);
-        Metric[] metrics = [.. run.Measures.Select(measure => measure.Metric)];
-        CohortSimulator.Run(factory, first, count, metrics, sink, settings, progress: null, cancellationToken);
+        CohortSimulator.Run(factory, first, count, one.Metrics, sink, settings, progress: null, cancellationToken);
     }
 
-    private sealed record RunOfStudy(ClaimRun Run, Timeline Timeline, int FirstColumn);
+    // The run and the time whose states another run starts with; that run may itself have got them from a third one.
+    private static Origin? OriginOf(ClaimRun run) =>
+        run.StartStates is [var measure, ..] ? new Origin(measure.Run, measure.Metric.From) : null;
+
+    private static Metric ValueAt(Quantity state, double hours) => new()
+    {
+        Name = FormattableString.Invariant($"{state.Name} at {hours}"),
+        Kind = MetricKind.ValueAt,
+        Quantity = state,
+        From = hours,
+    };
+
+    private sealed record Origin(ClaimRun Run, double Hours);
+
+    // The added states with which a run starts begin at a column of the table; -1 where it starts as the scenario says.
+    private sealed record RunOfStudy(ClaimRun Run, Timeline Timeline, Metric[] Metrics, int FirstColumn, int StartColumn);
 
     private sealed class Factory(ClaimStudy study, RunOfStudy one, double[] table, long first) : ISubjectFactory
     {
-        private readonly State<double> initial = StartState.Of(one.Run.Scenario.With(study.equations));
+        private readonly double[] initial = StartState.All(one.Run.Scenario.With(study.equations));
 
         public AdaptationStructure StructureOf(long member) => study.equations.Structure;
 
@@ -127,18 +153,22 @@ internal sealed class ClaimStudy
             subject.Parameters = changed;
             subject.AddedParameters = [.. study.rows.Added];
             subject.Timeline = one.Timeline;
-            subject.Initial = initial;
+            subject.Initial = Layout.Name<State<double>, double>(initial.AsSpan());
+            subject.AddedInitial = initial[Quantity.StateCount..];
             StartState.Habituate(
                 ref subject.Initial, study.rows.Defaults.Ethanol.InductionMaximum, drawn.Ethanol.InductionMaximum);
             Span<double> states = Layout.Flatten<State<double>, double>(ref subject.Initial);
             if (one.Run.StartStates.Length > 0)
             {
                 Observation seen = study.NewObservation();
-                seen.Set(member, in drawn, table, (int)(member - first) * study.width);
+                int row = (int)(member - first) * study.width;
+                seen.Set(member, in drawn, table, row);
                 for (int i = 0; i < states.Length; i++)
                 {
                     states[i] = seen[one.Run.StartStates[i]];
                 }
+
+                table.AsSpan(row + one.StartColumn, study.added.Length).CopyTo(subject.AddedInitial);
             }
 
             foreach (StartValue start in one.Run.StartValues)

@@ -43,7 +43,7 @@ public sealed class ClaimTrajectories(Model? model, CancellationToken cancellati
         if (run is { Previous: { } previous, StartsFrom: { } start })
         {
             Trajectory earlier = Of(previous);
-            foreach (Quantity state in Quantity.All.Where(one => one.IsState))
+            foreach (Quantity state in earlier.Quantities.Where(one => one.IsState))
             {
                 states[state.Name] = earlier.ValueAt(state, start.Hours);
             }

@@ -15,6 +15,9 @@ public enum OccurrenceKind
     /// <summary>The total rate of intravenous benzodiazepine from now on, mg/h.</summary>
     SetBenzodiazepineRate,
 
+    /// <summary>The total rate of a drug that the text of the model adds from now on, by one of its routes, g/h or mg/h.</summary>
+    SetDoseRate,
+
     /// <summary>Therapy is on (amount 1) or off (amount 0) from now on.</summary>
     SetTherapy,
 
@@ -69,7 +72,7 @@ public enum OccurrenceKind
 /// <param name="Source">Index of the scenario's event that this came from (of the first one when several change a total at once).</param>
 /// <param name="Protocol">Index into <see cref="Timeline.Protocols"/>; -1 when no protocol is meant.</param>
 /// <param name="Slot">For a drink taken over time, which of <see cref="Timeline.DrinkSlots"/> holds its rate; for a
-/// <see cref="OccurrenceKind.Dose"/> which of the doses that the text adds it is, from 0; else -1.</param>
+/// <see cref="OccurrenceKind.Dose"/> and its rate which of the doses that the text adds it is, from 0; else -1.</param>
 /// <param name="WithMeal">For a drink, whether it is taken with a meal.</param>
 public readonly record struct Occurrence(
     double Time,

@@ -75,9 +75,10 @@ public sealed class ScenarioBuilder
     /// <summary>Adds benzodiazepine by mouth.</summary>
     public ScenarioBuilder Oral(DoseAmount amount, Moment at) => Add(new Oral(Drug.Benzodiazepine, amount, at));
 
-    /// <summary>Adds a dose of a drug that the text of the model adds; <see cref="Model"/> names the text.</summary>
-    public ScenarioBuilder Dose(string drug, DoseAmount amount, Moment at, string? route = null) =>
-        Add(new Dose(drug, amount, at) { Route = route });
+    /// <summary>Adds a dose of a drug that the text of the model adds, at once or evenly over a time; <see cref="Model"/> names the
+    /// text.</summary>
+    public ScenarioBuilder Dose(string drug, DoseAmount amount, Moment at, string? route = null, Duration? lasting = null) =>
+        Add(new Dose(drug, amount, at) { Route = route, For = lasting });
 
     /// <summary>Adds a retrieval of the alcohol memory.</summary>
     public ScenarioBuilder Retrieval(Moment at) => Add(new Retrieval(at));

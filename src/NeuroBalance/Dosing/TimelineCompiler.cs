@@ -11,6 +11,7 @@ internal sealed class TimelineCompiler(Scenario scenario)
     private readonly List<Occurrence> occurrences = [];
     private readonly List<ProtocolRun> protocols = [];
     private readonly List<RateInterval>[] infusions = [.. DrugTable.All.Select(_ => new List<RateInterval>())];
+    private readonly SortedDictionary<int, List<RateInterval>> doses = [];
     private readonly List<RateInterval> therapy = [];
     private readonly List<RateInterval> drinks = [];
 
@@ -24,6 +25,10 @@ internal sealed class TimelineCompiler(Scenario scenario)
         {
             AddTotals(infusions[(int)drug.Drug], drug.Rate);
         }
+        foreach ((int dose, List<RateInterval> intervals) in doses)
+        {
+            AddTotals(intervals, OccurrenceKind.SetDoseRate, dose);
+        }
         AddTotals(therapy, OccurrenceKind.SetTherapy);
         int slots = DrinkSlots.Assign(drinks, occurrences);
         occurrences.RemoveAll(one => one.Time > end);
@@ -36,9 +41,19 @@ internal sealed class TimelineCompiler(Scenario scenario)
     internal void AddDose(OccurrenceKind kind, DoseAmount amount, double time, int source) =>
         occurrences.Add(new Occurrence(time, kind, amount.Absolute, amount.PerKilogram, Source: source));
 
-    internal void AddDose(Dose dose, double time, int source) =>
-        occurrences.Add(new Occurrence(time, OccurrenceKind.Dose, dose.Amount.Absolute, dose.Amount.PerKilogram, Source: source,
-            Slot: scenario.Model!.Runs.DoseOf(dose.Drug, dose.Route)));
+    internal void AddDose(Dose dose, double time, int source)
+    {
+        int slot = scenario.Model!.Runs.DoseOf(dose.Drug, dose.Route);
+        if (dose.For is { } length)
+        {
+            doses.TryAdd(slot, []);
+            doses[slot].Add(Interval(time, length, dose.Amount.Over(length), source));
+            return;
+        }
+
+        occurrences.Add(
+            new Occurrence(time, OccurrenceKind.Dose, dose.Amount.Absolute, dose.Amount.PerKilogram, Source: source, Slot: slot));
+    }
 
     internal void AddDrink(double time, DoseAmount amount, int source, double skipAbove, bool withMeal) => occurrences.Add(
         new Occurrence(time, OccurrenceKind.Drink, amount.Absolute, amount.PerKilogram, skipAbove, source, WithMeal: withMeal));
@@ -86,7 +101,7 @@ internal sealed class TimelineCompiler(Scenario scenario)
     }
 
     /// <summary>Adds the new total at every time at which an interval starts or ends.</summary>
-    private void AddTotals(List<RateInterval> intervals, OccurrenceKind kind)
+    private void AddTotals(List<RateInterval> intervals, OccurrenceKind kind, int slot = -1)
     {
         if (intervals.Count == 0) return;
         List<(double Time, int Interval, bool Starts)> changes = [];
@@ -112,7 +127,7 @@ internal sealed class TimelineCompiler(Scenario scenario)
             }
 
             double total = kind == OccurrenceKind.SetTherapy ? Math.Min(absolute.Total, 1) : absolute.Total;
-            occurrences.Add(new Occurrence(time, kind, total, perKilogram.Total, Source: source));
+            occurrences.Add(new Occurrence(time, kind, total, perKilogram.Total, Source: source, Slot: slot));
         }
     }
 

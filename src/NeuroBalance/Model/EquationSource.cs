@@ -40,6 +40,10 @@ internal sealed class EquationSource<T>
     /// <summary>The program of the text.</summary>
     public GCHandle Program => program;
 
+    /// <summary>From here on this flows into the states of one subject that doses of the text move; see
+    /// <see cref="TextProgram{T}.Feed"/>.</summary>
+    public void Feed(int lane, ReadOnlySpan<double> values) => ((TextProgram<T>)program.Target!).Feed(lane, values);
+
     /// <summary>Puts one subject's values of the parameters that the text adds into one lane.</summary>
     public void SetAdded(int lane, ReadOnlySpan<double> values)
     {

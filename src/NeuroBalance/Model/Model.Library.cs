@@ -5,16 +5,8 @@ namespace NeuroBalance;
 /// <content>The texts that ship with the package.</content>
 public sealed partial class Model
 {
-    private const string Library = "NeuroBalance.Model.Library.";
-    private const string TextEnding = ".md";
-
     /// <summary>The names of the texts that ship beside <see cref="AlcoholBalance"/>: models of their own, and variants of it.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        .. typeof(Model).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Library, StringComparison.Ordinal) && name.EndsWith(TextEnding, StringComparison.Ordinal))
-            .Select(name => name[Library.Length..^TextEnding.Length]).Order(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> Names => ShippedModels.TextNames;
 
     /// <summary>A model that ships with the package.</summary>
     /// <param name="name">One of <see cref="Names"/>, such as "two-compartments".</param>
@@ -23,13 +15,9 @@ public sealed partial class Model
     public static Model Named(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (!Names.Contains(name, StringComparer.Ordinal))
-        {
-            string near = NearestName.Find(name, Names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-            throw new ArgumentException($"No model '{name}' ships with the package; there are: {string.Join(", ", Names)}.{near}",
-                nameof(name));
-        }
-
-        return Parse(ShippedModels.Embedded(Library + name + TextEnding), name + TextEnding);
+        if (ShippedModels.FindText(name) is { } model) return model;
+        string near = NearestName.Find(name, Names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        throw new ArgumentException($"No model '{name}' ships with the package; there are: {string.Join(", ", Names)}.{near}",
+            nameof(name));
     }
 }

@@ -46,7 +46,10 @@ public sealed partial class Model
         for (int i = 0; i < rows.Length; i++)
         {
             int into = Graph.Document.States.FindIndex(one => one.Symbol.Text == Graph.Document.Doses[rows[i]].Into.Text);
-            course.Dose(doses![i].Time, into, doses[i].Amount * factors[rows[i]]);
+            TimedDose dose = doses![i];
+            double amount = dose.Amount * factors[rows[i]];
+            if (dose.Lasting > 0) course.Feed(into, dose.Time, dose.Time + dose.Lasting, amount / dose.Lasting);
+            else course.Dose(dose.Time, into, amount);
         }
 
         for (int i = 0; i < places.Length; i++)
@@ -82,6 +85,12 @@ public sealed partial class Model
         {
             given.Fault(FormattableString.Invariant(
                 $"A dose of {dose.Drug} at {dose.Time} h is {dose.Amount}; allowed: finite numbers from 0 on."));
+        }
+
+        if (!(dose.Lasting >= 0) || !double.IsFinite(dose.Lasting))
+        {
+            given.Fault(FormattableString.Invariant(
+                $"A dose of {dose.Drug} at {dose.Time} h lasts {dose.Lasting} h; allowed: finite numbers from 0 on."));
         }
 
         List<DoseRow> table = Graph.Document.Doses;

@@ -18,6 +18,7 @@ internal sealed class RunnableText
         Quantities = QuantityRows.Of(graph.Document, [.. reported.Select(one => one.Row)]);
         Doses = [.. graph.Document.Doses.Skip(Model.AlcoholBalance.Graph.Document.Doses.Count)
             .Select((row, i) => new AddedDose(graph, Model.AlcoholBalance.Graph.Document.Doses.Count + i, row))];
+        Dosed = [.. Doses.Select(dose => dose.Component).Distinct()];
         AddedInitial = [.. graph.Document.States.Skip(Quantity.StateCount).Select(row => row.Initial)];
     }
 
@@ -32,6 +33,9 @@ internal sealed class RunnableText
 
     /// <summary>The doses that the built-in model has not, in the order of the text.</summary>
     public ImmutableArray<AddedDose> Doses { get; }
+
+    /// <summary>The states that those doses move, each once.</summary>
+    public ImmutableArray<int> Dosed { get; }
 
     /// <summary>Where the states start that the built-in model has not.</summary>
     public ImmutableArray<double> AddedInitial { get; }

@@ -8,13 +8,19 @@ internal static class ShippedModels
 {
     private const string Folder = "NeuroBalance.Model.Library.", Ending = ".md";
 
-    // Of the texts that ship, those that say what they are based on are variants; the others have states of their own.
-    private static readonly Dictionary<string, Lazy<Model>> Texts = Model.Names
-        .Where(name => Embedded(Folder + name + Ending).Contains("\nBased on: ", StringComparison.Ordinal))
-        .ToDictionary(name => name, name => new Lazy<Model>(() => Model.Named(name)));
+    private static readonly SortedDictionary<string, Lazy<Model>> Texts = new(typeof(Model).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+        .Select(name => name[Folder.Length..^Ending.Length])
+        .ToDictionary(name => name, name => new Lazy<Model>(() => Model.Parse(TextOf(name), name + Ending))), StringComparer.Ordinal);
 
-    /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. AdaptationStructures.Words, .. Texts.Keys];
+    /// <summary>The names of all texts for which no code is written.</summary>
+    public static IReadOnlyList<string> TextNames { get; } = [.. Texts.Keys];
+
+    /// <summary>The names of all models that scenarios can be run with.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. AdaptationStructures.Words, .. Texts.Keys.Where(IsVariant)];
+
+    /// <summary>The text of a name for which no code is written, or null.</summary>
+    public static Model? FindText(string name) => Texts.GetValueOrDefault(name)?.Value;
 
     /// <summary>Finds a model by its name.</summary>
     /// <param name="name">The name.</param>
@@ -22,10 +28,9 @@ internal static class ShippedModels
     public static bool TryFind(string name, out EquationSet set)
     {
         bool isStructure = AdaptationStructures.TryRead(name, out AdaptationStructure structure);
-        Lazy<Model>? text = null;
         set = structure;
-        if (isStructure || !Texts.TryGetValue(name, out text)) return isStructure;
-        set = new EquationSet(AdaptationStructure.Own, text.Value);
+        if (isStructure || !Names.Contains(name)) return isStructure;
+        set = new EquationSet(AdaptationStructure.Own, FindText(name));
         return true;
     }
 
@@ -44,7 +49,7 @@ internal static class ShippedModels
     public static string? NameOf(Model model)
     {
         string name = Path.GetFileNameWithoutExtension(model.Name);
-        return Texts.TryGetValue(name, out Lazy<Model>? text) && text.Value.Hash == model.Hash ? name : null;
+        return TryFind(name, out EquationSet set) && set.Text is { } text && text.Hash == model.Hash ? name : null;
     }
 
     /// <summary>Whether a text is one of the shipped ones, or that of the built-in model.</summary>
@@ -59,4 +64,9 @@ internal static class ShippedModels
         using StreamReader reader = new(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    // Those that say what they are based on are variants; the others have states of their own.
+    private static bool IsVariant(string name) => TextOf(name).Contains("\nBased on: ", StringComparison.Ordinal);
+
+    private static string TextOf(string name) => Embedded(Folder + name + Ending);
 }

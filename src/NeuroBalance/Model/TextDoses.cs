@@ -31,4 +31,17 @@ internal sealed class TextDoses(RunnableText text)
         AddedDose row = text.Doses[dose];
         states[row.Component] += amount * interpreter.Value(row.Factor).Value;
     }
+
+    /// <summary>What doses that are given over a time move their states by in an hour.</summary>
+    /// <param name="rates">The rate of each dose, in its unit by the hour.</param>
+    /// <param name="flows">To be filled, in the order of <see cref="RunnableText.Dosed"/>.</param>
+    public void Flow(ReadOnlySpan<double> rates, Span<double> flows)
+    {
+        flows.Clear();
+        for (int dose = 0; dose < text.Doses.Length; dose++)
+        {
+            AddedDose row = text.Doses[dose];
+            if (rates[dose] != 0) flows[text.Dosed.IndexOf(row.Component)] += rates[dose] * interpreter.Value(row.Factor).Value;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 
@@ -13,7 +14,8 @@ internal sealed class TextProgram<T>
     private readonly IModelProgram<T> program;
 
     // In memory of their own, so that no pack lies across a line of the cache.
-    private readonly AlignedBuffer<T> parameters, algebra, readouts;
+    private readonly AlignedBuffer<T> parameters, algebra, readouts, flows;
+    private bool isFed;
 
     /// <summary>A program whose subjects are not known yet.</summary>
     /// <param name="text">The text.</param>
@@ -25,6 +27,7 @@ internal sealed class TextProgram<T>
         parameters = new AlignedBuffer<T>(text.Places.Length);
         algebra = new AlignedBuffer<T>(text.Graph.Algebra.Count);
         readouts = new AlignedBuffer<T>(text.Graph.Readouts.Count);
+        flows = new AlignedBuffer<T>(text.Dosed.Length);
     }
 
     /// <summary>From here on the subjects are those with these parameters.</summary>
@@ -34,9 +37,32 @@ internal sealed class TextProgram<T>
         program.SetParameters(parameters.Span);
     }
 
+    /// <summary>From here on this flows into the states of one subject that doses of the text move.</summary>
+    /// <param name="lane">The subject's lane.</param>
+    /// <param name="values">By the hour, in the order of <see cref="RunnableText.Dosed"/>.</param>
+    public void Feed(int lane, ReadOnlySpan<double> values)
+    {
+        Span<double> flat = MemoryMarshal.Cast<T, double>(flows.Span);
+        for (int i = 0; i < values.Length; i++)
+        {
+            flat[(i * T.Width) + lane] = values[i];
+        }
+
+        isFed = flat.ContainsAnyExcept(0.0);
+    }
+
     /// <summary>The rates of change of all states.</summary>
-    public void Rates(in Inputs<T> inputs, ReadOnlySpan<T> states, Span<T> rates) =>
+    public void Rates(in Inputs<T> inputs, ReadOnlySpan<T> states, Span<T> rates)
+    {
         program.Rates(Flat<Inputs<T>>(in inputs), states, rates);
+        if (!isFed) return;
+        for (int i = 0; i < flows.Length; i++)
+        {
+            // A lane into which nothing flows keeps the bits that it has without the others, the sign of a zero among them.
+            T flow = flows.Span[i], alone = rates[text.Dosed[i]];
+            rates[text.Dosed[i]] = T.Select(T.Equal(flow, T.Broadcast(0.0)), alone, alone + flow);
+        }
+    }
 
     /// <summary>The algebra, as far as every model reports it.</summary>
     public void Signals(in Inputs<T> inputs, ReadOnlySpan<T> states, ref Signals<T> s)

@@ -7,6 +7,9 @@ namespace NeuroBalance;
 /// <param name="Route">The route, as the table names it; null where the drug has only one.</param>
 public sealed record TimedDose(double Time, string Drug, double Amount, string? Route = null)
 {
+    /// <summary>Over how many hours it is given evenly, from its time on; 0 when it is given at once.</summary>
+    public double Lasting { get; init; }
+
     /// <summary>This dose and its repetitions.</summary>
     /// <param name="interval">From one to the next (h), above 0.</param>
     /// <param name="times">How many there are in all, at least 1.</param>

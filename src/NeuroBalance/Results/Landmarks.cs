@@ -39,7 +39,8 @@ public static class Landmarks
         ArgumentNullException.ThrowIfNull(run);
         double? first = Times(run, OccurrenceKind.KetamineBolus, OccurrenceKind.SetKetamineRate, OccurrenceKind.BenzodiazepineBolus,
             OccurrenceKind.BenzodiazepineOral, OccurrenceKind.SetBenzodiazepineRate, OccurrenceKind.EthanolBolus,
-            OccurrenceKind.SetEthanolIntravenousRate, OccurrenceKind.Dose, OccurrenceKind.Retrieval).Cast<double?>().FirstOrDefault();
+            OccurrenceKind.SetEthanolIntravenousRate, OccurrenceKind.Dose, OccurrenceKind.SetDoseRate,
+            OccurrenceKind.Retrieval).Cast<double?>().FirstOrDefault();
         return first is { } time ? new Landmark("first dose", time) : null;
     }
 

@@ -31,6 +31,8 @@ internal sealed class SubjectEnsemble<TEquations, T>(
 
     // The states of one subject while something happens to it.
     private readonly double[] arriving = new double[(equations?.Set ?? default).StateCount];
+    // What flows into the states that doses of its text move.
+    private readonly double[] flows = new double[equations?.Set.Text?.Runs.Dosed.Length ?? 0];
     private Parameters<T> parameters;
     private uint triggerLanes;
 
@@ -84,6 +86,7 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         made.SetAdded(lane, run.Subject.AddedParameters);
         Equations = TEquations.Of(in parameters, made);
         Equations.Acting = inputs;
+        Feed(run, lane);
         observer.Begin(lane, run.Subject);
         run.Subject.CopyInitialTo(arriving);
         Hide(lane, start, arriving, state);
@@ -176,8 +179,16 @@ internal sealed class SubjectEnsemble<TEquations, T>(
         Inputs<T> inputs = Equations.Acting;
         Packing.SetLane(ref inputs, lane, in run.Inputs);
         Equations.Acting = inputs;
+        Feed(run, lane);
         Hide(lane, time, arriving, state);
         return change == Change.Drinks ? BoundaryAction.Shifted : BoundaryAction.Restarted;
+    }
+
+    private void Feed(SubjectRun run, int lane)
+    {
+        if (flows.Length == 0) return;
+        run.Flow(flows);
+        made.Feed(lane, flows);
     }
 
     // The model's state becomes the integrator's: X in place of C, the guts kept aside.

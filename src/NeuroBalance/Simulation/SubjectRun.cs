@@ -27,7 +27,7 @@ internal sealed class SubjectRun
     private ImmutableArray<Occurrence> occurrences;
     private Timeline timeline = null!;
     private ProtocolProgress[] protocols = [];
-    private double[] drinkRates = [], mealRates = [];
+    private double[] drinkRates = [], mealRates = [], doseRates = [];
     private QuantityReader? reader;
     private TextDoses? doses;
     private int next;
@@ -80,7 +80,12 @@ internal sealed class SubjectRun
         }
         if (doses is null || doses.Text != model.Runs) doses = new TextDoses(model.Runs);
         doses.Know(in Subject.Parameters, Subject.AddedParameters);
+        if (doseRates.Length < model.Runs.Doses.Length) doseRates = new double[model.Runs.Doses.Length];
+        Array.Clear(doseRates);
     }
+
+    /// <summary>What doses that are given over a time move their states by in an hour, in the order of the text's dosed states.</summary>
+    internal void Flow(Span<double> flows) => doses?.Flow(doseRates, flows);
 
     // The first occurrence that does not lie behind the subject; what began before would have to be known to be still under way.
     private int FirstFrom(double start)
@@ -232,6 +237,10 @@ internal sealed class SubjectRun
             case OccurrenceKind.SetBenzodiazepineRate:
                 Inputs.BenzodiazepineRate = amount;
                 return Change.Inputs;
+            case OccurrenceKind.SetDoseRate:
+                KnownDose(one.Slot);
+                doseRates[one.Slot] = amount;
+                return Change.Inputs;
             case OccurrenceKind.SetTherapy:
                 Inputs.Therapy = one.Amount;
                 return Change.Inputs;
@@ -270,13 +279,13 @@ internal sealed class SubjectRun
 
     private void GiveOfText(int dose, double amount, double time, Span<double> states)
     {
-        if (doses is null || dose >= doses.Text.Doses.Length)
-        {
-            throw new InvalidOperationException("The timeline has a dose that the text of the subject's model does not have.");
-        }
-        doses.Give(dose, amount, states);
-        Given.Add(new GivenDose(time, OccurrenceKind.Dose, amount, -1, double.NaN, false) { Drug = doses.Text.Doses[dose].Words });
+        TextDoses known = KnownDose(dose);
+        known.Give(dose, amount, states);
+        Given.Add(new GivenDose(time, OccurrenceKind.Dose, amount, -1, double.NaN, false) { Drug = known.Text.Doses[dose].Words });
     }
+
+    private TextDoses KnownDose(int dose) => doses is not null && dose < doses.Text.Doses.Length ? doses
+        : throw new InvalidOperationException("The timeline has a dose that the text of the subject's model does not have.");
 
     private void SumDrinkRates()
     {

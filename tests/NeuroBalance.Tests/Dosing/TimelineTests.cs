@@ -69,6 +69,7 @@ public class TimelineTests
             { "type": "drink", "amount": "14 g", "at": "10 h", "for": "1 h" },
             { "type": "drink", "amount": "14 g", "at": "10 h" },
             { "type": "dose", "drug": "memantine", "amount": "20 mg", "at": "10 h" },
+            { "type": "dose", "drug": "memantine", "amount": "20 mg", "at": "9 h", "for": "1 h" },
             { "type": "oral", "drug": "benzodiazepine", "amount": "1 mg", "at": "10 h" },
             { "type": "bolus", "drug": "benzodiazepine", "amount": "1 mg", "at": "10 h" },
             { "type": "bolus", "drug": "ketamine", "amount": "1 mg", "at": "10 h" },

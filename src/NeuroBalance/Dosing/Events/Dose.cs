@@ -4,26 +4,32 @@ using NeuroBalance.Texts;
 
 namespace NeuroBalance;
 
-/// <summary>A dose, at once, of a drug that the text of the scenario's model adds.</summary>
+/// <summary>A dose of a drug that the text of the scenario's model adds: at once, or at a constant rate over <see cref="For"/>.</summary>
 /// <param name="Drug">The drug, as the text's table of doses names it.</param>
 /// <param name="Amount">Amount of each dose.</param>
 /// <param name="At">Time of the first dose.</param>
 public sealed record Dose(string Drug, DoseAmount Amount, Moment At) : ScenarioEvent(At)
 {
     internal static readonly EventForm<Dose> Declared = new(
-        "dose", "A drug that the text of the model adds, at once, by a route of its table of doses.",
+        "dose", "A drug that the text of the model adds, at once or over a time, by a route of its table of doses; overlapping doses add.",
         new Dose("", default, default), repeats: true,
         new Field<Dose, string>("drug", new TextForm(), dose => dose.Drug, (dose, drug) => dose with { Drug = drug }, required: true),
         new Field<Dose, string>("route", new TextForm(),
             dose => new(dose.Route is not null, dose.Route ?? ""), (dose, route) => dose with { Route = route }),
         new Field<Dose, DoseAmount>("amount", DoseForms.Amount(null), dose => dose.Amount, (dose, amount) => dose with { Amount = amount },
             required: true),
-        EventForm<Dose>.At);
+        EventForm<Dose>.At,
+        new Field<Dose, Duration>("for", DoseForms.Length, dose => Stated.Of(dose.For), (dose, length) => dose with { For = length }));
 
     /// <summary>The route, where the text has several of the drug; may be left out where it has one.</summary>
     public string? Route { get; init; }
 
+    /// <summary>The time over which each dose is given evenly; absent when it is given at once.</summary>
+    public Duration? For { get; init; }
+
     internal override EventForm Form => Declared;
+
+    internal override Duration? Length => For;
 
     internal override void Check(EventCheck check)
     {

@@ -29,6 +29,7 @@ internal sealed partial class EvaluationPlan
     private readonly List<int> varying;
     private readonly Dictionary<int, List<int>> users = [];
     private readonly HashSet<int> roots;
+    private readonly AbsenceGuards guards;
 
     // How many operations an expression has in which everything inline is written out.
     private readonly Dictionary<int, int> sizes = [];
@@ -55,7 +56,7 @@ internal sealed partial class EvaluationPlan
             }
         }
 
-        FindGuards([.. last, .. this.kept]);
+        guards = new AbsenceGuards(graph, varying, UsersOf, new HashSet<int>([.. last, .. this.kept]));
         foreach (int node in varying)
         {
             sizes[node] = 1 + graph.Arguments(node).Where(IsVarying).Sum(argument => IsInline(argument) ? sizes[argument] : 1);
@@ -93,10 +94,10 @@ internal sealed partial class EvaluationPlan
     public Dictionary<int, int> PartOf { get; } = [];
 
     /// <summary>For nodes that are needed only where a mask is not set everywhere: the mask, and likewise for the selects by it.</summary>
-    public Dictionary<int, int> GuardOf { get; } = [];
+    public Dictionary<int, int> GuardOf => guards.MaskOf;
 
     /// <summary>The selects that end what a mask guards.</summary>
-    public HashSet<int> Entries { get; } = [];
+    public HashSet<int> Entries => guards.Entries;
 
     private readonly List<int> partsOfPhases = [];
 

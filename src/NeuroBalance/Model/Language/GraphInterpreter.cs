@@ -1,18 +1,18 @@
-using System.Runtime.CompilerServices;
 using NeuroBalance.Integration;
 using NeuroBalance.Lanes;
 
 namespace NeuroBalance.Models;
 
 /// <summary>
-/// Works out a model's graph operation after operation: slower than code that was written for the model, and there for every model.
+/// Works out a model's graph batch after batch of equal operations: slower than code that was written for the model, and there for every
+/// model.
 /// </summary>
 /// <typeparam name="T">The lane.</typeparam>
 internal sealed class GraphInterpreter<T> : IModelProgram<T>
     where T : unmanaged, ILane<T>
 {
-    private readonly Instruction[] constants;
-    private readonly Part rates, algebra, readouts, compartments;
+    private readonly InterpreterPlan plan;
+    private readonly BatchProgram<T> constants, rates, algebra, readouts, compartments;
 
     // In memory of its own, so that no pack lies across a line of the cache.
     private readonly AlignedBuffer<T> values;
@@ -20,149 +20,54 @@ internal sealed class GraphInterpreter<T> : IModelProgram<T>
     /// <summary>An interpreter of a model whose parameters are not yet known.</summary>
     public GraphInterpreter(ModelGraph model)
     {
-        Graph graph = model.Graph;
-        rates = new Part(graph, [.. model.Rates.Select(rate => rate.Node)]);
-        algebra = new Part(graph, [.. model.Algebra.Select(line => line.Node)]);
-        readouts = new Part(graph, [.. model.Readouts.Select(line => line.Node)]);
-        compartments = new Part(graph,
-            [.. model.DoseFactors, .. model.ClosedForms.SelectMany(form => (int[])[form.Loss, form.Input, form.Gain])]);
-        List<int> all = graph.Needed([.. rates.Results, .. algebra.Results, .. readouts.Results, .. compartments.Results]);
-        constants = [.. all.Where(node => graph[node].Level <= Level.Parameter).Select(node => Translate(graph, node))];
-        values = new AlignedBuffer<T>(graph.Count);
-        for (int node = 0; node < graph.Count; node++)
+        plan = model.InterpreterPlan;
+        values = new AlignedBuffer<T>(Math.Max(1, plan.Room));
+        constants = new BatchProgram<T>(plan.Constants);
+        rates = new BatchProgram<T>(plan.Rates);
+        algebra = new BatchProgram<T>(plan.Algebra);
+        readouts = new BatchProgram<T>(plan.Readouts);
+        compartments = new BatchProgram<T>(plan.Compartments);
+        foreach ((int place, double value) in plan.Numbers)
         {
-            if (graph[node].Operation == Operation.Number) values.Span[node] = T.Broadcast(graph[node].Value);
+            values.Span[place] = T.Broadcast(value);
         }
     }
 
-    private readonly record struct Instruction(Operation Operation, int Target, int A, int B, int C);
-
-    // What is worked out together: the operations above parameters that some results need.
-    private readonly struct Part(Graph graph, int[] results)
+    /// <inheritdoc/>
+    public void SetParameters(ReadOnlySpan<T> parameters)
     {
-        public readonly int[] Results = results;
-
-        public readonly Instruction[] Instructions =
-            [.. graph.Needed(results).Where(node => graph[node].Level > Level.Parameter).Select(node => Translate(graph, node))];
+        Copy(parameters, plan.Parameters, plan.Inputs - plan.Parameters);
+        constants.Run(ref values.First);
     }
 
     /// <inheritdoc/>
-    public void SetParameters(ReadOnlySpan<T> parameters) => Run(constants, parameters, default, default);
+    public void Rates(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> rates) => Answer(this.rates, inputs, state, rates);
 
     /// <inheritdoc/>
-    public void Rates(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> rates) => Answer(in this.rates, inputs, state, rates);
+    public void Algebra(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> values) => Answer(algebra, inputs, state, values);
 
     /// <inheritdoc/>
-    public void Algebra(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> values) => Answer(in algebra, inputs, state, values);
-
-    /// <inheritdoc/>
-    public void Readouts(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> values) => Answer(in readouts, inputs, state, values);
+    public void Readouts(ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> values) => Answer(readouts, inputs, state, values);
 
     /// <summary>Works out what doses move their compartments by, and the closed forms, whose nodes then have a value.</summary>
-    public void Compartments(ReadOnlySpan<T> inputs) => Run(compartments.Instructions, default, inputs, default);
-
-    /// <summary>The value of a node that was worked out.</summary>
-    public T Value(int node) => values.Span[node];
-
-    private static Instruction Translate(Graph graph, int node) =>
-        new(graph[node].Operation, node, graph[node].A, graph[node].B, graph[node].C);
-
-    private void Answer(in Part part, ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> results)
+    public void Compartments(ReadOnlySpan<T> inputs)
     {
-        Run(part.Instructions, default, inputs, state);
-        for (int i = 0; i < part.Results.Length; i++)
-        {
-            results[i] = values.Span[part.Results[i]];
-        }
+        Take(inputs);
+        compartments.Run(ref values.First);
     }
 
-    private void Run(Instruction[] instructions, ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> state)
+    /// <summary>The value of a node that depends on parameters alone, or that <see cref="Compartments"/> has worked out.</summary>
+    public T Value(int node) => values.Span[plan[node]];
+
+    private void Answer(BatchProgram<T> program, ReadOnlySpan<T> inputs, ReadOnlySpan<T> state, Span<T> results)
     {
-        Span<T> v = values.Span;
-        foreach (ref readonly Instruction step in instructions.AsSpan())
-        {
-            ref T target = ref v[step.Target];
-            switch (step.Operation)
-            {
-                case Operation.Number:
-                    break;
-                case Operation.Parameter:
-                    target = parameters[step.A];
-                    break;
-                case Operation.Input:
-                    target = inputs[step.A];
-                    break;
-                case Operation.State:
-                    target = state[step.A];
-                    break;
-                case Operation.Negate:
-                    target = -v[step.A];
-                    break;
-                case Operation.Add:
-                    target = v[step.A] + v[step.B];
-                    break;
-                case Operation.Subtract:
-                    target = v[step.A] - v[step.B];
-                    break;
-                case Operation.Multiply:
-                    target = v[step.A] * v[step.B];
-                    break;
-                case Operation.Divide:
-                    target = v[step.A] / v[step.B];
-                    break;
-                case Operation.Exp:
-                    target = Exp(v[step.A]);
-                    break;
-                case Operation.Log:
-                    target = Log(v[step.A]);
-                    break;
-                case Operation.Power:
-                    target = Power(v[step.A], v[step.B]);
-                    break;
-                case Operation.Sqrt:
-                    target = T.Sqrt(v[step.A]);
-                    break;
-                case Operation.Positive:
-                    target = PositivePart.Of(v[step.A]);
-                    break;
-                case Operation.Select:
-                    target = T.Select(v[step.A], v[step.B], v[step.C]);
-                    break;
-                case Operation.Abs:
-                    target = T.Abs(v[step.A]);
-                    break;
-                case Operation.Min:
-                    target = T.Min(v[step.A], v[step.B]);
-                    break;
-                case Operation.Max:
-                    target = T.Max(v[step.A], v[step.B]);
-                    break;
-                case Operation.Less:
-                    target = T.LessThan(v[step.A], v[step.B]);
-                    break;
-                case Operation.LessOrEqual:
-                    target = T.LessThanOrEqual(v[step.A], v[step.B]);
-                    break;
-                case Operation.Equal:
-                    target = T.Equal(v[step.A], v[step.B]);
-                    break;
-                case Operation.And:
-                    target = T.And(v[step.A], v[step.B]);
-                    break;
-                case Operation.Or:
-                    target = T.Or(v[step.A], v[step.B]);
-                    break;
-            }
-        }
+        Take(inputs);
+        Copy(state, plan.States, plan.StateCount);
+        program.Run(ref values.First);
+        program.Read(ref values.First, results);
     }
 
-    // In methods of their own: in one with several exponentials and logarithms the compiler stops inlining the operations of packs.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Exp(T a) => T.Exp(a);
+    private void Take(ReadOnlySpan<T> inputs) => Copy(inputs, plan.Inputs, plan.States - plan.Inputs);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Log(T a) => T.Log(a);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Power(T a, T b) => T.Pow(a, b);
+    private void Copy(ReadOnlySpan<T> table, int place, int count) => table[..count].CopyTo(values.Span[place..]);
 }

@@ -9,7 +9,11 @@ internal sealed class ModelCourse
     private readonly double hours;
     private readonly List<(double Time, int State, double Amount)> jumps = [];
     private readonly List<(int Input, double From, double Until, double Value)> pieces = [];
+    private readonly List<(int State, double From, double Until, double Rate)> flows = [];
     private readonly double[] acting;
+
+    // What flows into states at present.
+    private readonly List<(int State, double Rate)> fed = [];
     private double[]? boundaries;
     private double actsFrom = double.NaN, actsUntil = double.NaN;
 
@@ -24,10 +28,14 @@ internal sealed class ModelCourse
     /// <summary>The times at which something happens after the start, in order.</summary>
     public double[] Boundaries => boundaries ??=
         [.. jumps.Select(jump => jump.Time).Concat(pieces.SelectMany(piece => (double[])[piece.From, piece.Until]))
+            .Concat(flows.SelectMany(flow => (double[])[flow.From, flow.Until]))
             .Where(time => time > 0 && time < hours).Distinct().Order()];
 
     /// <summary>A dose that moves a state.</summary>
     public void Dose(double time, int state, double amount) => jumps.Add((time, state, amount));
+
+    /// <summary>A dose that flows into a state for a while, by the hour.</summary>
+    public void Feed(int state, double from, double until, double rate) => flows.Add((state, from, until, rate));
 
     /// <summary>An input that acts for a while.</summary>
     public void Input(int place, TimedInput input) => pieces.Add((place, input.From, input.Until, input.Value));
@@ -51,6 +59,10 @@ internal sealed class ModelCourse
     {
         Enter(time);
         equations.Rates(time, state, rates);
+        foreach ((int dosed, double rate) in fed)
+        {
+            rates[dosed] += rate;
+        }
     }
 
     /// <summary>The derivatives of the rates by the states.</summary>
@@ -78,6 +90,12 @@ internal sealed class ModelCourse
         foreach ((int input, double from, double until, double value) in pieces)
         {
             if (time >= from && time < until) acting[input] += value;
+        }
+
+        fed.Clear();
+        foreach ((int state, double from, double until, double rate) in flows)
+        {
+            if (time >= from && time < until) fed.Add((state, rate));
         }
 
         equations.Act(acting);

@@ -23,12 +23,14 @@ internal sealed record GraphRate(LineSyntax Syntax, int Node)
 internal sealed class ModelGraph
 {
     private readonly Lazy<RateJacobian> jacobian;
+    private readonly Lazy<InterpreterPlan> interpreterPlan;
 
     private ModelGraph(ModelDocument document, Graph graph)
     {
         Document = document;
         Graph = graph;
         jacobian = new Lazy<RateJacobian>(() => RateJacobian.Of(this));
+        interpreterPlan = new Lazy<InterpreterPlan>(() => new InterpreterPlan(this));
     }
 
     public ModelDocument Document { get; }
@@ -52,6 +54,9 @@ internal sealed class ModelGraph
 
     /// <summary>The derivatives of the rates by the states.</summary>
     public RateJacobian Jacobian => jacobian.Value;
+
+    /// <summary>What interpreters of the model do, shared by all of them.</summary>
+    public InterpreterPlan InterpreterPlan => interpreterPlan.Value;
 
     /// <summary>A model of the same states, parameters and inputs that answers nothing but read-outs of a graph.</summary>
     public ModelGraph WithReadouts(Graph graph, IEnumerable<GraphLine> lines)

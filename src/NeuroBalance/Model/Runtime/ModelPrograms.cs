@@ -14,7 +14,7 @@ internal static class ModelPrograms
     public const string OverrideVariable = "NEUROBALANCE_EVALUATOR";
 
     /// <summary>From so many members on making the code takes less time than it saves.</summary>
-    public const int MembersThatPay = 16;
+    public const int MembersThatPay = 32;
 
     // A text of this size or depth was not written by a person, and would keep the compiler busy for long.
     private const int LargestGraph = 100_000, DeepestChain = 2_000;

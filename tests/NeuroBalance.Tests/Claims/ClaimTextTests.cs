@@ -1,0 +1,65 @@
+using NeuroBalance.Claims;
+using NeuroBalance.Models;
+using NeuroBalance.Parameterization;
+
+namespace NeuroBalance.Tests.Claims;
+
+/// <summary>Claims that are judged with a text in the place of the built-in model.</summary>
+public sealed class ClaimTextTests
+{
+    // What a brain has been through makes it more excitable: a run that began anew would not know.
+    private const string Exposure = """
+        # Exposure
+
+        Based on: [MODEL.md](MODEL.md)
+
+        ## States
+
+        | symbol | name | unit | initial | meaning |
+        |---|---|---|---|---|
+        | Ex | Exposure | h | 0 | Ethanol in the blood, over all hours, in units of 1 g/L |
+
+        ```algebra
+        Bal = Drive + if(0 < Glu, ln(Glu), nan) + T + 0.1*Ex/(Ex + 500[h])
+        ```
+
+        ```equations
+        dEx = max(0, C)/1[g/L]
+        ```
+        """;
+
+    private static readonly Model Text = Model.AlcoholBalance.With(Exposure, "exposure.md");
+
+    [Fact]
+    public void A_state_that_a_text_adds_is_handed_on_from_run_to_run()
+    {
+        ListedSubjects one = new([ParameterSet.Of(ParameterRows.Of(Text))]);
+        EquationSet equations = new(AdaptationStructure.Own, Text);
+        CohortOptions alone = new() { Simulation = new SimulationOptions { LaneWidth = 1 } };
+        ClaimStudy study = new(ClaimCatalog.Default, one, equations, printed: false, alone);
+        ClaimTrajectories whole = new(Text, TestContext.Current.CancellationToken);
+        List<string> compared = [];
+        study.Run(0, 1, observation =>
+        {
+            Assert.All(ClaimCatalog.Default.All.Where(claim => claim.IsJudged),
+                claim => Assert.NotEqual(Verdict.NotComputed, claim.VerdictOf(claim.Judge(observation))));
+            ClaimRun[] runs = [.. ClaimCatalog.Default.Runs.Where(run => !run.DefaultOnly && run.StartStates.Length > 0)];
+            foreach (ClaimRun run in (ClaimRun[])[runs.First(run => run.Trunk is not null), runs.First(run => run.StartsFrom is not null)])
+            {
+                // The trajectory is simulated from its own start, whatever the study begins with.
+                Trajectory course = whole.Of(run);
+                foreach (Metric metric in run.Measures.Select(measure => measure.Metric).Where(metric => metric.Quantity is not null))
+                {
+                    double? expected = metric.Kind == MetricKind.ValueAt ? course.ValueAt(metric.Quantity!, metric.From)
+                        : metric.Kind == MetricKind.Peak ? course.Peak(metric.Quantity!, metric.From, metric.To).Value : null;
+                    if (expected is not { } value) continue;
+                    compared.Add($"{run.Name} {metric.Quantity!.Name}");
+                    double found = observation[run.Measures.First(measure => measure.Metric == metric)];
+                    Assert.True(Math.Abs(found - value) <= 1e-3 * Math.Abs(value), $"{compared[^1]}: {found} and {value}");
+                }
+            }
+        });
+        Assert.Contains("reinstatement Balance", compared);
+        Assert.Contains("last-day-blocked AlcoholMemory", compared);
+    }
+}
