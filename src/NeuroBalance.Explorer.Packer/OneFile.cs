@@ -22,10 +22,10 @@ internal static partial class OneFile
         string worker = File.ReadAllText(Path.Combine(folder, "js", "worker.js"));
         string policy = $"default-src 'none'; script-src '{Sha(script)}' blob: 'wasm-unsafe-eval'; style-src '{Sha(style)}'; "
             + "img-src data: blob:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
-        page = Once(page, PolicyPlace(), $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-        page = Once(page, StylePlace(), $"<style>{style}</style>");
+        page = page.Once(PolicyPlace(), $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        page = page.Once(StylePlace(), $"<style>{style}</style>");
         string assets = $"<script type=\"text/plain\" id=\"worker-source\">{worker}</script>\n{Assets(Path.Combine(folder, "_framework"))}";
-        return Once(page, ScriptPlace(), assets + $"<script type=\"module\">{script}</script>");
+        return page.Once(ScriptPlace(), assets + $"<script type=\"module\">{script}</script>");
     }
 
     private static string Assets(string framework)
@@ -59,9 +59,6 @@ internal static partial class OneFile
     }
 
     private static string Sha(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Once(string page, Regex place, string text) => place.Count(page) == 1
-        ? place.Replace(page, _ => text) : throw new InvalidOperationException($"The page has {place.Count(page)} places of {place}.");
 
     [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")]
     private static partial Regex PolicyPlace();

@@ -19,7 +19,9 @@ internal static class PublishedFolder
         }
 
         // The picture that stands before anything computes is of the library that the page is published with.
-        File.WriteAllText(Path.Combine(folder, "js", Path.GetFileName(Poster.Home)), Poster.Text());
+        string scripts = Path.Combine(folder, "js"), index = Path.Combine(folder, "index.html");
+        File.WriteAllText(Path.Combine(scripts, Path.GetFileName(Poster.Home)), Poster.Text());
+        File.WriteAllText(index, StillPicture.In(File.ReadAllText(index), Words.Read(scripts, "en")));
         File.WriteAllText(Path.Combine(folder, OneFileName), OneFile.Text(folder));
         WriteOffline(folder);
         long whole = 0, sent = 0;

@@ -119,15 +119,43 @@ public sealed class LinkTests(Site site)
         await page.Slide("drinks", 8);
         await page.Slide("days", 21);
         await page.Rest();
-        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.EvaluateAsync(
-            "document.querySelector('[data-action=save-file]').click()"));
-        string saved = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
-        await download.SaveAsAsync(saved);
+        string saved = await Saved(page);
         IPage again = await site.Open(Site.FileAddress(saved), new() { Offline = true });
         Assert.Equal(await page.Fingerprint(), await again.Fingerprint());
         Assert.Equal(8, await again.Number("document.querySelector('[data-control=drinks]').valueAsNumber"));
         await again.Context.CloseAsync();
         File.Delete(saved);
+    }
+
+    [Fact]
+    public async Task What_the_controls_cannot_say_runs_again_after_the_worker_was_replaced_and_is_saved()
+    {
+        string kindling = Scenario.Named("kindling").Run().Fingerprint;
+        IPage page = await site.Open(Site.FileAddress());
+        await page.Drop(Scenario.Named("kindling").ToJson());
+        await page.Rest();
+        string first = await Saved(page);
+        IPage saved = await site.Open(Site.FileAddress(first), new() { Offline = true });
+        Assert.Equal(kindling, await saved.Fingerprint());
+        await saved.Workers[0].EvaluateAsync<object?>("() => { setTimeout(() => self.close(), 0); return null; }");
+        await saved.WaitForTimeoutAsync(200);
+        await saved.EvaluateAsync("() => document.querySelector('[data-action=csv]').click()");
+        await saved.WaitForFunctionAsync("() => document.documentElement.dataset.state === 'poster'", null, new() { Timeout = 40000 });
+        // Before anything has run again.
+        string hurried = await Saved(saved);
+        await saved.Rest();
+        Assert.Equal(kindling, await saved.Fingerprint());
+        string said = await saved.Message();
+        Assert.Contains("started again", said, StringComparison.Ordinal);
+        Assert.Contains("more than the controls can", said, StringComparison.Ordinal);
+        File.Delete(first);
+        foreach (string file in (string[])[hurried, await Saved(saved)])
+        {
+            IPage again = await site.Open(Site.FileAddress(file), new() { Offline = true });
+            Assert.Equal(kindling, await again.Fingerprint());
+            await again.Context.CloseAsync();
+            File.Delete(file);
+        }
     }
 
     [Theory]
@@ -143,6 +171,15 @@ public sealed class LinkTests(Site site)
         Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
         Assert.Contains(holds, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(await download.PathAsync())),
             StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Saved(IPage page)
+    {
+        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.EvaluateAsync(
+            "document.querySelector('[data-action=save-file]').click()"));
+        string saved = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
+        await download.SaveAsAsync(saved);
+        return saved;
     }
 
     private static IEnumerable<string> Hostile()

@@ -156,6 +156,9 @@ internal sealed class FolderServer : IDisposable
     /// <summary>Names of files that are not handed out.</summary>
     public string Withheld { get; set; } = "";
 
+    /// <summary>Names of files that are said not to be there.</summary>
+    public string Missing { get; set; } = "";
+
     public void Dispose() => listener.Close();
 
     private async Task Serve()
@@ -177,7 +180,7 @@ internal sealed class FolderServer : IDisposable
             if (Withheld.Length > 0 && name.EndsWith(Withheld, StringComparison.Ordinal)) continue;
             try
             {
-                if (File.Exists(file))
+                if (File.Exists(file) && !(Missing.Length > 0 && name.EndsWith(Missing, StringComparison.Ordinal)))
                 {
                     request.Response.ContentType = Types.GetValueOrDefault(Path.GetExtension(file), "application/octet-stream");
                     byte[] bytes = await File.ReadAllBytesAsync(file);

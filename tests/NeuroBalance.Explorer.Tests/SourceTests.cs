@@ -11,7 +11,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Both_languages_have_the_same_words_and_none_is_empty()
     {
-        Dictionary<string, string> english = Words("en"), german = Words("de");
+        IReadOnlyDictionary<string, string> english = WordsOf("en"), german = WordsOf("de");
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), german.Keys.Order(StringComparer.Ordinal));
         Assert.All(english.Where(one => one.Key != "inEnglish"), one => Assert.NotEmpty(one.Value));
         Assert.All(german, one => Assert.NotEmpty(one.Value));
@@ -24,7 +24,7 @@ public sealed partial class SourceTests
     [Fact]
     public void The_page_says_in_its_source_what_the_english_words_say()
     {
-        Dictionary<string, string> english = Words("en");
+        IReadOnlyDictionary<string, string> english = WordsOf("en");
         MatchCollection said = Said().Matches(File.ReadAllText(Path.Combine(Wwwroot, "index.html")));
         Assert.True(said.Count > 40);
         Assert.All(said, one => Assert.Equal(english[one.Groups["key"].Value], one.Groups["text"].Value));
@@ -114,7 +114,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Every_name_of_the_library_that_the_page_shows_has_words()
     {
-        Dictionary<string, string> english = Words("en");
+        IReadOnlyDictionary<string, string> english = WordsOf("en");
         string page = File.ReadAllText(Path.Combine(Wwwroot, "index.html"));
         string[] keys =
         [
@@ -172,14 +172,9 @@ public sealed partial class SourceTests
         Assert.Equal(beyond, string.Join(',', said));
     }
 
-    private static Dictionary<string, string> Words(string language) =>
-        Word().Matches(File.ReadAllText(Path.Combine(Wwwroot, "js", $"words-{language}.js")))
-            .ToDictionary(word => word.Groups["key"].Value, word => word.Groups["text"].Value, StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, string> WordsOf(string language) => Words.Read(Path.Combine(Wwwroot, "js"), language).Texts;
 
     private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\w+\}").Select(place => place.Value);
-
-    [GeneratedRegex(@"(?<=[ {])(?<key>\w+): (?:'(?<text>[^']*)'|""(?<text>[^""]*)"")")]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"data-t=""(?<key>\w+)""[^>]*>(?<text>[^<]+)<")]
     private static partial Regex Said();

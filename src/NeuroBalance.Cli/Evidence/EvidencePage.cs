@@ -184,7 +184,8 @@ internal static partial class EvidencePage
         table.evidence th { box-sizing: border-box; }
         td div { padding-left: 1em; text-indent: -1em; }
         table.evidence th:nth-child(1) { width: 27%; }
-        table.evidence th:nth-child(2) { width: 9%; }
+        table.evidence th:nth-child(2) { width: 9.6em; }
+        table.evidence td:nth-child(2) { white-space: nowrap; }
         table.evidence th:nth-child(4) { width: 13%; }
         table.evidence th:nth-child(5) { width: 8%; }
         table.evidence th:nth-child(6) { width: 7.5%; }
@@ -192,6 +193,18 @@ internal static partial class EvidencePage
         .badge { white-space: normal; display: inline-block; }
         tr.moved td { background: #fde7e7; color: #222; }
         tr.moved td:nth-child(3) { color: #a40000; font-weight: 600; }
+        @media screen and (max-width: 48rem) {
+          table.evidence, .evidence tbody, .evidence tr, .evidence td { display: block; }
+          .evidence thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .evidence tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+          .evidence td { border: 0; padding: .1rem 0; }
+          .evidence td:nth-child(1) { font-weight: 600; }
+          .evidence td:nth-child(2)::before { content: "Kind: "; }
+          .evidence td:nth-child(4)::before { content: "Accepted: "; }
+          .evidence td:nth-child(6)::before { content: "May move by: "; }
+          .evidence td:nth-child(n + 2)::before { color: var(--soft); }
+          .evidence td:empty { display: none; }
+        }
 
         """;
 

@@ -142,7 +142,7 @@ public sealed class Quantity
         State(y => y.NmdaReserve, "1", "NMDA capacity that waits in reserve; only in the structure pool");
 
     /// <inheritdoc cref="Signals{T}.Occupancy"/>
-    public static Quantity Occupancy { get; } = Signal(s => s.Occupancy, "1", "NMDA channels blocked by ketamine and norketamine: theta");
+    public static Quantity Occupancy { get; } = Signal(s => s.Occupancy, "1", "NMDA channels blocked by antagonists: theta");
 
     /// <inheritdoc cref="Signals{T}.GabaGain"/>
     public static Quantity GabaGain { get; } = Signal(s => s.GabaGain, "1", "Gain of a GABA-A receptor: SG");

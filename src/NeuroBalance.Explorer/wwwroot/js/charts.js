@@ -186,8 +186,9 @@ function spansOf(run, view, left, right, width) {
   const same = run.zoomFrom === 0 && run.zoomTo === run.end;
   if (same) return [{ ...zoom, left, right }];
   if (width < sideBySide) return [{ ...(view === 'course' ? course : zoom), left, right }];
-  const gap = 26, middle = left + ((right - left - gap) * 0.42);
-  return [{ ...course, left, right: middle }, { ...zoom, left: middle + gap, right }];
+  // Shares of the width, as in the picture that the page comes with.
+  const at = share => left + ((right - left) * share);
+  return [{ ...course, left, right: at(0.41) }, { ...zoom, left: at(0.44), right }];
 }
 
 // A kept run is laid over the new one by the hour after its own stop; over the whole course by the day.

@@ -36,7 +36,7 @@ export function restartEngine() {
   waiting = [];
   for (const one of [broken, ...left]) one?.resolve(null);
   raise();
-  listeners.restarted();
+  listeners.restarted(broken?.question);
 }
 
 function raise() {

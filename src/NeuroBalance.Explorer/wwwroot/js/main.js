@@ -23,7 +23,7 @@ const playSeconds = 7;
 const mostFaults = 12;
 const root = document.documentElement;
 const byId = id => document.getElementById(id);
-const state = { run: null, kept: null, time: NaN, view: 'zoom', facts: null, scenario: null, rest: 0, playing: 0, isBeyond: false, calm: 0 };
+const state = { run: null, kept: null, time: NaN, view: 'zoom', facts: null, scenario: null, rest: 0, playing: 0, isBeyond: false, calm: 0, breaks: 0, again: null };
 
 begin();
 
@@ -40,8 +40,8 @@ async function begin() {
   speak(spoken);
   listen();
   sayControls();
-  show(readRun({ ...poster, values: decode(poster.numbers) }));
   root.classList.add('drawn');
+  show(readRun({ ...poster, values: decode(poster.numbers) }));
   startEngine({
     ready: () => welcome(preset),
     failed: why => { root.dataset.state = 'error'; tell(word('cannotStart', { why })); },
@@ -50,13 +50,19 @@ async function begin() {
   play(true);
 }
 
-// What hangs with a text would hang with it again.
-function startedAgain() {
+// What ran comes back, but for what would hang again: a text that broke the calculation, and all but the reference when that broke twice.
+function startedAgain(question) {
   root.dataset.state = 'poster';
-  const model = modelInUse();
-  if (model) takeModel(null);
-  tell(model ? word('restartedWithout', { name: model.name }) : word('restarted'));
-  state.isRestart = true;
+  if (question) state.breaks++;
+  const model = modelInUse(), text = question?.ask === 'draw' ? question.scenario : undefined;
+  const isHopeless = state.breaks > 1 || (text !== undefined && (!state.scenario || text === state.scenario));
+  const isSuspect = model?.text !== undefined && question?.model !== undefined;
+  if (isHopeless || isSuspect) { takeModel(null); state.isBeyond = false; }
+  const note = isSuspect ? word('restartedWithout', { name: model.name }) : word('restarted');
+  tell(note);
+  if (isHopeless) state.again = () => { setControls(state.facts.controls, changed); return rest(); };
+  else if (state.isBeyond) state.again = () => openScenario(state.scenario, { t: state.time, view: state.view, note });
+  else if (state.scenario) state.again = rest;
 }
 
 // The runtime is there: facts, then what the address or the file asks for, then the reference.
@@ -73,7 +79,9 @@ async function welcome(preset) {
   });
   byId('version').textContent = word('version', { version: facts.version, hash: facts.parameterHash.slice(0, 12) });
   byId('figure').replaceChildren(...[...facts.charts.map(chart => chart.id), 'eeg'].map(id => build('option', { value: id }, word('chart_' + id))));
-  if (state.isRestart) { state.isRestart = false; await rest(); return; }
+  const { again } = state;
+  state.again = null;
+  if (again) { await again(); return; }
   if (location.hash.length > 1) { if (await openAddress()) return; }
   if (preset.scenario) { await openScenario(preset.scenario, { ...preset, model: modelFrom(preset.model) }); return; }
   await rest();
@@ -103,7 +111,7 @@ async function openScenario(text, shown = {}) {
   takeModel(answer.model && { text: model?.text, ...answer.model });
   setControls(answer.controls, changed);
   if (shown.view === 'course' || shown.view === 'zoom') state.view = shown.view;
-  tell([state.isBeyond ? word('beyond', { what: answer.beyond.map(part => word('beyond_' + part)).join(', ') }) : '', ...answer.warnings.slice(0, 4)].filter(Boolean).join('\n'));
+  tell([shown.note, state.isBeyond ? word('beyond', { what: answer.beyond.map(part => word('beyond_' + part)).join(', ') }) : '', ...answer.warnings.slice(0, 4)].filter(Boolean).join('\n'));
   state.time = Number.isFinite(shown.t) ? shown.t : NaN;
   show(readRun(answer));
   await settle(answer);
@@ -143,23 +151,23 @@ const actions = {
     table();
   },
   'link': async () => {
-    const answer = await ask({ ask: 'json' });
-    if (!answer?.text) return;
-    const hash = await linkOfNow(answer.text);
+    const scenario = await scenarioNow();
+    if (!scenario) return;
+    const hash = await linkOfNow(scenario);
     if (hash === null) { tell(word('linkTooLong')); return; }
     history.replaceState(null, '', hash);
     showCode();
     try { await navigator.clipboard.writeText(location.href); tell(word('linkCopied')); } catch { tell(word('linkShown')); }
   },
   'save-file': async () => {
-    const answer = await ask({ ask: 'json' });
-    if (!answer?.text) return;
-    const text = await oneFileWith(pristinePage, { scenario: answer.text, ...modelOfWish(), lesson: openLesson(), t: state.time, view: state.view });
+    const scenario = await scenarioNow();
+    if (!scenario) return;
+    const text = await oneFileWith(pristinePage, { scenario, ...modelOfWish(), lesson: openLesson(), t: state.time, view: state.view });
     if (text === null) { tell(word('oneFileMissing')); return; }
     hand('neurobalance.html', text, 'text/html');
   },
   'csv': async () => { const answer = await ask({ ask: 'csv' }); if (answer?.text) hand(`${state.run.name}.csv`, answer.text, 'text/csv'); },
-  'json': async () => { const answer = await ask({ ask: 'json' }); if (answer?.text) hand(`${state.run.name}.json`, answer.text, 'application/json'); },
+  'json': async () => { const scenario = await scenarioNow(); if (scenario) hand(`${state.run.name}.json`, scenario, 'application/json'); },
   'svg': () => { const made = figureFile(); if (made) hand(`${made.id}.svg`, made.text, 'image/svg+xml'); },
   'png': async () => { const made = figureFile(); if (made) hand(`${made.id}.png`, await asPng(made), 'image/png'); },
   'model-text': () => { const { name, text } = modelInUse(); hand(name, text, 'text/markdown'); },
@@ -173,6 +181,11 @@ const actions = {
   'play': () => { if (state.playing) stopPlaying(); else play(false); },
   'reset': () => { stopPlaying(); takeModel(null); state.kept = null; history.replaceState(null, '', location.pathname + location.search); setControls(state.facts.controls ?? {}, changed); state.time = NaN; startLesson(''); runControls(); },
 };
+
+// That of the last run of the worker; one that was started again has none yet, but the page has the last whole one.
+async function scenarioNow() {
+  return (await ask({ ask: 'json' }))?.text ?? state.scenario;
+}
 
 function linkOfNow(scenario) {
   return linkOf(scenario, { lesson: openLesson(), t: Math.round(state.time * 10) / 10, view: state.view }, modelInUse());
@@ -305,6 +318,7 @@ async function rest(isReference = false) {
 
 // Everything that only a whole run can give.
 async function settle(answer) {
+  state.breaks = 0;
   root.dataset.cpuWhole = answer.cpu.toFixed(1);
   describeCharts(state.run);
   table();

@@ -24,7 +24,7 @@ public struct Signals<T>
     /// <summary>Antagonist in units of its blocking constant: z (no unit).</summary>
     public T AntagonistLoad;
 
-    /// <summary>NMDA channels blocked by ketamine and norketamine: theta: theta (no unit).</summary>
+    /// <summary>NMDA channels blocked by antagonists: theta: theta (no unit).</summary>
     public T Occupancy;
 
     /// <summary>Disinhibition by subanaesthetic block, 0 to 1: u (no unit).</summary>
