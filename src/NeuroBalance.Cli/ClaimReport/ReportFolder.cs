@@ -59,6 +59,10 @@ internal static partial class ReportFolder
     public static string Journal(string folder, AdaptationStructure structure) =>
         Path.Combine(folder, $"subjects-{ClaimWords.Of(structure)}.csv");
 
+    /// <summary>The files in which several machines have kept their shares of the subjects of a structure.</summary>
+    public static IReadOnlyList<string> Shares(string folder, AdaptationStructure structure) =>
+        [.. Directory.GetDirectories(folder, "shard-*-of-*").Select(share => Journal(share, structure)).Where(File.Exists)];
+
     // A screen reader tells what the picture shows, not that it is a simulation.
     private static string Described(string svg, string shows)
     {

@@ -38,7 +38,11 @@ internal static class SchemaWords
         metric["kind"] = Choice(MetricKind.All.Select(one => (one.Word, one.Description)));
         foreach (string key in (string[])["of", "other"])
         {
-            metric[key] = Choice(Quantity.Of(model).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
+            JsonObject known = Choice(Quantity.Of(model).Select(one => (one.Name, Sentence(one.Description, one.Unit))));
+            metric[key] = new JsonObject
+            {
+                ["anyOf"] = new JsonArray(known, new JsonObject { ["type"] = "string", ["description"] = "A read-out of one's own." }),
+            };
         }
 
         JsonObject parameters = Choice(rows.Select(one => (one.Key, Sentence(one.Description, one.Unit))));

@@ -80,6 +80,15 @@ internal static class ToolOptions
         return argument;
     }
 
+    /// <summary>The file or folder that a command may be about.</summary>
+    /// <inheritdoc cref="PathArgument"/>
+    public static Argument<string?> PerhapsPathArgument(string name, string description)
+    {
+        Argument<string?> argument = new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        argument.Validators.Add(result => CheckPaths(result, name));
+        return argument;
+    }
+
     /// <summary>The folders that a command is about.</summary>
     /// <inheritdoc cref="PathArgument"/>
     public static Argument<string[]> PathArguments(string name, string description)

@@ -13,16 +13,15 @@ namespace NeuroBalance.Cli.Commands;
 /// <summary><c>claims</c>: the review paragraph, sentence by sentence, with its negative controls and over virtual subjects.</summary>
 internal static class ClaimsCommand
 {
-    private const string AllStructures = "all";
-
     private const string Examples = """
         Examples:
           neurobalance claims
           neurobalance claims --structure pool --out report
           neurobalance claims --model slower.md
           neurobalance claims --robust 1000 --structure all --seed 1 --out report
+          neurobalance claims --robust 1000 --structure all --seed 1 --out report --shard 1/2
 
-        With --robust and --out every judged subject is kept in the folder (subjects-STRUCTURE.csv); the same command goes on after an interruption, or with more subjects.
+        With --robust and --out every judged subject is kept in the folder (subjects-STRUCTURE.csv); the same command goes on after an interruption, or with more subjects. With --shard the subjects of one of several machines are judged and kept; without it, what the shares in the folder hold is not judged again. neurobalance submit hands the shares to a cluster.
 
         Exit codes: 0 fine, 1 a claim that held in the baseline of its structure no longer holds or a negative control does not fail, 2 bad input, 3 a file or system problem, 130 interrupted.
         """;
@@ -31,17 +30,22 @@ internal static class ClaimsCommand
     {
         Option<long?> robust = ToolOptions.Whole("--robust", "Counts how often each claim holds over this number of virtual subjects", 1,
             ClaimCatalog.MostSubjects);
-        string[] structures = [.. StructureWords.Words, AllStructures];
+        string[] structures = [.. StructureWords.Words, StructureWords.Every];
         Option<string?> structure = ToolOptions.Choice("--structure", "How receptors adapt: own by default; all compares the structures over virtual subjects, and judges the default subject with own", structures);
         Option<string?> model = ToolOptions.Model("The model, in the place of the built-in one; for the default subject alone");
         Option<ulong?> seed = ToolOptions.Whole("--seed", "Seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
         Option<string?> output =
             ToolOptions.Path("--out", "folder", "Writes the report (HTML, Markdown, figures) and the tables into this folder");
+        Option<string?> shard = new("--shard")
+        {
+            HelpName = "i/n",
+            Description = "Judges only the i-th of n equal shares of the virtual subjects, and writes no report",
+        };
         Option<int?> threads = ToolOptions.Threads();
         Option<int?> lanes = ToolOptions.Lanes();
         Option<bool> quiet = new("--quiet") { Description = "No tables and no progress; errors stay" };
         ToolCommand command = new("claims", "Judges the claims of the review paragraph, with their negative controls",
-            Examples) { robust, model, structure, seed, output, threads, lanes, quiet };
+            Examples) { robust, model, structure, seed, output, shard, threads, lanes, quiet };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             new Request(
@@ -50,7 +54,10 @@ internal static class ClaimsCommand
                 ModelOf(parsed.GetValue(model), parsed.GetValue(structure), parsed.GetValue(robust)),
                 parsed.GetValue(seed) ?? 1,
                 parsed.GetValue(output),
-                parsed.GetValue(quiet)),
+                parsed.GetValue(quiet))
+            {
+                Share = ShareOf(parsed.GetValue(shard), parsed.GetValue(robust), parsed.GetValue(output)),
+            },
             new CohortOptions
             {
                 Threads = parsed.GetValue(threads),
@@ -71,9 +78,28 @@ internal static class ClaimsCommand
         return faults.Count == 0 ? model : throw CommandException.BadInput(faults);
     }
 
+    private static SweepShard? ShareOf(string? typed, long? robust, string? folder)
+    {
+        if (typed is null) return null;
+        List<string> faults = [];
+        if (!SweepShard.TryParse(typed, Environment.GetEnvironmentVariable, out SweepShard share, out string problem))
+        {
+            faults.Add($"--shard: {problem}.");
+        }
+        if (robust is null) faults.Add("--shard: only virtual subjects are divided; give --robust with their number.");
+        else if (robust < share.Count)
+        {
+            faults.Add(FormattableString.Invariant(
+                $"--shard: there are {robust} virtual subjects, and each share wants one; n may be 1 to {robust}."));
+        }
+        if (folder is null) faults.Add("--shard: a share is kept in a folder; give --out.");
+        return faults.Count == 0 ? share : throw CommandException.BadInput(faults);
+    }
+
     private static int Run(Terminal terminal, Request request, CohortOptions options, CancellationToken cancellation)
     {
         if (request.Folder is { } wanted) OutputFolder.Prepare("--out", wanted);
+        if (request.Share is { } share) return Judge(terminal, request, share, options, cancellation);
         ImmutableArray<ClaimResult> results;
         using (RunProgress progress = RunProgress.Start(terminal, request.Quiet))
         {
@@ -101,18 +127,40 @@ internal static class ClaimsCommand
         foreach (AdaptationStructure structure in request.Structures)
         {
             string name = ClaimWords.Of(structure);
-            terminal.Activity.Doing = $"judging virtual subjects (structure {name})";
-            if (request.Folder is { } folder)
-            {
-                terminal.Activity.Left = $"what was judged is kept in {folder}, and the same command goes on from there";
-            }
+            Tell(terminal, name, request.Folder);
             using RunProgress progress = RunProgress.Start(terminal, request.Quiet, share =>
                 string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * subjects):0} of {subjects} subjects, structure {name}"));
             string? journal = request.Folder is null ? null : ReportFolder.Journal(request.Folder, structure);
-            found.Add(ClaimCatalog.Count(subjects, request.Seed, structure, options, journal, progress, cancellation));
+            IReadOnlyList<string> shares = request.Folder is null ? [] : ReportFolder.Shares(request.Folder, structure);
+            found.Add(ClaimCatalog.Count(subjects, request.Seed, structure, options, journal, shares, progress, cancellation));
         }
 
         return new StructureComparison([.. found]);
+    }
+
+    // The subjects of one of several machines.
+    private static int Judge(Terminal terminal, Request request, SweepShard share, CohortOptions options, CancellationToken cancellation)
+    {
+        string folder = share.FolderIn(request.Folder!);
+        Directory.CreateDirectory(folder);
+        foreach (AdaptationStructure structure in request.Structures)
+        {
+            string name = ClaimWords.Of(structure);
+            Tell(terminal, name, folder);
+            using RunProgress progress = RunProgress.Start(terminal, request.Quiet, part =>
+                string.Create(CultureInfo.InvariantCulture, $"{part:0 %} of share {share}, structure {name}"));
+            ClaimCatalog.JudgeShare(request.Robust!.Value, request.Seed, share, ReportFolder.Journal(folder, structure), structure, options,
+                progress, cancellation);
+        }
+        if (!request.Quiet) terminal.Out.WriteLine($"Share {share} of {request.Robust} virtual subjects: {folder}");
+        return ExitCode.Success;
+    }
+
+    private static void Tell(Terminal terminal, string structure, string? folder)
+    {
+        terminal.Activity.Doing = $"judging virtual subjects (structure {structure})";
+        if (folder is null) return;
+        terminal.Activity.Left = $"what was judged is kept in {folder}, and the same command goes on from there";
     }
 
     private static int Judge(Terminal terminal, ClaimStudyResults study)
@@ -142,15 +190,18 @@ internal static class ClaimsCommand
     // What the command line asks for.
     private sealed record Request(long? Robust, string? Choice, ModelChoice? Model, ulong Seed, string? Folder, bool Quiet)
     {
+        /// <summary>The share of the virtual subjects that is judged here; absent where it is all of them, with a report.</summary>
+        public SweepShard? Share { get; init; }
+
         /// <summary>The structures of the virtual subjects.</summary>
         public IEnumerable<AdaptationStructure> Structures =>
-            Choice == AllStructures ? StructureWords.All : [Structure];
+            Choice == StructureWords.Every ? StructureWords.All : [Structure];
 
         /// <summary>The equations of the default subject.</summary>
         public EquationSet Equations => Model?.Equations ?? Structure;
 
         /// <summary>The structure of the default subject.</summary>
-        public AdaptationStructure Structure => Choice is null or AllStructures
+        public AdaptationStructure Structure => Choice is null or StructureWords.Every
             ? AdaptationStructure.Own
             : StructureWords.All.Single(one => StructureWords.Of(one) == Choice);
     }

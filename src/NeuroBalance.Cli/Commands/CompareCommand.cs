@@ -205,7 +205,7 @@ internal static class CompareCommand
             {
                 faults.Add($"compare: two runs are called '{label}'; give each a label, as \"without: {label}\".");
             }
-            faults.AddRange(request.Plots.PanelFaults(scenarios.Count > 0 ? [.. scenarios.Select(one => one.Scenario.Model)]
+            faults.AddRange(request.Plots.PanelFaults(scenarios.Count > 0 ? [.. scenarios.Select(one => one.Scenario.Equations.Text)]
                 : [model?.Equations.Text]));
             if (faults.Count > 0) throw CommandException.BadInput([.. faults.Distinct()]);
             foreach (string file in files)

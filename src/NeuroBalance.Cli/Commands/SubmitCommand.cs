@@ -2,14 +2,14 @@ using System.Buffers;
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Sweeps;
 
 namespace NeuroBalance.Cli.Commands;
 
-/// <summary><c>submit</c>: hands a plan to a cluster as an array of shards, and a merge and an analysis that wait for them.</summary>
+/// <summary><c>submit</c>: hands a plan, or the claims, to a cluster as an array of shards, and what waits for them.</summary>
 internal static class SubmitCommand
 {
     private static readonly SearchValues<char> RefusedInLogFiles = SearchValues.Create(" %\\\"'#");
@@ -19,16 +19,18 @@ internal static class SubmitCommand
           neurobalance submit plan.json --engine slurm --tasks 40 --out results --dry-run
           neurobalance submit plan.json --engine slurm --tasks 40 --out results --sbatch --partition=long --sbatch --time=04:00:00
           neurobalance submit who.json --tasks 8 --out results --sensitivity --threshold 10
+          neurobalance submit --robust 10000 --structure all --seed 1 --tasks 40 --out report
           neurobalance status results
 
         The folder must be one that all nodes see. Submitting again finishes what is missing. Every task has the same number of subjects,
         or one more. Plans of the designs saltelli and morris are analysed when all is run, others with --sensitivity: the indices and
-        figures lie in the folder, as of the command sensitivity.
+        figures lie in the folder, as of the command sensitivity. With --robust the claims are counted over virtual subjects, and the
+        report lies in the folder, as of the command claims.
         """;
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> plan = ToolOptions.PathArgument("plan", "The plan file (.json)");
+        Argument<string?> plan = ToolOptions.PerhapsPathArgument("plan", "The plan file (.json); none with --robust");
         Option<string> output = ToolOptions.RequiredPath("--out", "folder", "The folder of the results, seen by all nodes");
         Option<string> engine =
             new("--engine") { HelpName = "slurm", Description = "The cluster's scheduler", DefaultValueFactory = _ => "slurm" };
@@ -39,96 +41,87 @@ internal static class SubmitCommand
         Option<bool> sensitivity = new("--sensitivity") { Description = "Adds the analysis of the plan: a job that waits for the array" };
         Option<double?> threshold = ToolOptions.Number(
             "--threshold", "The threshold of that analysis, as of the command sensitivity", NumberRange.Finite, "10");
+        Option<long?> robust = ToolOptions.Whole("--robust",
+            "In the place of a plan: counts over this number of virtual subjects how often each claim holds, as the command claims does", 1,
+            ClaimCatalog.MostSubjects);
+        Option<string?> structure = ToolOptions.Choice("--structure",
+            "With --robust: how receptors adapt, own by default; all compares the structures",
+            [.. StructureWords.Words, StructureWords.Every]);
+        Option<ulong?> seed =
+            ToolOptions.Whole("--seed", "With --robust: the seed of the virtual subjects, 1 by default", 0UL, ulong.MaxValue);
         Option<bool> dryRun = new("--dry-run") { Description = "Prints the scripts and submits nothing" };
-        ToolCommand command = new("submit", "Runs a plan on a cluster: a job array, and a merge and an analysis that wait for it",
-            Examples) { plan, output, engine, tasks, threads, partSize, options, sensitivity, threshold, dryRun };
-        command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(plan), parsed.GetRequiredValue(output), parsed.GetRequiredValue(engine),
-                parsed.GetRequiredValue(tasks)!.Value,
-            parsed.GetValue(threads) ?? 1, parsed.GetValue(partSize), parsed.GetValue(options) ?? [],
-            (parsed.GetValue(sensitivity), parsed.GetValue(threshold)), parsed.GetValue(dryRun)));
+        ToolCommand command = new("submit", "Runs a plan, or the claims, on a cluster: a job array, and what waits for it",
+            Examples) { plan, output, engine, tasks, threads, partSize, options, sensitivity, threshold, robust, structure, seed, dryRun };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(plan), parsed.GetRequiredValue(engine),
+            new ClusterRequest(parsed.GetRequiredValue(output), parsed.GetRequiredValue(tasks)!.Value, parsed.GetValue(threads) ?? 1,
+                parsed.GetValue(options) ?? [])
+            {
+                PartSize = parsed.GetValue(partSize),
+                Sensitivity = parsed.GetValue(sensitivity),
+                Threshold = parsed.GetValue(threshold),
+                Subjects = parsed.GetValue(robust),
+                Structure = parsed.GetValue(structure),
+                Seed = parsed.GetValue(seed),
+            },
+            parsed.GetValue(dryRun)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string file, string folder, string engine, int tasks, int threads, int? partSize,
-        string[] options, (bool Asked, double? Threshold) analysis, bool dryRun)
+    private static int Run(Terminal terminal, string? file, string engine, ClusterRequest request, bool dryRun)
     {
-        List<string> faults = [];
+        List<string> faults = [.. request.Misfits(file)];
+        string full = request.Folder;
         if (engine != "slurm")
         {
             faults.Add($"--engine {engine}: may be slurm; for Kubernetes run sweep with --shard auto/n in an indexed job.");
         }
-        if (options.Any(option => !option.StartsWith('-') || Acts(option)))
+        if (request.Options.Any(option => !option.StartsWith('-') || Acts(option)))
         {
             faults.Add("--sbatch: an option begins with '-' and is one line of characters that can be seen.");
         }
-        if (Acts(file))
+        if (file is not null && Acts(file))
         {
             faults.Add($"{EscapedText.ForTerminal(file)}: a job script cannot hold a path with line ends or other control characters.");
         }
-        string full = Path.GetFullPath(folder);
         if (Acts(full))
         {
-            faults.Add(
-                $"--out {EscapedText.ForTerminal(folder)}: a job script cannot hold a path with line ends or other control characters.");
+            faults.Add($"--out {EscapedText.ForTerminal(request.Typed)}: a job script cannot hold a path with line ends or other control "
+                + "characters.");
         }
         else if (full.AsSpan().ContainsAny(RefusedInLogFiles))
         {
-            faults.Add($"--out {folder}: Slurm's log files cannot lie in a path with spaces, quotes, backslashes, '#' or '%'.");
+            faults.Add($"--out {request.Typed}: Slurm's log files cannot lie in a path with spaces, quotes, backslashes, '#' or '%'.");
         }
-        if (File.Exists(full)) faults.Add($"--out {folder}: this is a file; give a folder.");
+        if (File.Exists(full)) faults.Add($"--out {request.Typed}: this is a file; give a folder.");
         if (faults.Count > 0) throw CommandException.BadInput(faults);
-        SweepPlan plan = SweepFiles.ReadPlan(terminal, file);
-        bool analyses = analysis.Asked || analysis.Threshold is not null || SensitivityAnalysis.IsWhatItIsFor(plan.Design.Kind);
-        if (analyses && SensitivityAnalysis.WhyNot(plan) is { } unfit) throw CommandException.BadInput($"{file}: {unfit}.");
-        if (plan.Rows < tasks)
-        {
-            throw CommandException.BadInput(FormattableString.Invariant(
-                $"--tasks {tasks}: the plan has {plan.Rows} subjects, and each task wants one; may be 1 to {plan.Rows}."));
-        }
-        new SweepShard(1, tasks).RequireSameDivision(full);
-        SlurmScripts scripts = new(plan.Name, Path.GetFullPath(file), full, tasks, threads, options, partSize);
-        string? indices = analyses ? scripts.Sensitivity(analysis.Threshold is { } level
-            ? ["--threshold", level.ToString(CultureInfo.InvariantCulture)] : []) : null;
-        string shares = Shares(plan, tasks);
+        ClusterWork work = file is null ? ClaimWork.Of(request) : PlanWork.Of(terminal, file, request);
         if (dryRun)
         {
-            terminal.Out.WriteLine($"# {shares}");
-            foreach (string? script in (string?[])[scripts.Sweep(), scripts.Merge(), indices])
+            terminal.Out.WriteLine($"# {work.Shares}");
+            foreach (ClusterWork.Job job in work.Waiting.Prepend(work.Array))
             {
-                if (script is not null) terminal.Out.WriteLine(script);
+                terminal.Out.WriteLine(job.Script);
             }
             return ExitCode.Success;
         }
 
         Directory.CreateDirectory(full);
-        string array = Sbatch(Script(full, "sweep.slurm", scripts.Sweep()), []);
-        string merge = Sbatch(Script(full, "merge.slurm", scripts.Merge()), [$"--dependency=afterok:{array}"]);
-        string further = indices is null ? $"and the merge {merge}"
-            : $"the merge {merge} and the analysis {Sbatch(Script(full, "sensitivity.slurm", indices), [$"--dependency=afterok:{array}"])}";
-        terminal.Out.WriteLine(shares);
-        terminal.Out.WriteLine($"Submitted the array {array}, {further}. See: neurobalance status {folder}");
+        string array = Sbatch(Script(full, work.Array), []);
+        string[] waiting = [.. work.Waiting.Select(job =>
+            $"the {job.Word} {Sbatch(Script(full, job), [$"--dependency=afterok:{array}"])}")];
+        string further = string.Concat(waiting[..^1].Select(one => one + " ")) + "and " + waiting[^1];
+        terminal.Out.WriteLine(work.Shares);
+        terminal.Out.WriteLine($"Submitted the array {array}, {further}. {work.See}");
         return ExitCode.Success;
-    }
-
-    // What each of the tasks has to do.
-    private static string Shares(SweepPlan plan, int tasks)
-    {
-        long most = new SweepShard(1, tasks).MembersOf(plan), least = new SweepShard(tasks, tasks).MembersOf(plan);
-        // Every task has the most or the least.
-        long larger = most == least ? tasks : (plan.Members - (tasks * least)) / (most - least);
-        string each = most == least ? $"{most} members each" : $"{larger} of {most} members and {tasks - larger} of {least}";
-        string arms = plan.Arms.Length > 1 ? $" ({plan.Rows} subjects in {plan.Arms.Length} arms)" : "";
-        return FormattableString.Invariant($"{plan.Members} members{arms} in {tasks} tasks: {each}.");
     }
 
     // What is not seen but acts ends a line of the script for bash or for sbatch, or shows another path than the one that is meant.
     private static bool Acts(string text) => EscapedText.FirstHidden(text) >= 0;
 
-    private static string Script(string folder, string name, string text)
+    private static string Script(string folder, ClusterWork.Job job)
     {
-        string path = Path.Combine(folder, name);
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+        string path = Path.Combine(folder, job.File);
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(job.Script.ReplaceLineEndings("\n"))));
         return path;
     }
 

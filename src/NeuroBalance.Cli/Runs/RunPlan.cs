@@ -37,7 +37,7 @@ internal sealed record RunPlan(EditedScenario Edited, SimulationOptions Options)
         }
 
         // Without a sound scenario its panels are judged by the model that the command line states.
-        faults.InsertRange(place, request.Plots.PanelFaults(edited is null ? model?.Equations.Text : edited.Scenario.Model));
+        faults.InsertRange(place, request.Plots.PanelFaults(edited is null ? model?.Equations.Text : edited.Scenario.Equations.Text));
         if (edited is null || faults.Count > 0) throw CommandException.BadInput(faults);
         if (request.Table is { } file && !request.TableToPipe) OutputFile.RequireWritable("--out", file);
         request.Plots.RequireWritable();

@@ -3,32 +3,31 @@ using System.Globalization;
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>
-/// The job scripts by which Slurm runs a sweep: an array with a task for each shard, and the merge and the analysis that wait for all of
-/// them.
+/// The job scripts by which Slurm runs something in shares: an array with a task for each share, and jobs that wait for all of them.
 /// </summary>
-/// <param name="Name">The plan's name.</param>
-/// <param name="Plan">The plan's full path.</param>
+/// <param name="Name">What is run.</param>
 /// <param name="Folder">The full path of the results.</param>
-/// <param name="Tasks">The number of shards.</param>
+/// <param name="Tasks">The number of shares.</param>
 /// <param name="Threads">The processors of each task.</param>
 /// <param name="Options">Further options for sbatch, such as <c>--partition=long</c>.</param>
-/// <param name="PartSize">The members of a part file; the usual number when absent.</param>
-internal sealed record SlurmScripts(string Name, string Plan, string Folder, int Tasks, int Threads, IReadOnlyList<string> Options,
-    int? PartSize)
+internal sealed record SlurmScripts(string Name, string Folder, int Tasks, int Threads, IReadOnlyList<string> Options)
 {
     /// <summary>
     /// The array. A task that the system interrupts (exit 75), or whose node fails, goes back into the queue and finishes what is missing.
     /// </summary>
-    public string Sweep() => string.Create(CultureInfo.InvariantCulture, $$"""
+    /// <param name="job">What the array is called.</param>
+    /// <param name="command">The command of the tool, without its share and threads.</param>
+    /// <param name="further">What stands behind those.</param>
+    public string Array(string job, string command, string further = "") => string.Create(CultureInfo.InvariantCulture, $$"""
         #!/bin/bash
-        #SBATCH --job-name=sweep-{{Name}}
+        #SBATCH --job-name={{job}}-{{Name}}
         #SBATCH --array=0-{{Tasks - 1}}
         #SBATCH --ntasks=1
         #SBATCH --cpus-per-task={{Threads}}
         #SBATCH --requeue
         #SBATCH --open-mode=append
         #SBATCH --output={{Folder}}/slurm-%A_%a.log
-        {{Further}}{{Tool}} sweep {{Quoted(Plan)}} --out {{Quoted(Folder)}} --shard auto/{{Tasks}} --threads {{Threads}}{{PartSizeOption}} &
+        {{Further}}{{Tool}} {{command}} --shard auto/{{Tasks}} --threads {{Threads}}{{further}} &
         child=$!
         trap 'kill -TERM "$child"' TERM
         wait "$child"
@@ -45,17 +44,11 @@ internal sealed record SlurmScripts(string Name, string Plan, string Folder, int
 
         """);
 
-    /// <summary>The merge.</summary>
-    public string Merge() => Waiting("merge", 1, $"merge {Quoted(Folder)} --out {Quoted(Path.Combine(Folder, TableName))}");
-
-    /// <summary>The analysis of what was run; the processors of a task are its own.</summary>
-    /// <param name="words">Further words of the command.</param>
-    public string Sensitivity(IReadOnlyList<string> words) => Waiting("sensitivity", Threads,
-        string.Join(' ', [$"sensitivity {Quoted(Plan)} --out {Quoted(Folder)}", .. words.Select(Quoted)]));
-
-    private const string TableName = "table.parquet";
-
-    private string Waiting(string job, int processors, string command) => string.Create(CultureInfo.InvariantCulture, $"""
+    /// <summary>A job that waits for the array.</summary>
+    /// <param name="job">What it is called.</param>
+    /// <param name="processors">How many processors it takes.</param>
+    /// <param name="command">The command of the tool.</param>
+    public string Waiting(string job, int processors, string command) => string.Create(CultureInfo.InvariantCulture, $"""
         #!/bin/bash
         #SBATCH --job-name={job}-{Name}
         #SBATCH --ntasks=1
@@ -66,8 +59,6 @@ internal sealed record SlurmScripts(string Name, string Plan, string Folder, int
         {Further}exec {Tool} {command}
 
         """);
-
-    private string PartSizeOption => PartSize is { } size ? string.Create(CultureInfo.InvariantCulture, $" --part-size {size}") : "";
 
     private string Further => string.Concat(Options.Select(option => $"#SBATCH {option}\n"));
 
@@ -82,5 +73,6 @@ internal sealed record SlurmScripts(string Name, string Plan, string Folder, int
         }
     }
 
-    private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    /// <summary>A word as bash takes it.</summary>
+    public static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -127,6 +127,7 @@ internal static class ControlsScenario
         if (scenario.DurationHours != mine.DurationHours) yield return "duration";
         if (scenario.Subject != mine.Subject) yield return "subject";
         if (!scenario.Initial.SequenceEqual(mine.Initial)) yield return "initial";
+        if (!scenario.Readouts.SequenceEqual(mine.Readouts)) yield return "readouts";
         if (!scenario.Output.Resolve(stated).SequenceEqual(mine.Output.Resolve(own))) yield return "output";
     }
 

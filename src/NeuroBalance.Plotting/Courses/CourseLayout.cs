@@ -156,7 +156,9 @@ internal sealed class CourseLayout
         if (title.Length > 0) Add(new KeyPiece(title, 0, 0), 0, Lettering.Width(title, HeadingSize, bold: true));
         foreach (Series series in curves)
         {
-            Add(new KeyPiece(series.Label, 0, 0) { Series = series }, Line, Lettering.Width(series.Label, TextSize));
+            // What is wider than a line of its own, as a long expression is, would be cut off without a sign.
+            string label = Lettering.Cut(series.Label, TextSize, right - left - Line);
+            Add(new KeyPiece(label, 0, 0) { Series = series }, Line, Lettering.Width(label, TextSize));
         }
         foreach (Zone zone in zones)
         {

@@ -103,8 +103,22 @@ internal static class CoursePanels
     // A key is a few words in small letters, as those of the other panels are; what begins with several capitals is an abbreviation.
     private static string Words(Quantity quantity)
     {
-        string words = quantity.Description.Split([',', ':', ';'])[0];
+        string words = Clause(quantity.Description);
         return words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+    }
+
+    // The text up to a mark that does not stand in brackets.
+    private static string Clause(string text)
+    {
+        int open = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '(') open++;
+            else if (text[i] == ')') open--;
+            else if (open == 0 && text[i] is ',' or ':' or ';') return text[..i];
+        }
+
+        return text;
     }
 
     private static bool Same(string name, string known) => string.Equals(Letters(name), Letters(known), StringComparison.OrdinalIgnoreCase);

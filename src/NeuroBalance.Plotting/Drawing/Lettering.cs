@@ -51,6 +51,19 @@ internal static partial class Lettering
         return font.MeasureText(text);
     }
 
+    /// <summary>A text as far as there is room for it; three points say that it goes on.</summary>
+    public static string Cut(string text, float size, float width)
+    {
+        int length = text.Length;
+        while (length > 1 && Width(Shown(), size) > width)
+        {
+            length--;
+        }
+        return Shown();
+
+        string Shown() => length == text.Length ? text : text[..length].TrimEnd() + "…";
+    }
+
     /// <summary>
     /// The largest size, up to a given one and no smaller than is legible on the page, at which a line of text fits into a width.
     /// </summary>

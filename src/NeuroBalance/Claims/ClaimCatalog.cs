@@ -87,6 +87,7 @@ public sealed class ClaimCatalog
     /// <param name="structure">How their receptors adapt.</param>
     /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
     /// <param name="journal">A file in which subjects are kept as they are judged; a study that finds it goes on after them.</param>
+    /// <param name="shares">Files of <see cref="JudgeShare"/>, whose subjects need not be judged again.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the study.</param>
     /// <returns>How often each claim holds.</returns>
@@ -95,9 +96,30 @@ public sealed class ClaimCatalog
     /// <exception cref="IOException">The journal cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static RobustnessResult Count(long subjects, ulong seed, AdaptationStructure structure = AdaptationStructure.Own,
-        CohortOptions? options = null, string? journal = null, IProgress<double>? progress = null,
+        CohortOptions? options = null, string? journal = null, IReadOnlyList<string>? shares = null, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default) =>
-        RobustnessStudy.Run(subjects, seed, structure, options, journal, progress, cancellationToken);
+        RobustnessStudy.Run(subjects, seed, structure, options, journal, shares, progress, cancellationToken);
+
+    /// <summary>Judges the subjects of one of several machines, and keeps them in a file for <see cref="Count"/>.</summary>
+    /// <param name="subjects">How many subjects there are in all shares, 1 to <see cref="MostSubjects"/>.</param>
+    /// <param name="seed">Their seed; the same seed gives the same subjects.</param>
+    /// <param name="share">Which of them are judged; two shares differ by one subject at most.</param>
+    /// <param name="journal">The file; a share that finds it goes on after the subjects in it.</param>
+    /// <param name="structure">How their receptors adapt.</param>
+    /// <param name="options">Threads, lanes and tolerances; the defaults when absent.</param>
+    /// <param name="progress">Told the part of the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No subjects, or more than <see cref="MostSubjects"/>.</exception>
+    /// <exception cref="InvalidDataException">The journal holds another study or share.</exception>
+    /// <exception cref="IOException">The journal cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static void JudgeShare(long subjects, ulong seed, SweepShard share, string journal,
+        AdaptationStructure structure = AdaptationStructure.Own, CohortOptions? options = null, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        RobustnessStudy.RunShare(subjects, seed, share, journal, structure, options, progress, cancellationToken);
+    }
 
     /// <summary>The verdicts that this version is known to give with default parameters.</summary>
     /// <param name="structure">How receptors adapt.</param>

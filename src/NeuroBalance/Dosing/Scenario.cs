@@ -9,6 +9,9 @@ namespace NeuroBalance;
 /// <summary>Everything that happens in one run, as the user stated it: who, how long, which doses, which outputs. Immutable.</summary>
 public sealed record Scenario
 {
+    // Copies of a scenario share it, as long as they have the same model and read-outs.
+    private ReadoutModel? solved;
+
     /// <summary>Short name: a-z, 0-9 and hyphens.</summary>
     public required string Name { get; init; }
 
@@ -33,14 +36,25 @@ public sealed record Scenario
     /// <summary>What the file of the scenario calls the model; empty where it comes from code.</summary>
     internal string ModelName { get; init; } = "";
 
-    /// <summary>Which equations are solved: <see cref="Structure"/> and <see cref="Model"/> in one.</summary>
-    public EquationSet Equations => new(Structure, Model);
+    /// <summary>
+    /// Quantities that the scenario adds, in the order of the file: each follows from states, signals, read-outs and parameters of the
+    /// model by an expression in the language of models.
+    /// </summary>
+    public ImmutableArray<NamedExpression> Readouts { get; init; } = [];
+
+    /// <summary>
+    /// Which equations are solved: <see cref="Structure"/> and <see cref="Model"/> in one; with <see cref="Readouts"/> the text that has
+    /// them, too.
+    /// </summary>
+    /// <exception cref="ModelException">A read-out has faults; a scenario that passed its rules has none.</exception>
+    public EquationSet Equations => Readouts.IsEmpty ? new(Structure, Model)
+        : new(AdaptationStructure.Own, (solved = ReadoutModel.Of(this, solved)).Model);
 
     /// <summary>The parameters that there are.</summary>
     internal ParameterRows Rows => ParameterRows.Of(Model);
 
     /// <summary>The quantities that there are.</summary>
-    internal QuantityRows Quantities => QuantityRows.Of(Model);
+    internal QuantityRows Quantities => QuantityRows.Of(Equations.Text);
 
     /// <summary>Parameters that differ from their default, in the order of the file.</summary>
     public ImmutableArray<NamedValue> Parameters { get; init; } = [];
@@ -300,7 +314,7 @@ public sealed record Scenario
     public bool Equals(Scenario? other) =>
         other is not null && Name == other.Name && Title == other.Title && Description == other.Description
         && Duration == other.Duration && Subject == other.Subject && Structure == other.Structure && Model?.Hash == other.Model?.Hash
-        && Output == other.Output
+        && Output == other.Output && Readouts.AsSpan().SequenceEqual(other.Readouts.AsSpan())
         && Parameters.AsSpan().SequenceEqual(other.Parameters.AsSpan()) && Initial.AsSpan().SequenceEqual(other.Initial.AsSpan())
         && Events.AsSpan().SequenceEqual(other.Events.AsSpan()) && Protocols.AsSpan().SequenceEqual(other.Protocols.AsSpan());
 

@@ -47,6 +47,17 @@ public sealed class ScenarioBuilder
     /// <returns>The builder.</returns>
     public ScenarioBuilder Model(Model model) => With(draft.WithModel(model));
 
+    /// <summary>Adds a quantity that follows from those of the model.</summary>
+    /// <param name="name">Its name: a letter, then letters, digits and _; none that the model has.</param>
+    /// <param name="expression">What it is, in the language of models, such as <c>NmdaTone / GabaTone</c>.</param>
+    /// <returns>The builder.</returns>
+    public ScenarioBuilder Readout(string name, string expression)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(expression);
+        return With(draft with { Readouts = draft.Readouts.Add(new NamedExpression(name, expression)) });
+    }
+
     /// <summary>Overrides a parameter, in the unit of the table of parameters.</summary>
     public ScenarioBuilder Parameter(string key, double value) =>
         With(draft with { Parameters = draft.Parameters.Add(new NamedValue(key, value)) });

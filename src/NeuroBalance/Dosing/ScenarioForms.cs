@@ -50,6 +50,8 @@ internal static class ScenarioForms
         schema => schema["oneOf"] = new JsonArray(
             new JsonObject { ["required"] = new JsonArray("every") }, new JsonObject { ["required"] = new JsonArray("times") }));
 
+    internal static readonly ReadoutsForm Readouts = new();
+
     private static readonly ObjectForm<Scenario> Root = new(
         new Field<Scenario, string>("$schema", new TextForm(), _ => default, (scenario, _) => scenario),
         new Field<Scenario, string>("name", ShortName, scenario => scenario.Name, (scenario, name) => scenario with { Name = name },
@@ -75,6 +77,9 @@ internal static class ScenarioForms
             "model", new TextForm(),
             scenario => new(scenario.Model is not null, ModelFiles.NameIn(scenario)), (scenario, name) =>
                 scenario with { ModelName = name }),
+        new Field<Scenario, ImmutableArray<NamedExpression>>(
+            ReadoutRules.Key, Readouts, scenario => new(!scenario.Readouts.IsEmpty, scenario.Readouts), (scenario, readouts) =>
+                scenario with { Readouts = readouts }),
         new Field<Scenario, ImmutableArray<NamedValue>>(
             "parameters", new NamedValuesForm("Parameters that differ from their default, in the units of the table of parameters."),
             scenario => new(!scenario.Parameters.IsEmpty, scenario.Parameters), (scenario, values) =>

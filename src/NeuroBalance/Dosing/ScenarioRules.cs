@@ -42,7 +42,8 @@ internal static class ScenarioRules
         CheckText("$.description", scenario.Description.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), LongestDescription,
             faults);
         CheckLength("$.duration", scenario.Duration, faults);
-        if (!ModelRules.Check(scenario, faults)) scenario = scenario with { Model = null };
+        if (!ModelRules.Check(scenario, faults)) scenario = scenario with { Model = null, Readouts = [] };
+        if (!scenario.Readouts.IsEmpty) scenario = ReadoutRules.Add(scenario with { Readouts = [] }, scenario.Readouts, faults);
         SubjectRules.Check(scenario, faults);
         ValueRules.CheckParameters(scenario, faults);
         ValueRules.CheckInitial(scenario, faults);

@@ -30,8 +30,9 @@ public sealed partial class Model
         Graph = ModelGraph.Read(text, path, Opened, variants.AsSpan());
         runs = new Lazy<RunnableText>(() => RunnableText.Of(Graph));
         ModelDocument document = Graph.Document;
-        Title = variants.IsEmpty || !FirstHeading().IsMatch(variants[^1].Text) ? document.Title
-            : FirstHeading().Match(variants[^1].Text).Groups[1].Value.Trim();
+        // The last variant that has a heading: what adds read-outs has none.
+        Title = variants.Select(one => FirstHeading().Match(one.Text)).LastOrDefault(heading => heading.Success) is { } own
+            ? own.Groups[1].Value.Trim() : document.Title;
         Quantities =
         [
             .. document.States.Select((state, i) =>

@@ -60,6 +60,7 @@ internal sealed class Continuation
         if (before.Status != SolveStatus.Success) return "it did not reach its end";
         if (before.Scenario.Structure != changed.Structure) return "the structure of adaptation differs";
         if (before.Scenario.Model?.Hash != changed.Model?.Hash) return "the model differs";
+        if (!before.Scenario.Readouts.AsSpan().SequenceEqual(changed.Readouts.AsSpan())) return "the read-outs differ";
         ParameterSet now = changed.ResolveParameters();
         foreach (ParameterInfo parameter in now.Rows.All)
         {

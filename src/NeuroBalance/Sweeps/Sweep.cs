@@ -181,10 +181,11 @@ public static class Sweep
         private readonly ScenarioStart start = new(scenario);
 
         private readonly ParameterRows rows = scenario.Rows;
+        private readonly EquationSet equations = scenario.Equations;
 
-        public AdaptationStructure StructureOf(long member) => scenario.Structure;
+        public AdaptationStructure StructureOf(long member) => equations.Structure;
 
-        public Model? ModelOf(long member) => scenario.Model;
+        public Model? ModelOf(long member) => equations.Text;
 
         public void Describe(long member, Subject subject)
         {

@@ -41,10 +41,10 @@ internal sealed class SweepSubjects : ISubjectFactory
     }
 
     /// <inheritdoc/>
-    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Scenario.Structure;
+    public AdaptationStructure StructureOf(long member) => arms[member % arms.Length].Equations.Structure;
 
     /// <inheritdoc/>
-    public Model? ModelOf(long member) => arms[member % arms.Length].Scenario.Model;
+    public Model? ModelOf(long member) => arms[member % arms.Length].Equations.Text;
 
     /// <summary>Whether a member's values are allowed together.</summary>
     internal bool IsAllowed(long member) => TryDescribe(member, new Subject());
@@ -105,6 +105,8 @@ internal sealed class SweepSubjects : ISubjectFactory
         public double[] SampleStarts => sampleStarts;
 
         public Scenario Scenario => scenario;
+
+        public EquationSet Equations { get; } = scenario.Equations;
 
         public ScenarioStart Start { get; } = new(scenario);
 

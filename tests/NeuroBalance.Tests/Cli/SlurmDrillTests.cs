@@ -73,6 +73,30 @@ public sealed class SlurmDrillTests
         Assert.All(figures, figure => Assert.Equal(Hash(figure), Hash(Path.Combine(slurm, Path.GetFileName(figure)))));
     }
 
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void The_claims_through_Slurm_give_the_report_of_one_machine()
+    {
+        using SlurmCluster cluster = SlurmCluster.Start();
+        string report = Path.Combine(cluster.Root, "report"), alone = Path.Combine(cluster.Root, "alone");
+        string[] claims = ["--robust", "5", "--structure", "balance", "--seed", "3"];
+        using (CliProcess submit = new(cluster.Environment, ["submit", .. claims, "--tasks", "3", "--out", report]))
+        {
+            (int code, string output, string error) = submit.Wait();
+            Assert.True(code == 0, error);
+            Assert.Matches("^5 virtual subjects in 3 tasks: 2 of 2 subjects and 1 of 1\\.\\s+Submitted the array [0-9]+, and the report ", output);
+        }
+
+        cluster.WaitUntil(() => cluster.IsIdle, 900, report);
+        using (CliProcess single = new(["claims", .. claims, "--out", alone, "--quiet"]))
+        {
+            Assert.Equal(0, single.Wait(900).Code);
+        }
+        string[] files = [.. Directory.GetFiles(alone, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(alone, file))];
+        Assert.Contains("claims.html", files);
+        Assert.All(files, file => Assert.Equal((file, Hash(Path.Combine(alone, file))), (file, Hash(Path.Combine(report, file)))));
+    }
+
     // The commands as a person types them, in the folder that all nodes see.
     private static void Shell(SlurmCluster cluster, IEnumerable<string> commands)
     {

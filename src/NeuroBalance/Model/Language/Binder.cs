@@ -101,9 +101,17 @@ internal sealed class Binder
         }
 
         NamedLine? name = named.GetValueOrDefault(line.Name);
+        if (name is not null && new Cell(name.UnitText, default).IsEmpty) name = WithUnit(name, line, value);
         if (name is not null) lowering.ExpectUnit(value, name.Unit, line.Right!.Place, $"'{line.Name}'");
         lines[line.Name] = value;
         (line.Block == Blocks.Readouts ? model.Readouts : model.Algebra).Add(new GraphLine(line, value.Node, value.Unit) { Named = name });
+    }
+
+    // A row that states no unit has that of its line.
+    private NamedLine WithUnit(NamedLine row, LineSyntax line, Value value)
+    {
+        Unit unit = value.Unit is { } known && !double.IsNaN(known.Scale) ? known : Unit.One;
+        return document.Names[document.Names.IndexOf(row)] = row with { Unit = unit, UnitText = line.Unit?.Trim() ?? unit.ToString() };
     }
 
     private void BindRates(GraphRate?[] rates)

@@ -155,7 +155,8 @@ internal sealed class DocumentReader
             Cell reported = row["reported"];
             if (!reported.IsEmpty && reported.Text != "yes") source.Fault(reported.Place, $"'{reported.Text}' is neither 'yes' nor '-'");
             Put(document.Names, one => one.Symbol,
-                new NamedLine(symbol, row.Name(symbol), row["unit"].Text, row.Unit("unit"), reported.Text == "yes", row["meaning"].Text));
+                new NamedLine(symbol, row.Name(symbol), row["unit"].Text, row["unit"].IsEmpty ? Unit.Unknown : row.Unit("unit"),
+                    reported.Text == "yes", row["meaning"].Text));
         }
     }
 

@@ -195,6 +195,9 @@ internal sealed class ExpressionParser(SourceText source, IReadOnlyList<Token> t
                 return Number();
             case TokenKind.Name:
                 return token.IsWord("sum") && at + 1 < tokens.Count && tokens[at + 1].IsWord("over") ? SumOver() : NameOrCall();
+            case TokenKind.Key:
+                Take();
+                return new NameSyntax(token.Place, token.Text);
             case TokenKind.Text:
                 Take();
                 return new TextSyntax(token.Place, token.Text);

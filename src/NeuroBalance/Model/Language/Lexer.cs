@@ -9,6 +9,9 @@ internal enum TokenKind
     Number,
     Name,
 
+    /// <summary>The key of a parameter: names with a point between them.</summary>
+    Key,
+
     /// <summary>A unit in square brackets.</summary>
     Unit,
 
@@ -71,11 +74,14 @@ internal static class Lexer
             }
             else if (char.IsAsciiLetter(c) || c == '_')
             {
-                while (at < to && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
+                at = EndOfName(text, at, to);
+                TokenKind kind = TokenKind.Name;
+                while (at + 1 < to && text[at] == '.' && char.IsAsciiLetter(text[at + 1]))
                 {
-                    at++;
+                    at = EndOfName(text, at + 1, to);
+                    kind = TokenKind.Key;
                 }
-                tokens.Add(new Token(TokenKind.Name, text[start..at], 0, new Place(line, start, at - start)));
+                tokens.Add(new Token(kind, text[start..at], 0, new Place(line, start, at - start)));
             }
             else if (c == '\'' && texts)
             {
@@ -125,6 +131,15 @@ internal static class Lexer
         string found = char.IsControl(text[at]) ? $"a character of code {(int)text[at]}" : $"'{text[at]}'";
         source.Fault(place, $"{found} has no meaning here; a line holds numbers, names of letters a-z, digits and _, and + - * / ^ ( ) , = < > [unit] # comment");
         return length;
+    }
+
+    private static int EndOfName(string text, int at, int to)
+    {
+        while (at < to && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
+        {
+            at++;
+        }
+        return at;
     }
 
     private static int EndOfNumber(string text, int at, int to)

@@ -125,7 +125,7 @@ internal sealed class Lowering(ModelDocument document, Symbols symbols, Graph gr
                 return new Value(graph.Leaf(Operation.Parameter, symbol.Index), document.Parameters[symbol.Index].Unit);
             case SymbolKind.Line:
                 // A line without a value has a fault of its own.
-                return lines.TryGetValue(name, out Value line) ? line : Unknown();
+                return lines.TryGetValue(document.Lines[symbol.Index].Name, out Value line) ? line : Unknown();
             case SymbolKind.Function:
                 source.Fault(syntax.Place, $"'{name}' is a function: its arguments are missing");
                 break;

@@ -12,7 +12,7 @@ internal enum SymbolKind
 /// <summary>A symbol and where it stands in its table or list.</summary>
 internal readonly record struct Symbol(SymbolKind Kind, int Index, Place Place);
 
-/// <summary>All symbols of a model, each declared once.</summary>
+/// <summary>All symbols of a model, each declared once, and the names and keys that stand for them.</summary>
 internal sealed class Symbols
 {
     private readonly SourceText source;
@@ -37,6 +37,14 @@ internal sealed class Symbols
         {
             LineSyntax line = document.Lines[i];
             Declare(new Cell(line.Name, line.NamePlace), line.IsFunction ? SymbolKind.Function : SymbolKind.Line, i);
+        }
+
+        // A symbol goes before a name: what a text says does not change when a row elsewhere is called as its symbol is.
+        foreach ((string name, Cell symbol) in document.States.Select(row => (row.Name, row.Symbol))
+            .Concat(document.Inputs.Select(row => (row.Name, row.Symbol))).Concat(document.Names.Select(row => (row.Name, row.Symbol)))
+            .Concat(document.Parameters.Select(row => (row.Key, row.Symbol))))
+        {
+            if (all.TryGetValue(symbol.Text, out Symbol meant)) all.TryAdd(name, meant);
         }
     }
 

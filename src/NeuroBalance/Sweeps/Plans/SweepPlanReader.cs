@@ -23,8 +23,8 @@ internal sealed record SweepPlanResult(SweepPlan? Plan, IReadOnlyList<Fault> Fau
 internal static class SweepPlanReader
 {
     internal static readonly string[] Keys =
-        ["$schema", "name", "scenario", "arms", "structure", "model", "drinksPerKilogram", "axes", "spread", "design", "groups",
-            "correlations", "metrics", "trajectories", ContrastParser.Key, "seed", "tolerances"];
+        ["$schema", "name", "scenario", "arms", "structure", "model", ReadoutRules.Key, "drinksPerKilogram", "axes", "spread", "design",
+            "groups", "correlations", "metrics", "trajectories", ContrastParser.Key, "seed", "tolerances"];
 
     /// <summary>Reads a plan from the bytes of a file (UTF-8).</summary>
     /// <param name="utf8">The text.</param>
@@ -67,7 +67,9 @@ internal sealed class SweepPlanParser(FaultList faults, PlanFiles files, PlanEqu
         ScenarioRules.CheckName("$.name", name, faults);
         EquationsParser equations = new(faults, files, instead);
         ImmutableArray<SweepArm> arms = equations.Parse(tree, root, root.Truth("drinksPerKilogram") ?? false);
-        if (equations.CannotBeRead) return null;
+        ReadoutParser readouts = new(faults, arms);
+        arms = readouts.Parse(root);
+        if (equations.CannotBeRead || readouts.CannotBeRead) return null;
         DesignPlan design = new DesignParser(faults).Parse(root.Object("design"));
         AxisParser axes = new(faults, files, arms, design);
         ImmutableArray<Axis> varied = axes.Parse(root);

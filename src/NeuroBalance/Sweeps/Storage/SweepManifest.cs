@@ -93,6 +93,11 @@ public sealed record SweepManifest
         {
             string of = arm.Name.Length == 0 ? "" : $" of {arm.Name}";
             Add("scenario" + of, arm.Scenario.ToJson());
+            // The scenario has them, too; by themselves they say what differs.
+            foreach (NamedExpression readout in arm.Scenario.Readouts)
+            {
+                Add($"read-out {readout.Name}{of}", readout.Expression);
+            }
             if (arm.Scenario.Model is not { } model) continue;
             Add("model" + of, $"{model.Title}, SHA-256 {model.Hash}");
             int number = 0;
