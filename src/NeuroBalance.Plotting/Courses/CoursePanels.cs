@@ -94,7 +94,8 @@ internal static class CoursePanels
     }
 
     private static Panel Alone(Quantity quantity, CourseFigure figure) =>
-        new(QuantityWords.Of(quantity.Name), quantity.Unit == "1" ? "" : quantity.Unit, [figure.Plain(Words(quantity), Palette.Blue, quantity)])
+        new(QuantityWords.Of(quantity.Name), quantity.Unit == "1" ? "" : quantity.Unit,
+            [figure.Plain(Words(quantity), Palette.Blue, quantity)])
         {
             Caveat = quantity.Caveat,
             NamesItsCurve = true,

@@ -43,7 +43,8 @@ public sealed class PythonAndRTests
             string tool = Path.Combine(folder.FullName, "neurobalance"), script = Path.Combine(folder.FullName, "script");
             File.WriteAllText(tool, $"#!/bin/sh\nexec dotnet '{CliProcess.Assembly}' \"$@\"\n");
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-            string lines = string.Join('\n', new ManualPage(Page).Blocks.Where(block => block.Info == language).Select(block => block.Content));
+            string lines =
+                string.Join('\n', new ManualPage(Page).Blocks.Where(block => block.Info == language).Select(block => block.Content));
             File.WriteAllText(script, lines + Faulty[language]);
             (int code, string output, string error) = OtherProgram.Wait(program, folder.FullName, script);
             Assert.True(code == 0, error);
