@@ -55,7 +55,9 @@ public class EvaluatorTests
     {
         for (int seed = 100; seed < 1100; seed++)
         {
-            SameAsGraph<Lane4>(Evaluator.RuntimeCode, ModelGraph.Read(RandomModel.Text(seed), "model.md", _ => null), seed);
+            ModelGraph model = ModelGraph.Read(RandomModel.Text(seed), "model.md", _ => null);
+            SameAsGraph<Lane4>(Evaluator.RuntimeCode, model, seed);
+            SameAsGraph<Lane4>(Evaluator.Interpreter, model, seed);
         }
     }
 
