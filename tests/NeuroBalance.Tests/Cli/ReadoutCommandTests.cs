@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace NeuroBalance.Tests.Cli;
 
 /// <summary>Read-outs of scenario files on the command line.</summary>
@@ -39,6 +41,16 @@ public sealed class ReadoutCommandTests
             + $"{new string(' ', 15)}^^^^^^^\n"), (run.ExitCode, run.Error.ReplaceLineEndings("\n")));
         await run.InvokeAsync(["run", run.Write("good.json", Scenario), "--plot", run.PathOf("o.svg"), "--panels", "ratoi"], Cancellation);
         Assert.Contains("Did you mean Ratio?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_of_plans_offers_the_names_that_are_known_and_takes_others()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["scenarios", "--schema", "plan"], Cancellation);
+        JsonArray of = JsonNode.Parse(run.Out)!["$defs"]!["metric"]!["properties"]!["of"]!["anyOf"]!.AsArray();
+        Assert.Contains(of[0]!["oneOf"]!.AsArray(), one => (string?)one!["const"] == "Withdrawal");
+        Assert.Equal((2, "string"), (of.Count, (string?)of[1]!["type"]));
     }
 
     private static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
