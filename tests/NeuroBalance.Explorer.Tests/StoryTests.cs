@@ -144,11 +144,13 @@ public sealed class StoryTests(Site site)
         Controls[] wishes =
         [
             new() { Drinks = 12 }, new() { Ketamine = true }, new() { Days = 33 }, new() { Benzodiazepine = true, Drinks = 20 },
-            new() { Stop = Stop.Taper }, new() { Drinks = 10, Days = 20 },
+            new() { Stop = Stop.Taper }, new() { Drinks = 10, Days = 20 }, new() { Drinks = 30, Days = 120 }, new() { Drinks = 4 },
+            new() { Drinks = 4, Days = 30 }, new() { Drinks = 4, Days = 45, Ketamine = true }, new() { Drinks = 24 },
+            new() { Drinks = 24, Days = 3 }, new() { Drinks = 23, Days = 2 },
         ];
         Session quick = new();
         quick.Ask("""{"ask":"draw","controls":{}}""");
-        double worst = 0;
+        double worst = 0, worstDay = 0;
         foreach (Controls wish in wishes)
         {
             string controls = JsonText.Object(writer => ControlsText.Write(writer, wish));
@@ -158,6 +160,9 @@ public sealed class StoryTests(Site site)
             // The last numbers are those of the hours around the stop: times, then the values of each quantity.
             double[] zoom = quick.Numbers[^(points * (Chart.Sampled.Length + 1))..], times = zoom[..points];
             Trajectory whole = ControlsScenario.Of(wish).Run();
+            // The first numbers are those of the days: times, then the lowest, highest and mean value of each quantity.
+            int days = answer.RootElement.GetProperty("days").GetInt32();
+            IReadOnlyList<DailyEnvelope> daily = days == 0 ? [] : DailyEnvelope.Of(whole, Chart.Sampled, 20);
             foreach (Chart chart in Chart.All)
             {
                 double[][] exact = [.. chart.Curves.Select(curve => Values(whole, curve, times))];
@@ -170,11 +175,19 @@ public sealed class StoryTests(Site site)
                         .Max(pair => Math.Abs((curve.Scale * pair.First) - pair.Second));
                     worst = Math.Max(worst, off / height);
                     Assert.True(off <= 1e-3 * height, $"{inner} {curve.Quantity}: off by {off / height:E1} of the panel");
+                    if (days == 0) continue;
+                    DailyEnvelope drawn = daily[place - 1];
+                    double[] shown = quick.Numbers[(days * (1 + (3 * (place - 1))))..][..(3 * days)];
+                    // Where no range is shown, the mean alone is drawn.
+                    double offDays = shown.Zip([.. drawn.Low, .. drawn.High, .. drawn.Mean])
+                        .Skip(chart.ShowsRange ? 0 : 2 * days).Max(pair => Math.Abs(curve.Scale * (pair.First - pair.Second)));
+                    worstDay = Math.Max(worstDay, offDays / height);
+                    Assert.True(offDays <= 1e-3 * height, $"{inner} {curve.Quantity}: a day is off by {offDays / height:E1} of the panel");
                 }
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"preview: at most {worst:E1} of a panel away");
+        TestContext.Current.TestOutputHelper?.WriteLine($"preview: at most {worst:E1} of a panel away, days {worstDay:E1}");
 
         static double[] Values(Trajectory run, ChartCurve curve, double[] times) =>
             [.. times.Select(time => curve.Scale * run.ValueAt(Quantity.Parse(curve.Quantity), time))];

@@ -9,7 +9,7 @@ internal static class ControlsScenario
     private const string MealKey = "Ethanol.AbsorptionRate", ProtocolName = "ciwa-lorazepam";
     private const string Induction = "EnzymeInduction";
     private const double Grams = 14, FirstHour = 8, LastHour = 22.4, UsualPause = 0.9, LongestDay = 15, Followed = 720;
-    private const int UsualMost = 17;
+    private const int UsualMost = 17, FewDays = 3;
     private const double ProtocolStart = 6, Age = 40;
 
     private static readonly double WithMeal = ParameterCatalog.Find(MealKey)!.Low;
@@ -75,6 +75,19 @@ internal static class ControlsScenario
             Structure = controls.Structure,
             Events = [.. events],
         };
+    }
+
+    /// <summary>
+    /// The days of drinking before the last, up to their last drink: the start of what a choice gives. Null where they are few.
+    /// </summary>
+    /// <param name="controls">The choice.</param>
+    /// <param name="model">The text that it runs with; null for the built-in model.</param>
+    public static Scenario? DaysBefore(Controls controls, Model? model)
+    {
+        if (controls.Drinks == 0 || controls.Days < FewDays) return null;
+        Controls plain = controls with { Days = controls.Days - 1, Stop = Stop.Abrupt, Benzodiazepine = false, Ketamine = false };
+        Scenario scenario = Of(plain, model);
+        return scenario with { Duration = Duration.FromHours(scenario.DurationHours - Followed) };
     }
 
     /// <summary>The choice that gives a scenario.</summary>

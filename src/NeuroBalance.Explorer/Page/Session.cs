@@ -8,14 +8,17 @@ internal sealed class Session
 {
     // What is drawn under the moving hand, until the whole run at rest replaces it: within a thousandth of a panel.
     private const double PreviewTolerance = 1e-5;
-    private static readonly SimulationOptions Preview = new()
-    {
-        RelativeTolerance = PreviewTolerance,
-        AbsoluteTolerance = PreviewTolerance / 1000,
-    };
+
+    // The days before the last are drawn as one range and mean each.
+    private const double DaysTolerance = 3e-4;
+    private const double DayHours = 24;
+    private static readonly SimulationOptions Preview = WithTolerance(PreviewTolerance), PreviewOfDays = WithTolerance(DaysTolerance);
 
     private readonly ModelText models = new();
     private RunSamples? trunk;
+
+    // Up to when the trunk has no more than a drawing of days needs (h).
+    private double looseUntil;
     private Trajectory? current;
     private double[] numbers = [];
 
@@ -87,8 +90,8 @@ internal sealed class Session
 
     private string Draw(Scenario scenario, IReadOnlyList<string> beyond, Controls controls, bool quick)
     {
-        RunSamples shown = quick ? RunQuickly(scenario) : new RunSamples(Simulator.Run(scenario));
-        if (!quick && shown.Run.Status == SolveStatus.Success) trunk = shown;
+        RunSamples shown = quick ? RunQuickly(scenario, controls) : new RunSamples(Simulator.Run(scenario));
+        if (!quick && shown.Run.Status == SolveStatus.Success) (trunk, looseUntil) = (shown, 0);
         current = shown.Run;
         Drawing drawing = Drawing.Of(shown);
         numbers = drawing.Numbers;
@@ -110,17 +113,29 @@ internal sealed class Session
     }
 
     // What a change leaves as it was is not computed again; where nothing is common, the whole run becomes the trunk of the next.
-    private RunSamples RunQuickly(Scenario scenario)
+    private RunSamples RunQuickly(Scenario scenario, Controls controls)
     {
-        if (trunk is not null && Simulator.ContinuableUntil(trunk.Run, scenario) is { } until && until > 0)
+        // The day before a stop is drawn hour by hour.
+        if (trunk is not null && Simulator.ContinuableUntil(trunk.Run, scenario) is { } until && until > 0
+            && (looseUntil == 0 || until >= looseUntil + DayHours))
         {
             return new RunSamples(Simulator.Continue(trunk.Run, scenario, Moment.AtHours(until), Preview), trunk);
         }
 
-        RunSamples whole = new(Simulator.Run(scenario, Preview));
-        if (whole.Run.Status == SolveStatus.Success) trunk = whole;
+        Scenario? days = ControlsScenario.DaysBefore(controls, scenario.Model);
+        Trajectory? before = days is null ? null : Simulator.Run(days, PreviewOfDays);
+        double loose = before is { Status: SolveStatus.Success } ? Simulator.ContinuableUntil(before, scenario) ?? 0 : 0;
+        RunSamples whole = new(loose > 0
+            ? Simulator.Continue(before!, scenario, Moment.AtHours(loose), Preview) : Simulator.Run(scenario, Preview));
+        if (whole.Run.Status == SolveStatus.Success) (trunk, looseUntil) = (whole, loose);
         return whole;
     }
+
+    private static SimulationOptions WithTolerance(double relative) => new()
+    {
+        RelativeTolerance = relative,
+        AbsoluteTolerance = relative / 1000,
+    };
 
     private string Eeg(double time)
     {
