@@ -18,7 +18,7 @@ public class LanguageFuzzTests
     [Fact]
     public void Damaged_texts_bring_faults_and_nothing_else()
     {
-        for (int seed = 0; seed < 1000; seed++)
+        for (int seed = 0; seed < 10_000; seed++)
         {
             Try(seed);
         }
