@@ -20,11 +20,10 @@ internal sealed class ParquetReader : IDisposable
     private readonly SweepColumns names;
     private readonly ParquetColumn[] columns;
     private readonly IReadOnlyList<int> counts;
-    private readonly long dataEnd;
-    private readonly List<List<ChunkPlace>> groups = [];
+    private readonly List<List<ParquetFooter.ChunkPlace>> groups;
 
     // Of the group that is being read.
-    private List<ChunkPlace> chunks = [];
+    private List<ParquetFooter.ChunkPlace> chunks = [];
     private int rows;
 
     private ParquetReader(FileStream file, SweepColumns columns, IReadOnlyList<int> counts)
@@ -34,8 +33,7 @@ internal sealed class ParquetReader : IDisposable
         names = columns;
         this.columns = ParquetColumn.Of(columns);
         byte[] footer = FooterOf(file);
-        dataEnd = file.Length - 8 - footer.Length;
-        Footer(footer);
+        groups = new ParquetFooter(this.columns, counts, dataEnd: file.Length - 8 - footer.Length).Read(footer);
     }
 
     /// <summary>Opens a file of one or more groups of rows.</summary>
@@ -118,151 +116,9 @@ internal sealed class ParquetReader : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private void Footer(byte[] bytes)
-    {
-        CompactReader reader = new(bytes);
-        long total = -1;
-        bool hasSchema = false;
-        int id = 0;
-        while (reader.Next(ref id, out CompactType type))
-        {
-            switch (id)
-            {
-                case 2:
-                    CheckSchema(ref reader, type);
-                    hasSchema = true;
-                    break;
-                case 3:
-                    total = reader.Whole(type);
-                    break;
-                case 4:
-                    Groups(ref reader, reader.List(type, CompactType.Structure));
-                    break;
-                default:
-                    reader.Skip(type);
-                    break;
-            }
-        }
-
-        if (!hasSchema || groups.Count == 0) throw CompactReader.Damaged("its footer is incomplete");
-        long wanted = counts.Sum(count => (long)count);
-        if (total != wanted) throw CompactReader.Damaged(FormattableString.Invariant($"it has {total} rows, not {wanted}"));
-    }
-
-    private void Groups(ref CompactReader reader, int count)
-    {
-        if (count != counts.Count || groups.Count > 0)
-        {
-            throw CompactReader.Damaged(counts.Count == 1 ? "it does not hold one group of rows"
-                : FormattableString.Invariant($"it holds {count} groups of rows, not {counts.Count}"));
-        }
-        for (int i = 0; i < count; i++)
-        {
-            rows = counts[i];
-            groups.Add(Group(ref reader));
-        }
-    }
-
-    private void CheckSchema(ref CompactReader reader, CompactType list)
-    {
-        int count = reader.List(list, CompactType.Structure);
-        if (count != columns.Length + 1)
-        {
-            throw CompactReader.Damaged(FormattableString.Invariant($"it has {count - 1} columns, not {columns.Length}"));
-        }
-        for (int i = 0; i < count; i++)
-        {
-            string name = "";
-            long physical = -1, repetition = -1;
-            int id = 0;
-            while (reader.Next(ref id, out CompactType type))
-            {
-                if (id == 1) physical = reader.Whole(type);
-                else if (id == 3) repetition = reader.Whole(type);
-                else if (id == 4) name = reader.Text(type);
-                else reader.Skip(type);
-            }
-
-            if (i == 0) continue;
-            ParquetColumn column = columns[i - 1];
-            if (name != column.Name || physical != column.PhysicalType || repetition != (column.IsOptional ? 1 : 0))
-            {
-                throw CompactReader.Damaged($"column {i} is not '{column.Name}' as it should be");
-            }
-        }
-    }
-
-    private List<ChunkPlace> Group(ref CompactReader reader)
-    {
-        List<ChunkPlace> found = [];
-        long count = -1;
-        int id = 0;
-        while (reader.Next(ref id, out CompactType type))
-        {
-            if (id == 1)
-            {
-                int chunks = reader.List(type, CompactType.Structure);
-                for (int i = 0; i < chunks; i++)
-                {
-                    found.Add(Chunk(ref reader));
-                }
-            }
-            else if (id == 3)
-            {
-                count = reader.Whole(type);
-            }
-            else
-            {
-                reader.Skip(type);
-            }
-        }
-
-        if (found.Count != columns.Length) throw CompactReader.Damaged("its group of rows lacks columns");
-        if (count != rows) throw CompactReader.Damaged(FormattableString.Invariant($"its group has {count} rows, not {rows}"));
-        return found;
-    }
-
-    private ChunkPlace Chunk(ref CompactReader reader)
-    {
-        ChunkPlace? place = null;
-        int id = 0;
-        while (reader.Next(ref id, out CompactType type))
-        {
-            if (id != 3)
-            {
-                reader.Skip(type);
-                continue;
-            }
-
-            CompactReader.Expect(type, CompactType.Structure);
-            long codec = -1, values = -1, length = -1, data = -1, dictionary = -1;
-            int field = 0;
-            while (reader.Next(ref field, out CompactType inner))
-            {
-                if (field == 4) codec = reader.Whole(inner);
-                else if (field == 5) values = reader.Whole(inner);
-                else if (field == 7) length = reader.Whole(inner);
-                else if (field == 9) data = reader.Whole(inner);
-                else if (field == 11) dictionary = reader.Whole(inner);
-                else reader.Skip(inner);
-            }
-
-            if (codec != ParquetCode.Uncompressed) throw CompactReader.Damaged("a column is compressed");
-            if (values != rows) throw CompactReader.Damaged(FormattableString.Invariant($"a column has {values} values, not {rows}"));
-            long start = dictionary >= 0 ? dictionary : data;
-            if (start < 4 || length < 0 || length > dataEnd - start || start > dataEnd || length > int.MaxValue)
-            {
-                throw CompactReader.Damaged("a column lies outside of the file");
-            }
-            place = new ChunkPlace(start, (int)length, dictionary >= 0);
-        }
-
-        return place ?? throw CompactReader.Damaged("a column has no place");
-    }
-
     private void Whole(int column, long[] values)
     {
-        ColumnPages pages = new(Bytes(chunks[column].Start, chunks[column].Length), chunks[column].HasDictionary, rows);
+        ColumnPages pages = PagesOf(column);
         Fill(pages, pages.Data, MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
@@ -280,7 +136,7 @@ internal sealed class ParquetReader : IDisposable
 
     private void Numbers(int column, double[] values)
     {
-        ColumnPages pages = new(Bytes(chunks[column].Start, chunks[column].Length), chunks[column].HasDictionary, rows);
+        ColumnPages pages = PagesOf(column);
         ReadOnlySpan<byte> data = pages.Data;
         if (data.Length < 4) throw CompactReader.Damaged("its values end too early");
         int length = BinaryPrimitives.ReadInt32LittleEndian(data);
@@ -329,7 +185,7 @@ internal sealed class ParquetReader : IDisposable
 
     private void Words(int column, string[] values)
     {
-        ColumnPages pages = new(Bytes(chunks[column].Start, chunks[column].Length), chunks[column].HasDictionary, rows);
+        ColumnPages pages = PagesOf(column);
         if (!pages.UsesDictionary) throw CompactReader.Damaged("words without a dictionary");
         List<string> words = [];
         ReadOnlySpan<byte> left = pages.Dictionary;
@@ -349,7 +205,11 @@ internal sealed class ParquetReader : IDisposable
         }
     }
 
-    private byte[] Bytes(long start, int length) => Bytes(file, start, length);
+    private ColumnPages PagesOf(int column)
+    {
+        ParquetFooter.ChunkPlace place = chunks[column];
+        return new ColumnPages(Bytes(file, place.Start, place.Length), place.HasDictionary, rows);
+    }
 
     private static byte[] Bytes(FileStream file, long start, int length)
     {
@@ -357,97 +217,5 @@ internal sealed class ParquetReader : IDisposable
         file.Position = start;
         file.ReadExactly(bytes);
         return bytes;
-    }
-
-    /// <summary>Where a column lies in the file.</summary>
-    private sealed record ChunkPlace(long Start, int Length, bool HasDictionary);
-
-    /// <summary>The pages of a column: one of a dictionary where there is one, one of values.</summary>
-    private readonly ref struct ColumnPages
-    {
-        internal ColumnPages(ReadOnlySpan<byte> bytes, bool hasDictionary, int rows)
-        {
-            if (hasDictionary)
-            {
-                PageHeader first = PageHeader.Read(bytes, ParquetCode.DictionaryPage, out int head);
-                if (first.Encoding != ParquetCode.Plain || first.Values < 0 || first.Values > first.Size)
-                {
-                    throw CompactReader.Damaged("a dictionary in a way that is not ours");
-                }
-                Dictionary = bytes.Slice(head, first.Size);
-                Entries = first.Values;
-                bytes = bytes[(head + first.Size)..];
-            }
-
-            PageHeader page = PageHeader.Read(bytes, ParquetCode.DataPage, out int start);
-            if (page.Values != rows)
-            {
-                throw CompactReader.Damaged(FormattableString.Invariant($"a page has {page.Values} values, not {rows}"));
-            }
-            if (page.Encoding != (hasDictionary ? ParquetCode.Dictionary : ParquetCode.Plain))
-            {
-                throw CompactReader.Damaged("values in a way that is not ours");
-            }
-            if (start + page.Size != bytes.Length) throw CompactReader.Damaged("a column of more or fewer bytes than it says");
-            Data = bytes.Slice(start, page.Size);
-            UsesDictionary = hasDictionary;
-        }
-
-        internal ReadOnlySpan<byte> Dictionary { get; }
-
-        internal int Entries { get; }
-
-        internal ReadOnlySpan<byte> Data { get; }
-
-        internal bool UsesDictionary { get; }
-
-        internal int[] Indices(ReadOnlySpan<byte> data, int count)
-        {
-            if (data.Length < 1 || data[0] is < 1 or > 32) throw CompactReader.Damaged("its values end too early");
-            int[] indices = new int[count];
-            LevelRuns.Read(data[1..], data[0], Entries, indices);
-            return indices;
-        }
-    }
-
-    /// <summary>What stands before the bytes of a page.</summary>
-    private readonly record struct PageHeader(int Size, int Values, int Encoding)
-    {
-        internal static PageHeader Read(ReadOnlySpan<byte> bytes, int expected, out int length)
-        {
-            CompactReader reader = new(bytes);
-            long kind = -1, size = -1, packed = -1, values = -1, encoding = -1;
-            int id = 0;
-            while (reader.Next(ref id, out CompactType type))
-            {
-                if (id == 1) kind = reader.Whole(type);
-                else if (id == 2) size = reader.Whole(type);
-                else if (id == 3) packed = reader.Whole(type);
-                else if (id is 5 or 7) ReadInner(ref reader, type, out values, out encoding);
-                else reader.Skip(type);
-            }
-
-            length = reader.At;
-            if (kind != expected) throw CompactReader.Damaged("a page of another kind");
-            if (size != packed || size < 0 || size > bytes.Length - length)
-            {
-                throw CompactReader.Damaged("a page that is longer than its column");
-            }
-            if (values is < 0 or > int.MaxValue) throw CompactReader.Damaged("a page without a number of values");
-            return new PageHeader((int)size, (int)values, (int)encoding);
-        }
-
-        private static void ReadInner(ref CompactReader reader, CompactType type, out long values, out long encoding)
-        {
-            CompactReader.Expect(type, CompactType.Structure);
-            (values, encoding) = (-1, -1);
-            int id = 0;
-            while (reader.Next(ref id, out CompactType inner))
-            {
-                if (id == 1) values = reader.Whole(inner);
-                else if (id == 2) encoding = reader.Whole(inner);
-                else reader.Skip(inner);
-            }
-        }
     }
 }
