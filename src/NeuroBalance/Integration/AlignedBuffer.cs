@@ -22,7 +22,15 @@ internal sealed class AlignedBuffer<T>
 
     public int Length { get; }
 
-    public ref T First => ref Unsafe.As<byte, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), offset));
+    public ref T First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.As<byte, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), offset));
+    }
 
-    public Span<T> Span => MemoryMarshal.CreateSpan(ref First, Length);
+    public Span<T> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateSpan(ref First, Length);
+    }
 }

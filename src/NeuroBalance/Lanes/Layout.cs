@@ -19,15 +19,14 @@ public static class Layout
 
     /// <summary>The first elements of a span as named fields; writes go through.</summary>
     /// <exception cref="ArgumentException">The span is shorter than the fields.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref TFields Name<TFields, TElement>(Span<TElement> elements)
         where TFields : unmanaged
         where TElement : unmanaged
     {
         if (elements.Length < Count<TFields, TElement>())
         {
-            throw new ArgumentException(
-                $"{elements.Length} elements cannot hold the {Count<TFields, TElement>()} fields of {typeof(TFields).Name}.",
-                nameof(elements));
+            throw new ArgumentException(TooShort<TFields, TElement>(elements.Length), nameof(elements));
         }
 
         return ref Unsafe.As<TElement, TFields>(ref MemoryMarshal.GetReference(elements));
@@ -39,4 +38,8 @@ public static class Layout
         where TFields : unmanaged
         where TElement : unmanaged =>
         ref Name<TFields, TElement>(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(elements), elements.Length));
+
+    private static string TooShort<TFields, TElement>(int length)
+        where TFields : unmanaged
+        where TElement : unmanaged => $"{length} elements cannot hold the {Count<TFields, TElement>()} fields of {typeof(TFields).Name}.";
 }

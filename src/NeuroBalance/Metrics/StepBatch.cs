@@ -85,7 +85,7 @@ internal sealed class StepBatch<T>
     {
         int slot = SlotFor(subject);
         Seat(slot, subject, in known, added);
-        Step<T> integrated = step.Integrated;
+        ref readonly Step<T> integrated = ref step.Integrated;
         T from = integrated.Start, length = integrated.Size, to = integrated.End, shown = step.End;
         LaneView<T>.Element(ref start, slot) = LaneView<T>.Element(ref from, lane);
         LaneView<T>.Element(ref size, slot) = LaneView<T>.Element(ref length, lane);
@@ -112,7 +112,7 @@ internal sealed class StepBatch<T>
             Seat(lane, subjectOf[lane], in known[lane], added[lane]);
         }
 
-        Step<T> integrated = step.Integrated;
+        ref readonly Step<T> integrated = ref step.Integrated;
         start = integrated.Start;
         size = integrated.Size;
         end = integrated.End;

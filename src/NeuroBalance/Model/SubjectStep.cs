@@ -11,20 +11,22 @@ namespace NeuroBalance.Models;
 internal readonly ref struct SubjectStep<T>
     where T : unmanaged, ILane<T>
 {
+    /// <summary>The step as the integrator sees it: X in place of the blood level, nothing in the guts.</summary>
+    /// <remarks>A field, because a property would copy it whenever it is looked at.</remarks>
+    public readonly Step<T> Integrated;
+
+    private readonly ref readonly ExactGut<T> gut;
     private readonly IAlgebra<T> equations;
 
-    internal SubjectStep(in Step<T> integrated, in ExactGut<T> gut, IAlgebra<T> equations)
+    internal SubjectStep(in Step<T> integrated, ref readonly ExactGut<T> gut, IAlgebra<T> equations)
     {
         Integrated = integrated;
-        Gut = gut;
+        this.gut = ref gut;
         this.equations = equations;
     }
 
-    /// <summary>The step as the integrator sees it: X in place of the blood level, nothing in the guts.</summary>
-    public Step<T> Integrated { get; }
-
     /// <summary>The guts during the step.</summary>
-    public ExactGut<T> Gut { get; }
+    public ref readonly ExactGut<T> Gut => ref gut;
 
     /// <summary>The time at which the step starts (h).</summary>
     public T Start => Integrated.Start;

@@ -120,14 +120,9 @@ internal sealed class SubjectEnsemble<TEquations, T>(
     /// <inheritdoc/>
     public void Observe(in Step<T> step, T accepted, ref T end)
     {
-        var shown = new SubjectStep<T>(in step, in Gut, this) { End = end };
-        for (uint rest = triggerLanes & T.Bits(accepted); rest != 0; rest &= rest - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rest);
-            LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(runs[lane], lane, in shown);
-        }
-
-        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, in Gut, this) { End = end }, accepted);
+        uint searched = triggerLanes & T.Bits(accepted);
+        if (searched != 0) CutAtTriggers(searched, in step, ref end);
+        if (observer.WantsSteps) observer.Step(new SubjectStep<T>(in step, ref Gut, this) { End = end }, accepted);
     }
 
     /// <inheritdoc/>
@@ -141,6 +136,16 @@ internal sealed class SubjectEnsemble<TEquations, T>(
 
     /// <inheritdoc/>
     public T Line(Quantity quantity, ReadOnlySpan<T> states) => TEquations.Line(ref Equations, quantity, states);
+
+    private void CutAtTriggers(uint searched, in Step<T> step, ref T end)
+    {
+        var whole = new SubjectStep<T>(in step, ref Gut, this) { End = end };
+        for (; searched != 0; searched &= searched - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(searched);
+            LaneView<T>.Element(ref end, lane) = TriggerSearch.FirstFiring(runs[lane], lane, in whole);
+        }
+    }
 
     // The common moment by far: a drink moves X and the gut, and nothing else needs to be touched.
     private bool DrinksOnly(SubjectRun run, int lane, double time, LaneView<T> state)

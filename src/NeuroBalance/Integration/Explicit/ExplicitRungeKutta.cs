@@ -14,7 +14,7 @@ namespace NeuroBalance.Integration;
 /// </remarks>
 /// <typeparam name="T">The lane.</typeparam>
 /// <typeparam name="TTableau">The method.</typeparam>
-public sealed class ExplicitRungeKutta<T, TTableau>
+public sealed partial class ExplicitRungeKutta<T, TTableau>
     where T : unmanaged, ILane<T>
     where TTableau : struct, ITableau
 {
@@ -121,31 +121,17 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         active = 0;
     }
 
-    // One trial step of all lanes.
+    // One trial step of all lanes. What it is made of stands in methods of its own because in a method of this size the compiler stops
+    // inlining the operations of packs.
     private void Advance<TEnsemble>(TEnsemble ensemble)
         where TEnsemble : IEnsemble<T>
     {
-        T remaining = boundary - time;
-        T lands = T.LessThanOrEqual(remaining, T.Min(size * Stretch, limit));
-        // Two equal steps to the boundary rather than a full one and a sliver.
-        T cut = T.Select(T.LessThan(remaining, size * 2.0), remaining * 0.5, size);
-        T step = T.Select(lands, remaining, cut);
-        T target = T.Select(lands, boundary, time + step);
-        T end = target;
-
+        T step = Aim(out T target), end = target;
         Evaluate(ensemble, step, end);
         Span<T> scaled = stackalloc T[rows.Error.Offsets.Length];
         Scale(rows.Error.Coefficients, step, scaled);
-        T meanSquare = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaled,
-            relative, ref absolute.First, out T finite);
-        if (!rows.ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
-
-        T one = T.Broadcast(1.0);
-        T accepted = T.And(T.And(T.LessThanOrEqual(meanSquare, one), finite), MaskOf(active));
-        T factor = controller.Factor(T.Select(finite, meanSquare, T.Broadcast(double.PositiveInfinity)), accepted, memory, out T logarithm);
-        // After a rejection the step may not grow at once.
-        T proposal = step * T.Select(T.And(accepted, rejectedBefore), T.Min(factor, one), factor);
-        proposal = T.Min(proposal, limit);
+        T accepted = Accepted(scaled, out T meanSquare);
+        T proposal = Propose(step, meanSquare, accepted, out Advice advice);
 
         uint stopped = ensemble.Observes && T.Any(accepted) ? Show(ensemble, step, ref end, accepted) : 0;
         uint acceptedBits = T.Bits(accepted);
@@ -154,28 +140,76 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         uint landed = arrived | stopped;
         lastStep = step;
         Watch(step, acceptedBits);
-        // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
-        T shortened = T.LessThan(step, size);
-        T kept = T.Select(shortened, T.Max(proposal, size), proposal);
-        T next = T.Select(accepted, kept, T.Min(proposal, step * 0.9));
+        T next = Next(step, proposal, accepted);
         uint tooSmall = active & ~landed & T.Bits(T.LessThan(next, Smallest(end)));
         uint ending = tooSmall | Count(acceptedBits);
         if (ending != 0) Judge(ending, tooSmall, scaled);
 
         Carry(accepted, step, end);
-        // Nor does its small error: the controller remembers the last full step's.
-        memory = T.Select(T.AndNot(accepted, shortened), logarithm, memory);
-        // What the controller made of the first step after a jump is the guess after the next jump. A sliver, which only
-        // hits the largest factor, has told it nothing: the step after it is asked.
-        T told = T.And(accepted, T.Or(T.LessThanOrEqual(size, proposal), T.LessThan(factor, T.Broadcast(StepController.LargestFactor))));
-        firstAfterJump = T.Select(T.And(told, justJumped), next, firstAfterJump);
-        justJumped = T.AndNot(justJumped, told);
+        Learn(step, proposal, accepted, in advice, next);
         size = next;
         renewed = 0;
         if (landed != 0) Land(ensemble, landed, cutShort);
         // A trajectory that came to its end with its last step has succeeded and is no longer here to be ended.
         ending &= active & ~renewed;
         if (ending != 0) GiveUp(ensemble, ending);
+    }
+
+    // The size of the step that is tried, and where it ends.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T Aim(out T target)
+    {
+        T remaining = boundary - time;
+        T lands = T.LessThanOrEqual(remaining, T.Min(size * Stretch, limit));
+        // Two equal steps to the boundary rather than a full one and a sliver.
+        T cut = T.Select(T.LessThan(remaining, size * 2.0), remaining * 0.5, size);
+        T step = T.Select(lands, remaining, cut);
+        target = T.Select(lands, boundary, time + step);
+        return step;
+    }
+
+    // The lanes whose error is within the tolerance. A mean square that is no number is infinite.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T Accepted(ReadOnlySpan<T> scaledError, out T meanSquare)
+    {
+        T found = ErrorNorm.MeanSquare(dimension, ref state.First, ref trial.First, ref stages.First, rows.Error.Offsets, scaledError,
+            relative, ref absolute.First, out T finite);
+        if (!rows.ErrorSeesTheEnd) finite = T.And(finite, EndIsFinite());
+        meanSquare = T.Select(finite, found, T.Broadcast(double.PositiveInfinity));
+        return T.And(T.And(T.LessThanOrEqual(found, T.Broadcast(1.0)), finite), MaskOf(active));
+    }
+
+    // What the controller makes of the step's error.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T Propose(T step, T meanSquare, T accepted, out Advice advice)
+    {
+        T factor = controller.Factor(meanSquare, accepted, memory, out T logarithm);
+        advice = new Advice(factor, logarithm);
+        // After a rejection the step may not grow at once.
+        T proposal = step * T.Select(T.And(accepted, rejectedBefore), T.Min(factor, T.Broadcast(1.0)), factor);
+        return T.Min(proposal, limit);
+    }
+
+    // A step that was cut short to land says little about the next: the size it was cut from stays in force if larger.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T Next(T step, T proposal, T accepted)
+    {
+        T kept = T.Select(T.LessThan(step, size), T.Max(proposal, size), proposal);
+        return T.Select(accepted, kept, T.Min(proposal, step * 0.9));
+    }
+
+    // What later steps are told of this one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Learn(T step, T proposal, T accepted, in Advice advice, T next)
+    {
+        // The small error of a step that was cut short says nothing: the controller remembers the last full step's.
+        memory = T.Select(T.AndNot(accepted, T.LessThan(step, size)), advice.Logarithm, memory);
+        // What the controller made of the first step after a jump is the guess after the next jump. A sliver, which only
+        // hits the largest factor, has told it nothing: the step after it is asked.
+        T largest = T.Broadcast(StepController.LargestFactor);
+        T told = T.And(accepted, T.Or(T.LessThanOrEqual(size, proposal), T.LessThan(advice.Factor, largest)));
+        firstAfterJump = T.Select(T.And(told, justJumped), next, firstAfterJump);
+        justJumped = T.AndNot(justJumped, told);
     }
 
     private void Evaluate<TEnsemble>(TEnsemble ensemble, T step, T end)
@@ -333,20 +367,6 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         }
     }
 
-    private void GiveUp<TEnsemble>(TEnsemble ensemble, uint ending)
-        where TEnsemble : IEnsemble<T>
-    {
-        uint fresh = 0;
-        for (uint rest = ending; rest != 0; rest &= rest - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rest);
-            End(ensemble, lane, counters[lane].Verdict, counters[lane].Component);
-            fresh |= Begin(ensemble, lane);
-        }
-
-        if (fresh != 0) Open(ensemble, fresh, fresh);
-    }
-
     private int LargestError(int lane, ReadOnlySpan<T> scaledError)
     {
         int worst = 0;
@@ -386,176 +406,6 @@ public sealed class ExplicitRungeKutta<T, TTableau>
         return -1;
     }
 
-    private void Land<TEnsemble>(TEnsemble ensemble, uint landed, uint cutShort)
-        where TEnsemble : IEnsemble<T>
-    {
-        uint restarted = 0, fresh = 0;
-        for (uint rest = landed; rest != 0; rest &= rest - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rest);
-            uint bit = 1u << lane;
-            counters[lane].AtLastBoundary = counters[lane].Accepted + counters[lane].Rejected;
-            BoundaryAction arrival = Arrive(ensemble, lane, out double largestStep);
-            if (arrival is BoundaryAction.Shifted or BoundaryAction.Restarted) Jump(lane, largestStep);
-            // After a cut the derivative at hand belongs to the end that the step had before.
-            if (arrival == BoundaryAction.Restarted || (arrival != BoundaryAction.Finished && (cutShort & bit) != 0)) restarted |= bit;
-            if (arrival == BoundaryAction.Finished)
-            {
-                End(ensemble, lane, SolveStatus.Success, -1);
-                fresh |= Begin(ensemble, lane);
-            }
-        }
-
-        if ((restarted | fresh) != 0) Open(ensemble, restarted | fresh, fresh);
-    }
-
-    // Boundaries may coincide: arrive until the next one lies ahead.
-    private BoundaryAction Arrive<TEnsemble>(TEnsemble ensemble, int lane, out double largestStep)
-        where TEnsemble : IEnsemble<T>
-    {
-        BoundaryAction worst = BoundaryAction.Untouched;
-        largestStep = double.PositiveInfinity;
-        ref double now = ref LaneView<T>.Element(ref time, lane);
-        ref double next = ref LaneView<T>.Element(ref boundary, lane);
-        do
-        {
-            BoundaryAction arrival = ensemble.Arrive(lane, now, new LaneView<T>(state.Span, lane), ref next, ref largestStep);
-            if (arrival > worst) worst = arrival;
-        }
-        while (worst != BoundaryAction.Finished && !(next > now));
-        return worst;
-    }
-
-    private void Jump(int lane, double largestStep)
-    {
-        double remembered = LaneView<T>.Element(ref firstAfterJump, lane);
-        T smallest = Smallest(time);
-        ref double next = ref LaneView<T>.Element(ref size, lane);
-        if (remembered > 0) next = remembered;
-        if (next > largestStep) next = largestStep;
-        if (remembered > 0) next = Math.Max(next, LaneView<T>.Element(ref smallest, lane));
-        LaneView<T>.Element(ref memory, lane) = StepController.NoMemory;
-        SetMask(ref justJumped, lane, true);
-        SetMask(ref rejectedBefore, lane, false);
-    }
-
-    // Puts the next trajectory that has a way to go into the lane; answers the lane's bit, or 0 when none is left.
-    private uint Begin<TEnsemble>(TEnsemble ensemble, int lane)
-        where TEnsemble : IEnsemble<T>
-    {
-        var view = new LaneView<T>(state.Span, lane);
-        while (ensemble.Begin(lane, view, out double start, out double next))
-        {
-            counters[lane] = new StepCounters { StiffnessTime = double.NaN, MaxSteps = ensemble.StepLimit(lane, control.MaxSteps) };
-            LaneView<T>.Element(ref time, lane) = start;
-            LaneView<T>.Element(ref boundary, lane) = next;
-            LaneView<T>.Element(ref memory, lane) = StepController.FreshMemory;
-            LaneView<T>.Element(ref firstAfterJump, lane) = 0;
-            LaneView<T>.Element(ref size, lane) = 0;
-            LaneView<T>.Element(ref lastStep, lane) = 0;
-            SetMask(ref rejectedBefore, lane, false);
-            SetMask(ref justJumped, lane, true);
-            stiffness.Forget(lane);
-            active |= 1u << lane;
-            if (next > start || Arrive(ensemble, lane, out _) != BoundaryAction.Finished) return 1u << lane;
-            End(ensemble, lane, SolveStatus.Success, -1);
-        }
-
-        // An empty lane stands still: step 0 from its own boundary.
-        LaneView<T>.Element(ref boundary, lane) = LaneView<T>.Element(ref time, lane);
-        LaneView<T>.Element(ref size, lane) = 0;
-        return 0;
-    }
-
-    // The derivative at the start of a stretch, for those lanes only; the others keep the bits they have.
-    private void Open<TEnsemble>(TEnsemble ensemble, uint restarted, uint fresh)
-        where TEnsemble : IEnsemble<T>
-    {
-        while (restarted != 0)
-        {
-            T mask = MaskOf(restarted);
-            ensemble.Derivatives(time, state.Span, scratch.Span);
-            Span<T> opening = stages.Span[..dimension];
-            for (int i = 0; i < dimension; i++)
-            {
-                opening[i] = T.Select(mask, scratch.Span[i], opening[i]);
-            }
-            uint refilled = 0;
-            for (uint rest = restarted; rest != 0; rest &= rest - 1)
-            {
-                int lane = BitOperations.TrailingZeroCount(rest);
-                counters[lane].Evaluations++;
-                int wild = FirstNonFinite(state.Span, lane);
-                if (wild < 0) wild = FirstNonFinite(opening, lane);
-                if (wild < 0) continue;
-                fresh &= ~(1u << lane);
-                End(ensemble, lane, SolveStatus.NonFinite, wild);
-                refilled |= Begin(ensemble, lane);
-            }
-
-            uint choose = (fresh | SizeUnknown(restarted)) & active & ~refilled;
-            if (choose != 0) ChooseSize(ensemble, choose);
-            restarted = refilled;
-            fresh = refilled;
-        }
-    }
-
-    private void ChooseSize<TEnsemble>(TEnsemble ensemble, uint lanes)
-        where TEnsemble : IEnsemble<T>
-    {
-        T mask = MaskOf(lanes);
-        if (control.FirstStep > 0)
-        {
-            size = T.Select(mask, T.Min(T.Max(T.Broadcast(control.FirstStep), Smallest(time)), limit), size);
-            return;
-        }
-
-        T guess = StartingStep.Guess(dimension, ref state.First, ref stages.First, relative, ref absolute.First);
-        guess = T.Min(T.Min(guess, boundary - time), limit);
-        Span<T> probe = stage.Span;
-        for (int i = 0; i < dimension; i++)
-        {
-            probe[i] = state.Span[i] + (guess * stages.Span[i]);
-        }
-        ensemble.Derivatives(T.Min(time + guess, boundary), probe, scratch.Span);
-        T chosen = StartingStep.Refine(dimension, TTableau.Order, guess, ref state.First, ref stages.First, ref scratch.First, relative,
-            ref absolute.First);
-        size = T.Select(mask, T.Min(T.Max(chosen, Smallest(time)), limit), size);
-        for (uint rest = lanes; rest != 0; rest &= rest - 1)
-        {
-            counters[BitOperations.TrailingZeroCount(rest)].Evaluations++;
-        }
-    }
-
-    private uint SizeUnknown(uint lanes) => lanes & T.Bits(T.LessThanOrEqual(size, T.Broadcast(0.0)));
-
-    private void EndAll<TEnsemble>(TEnsemble ensemble, SolveStatus status)
-        where TEnsemble : IEnsemble<T>
-    {
-        for (uint rest = active; rest != 0; rest &= rest - 1)
-        {
-            End(ensemble, BitOperations.TrailingZeroCount(rest), status, -1);
-        }
-    }
-
-    private void End<TEnsemble>(TEnsemble ensemble, int lane, SolveStatus status, int component)
-        where TEnsemble : IEnsemble<T>
-    {
-        StepCounters counter = counters[lane];
-        active &= ~(1u << lane);
-        renewed |= 1u << lane;
-        if (status == SolveStatus.Success)
-        {
-            // What happened at the last boundary may have spoilt the state.
-            component = FirstNonFinite(state.Span, lane);
-            if (component >= 0) status = SolveStatus.NonFinite;
-        }
-
-        var report = new SolveReport(status, LaneView<T>.Element(ref time, lane), LaneView<T>.Element(ref lastStep, lane), component,
-            counter.Accepted, counter.Rejected, counter.Evaluations, counter.StiffnessTime);
-        ensemble.End(lane, new LaneView<T>(state.Span, lane), in report);
-    }
-
     private static T MaskOf(uint bits)
     {
         T mask = T.Broadcast(0.0);
@@ -568,4 +418,7 @@ public sealed class ExplicitRungeKutta<T, TTableau>
 
     private static void SetMask(ref T mask, int lane, bool value) =>
         LaneView<T>.Element(ref mask, lane) = BitConverter.Int64BitsToDouble(value ? -1L : 0L);
+
+    // The factor on the size of a step, and the logarithm of its error.
+    private readonly record struct Advice(T Factor, T Logarithm);
 }
