@@ -5,7 +5,7 @@ using static NeuroBalance.Quantity;
 namespace NeuroBalance;
 
 /// <summary>What a run showed, in lines that a person reads: the milestones of drinking, withdrawal and treatment.</summary>
-public sealed class RunSummary
+public sealed partial class RunSummary
 {
     private const double TreatedScore = WithdrawalScale.ModerateFrom, SevereScore = WithdrawalScale.ModerateTo;
 
@@ -92,58 +92,6 @@ public sealed class RunSummary
             Add("Receptors adapt by", AdaptationStructures.Word(_run.Scenario.Structure));
         }
     }
-
-    private void Doses()
-    {
-        List<GivenDose> drinks = [.. _run.Doses.Where(dose => dose.Kind is OccurrenceKind.Drink or OccurrenceKind.DrinkRateStart)];
-        if (drinks.Count > 0)
-        {
-            int skipped = drinks.Count(dose => dose.Skipped);
-            IEnumerable<GivenDose> atOnce = drinks.Where(dose => dose is { Skipped: false, Kind: OccurrenceKind.Drink });
-            string grams = drinks.All(dose => dose.Kind == OccurrenceKind.Drink)
-                ? $", {Text(atOnce.Sum(dose => dose.Amount), "0.#")} g of ethanol" : "";
-            Add("Drinks", $"{drinks.Count - skipped} taken{grams}" + (skipped > 0 ? $"; {skipped} skipped at a high blood level" : ""));
-            if (_stop is { Time: var last } stop)
-            {
-                Add(char.ToUpperInvariant(stop.Label[0]) + stop.Label[1..],
-                    Text(last) + " h" + (_run.EndTime > 96 ? $" ({OnDay(last)})" : ""));
-            }
-        }
-
-        for (int protocol = 0; protocol < _run.Timeline.Protocols.Length; protocol++)
-        {
-            Protocol rule = _run.Timeline.Protocols[protocol].Protocol;
-            GivenDose[] given = [.. _run.Doses.Where(dose => dose.Protocol == protocol && !dose.Skipped)];
-            Add("Protocol " + rule.Name, given.Length == 0 ? "no dose needed"
-                : $"{given.Length} doses, {Text(given.Sum(dose => dose.Amount), "0.##")} mg in all, the first {When(given[0].Time)}, "
-                    + $"the last {When(given[^1].Time)}");
-        }
-
-        foreach ((OccurrenceKind kind, string name, string unit) in OtherDoses)
-        {
-            GivenDose[] given = [.. _run.Doses.Where(dose => dose.Kind == kind && dose.Protocol < 0 && !dose.Skipped)];
-            if (given.Length > 0)
-            {
-                Add(name, $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {unit} in all");
-            }
-        }
-
-        foreach (AddedDose row in _run.Scenario.Model?.Runs.Doses ?? [])
-        {
-            GivenDose[] given = [.. _run.Doses.Where(dose => dose.Drug == row.Words)];
-            if (given.Length == 0) continue;
-            Add(char.ToUpperInvariant(row.Words[0]) + row.Words[1..],
-                $"{given.Length} given, {Text(given.Sum(dose => dose.Amount), "0.##")} {row.Unit} in all");
-        }
-    }
-
-    private static readonly (OccurrenceKind Kind, string Name, string Unit)[] OtherDoses =
-    [
-        (OccurrenceKind.EthanolBolus, "Ethanol i.v.", "g"),
-        (OccurrenceKind.KetamineBolus, "Ketamine boluses", "mg"),
-        (OccurrenceKind.BenzodiazepineBolus, "Benzodiazepine i.v.", "mg"),
-        (OccurrenceKind.BenzodiazepineOral, "Benzodiazepine by mouth", "mg"),
-    ];
 
     private void Alcohol()
     {

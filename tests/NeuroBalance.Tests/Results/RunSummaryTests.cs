@@ -16,6 +16,31 @@ public sealed class RunSummaryTests
         Assert.Contains("of 67 (severe)", peak.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Infusions_are_told_with_their_amount_length_and_begin()
+    {
+        RunSummary.Line ketamine = Assert.Single(RunSummary.Of(Scenario.Parse(Infusions).Run()).Lines, line => line.Label == "Ketamine infused");
+        // 20 mg/h for 2 h beside 10 mg/h in the second of them, and later 0.2 mg/kg of 70 kg in half an hour.
+        Assert.Equal("64 mg over 2.5 h, begun at 1.00 h", ketamine.Text);
+        RunSummary.Line cut = Assert.Single(RunSummary.Of(Scenario.Parse(Infusions).Run()).Lines, line => line.Label == "Ethanol infused");
+        Assert.Equal("20 g over 2 h, begun at 6.00 h", cut.Text);
+        Assert.DoesNotContain(RunSummary.Of(Scenario.Named("ketamine").Run()).Lines, line => line.Label == "Benzodiazepine infused");
+    }
+
+    // The last infusion would go on after the end of the run.
+    private const string Infusions =
+        """
+        {
+          "name": "infusions", "duration": "8 h",
+          "events": [
+            { "type": "infusion", "drug": "ketamine", "rate": "20 mg/h", "at": "1 h", "for": "2 h" },
+            { "type": "infusion", "drug": "ketamine", "rate": "10 mg/h", "at": "2 h", "for": "1 h" },
+            { "type": "infusion", "drug": "ketamine", "amount": "0.2 mg/kg", "at": "4 h", "for": "30 min" },
+            { "type": "infusion", "drug": "ethanol", "rate": "10 g/h", "at": "6 h", "for": "5 h" }
+          ]
+        }
+        """;
+
     [Theory]
     [InlineData(7.99, WithdrawalSeverity.Mild)]
     [InlineData(8, WithdrawalSeverity.Moderate)]
