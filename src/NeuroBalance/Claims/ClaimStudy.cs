@@ -9,8 +9,8 @@ namespace NeuroBalance.Claims;
 /// <summary>Simulates the runs of all claims, each once, and shows every subject's numbers.</summary>
 internal sealed class ClaimStudy
 {
-    // So few that an interrupted study loses minutes, so many that the lanes are full most of the time.
-    private const int ChunkSize = 256;
+    // So many for each lane that most of the time all of them are full, and so few that an interrupted study loses a minute or two.
+    private const int SubjectsPerLane = 128, FewestAtOnce = 256, MostAtOnce = 4096;
     private readonly ISubjects subjects;
     private readonly EquationSet equations;
     private readonly ParameterRows rows;
@@ -20,7 +20,7 @@ internal sealed class ClaimStudy
     // The states that the text adds: claims measure none of them, but a run may begin with what another one has reached.
     private readonly Quantity[] added;
     private readonly int[] columns;
-    private readonly int width;
+    private readonly int width, atOnce;
 
     /// <param name="catalog">The claims.</param>
     /// <param name="subjects">The people.</param>
@@ -63,6 +63,8 @@ internal sealed class ClaimStudy
         }
 
         runs = [.. chosen];
+        int lanes = (options.Threads ?? Environment.ProcessorCount) * (options.Simulation.LaneWidth ?? LaneWidth.Preferred);
+        atOnce = Math.Clamp(SubjectsPerLane * lanes, FewestAtOnce, MostAtOnce);
     }
 
     /// <summary>A view on the subjects of this study.</summary>
@@ -87,7 +89,7 @@ internal sealed class ClaimStudy
         Observation observation = NewObservation();
         for (long done = 0; done < count;)
         {
-            int many = (int)Math.Min(ChunkSize, count - done);
+            int many = (int)Math.Min(atOnce, count - done);
             long start = first + done;
             double[] table = new double[(long)many * width];
             for (int i = 0; i < runs.Length; i++)
