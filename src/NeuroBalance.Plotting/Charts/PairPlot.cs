@@ -64,9 +64,6 @@ internal sealed class PairPlot : IPainting
 
     public string Subtitle { get; }
 
-    /// <summary>The most variables whose labels can be read at a size.</summary>
-    public static int MostOn(FigureSize size) => size == FigureSize.Column ? 3 : size == FigureSize.Screen ? MostVariables : 5;
-
     public int HeightOn(FigureSize size)
     {
         Measure(size);
