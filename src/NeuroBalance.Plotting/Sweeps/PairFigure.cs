@@ -20,13 +20,13 @@ internal sealed class PairFigure(ISweepNumbers numbers, int? arm)
     /// <exception cref="ArgumentException">The names do not suit the sweep or the size, or there are too many arms.</exception>
     public Func<FigureLabels, IPainting> Of(IReadOnlyList<string> names, FigureSize size)
     {
-        int[] chosen = names.Count > 0 ? Named(names, size) : Usual(size.MostPairs);
         bool pooled = arm is null && numbers.Arms.Count > 1;
         if (pooled && numbers.Arms.Count > PairArms.Most)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{numbers.Arms.Count} arms cannot be told apart in one figure; {PairArms.Most} can. Choose one."), nameof(arm));
+                $"{numbers.Arms.Count} arms cannot be told apart in one figure; {PairArms.Most} can. Choose one."));
         }
+        int[] chosen = names.Count > 0 ? Named(names, size) : Usual(size.MostPairs);
         (double[][] values, int[] armOf) = numbers.Sample(chosen, arm, MostMembers);
         string shown = values[0].Length < manifest.Members / (arm is null ? 1 : numbers.Arms.Count)
             ? string.Create(CultureInfo.InvariantCulture, $"; {values[0].Length:N0} of them are drawn, chosen at random") : "";

@@ -91,6 +91,10 @@ public sealed class SweepPlotTests
         Assert.Contains("there are Subject.BodyWeight, peak", Message(() => table.PlotPairs(["peak", "x"])), StringComparison.Ordinal);
         Assert.Contains("there are fast, slow", Message(() => table.PlotPairs(arm: "x")), StringComparison.Ordinal);
         Assert.Contains("no trajectory 'Balance'", Message(() => table.PlotTrajectory("Balance")), StringComparison.Ordinal);
+        string many = string.Join(", ", Enumerable.Range(0, Figure.MostArms).Select(at => $$"""{ "name": "a{{at}}" }"""));
+        SweepTable crowd = Sweep.Run(SweepPlan.Parse(Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: true)
+            .Replace("\"arms\": [", $"\"arms\": [{many}, ", StringComparison.Ordinal)));
+        Assert.Contains("8 arms cannot be told apart", Message(() => crowd.PlotPairs()), StringComparison.Ordinal);
         PairedDifferences late = PairedDifferences.Of(table, new Contrast("late", "slow", "fast", Better.Lower));
         Assert.Contains("there are late", Message(() => new[] { late }.Plot(table.Manifest!, "peak")), StringComparison.Ordinal);
         Assert.Contains("no contrasts", Message(() => Array.Empty<PairedDifferences>().Plot(table.Manifest!)), StringComparison.Ordinal);
