@@ -81,7 +81,7 @@ public static partial class PlotExtensions
     /// <param name="arm">The only arm to be shown; all when absent.</param>
     /// <param name="bands">What <see cref="SweepResults.Bands"/> found, where it is at hand; it is asked when absent.</param>
     /// <returns>The figure that the tool's <c>summarize --plot FILE --trajectory NAME</c> writes.</returns>
-    /// <exception cref="ArgumentException">There is no such trajectory or arm.</exception>
+    /// <exception cref="ArgumentException">There is no such trajectory or arm, or the bands are of another sweep.</exception>
     /// <exception cref="InvalidDataException">A part of the sweep is damaged.</exception>
     public static Figure PlotTrajectory(this SweepResults results, string trajectory, string? arm = null,
         IReadOnlyList<TrajectoryBands>? bands = null)
@@ -127,6 +127,8 @@ public static partial class PlotExtensions
         SweepFigure figure = new(numbers, SweepNames.Arm(numbers, arm));
         string[] names = [.. bands.Select(one => one.Name).Distinct()];
         string shown = names[SweepNames.Place(names, trajectory, "trajectory")];
-        return new Figure(figure.Course([.. bands.Where(one => one.Name == shown)]), _ => FigureOrigin.Of(numbers.Manifest));
+        TrajectoryBands[] course = [.. bands.Where(one => one.Name == shown)];
+        if (course.Length != numbers.Arms.Count) throw new ArgumentException("The bands are not those of this sweep.", nameof(bands));
+        return new Figure(figure.Course(course), _ => FigureOrigin.Of(numbers.Manifest));
     }
 }

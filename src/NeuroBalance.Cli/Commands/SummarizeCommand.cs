@@ -81,10 +81,9 @@ internal static class SummarizeCommand
             throw CommandException.BadInput(typed);
         }
         SweepResults table = SweepResults.Open(folders, cancellation);
-        string[] arms = [.. SweepSummary.ArmsOf(table.Manifest.Columns)];
-        List<string> faults = [.. wish.Faults(table.Manifest, arms), .. wish.Bands.Faults(table.Manifest)];
+        List<string> faults = [.. wish.Faults(table.Manifest), .. wish.Bands.Faults(table.Manifest)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);
-        SweepSummary summary = new(table, wish.Arm is null ? null : Array.IndexOf(arms, wish.Arm));
+        SweepSummary summary = new(table, wish.Arm is { } arm ? table.Manifest.Columns.Arms.IndexOf(arm) : null);
         wish.Plots.RequireWritable();
         if (wish.Output is { } file) OutputFile.RequireWritable("--out", file);
         wish.Bands.RequireWritable();
@@ -104,12 +103,10 @@ internal static class SummarizeCommand
         wish.Bands.Write(bands, folders);
         if (wish.Plots.Paths.Count > 0)
         {
-            // A sweep without arms has one whose name is empty.
-            string? arm = wish.Arm is { Length: > 0 } ? wish.Arm : null;
-            Figure figure = wish.Pairs is { } pairs ? table.PlotPairs(pairs, arm, wish.Plots.FigureSize)
+            Figure figure = wish.Pairs is { } pairs ? table.PlotPairs(pairs, wish.Arm, wish.Plots.FigureSize)
                 : wish.Differences ? contrasts.Figure(wish.Metric)
-                : wish.Bands.Trajectory is { } course ? table.PlotTrajectory(course, arm, bands)
-                : table.Plot(wish.Metric, arm);
+                : wish.Bands.Trajectory is { } course ? table.PlotTrajectory(course, wish.Arm, bands)
+                : table.Plot(wish.Metric, wish.Arm);
             wish.Plots.Write(figure.WithLabels(wish.Labels.Title, wish.Labels.Across, wish.Labels.Up),
                 SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
         }
@@ -148,7 +145,7 @@ internal static class SummarizeCommand
             .. Differences ? ["--differences"] : Array.Empty<string>(), .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];
 
-        public IEnumerable<string> Faults(SweepManifest manifest, string[] arms)
+        public IEnumerable<string> Faults(SweepManifest manifest)
         {
             SweepColumns columns = manifest.Columns;
             foreach (string fault in ContrastFaults(manifest))
@@ -159,9 +156,9 @@ internal static class SummarizeCommand
             {
                 yield return Unknown("--metric", Metric, "metric", columns.Metrics);
             }
-            if (Arm is not null && !arms.Contains(Arm))
+            if (Arm is not null && !columns.Arms.Contains(Arm))
             {
-                yield return arms.Length == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
+                yield return columns.Arms.IsEmpty ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", columns.Arms);
             }
             if (Pairs is null) yield break;
             if (Plots.Paths.Count == 0) yield return "--pairs: this is a figure; give its file with --plot.";
@@ -169,10 +166,10 @@ internal static class SummarizeCommand
             {
                 yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);
             }
-            if (Arm is null && arms.Length > Figure.MostArms)
+            if (Arm is null && columns.Arms.Length > Figure.MostArms)
             {
-                yield return $"--pairs: {arms.Length} arms are too many to be told apart in one figure ({Figure.MostArms} at most); "
-                    + "choose one with --arm.";
+                yield return $"--pairs: {columns.Arms.Length} arms are too many to be told apart in one figure "
+                    + $"({Figure.MostArms} at most); choose one with --arm.";
             }
             if (Pairs.Distinct().Count() < Pairs.Count) yield return "--pairs: a name is there twice.";
             if (Pairs.Count == 1 || Pairs.Count > Plots.FigureSize.MostPairs)

@@ -9,25 +9,24 @@ internal sealed class SweepSummary(SweepResults table, int? arm = null)
 {
     private readonly SweepColumns columns = table.Manifest.Columns;
 
-    /// <summary>The names of the arms; one empty name in a sweep without arms.</summary>
-    /// <param name="columns">The columns of the sweep.</param>
-    public static IReadOnlyList<string> ArmsOf(SweepColumns columns) => columns.Arms.IsEmpty ? [""] : columns.Arms;
-
     /// <summary>The lines of the table: metric, arm, members, missing, quantiles.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows()
     {
         List<IReadOnlyList<string>> rows = [];
-        IReadOnlyList<string> names = ArmsOf(columns);
         int metric = 0;
         foreach (double[][] arms in table.ReadColumns([.. columns.Metrics.Select((_, at) => columns.Axes.Length + at)]))
         {
-            foreach (int shown in arm is { } one ? [one] : Enumerable.Range(0, names.Count))
+            foreach (int shown in arm is { } one ? [one] : Enumerable.Range(0, arms.Length))
             {
                 int there = arms[shown].Count(double.IsFinite);
                 string missing = (100.0 * (arms[shown].Length - there) / Math.Max(1, arms[shown].Length))
                     .ToString("0.##", CultureInfo.InvariantCulture) + " %";
-                rows.Add([columns.Metrics[metric], names[shown], arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
-                    .. TrajectoryBands.QuantilesOf(arms[shown]).Select(Text)]);
+                rows.Add(
+                [
+                    columns.Metrics[metric], columns.Arms.ElementAtOrDefault(shown) ?? "",
+                    arms[shown].Length.ToString(CultureInfo.InvariantCulture), missing,
+                    .. TrajectoryBands.QuantilesOf(arms[shown]).Select(Text),
+                ]);
             }
 
             metric++;

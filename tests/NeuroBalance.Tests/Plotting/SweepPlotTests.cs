@@ -94,6 +94,9 @@ public sealed class SweepPlotTests
         string many = string.Join(", ", Enumerable.Range(0, Figure.MostArms).Select(at => $$"""{ "name": "a{{at}}" }"""));
         SweepTable crowd = Sweep.Run(SweepPlan.Parse(Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: true)
             .Replace("\"arms\": [", $"\"arms\": [{many}, ", StringComparison.Ordinal)));
+        SweepTable followed = Sweep.Run(SweepPlan.Parse(Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: true)
+            .Replace("\"metrics\":", """ "trajectories": [{ "of": "Balance", "every": "1 h" }], "metrics":""", StringComparison.Ordinal)));
+        Assert.Contains("there are Balance", Message(() => followed.PlotTrajectory("Withdrawal")), StringComparison.Ordinal);
         Assert.Contains("8 arms cannot be told apart", Message(() => crowd.PlotPairs()), StringComparison.Ordinal);
         PairedDifferences late = PairedDifferences.Of(table, new Contrast("late", "slow", "fast", Better.Lower));
         Assert.Contains("there are late", Message(() => new[] { late }.Plot(table.Manifest!, "peak")), StringComparison.Ordinal);
