@@ -65,6 +65,6 @@ internal sealed record Ending(int Code, IReadOnlyList<string> Lines)
             string.Join(' ', arguments.Prepend("neurobalance").Select(word => word.Contains(' ') || word.Length == 0 ? $"'{word}'" : word));
         if (command.Length > LongestCommand) command = command[..LongestCommand] + "...";
         return $"neurobalance made a mistake while {activity.Doing}; it is not your input's. Please report this line and the files it used: "
-            + $"{exception.GetType().Name}{place}, version {VersionPage.Version}, {command}";
+            + $"{exception.GetType().Name}{place}, version {LibraryVersion.Full}, {command}";
     }
 }

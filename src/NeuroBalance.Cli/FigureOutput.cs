@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli;
 
@@ -15,7 +14,8 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     /// <summary>The names of the panels that were asked for; none for all.</summary>
     public IReadOnlyList<string> PanelNames => Panels?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
-    private FigureSize FigureSize => FigureSize.All.FirstOrDefault(IsMeant) ?? FigureSize.Screen;
+    /// <summary>The size; that of a screen unless another was typed.</summary>
+    public FigureSize FigureSize => FigureSize.All.FirstOrDefault(IsMeant) ?? FigureSize.Screen;
 
     /// <summary>The option that names a figure's file; may be repeated.</summary>
     public static Option<string[]> PlotOption()
@@ -25,7 +25,7 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
             {
                 HelpName = "file",
                 Description =
-            $"Writes the figure ({string.Join(", ", FigureFile.Extensions)}); may be repeated"
+            $"Writes the figure ({string.Join(", ", Figure.Extensions)}); may be repeated"
             };
         option.Validators.Add(result => ToolOptions.CheckPaths(result, "--plot"));
         return option;
@@ -87,7 +87,7 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     {
         foreach (string path in Paths)
         {
-            if (OutputFile.InputFault("--plot", path, FigureFile.Extensions) is { } fault) yield return fault;
+            if (OutputFile.InputFault("--plot", path, Figure.Extensions) is { } fault) yield return fault;
         }
 
         foreach (IGrouping<string, string> same in Paths.Where(path => path.Length > 0).GroupBy(Path.GetFullPath)
@@ -107,7 +107,7 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
     /// <summary>What is wrong with the panels that were typed.</summary>
     /// <param name="models">The texts of the runs that are drawn; null for the built-in model.</param>
     public IEnumerable<string> PanelFaults(params IReadOnlyList<Model?> models) =>
-        CoursePanels.Faults(PanelNames, [.. models.Select(Quantity.Of)]).Select(fault => $"--panels: {fault}");
+        Figure.FindPanelFaults(PanelNames, models).Select(fault => $"--panels: {fault}");
 
     /// <summary>Makes sure that the files can be written now.</summary>
     /// <exception cref="CommandException">One cannot (exit code 3).</exception>
@@ -119,38 +119,17 @@ internal sealed record FigureOutput(IReadOnlyList<string> Paths, string? Size = 
         }
     }
 
-    /// <summary>Writes a course to every file, with the title that was asked for.</summary>
-    /// <param name="content">What is drawn.</param>
-    /// <param name="origin">How it was made.</param>
+    /// <summary>Writes a figure to every file, with the title that was asked for; a file appears whole or not at all.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="origin">How it was made; null where that is not known.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Write(FigureContent content, Origin origin) =>
-        Write(new FigurePainter(Title is { } title ? content with { Title = title } : content), origin);
-
-    /// <summary>Writes a painting to every file.</summary>
-    /// <param name="painting">What is drawn.</param>
-    /// <param name="origin">How it was made.</param>
-    /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Write(IPainting painting, Origin? origin = null)
+    public void Write(Figure figure, Provenance? origin)
     {
+        Figure titled = figure.WithLabels(Title);
         foreach (string path in Paths)
         {
-            Write(path, painting, FigureSize, origin is null ? [] : [origin.Note]);
+            titled.Save(path, FigureSize, origin);
         }
-    }
-
-    /// <summary>The largest number of variables that a pair plot may have at this size.</summary>
-    public int MostPairs => PairPlot.MostOn(FigureSize);
-
-    /// <summary>Writes a painting; the file appears whole or not at all.</summary>
-    /// <param name="path">The file; its ending says what it will be.</param>
-    /// <param name="painting">What is drawn.</param>
-    /// <param name="size">Where it will be met.</param>
-    /// <param name="notes">What the file says of itself.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    private static void Write(string path, IPainting painting, FigureSize size, IReadOnlyList<FigureNote> notes)
-    {
-        byte[] bytes = FigureFile.Bytes(painting, Path.GetExtension(path), size, notes);
-        AtomicFile.Write(path, stream => stream.Write(bytes));
     }
 
     private bool IsMeant(FigureSize size) => size.Name.Equals(Size, StringComparison.OrdinalIgnoreCase);

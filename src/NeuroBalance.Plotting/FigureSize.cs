@@ -1,3 +1,5 @@
+using NeuroBalance.Plotting;
+
 namespace NeuroBalance;
 
 /// <summary>Where a figure will be met: its width and height there, and how large its letters are.</summary>
@@ -35,8 +37,11 @@ public sealed class FigureSize
     /// <summary>The size on paper; absent on a screen or slide.</summary>
     public double? WidthMillimetres { get; private init; }
 
-    /// <summary>The words that ask the tool for this size.</summary>
-    internal IEnumerable<string> Words => this == Screen ? [] : ["--size=" + Name];
+    /// <summary>The words that ask the tool for this size; none for that of a screen, which it takes without being asked.</summary>
+    public IReadOnlyList<string> Words => this == Screen ? [] : ["--size=" + Name];
+
+    /// <summary>The most variables of a figure of pairs whose labels can be read.</summary>
+    public int MostPairs => this == Column ? 3 : this == Screen ? PairPlot.MostVariables : 5;
 
     /// <summary>The width in units of drawing, of which 24 are the height of a letter's line.</summary>
     internal int Width { get; private init; }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Origins;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.ClaimReport;
 
@@ -13,17 +12,16 @@ internal static partial class ReportFolder
     /// <summary>The page to open.</summary>
     public const string Page = "claims.html";
 
-    public static void Write(string folder, ClaimStudyResults study, Origin origin, CancellationToken cancellation)
+    public static void Write(string folder, ClaimStudyResults study, Provenance origin, CancellationToken cancellation)
     {
-        ClaimFigures figures = new(new ClaimTrajectories(study.Equations.Text, cancellation));
+        ClaimTrajectories trajectories = new(study.Equations.Text, cancellation);
         Dictionary<Claim, (string Svg, string Alone, string Shows)> drawn = [];
         foreach (Claim claim in study.Results.Select(result => result.Claim))
         {
             cancellation.ThrowIfCancellationRequested();
-            FigureContent content = figures.Of(claim);
-            string shows = FigureDescription.Of(content);
+            Figure figure = claim.Plot(trajectories);
             // Alone a picture says how it was made; within the page, the page does.
-            drawn.Add(claim, (Svg(content, shows), Svg(content, shows, origin.At(Picture(claim)).Note), shows));
+            drawn.Add(claim, (Svg(figure, null), Svg(figure, origin.At(Picture(claim))), figure.Description));
         }
 
         Directory.CreateDirectory(Path.Combine(folder, "figures"));
@@ -52,8 +50,8 @@ internal static partial class ReportFolder
     private static string Picture(Claim claim) => $"figures/{claim.Id}.svg";
 
     // Beside its verdict, and on a telephone, a figure is as narrow as a column of a journal.
-    private static string Svg(FigureContent content, string shows, params FigureNote[] notes) => Described(Shortened(
-        Encoding.UTF8.GetString(FigureFile.Bytes(new FigurePainter(content), ".svg", FigureSize.Column, notes))), shows);
+    private static string Svg(Figure figure, Provenance? origin) => Described(Shortened(
+        Encoding.UTF8.GetString(figure.ToBytes(".svg", FigureSize.Column, origin))), figure.Description);
 
     /// <summary>The file in which a study of a structure keeps its subjects as they are judged.</summary>
     public static string Journal(string folder, AdaptationStructure structure) =>

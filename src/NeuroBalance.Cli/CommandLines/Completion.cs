@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -34,5 +33,5 @@ internal static class Completion
 
     /// <summary>Completes the panels of figures, in the spelling that needs no quotation marks.</summary>
     public static void AddPanels(this Option option) =>
-        option.CompletionSources.Add(_ => CoursePanels.Names.Select(one => new CompletionItem(one.ToLowerInvariant().Replace(' ', '-'))));
+        option.CompletionSources.Add(_ => Figure.Panels.Select(one => new CompletionItem(one.ToLowerInvariant().Replace(' ', '-'))));
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.CommandLines;
 
@@ -8,12 +7,6 @@ namespace NeuroBalance.Cli.CommandLines;
 /// <param name="terminal">Where it is shown.</param>
 internal sealed class VersionPage(Terminal terminal) : SynchronousCommandLineAction
 {
-    /// <summary>The version and, behind a plus sign, what tells builds of different sources apart.</summary>
-    public static string Version { get; } = OriginMaker.VersionOf(typeof(Scenario).Assembly);
-
-    /// <summary>The same of the tool: what it draws and writes comes from more sources than what it computes.</summary>
-    public static OriginMaker Maker { get; } = new("neurobalance", OriginMaker.VersionOf(typeof(VersionPage).Assembly));
-
     /// <summary>Puts this page in the place of the library's, which speaks of the process's own assembly.</summary>
     public static void Install(RootCommand root, Terminal terminal)
     {
@@ -24,7 +17,7 @@ internal sealed class VersionPage(Terminal terminal) : SynchronousCommandLineAct
 
     public override int Invoke(ParseResult parseResult)
     {
-        terminal.Out.WriteLine(Version);
+        terminal.Out.WriteLine(LibraryVersion.Full);
         return ExitCode.Success;
     }
 }

@@ -6,7 +6,6 @@ using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -112,7 +111,7 @@ internal static class ClaimsCommand
         if (request.Folder is { } folder)
         {
             terminal.Activity.Writes("the report");
-            Origin origin = ClaimOrigin.Of(request.Choice, request.Model, request.Robust, request.Seed, options.Simulation);
+            Provenance origin = ClaimOrigin.Of(request.Choice, request.Model, request.Robust, request.Seed, options.Simulation);
             ReportFolder.Write(folder, study, origin, cancellation);
             if (!request.Quiet) terminal.Out.WriteLine($"{Environment.NewLine}Report: {Path.Combine(folder, ReportFolder.Page)}");
         }

@@ -4,7 +4,6 @@ using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -120,7 +119,7 @@ internal static class CompareCommand
         }
 
         if (request.Plots.Paths.Count == 0) return;
-        request.Plots.Write(ComparisonFigure.Of(comparison, request.Plots.PanelNames), plan.Origin(request, request.Plots.Words, "--plot"));
+        request.Plots.Write(comparison.Plot(request.Plots.PanelNames), plan.Origin(request, request.Plots.Words, "--plot"));
     }
 
     private static void Tell(Terminal terminal, Comparison comparison)
@@ -216,7 +215,7 @@ internal static class CompareCommand
             return new ComparePlan(variants, scenarios, shared, labels);
         }
 
-        public Origin Origin(CompareRequest request, IEnumerable<string> words, string output) =>
+        public Provenance Origin(CompareRequest request, IEnumerable<string> words, string output) =>
             RunOrigin.Of(Variants, Scenarios, Shared, request.Accuracy, words, output);
 
         // What all runs share comes first: what one run says of the same field wins.

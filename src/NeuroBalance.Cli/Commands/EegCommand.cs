@@ -3,7 +3,6 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -101,7 +100,7 @@ internal static class EegCommand
         if (wish.Sound is { } sound) recording.ToWav(sound, RunOrigin.OfTraces(edited, wish.Seed, wish.Words, "--wav").InComment());
         if (wish.Plots.Paths.Count > 0)
         {
-            wish.Plots.Write(new EegFigure(recording),
+            wish.Plots.Write(recording.Plot(),
                 RunOrigin.OfTraces(edited, wish.Seed, [.. wish.Words, .. wish.Plots.Words], "--plot"));
         }
         if (!quiet) WriteFiles(terminal, wish);
@@ -142,9 +141,9 @@ internal static class EegCommand
         /// <summary>The words that ask for the same traces of the same scenario.</summary>
         public IEnumerable<string> Words =>
         [
-            .. At.SelectMany(moment => Origin.Option("--at", moment)),
-            .. Origin.Option("--seconds", Seconds.ToString(CultureInfo.InvariantCulture)),
-            .. Origin.Option("--seed", Seed.ToString(CultureInfo.InvariantCulture)),
+            .. At.SelectMany(moment => Provenance.Option("--at", moment)),
+            .. Provenance.Option("--seconds", Seconds.ToString(CultureInfo.InvariantCulture)),
+            .. Provenance.Option("--seed", Seed.ToString(CultureInfo.InvariantCulture)),
         ];
 
         public EditedScenario? Read(Terminal terminal, List<string> faults)

@@ -4,7 +4,6 @@ using System.Globalization;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -46,8 +45,8 @@ internal static class MergeCommand
         if (courses is not null) OutputFile.RequireWritable("--trajectories", courses);
         SweepResults table = SweepResults.Open(folders, cancellation);
         if (courses is not null) WriteTrajectories(table, folders, (output, courses), cancellation);
-        Origin? origin = SweepOrigin.Then(folders, "merge", [], "--out");
-        table.Write(output, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
+        Provenance? origin = SweepOrigin.Then(folders, "merge", [], "--out");
+        table.Write(output, origin is null ? [] : [new(Provenance.Key, origin.ToJson())], cancellation);
         if (origin is not null && !SweepResults.IsTable(output)) origin.WriteBeside(output);
         if (!quiet)
         {
@@ -67,9 +66,9 @@ internal static class MergeCommand
             throw CommandException.BadInput("--trajectories: the plan of this sweep keeps bands alone; give a trajectory \"members\": true "
                 + "and run it into a new folder.");
         }
-        Origin? origin = SweepOrigin.Then(
-            folders, "merge", ["--out", Origin.Again + "-table" + Path.GetExtension(files.Output)], "--trajectories");
-        table.WriteTrajectories(files.Courses, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))], cancellation);
+        Provenance? origin = SweepOrigin.Then(
+            folders, "merge", ["--out", Provenance.Again + "-table" + Path.GetExtension(files.Output)], "--trajectories");
+        table.WriteTrajectories(files.Courses, origin is null ? [] : [new(Provenance.Key, origin.ToJson())], cancellation);
         if (origin is not null && !SweepResults.IsTable(files.Courses)) origin.WriteBeside(files.Courses);
     }
 }

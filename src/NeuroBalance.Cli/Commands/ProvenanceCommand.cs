@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -40,7 +39,7 @@ internal static class ProvenanceCommand
 
     private static int Run(Terminal terminal, string file, string? folder, bool commandAlone, bool json)
     {
-        Origin origin = OriginFile.Read(file);
+        Provenance origin = OriginFile.Read(file);
         if (folder is not null)
         {
             Extract(origin, folder);
@@ -69,18 +68,17 @@ internal static class ProvenanceCommand
         {
             terminal.Out.WriteLine(commandAlone ? command : "  " + command);
         }
-        OriginMaker here = origin.Maker.Program == OriginMaker.PackageName ? OriginMaker.Package : VersionPage.Maker;
-        if (!commandAlone && origin.Maker != here)
+        if (!commandAlone && OriginRules.VersionOf(origin) is { } here && here != origin.Version)
         {
-            terminal.Error.WriteLine($"Warning: this is version {here.Version}; another version may give other numbers.");
+            terminal.Error.WriteLine($"Warning: this is version {here}; another version may give other numbers.");
         }
         return ExitCode.Success;
     }
 
-    private static IEnumerable<(string Name, string Text)> Rows(Origin origin)
+    private static IEnumerable<(string Name, string Text)> Rows(Provenance origin)
     {
-        yield return ("program", origin.Maker.Program);
-        yield return ("version", origin.Maker.Version);
+        yield return ("program", origin.Program);
+        yield return ("version", origin.Version);
         yield return ("parameter table", origin.ParameterTable);
         foreach ((string name, string text) in origin.Facts)
         {
@@ -89,7 +87,7 @@ internal static class ProvenanceCommand
         if (origin.Files.Count > 0) yield return ("carries", string.Join(", ", origin.Files.Select(one => one.Key)));
     }
 
-    private static IEnumerable<string> Commands(Origin origin, string file)
+    private static IEnumerable<string> Commands(Provenance origin, string file)
     {
         if (origin.Commands.Count == 0) yield break;
         string name = file.StartsWith('-') ? "./" + file : file;
@@ -100,7 +98,7 @@ internal static class ProvenanceCommand
             bool last = i == origin.Commands.Count - 1;
             if (last && origin.Output.Length > 0)
             {
-                words = words.Concat([origin.Output, Origin.Again + Path.GetExtension(Table(file))]);
+                words = words.Concat([origin.Output, Provenance.Again + Path.GetExtension(Table(file))]);
             }
             yield return ShellWords.Line(words) + (last && origin.Place.Length > 0 ? $"    # writes {origin.Place}" : "");
         }
@@ -109,7 +107,7 @@ internal static class ProvenanceCommand
     private static string Table(string file) =>
         file.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase) ? file[..^OriginText.Ending.Length] : file;
 
-    private static void Extract(Origin origin, string folder)
+    private static void Extract(Provenance origin, string folder)
     {
         OutputFolder.Prepare("--extract", folder);
         foreach ((string name, string text) in origin.Files)

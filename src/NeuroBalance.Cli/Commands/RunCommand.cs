@@ -2,7 +2,6 @@ using System.CommandLine;
 using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -117,14 +116,14 @@ internal static class RunCommand
     private static void Draw(RunRequest request, RunPlan plan, Trajectory run)
     {
         if (request.Plots.Paths.Count == 0) return;
-        request.Plots.Write(CourseFigure.Of(run, request.Plots.PanelNames),
+        request.Plots.Write(run.Plot(request.Plots.PanelNames),
             RunOrigin.Of(plan, [.. request.Accuracy.Words, .. request.Plots.Words], "--plot"));
     }
 
     private static IEnumerable<string> TableWords(RunRequest request) =>
     [
-        .. Origin.Stated("--every", request.Every), .. Origin.Stated("--times", request.Times), .. Origin.Stated("--from", request.From),
-        .. Origin.Stated("--to", request.To),
+        .. ToolOrigin.Stated("--every", request.Every), .. ToolOrigin.Stated("--times", request.Times),
+        .. ToolOrigin.Stated("--from", request.From), .. ToolOrigin.Stated("--to", request.To),
     ];
 
     private static void TellFiles(Terminal terminal, RunRequest request)

@@ -5,7 +5,6 @@ using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -47,7 +46,7 @@ internal static class SensitivityCommand
         Option<bool> quiet = ToolOptions.Quiet();
         Option<string[]> plot = new("--plot")
         {
-            HelpName = string.Join('|', FigureFile.Extensions),
+            HelpName = string.Join('|', Figure.Extensions),
             Description = "The ending of the figures, .png by default; may be repeated",
         };
         Option<string?> size = FigureOutput.SizeOption();
@@ -94,10 +93,10 @@ internal static class SensitivityCommand
             table = SweepResults.Open([folder], cancellation);
         }
         SensitivityReport[] reports = Analysed(plan, table, threshold, cancellation);
-        Origin origin = SweepOrigin.Of("sensitivity", file, plan,
+        Provenance origin = SweepOrigin.Of("sensitivity", file, plan,
         [
-            .. threshold is { } level ? Origin.Option("--threshold", level.ToString(CultureInfo.InvariantCulture)) : [],
-            .. plots.Paths.SelectMany(ending => Origin.Option("--plot", ending)), .. plots.Words,
+            .. threshold is { } level ? Provenance.Option("--threshold", level.ToString(CultureInfo.InvariantCulture)) : [],
+            .. plots.Paths.SelectMany(ending => Provenance.Option("--plot", ending)), .. plots.Words,
         ], model);
         origin.WriteInto(folder);
         string json = Path.Combine(folder, "sensitivity.json"), csv = Path.Combine(folder, "sensitivity.csv");
@@ -112,17 +111,13 @@ internal static class SensitivityCommand
 
         AtomicFile.Write(csv, stream => stream.Write(Encoding.UTF8.GetBytes(SensitivityReport.ToCsv(reports))));
         origin.At(Path.GetFileName(csv)).WriteBeside(csv);
-        string about = DriverFigures.About(table.Manifest);
-        ColumnWords words = new(table.Manifest);
         IReadOnlyList<string> files = FileNames([.. reports.Select(report => report.Metric)]);
         for (int i = 0; i < reports.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reports[i].Reason is not null) continue;
-            Draw(files[i], reports[i].Figure(about, words));
-            if (reports[i].Screening(about, words) is { } screening)
+            foreach ((string kind, Figure figure) in reports[i].Figures(table.Manifest))
             {
-                Draw(files[i].Replace("tornado-", "morris-", StringComparison.Ordinal), screening);
+                Draw(files[i].Replace("tornado-", kind + "-", StringComparison.Ordinal), figure);
             }
         }
 
@@ -130,12 +125,12 @@ internal static class SensitivityCommand
         return ExitCode.Success;
 
         // Each file says which of the files of the command it is.
-        void Draw(string name, IPainting painting)
+        void Draw(string name, Figure drawn)
         {
             foreach (string ending in plots.Paths)
             {
                 string figure = Path.Combine(folder, Path.ChangeExtension(name, ending));
-                (plots with { Paths = [figure] }).Write(painting, origin.At(Path.GetFileName(figure)));
+                (plots with { Paths = [figure] }).Write(drawn, origin.At(Path.GetFileName(figure)));
             }
         }
     }

@@ -5,7 +5,6 @@ using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Sweeps;
 using NeuroBalance.Models;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -82,10 +81,9 @@ internal static class SummarizeCommand
             throw CommandException.BadInput(typed);
         }
         SweepResults table = SweepResults.Open(folders, cancellation);
-        string[] arms = [.. new TableColumns(table).Arms];
-        List<string> faults = [.. wish.Faults(table.Manifest, arms), .. wish.Bands.Faults(table.Manifest)];
+        List<string> faults = [.. wish.Faults(table.Manifest), .. wish.Bands.Faults(table.Manifest)];
         if (faults.Count > 0) throw CommandException.BadInput(faults);
-        SweepSummary summary = new(table, wish.Arm is null ? null : Array.IndexOf(arms, wish.Arm), wish.Labels);
+        SweepSummary summary = new(table, wish.Arm is { } arm ? table.Manifest.Columns.Arms.IndexOf(arm) : null);
         wish.Plots.RequireWritable();
         if (wish.Output is { } file) OutputFile.RequireWritable("--out", file);
         wish.Bands.RequireWritable();
@@ -105,11 +103,12 @@ internal static class SummarizeCommand
         wish.Bands.Write(bands, folders);
         if (wish.Plots.Paths.Count > 0)
         {
-            wish.Plots.Write(wish.Pairs is { } pairs ? summary.Pairs(pairs, wish.Plots.MostPairs)
-                : wish.Differences
-                    ? contrasts.Figure(wish.Metric ?? table.Manifest.Contrasts[0].Metric, wish.Labels.Title, wish.Labels.Across)
-                : wish.Bands.Trajectory is { } course ? summary.Course([.. bands.Where(one => one.Name == course)])
-                : summary.Figure(wish.Metric ?? summary.Metrics[0]), SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
+            Figure figure = wish.Pairs is { } pairs ? table.PlotPairs(pairs, wish.Arm, wish.Plots.FigureSize)
+                : wish.Differences ? contrasts.Figure(wish.Metric)
+                : wish.Bands.Trajectory is { } course ? table.PlotTrajectory(course, wish.Arm, bands)
+                : table.Plot(wish.Metric, wish.Arm);
+            wish.Plots.Write(figure.WithLabels(wish.Labels.Title, wish.Labels.Across, wish.Labels.Up),
+                SweepOrigin.Then(folders, "summarize", wish.Words, "--plot"));
         }
         return ExitCode.Success;
     }
@@ -125,7 +124,7 @@ internal static class SummarizeCommand
         }
     }
 
-    private static void Write(string path, ContrastReport contrasts, Origin? origin)
+    private static void Write(string path, ContrastReport contrasts, Provenance? origin)
     {
         byte[] bytes = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? contrasts.ToJson()
             : Encoding.UTF8.GetBytes(contrasts.ToCsv());
@@ -140,13 +139,13 @@ internal static class SummarizeCommand
         /// <summary>The words that ask for the same figure again.</summary>
         public IEnumerable<string> Words =>
         [
-            .. Origin.Stated("--metric", Metric), .. Origin.Stated("--trajectory", Bands.Trajectory),
-            .. Origin.Stated("--arm", Arm), .. Origin.Stated("--title", Labels.Title),
-            .. Origin.Stated("--x-label", Labels.Across), .. Origin.Stated("--y-label", Labels.Up), .. Plots.Words,
+            .. ToolOrigin.Stated("--metric", Metric), .. ToolOrigin.Stated("--trajectory", Bands.Trajectory),
+            .. ToolOrigin.Stated("--arm", Arm), .. ToolOrigin.Stated("--title", Labels.Title),
+            .. ToolOrigin.Stated("--x-label", Labels.Across), .. ToolOrigin.Stated("--y-label", Labels.Up), .. Plots.Words,
             .. Differences ? ["--differences"] : Array.Empty<string>(), .. Pairs is null ? [] : Pairs.Prepend("--pairs"),
         ];
 
-        public IEnumerable<string> Faults(SweepManifest manifest, string[] arms)
+        public IEnumerable<string> Faults(SweepManifest manifest)
         {
             SweepColumns columns = manifest.Columns;
             foreach (string fault in ContrastFaults(manifest))
@@ -157,9 +156,9 @@ internal static class SummarizeCommand
             {
                 yield return Unknown("--metric", Metric, "metric", columns.Metrics);
             }
-            if (Arm is not null && !arms.Contains(Arm))
+            if (Arm is not null && !columns.Arms.Contains(Arm))
             {
-                yield return arms.Length == 1 ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", arms);
+                yield return columns.Arms.IsEmpty ? $"--arm {Arm}: this sweep has no arms." : Unknown("--arm", Arm, "arm", columns.Arms);
             }
             if (Pairs is null) yield break;
             if (Plots.Paths.Count == 0) yield return "--pairs: this is a figure; give its file with --plot.";
@@ -167,16 +166,16 @@ internal static class SummarizeCommand
             {
                 yield return Unknown("--pairs", name, "metric or axis", columns.Numbers);
             }
-            if (Arm is null && arms.Length > PairArms.Most)
+            if (Arm is null && columns.Arms.Length > Figure.MostArms)
             {
-                yield return $"--pairs: {arms.Length} arms are too many to be told apart in one figure ({PairArms.Most} at most); "
-                    + "choose one with --arm.";
+                yield return $"--pairs: {columns.Arms.Length} arms are too many to be told apart in one figure "
+                    + $"({Figure.MostArms} at most); choose one with --arm.";
             }
             if (Pairs.Distinct().Count() < Pairs.Count) yield return "--pairs: a name is there twice.";
-            if (Pairs.Count == 1 || Pairs.Count > Plots.MostPairs)
+            if (Pairs.Count == 1 || Pairs.Count > Plots.FigureSize.MostPairs)
             {
                 yield return $"--pairs: {Pairs.Count} names; may be 2 to "
-                    + $"{Plots.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
+                    + $"{Plots.FigureSize.MostPairs}{(Plots.Size is { } size ? " at this size (" + size + ")" : "")}, or none.";
             }
         }
 

@@ -5,7 +5,6 @@ using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Origins;
 using NeuroBalance.Cli.Runs;
 using NeuroBalance.Cli.Sweeps;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Commands;
 
@@ -58,7 +57,7 @@ internal static class SweepCommand
         SweepProgress outcome = Execute(terminal, plan, folder, options, quiet, cancellation);
         string written = options.Shard.FolderIn(folder);
         // Beside the parts, which hold numbers alone: tables and figures that are made from them take it from there.
-        Origin origin = SweepOrigin.Of("sweep", file, plan, PartSize(options), model);
+        Provenance origin = SweepOrigin.Of("sweep", file, plan, PartSize(options), model);
         origin.WriteInto(written);
         if (csv && options.Shard == SweepShard.Whole)
         {
@@ -75,7 +74,7 @@ internal static class SweepCommand
     }
 
     private static IEnumerable<string> PartSize(SweepRunOptions options) => options.PartSize == SweepRunOptions.DefaultPartSize ? []
-        : Origin.Option("--part-size", options.PartSize.ToString(CultureInfo.InvariantCulture));
+        : Provenance.Option("--part-size", options.PartSize.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Runs a plan with progress on standard error.</summary>
     public static SweepProgress Execute(Terminal terminal, SweepPlan plan, string folder, SweepRunOptions options, bool quiet,

@@ -59,7 +59,7 @@ internal static partial class EvidencePage
         List<EvidenceRow> rows = [];
         foreach (Func<IEnumerable<EvidenceRow>> part in new Func<IEnumerable<EvidenceRow>>[]
         {
-            PublishedData.Front, PublishedData.Levels, () => Claims(cancellation), Rivals.Rows, Provenance.Rows,
+            PublishedData.Front, PublishedData.Levels, () => Claims(cancellation), Rivals.Rows, ParameterGrades.Rows,
             ClosedForms.Rows, Numerics.Rows, CrossCheck.Rows, () => Bits.Rows(cancellation),
         })
         {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -12,7 +11,7 @@ internal static partial class CarriedModel
     /// <summary>The word by which a command or a file is told a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="files">Takes its texts, and a table of parameters that they link to.</param>
-    public static string Word(Model model, CarriedFiles files)
+    public static string Word(Model model, ProvenanceFiles files)
     {
         foreach (string name in EquationSet.Names)
         {
@@ -35,7 +34,7 @@ internal static partial class CarriedModel
     }
 
     /// <summary>The same of a model that the command line stated.</summary>
-    public static string Word(ModelChoice stated, CarriedFiles files) =>
+    public static string Word(ModelChoice stated, ProvenanceFiles files) =>
         stated.Equations.Text is { } text ? Word(text, files) : stated.Name;
 
     [GeneratedRegex(@"^(Based on: \[[^\]\n]*\]\()[^)\n]+\)", RegexOptions.Multiline)]

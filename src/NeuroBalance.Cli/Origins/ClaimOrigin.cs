@@ -1,14 +1,12 @@
 using System.Globalization;
-using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
 /// <summary>The provenance of the report of the claims.</summary>
 internal static class ClaimOrigin
 {
-    private const string Report = Origin.Again + "-report";
+    private const string Report = Provenance.Again + "-report";
 
     /// <summary>Of the files of the report, which lie in one folder.</summary>
     /// <param name="structures">How receptors adapt, as typed; absent for the usual structure.</param>
@@ -16,32 +14,24 @@ internal static class ClaimOrigin
     /// <param name="subjects">The number of virtual subjects; absent for the default subject alone.</param>
     /// <param name="seed">The seed of the virtual subjects.</param>
     /// <param name="options">How they were simulated.</param>
-    public static Origin Of(string? structures, ModelChoice? model, long? subjects, ulong seed, SimulationOptions options)
+    public static Provenance Of(string? structures, ModelChoice? model, long? subjects, ulong seed, SimulationOptions options)
     {
         string? count = subjects?.ToString(CultureInfo.InvariantCulture);
         // Without virtual subjects nothing is drawn.
         ulong? drawn = subjects is null ? null : seed;
-        CarriedFiles files = new();
+        ProvenanceFiles files = new();
         string? told = model is null ? null : CarriedModel.Word(model, files);
-        return new Origin
-        {
-            Maker = VersionPage.Maker,
-            Facts =
+        return ToolOrigin.Of(
             [
                 new("claims", string.Join(", ", ClaimCatalog.Default.All.Select(claim => claim.Id))),
                 new("virtual subjects", count ?? "none: the default subject"),
-                .. RunFacts.Of("those of the claims", model?.Equations.Text, structures is null ? [] : ["structure=" + structures],
-                    options, drawn),
+                .. Provenance.FactsOf("those of the claims", [model?.Equations.Text],
+                    structures is null ? [] : ["structure=" + structures], options, drawn),
             ],
-            Commands =
             [
-                [
-                    "claims", "--out", Report, .. Origin.Stated("--model", told), .. Origin.Stated("--structure", structures),
-                    .. Origin.Stated("--robust", count),
-                    .. Origin.Stated("--seed", drawn?.ToString(CultureInfo.InvariantCulture)),
-                ],
-            ],
-            Files = files.All,
-        };
+                "claims", "--out", Report, .. ToolOrigin.Stated("--model", told), .. ToolOrigin.Stated("--structure", structures),
+                .. ToolOrigin.Stated("--robust", count),
+                .. ToolOrigin.Stated("--seed", drawn?.ToString(CultureInfo.InvariantCulture)),
+            ], files);
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Xml;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -14,7 +13,7 @@ internal static class OriginFile
     /// <param name="path">The file.</param>
     /// <exception cref="CommandException">There is no such file, or it has none (exit code 2).</exception>
     /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
-    public static Origin Read(string path)
+    public static Provenance Read(string path)
     {
         byte[] bytes = Bytes(path);
         try
@@ -23,8 +22,8 @@ internal static class OriginFile
             {
                 ".png" => OfPng(bytes),
                 ".svg" => OfSvg(bytes),
-                ".pdf" => PdfKeywords.Find(bytes, Origin.Key),
-                ".parquet" => SweepResults.FindNote(bytes, Origin.Key),
+                ".pdf" => PdfKeywords.Find(bytes, Provenance.Key),
+                ".parquet" => SweepResults.FindNote(bytes, Provenance.Key),
                 ".wav" => OfWav(bytes),
                 _ when IsOrigin(path) => Encoding.UTF8.GetString(bytes),
                 _ when File.Exists(path + OriginText.Ending) => Encoding.UTF8.GetString(Bytes(path + OriginText.Ending)),
@@ -42,8 +41,8 @@ internal static class OriginFile
     /// <summary>The provenance of a table of any size; null where it has none.</summary>
     /// <param name="path">The file (.parquet).</param>
     /// <exception cref="InvalidDataException">It is damaged (exit code 3).</exception>
-    public static Origin? OfTable(string path) =>
-        SweepResults.FindNote(path, Origin.Key) is { } json ? OriginText.Parse(json) : null;
+    public static Provenance? OfTable(string path) =>
+        SweepResults.FindNote(path, Provenance.Key) is { } json ? OriginText.Parse(json) : null;
 
     private static bool IsOrigin(string path) => path.EndsWith(OriginText.Ending, StringComparison.OrdinalIgnoreCase)
         || Path.GetFileName(path).Equals(OriginText.InFolder, StringComparison.OrdinalIgnoreCase);
@@ -79,7 +78,7 @@ internal static class OriginFile
             int length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (length < 0 || length > png.Length - at - 12) return null;
             ReadOnlySpan<byte> content = png.AsSpan(at + 8, length);
-            ReadOnlySpan<byte> head = [.. Encoding.Latin1.GetBytes(Origin.Key), 0, 0, 0, 0, 0];
+            ReadOnlySpan<byte> head = [.. Encoding.Latin1.GetBytes(Provenance.Key), 0, 0, 0, 0, 0];
             bool isText = png.AsSpan(at + 4, 4).SequenceEqual("iTXt"u8);
             if (isText && content.StartsWith(head)) return Encoding.UTF8.GetString(content[head.Length..]);
             at += length + 12;
@@ -115,7 +114,7 @@ internal static class OriginFile
         while (reader.Read())
         {
             bool isNote = reader is { NodeType: XmlNodeType.Element, LocalName: "note", NamespaceURI: "urn:neurobalance" };
-            if (isNote && reader.GetAttribute("name") == Origin.Key) return reader.ReadElementContentAsString();
+            if (isNote && reader.GetAttribute("name") == Provenance.Key) return reader.ReadElementContentAsString();
         }
 
         return null;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using NeuroBalance.Cli.CommandLines;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -12,6 +10,9 @@ internal static partial class OriginRules
 {
     private static readonly string[] Verbs = ["run", "compare", "eeg", "sweep", "merge", "summarize", "sensitivity", "claims"];
 
+    // What figures say that are made from code.
+    private static readonly Provenance Package = new() { Facts = [] };
+
     private static readonly string[] Options =
     [
         "--model", "--set", "--give", "--every", "--times", "--from", "--to", "--size", "--panels", "--title", "--rtol", "--atol",
@@ -19,13 +20,15 @@ internal static partial class OriginRules
         "--seed", "--trajectory", "--differences", "--robust", "--structure",
     ];
 
+    /// <summary>The version of the program that made a file, as it is here; null of a program that is not ours.</summary>
+    public static string? VersionOf(Provenance origin) => origin.Program == ToolOrigin.Program ? ToolOrigin.Version
+        : origin.Program == Package.Program ? Package.Version : null;
+
     /// <exception cref="InvalidDataException">Something in it is not of this tool's making.</exception>
-    public static void Check(Origin origin)
+    public static void Check(Provenance origin)
     {
-        if (origin.Maker.Program != VersionPage.Maker.Program && origin.Maker.Program != OriginMaker.PackageName)
-        {
-            throw Foreign("another program");
-        }
+        // A program of somebody's own says what it likes, but has no commands of this tool.
+        if (VersionOf(origin) is null && origin.Commands.Count > 0) throw Foreign("commands of another program");
         foreach (IReadOnlyList<string> command in origin.Commands)
         {
             if (command.Count == 0 || !Verbs.Contains(command[0])) throw Foreign("a command that makes no file");
@@ -36,7 +39,7 @@ internal static partial class OriginRules
                 bool ownOutput = word == "--out" && i + 1 < command.Count && OwnName().IsMatch(command[i + 1]);
                 if (word.StartsWith('-') && !ownOutput && !Options.Contains(option)) throw Foreign($"the option {option}");
                 // The endings of figures, which are written into the folder of the command's own output.
-                bool ending = i + 1 < command.Count && word == "--plot" && FigureFile.Extensions.Contains(command[i + 1]);
+                bool ending = i + 1 < command.Count && word == "--plot" && Figure.Extensions.Contains(command[i + 1]);
                 bool model = word == "--model" && i + 1 < command.Count
                     && (OwnName().IsMatch(command[i + 1]) || EquationSet.Names.Contains(command[i + 1]));
                 if (option == "--model" && !model) throw Foreign("a model of another name");

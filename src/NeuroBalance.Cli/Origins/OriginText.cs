@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -13,23 +11,23 @@ internal static class OriginText
     /// <summary>What it is called in a folder that one command filled.</summary>
     public const string InFolder = "provenance.json";
 
-    private const string CommentStart = Origin.Key + ": ";
+    private const string CommentStart = Provenance.Key + ": ";
 
     /// <summary>Writes it beside a table, where the table itself has no room for it.</summary>
     /// <param name="origin">How the table was made.</param>
     /// <param name="path">The table.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void WriteBeside(this Origin origin, string path) => Write(origin, path + Ending);
+    public static void WriteBeside(this Provenance origin, string path) => Write(origin, path + Ending);
 
     /// <summary>Writes it into a folder that one command filled.</summary>
     /// <param name="origin">How the folder was made.</param>
     /// <param name="folder">The folder.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void WriteInto(this Origin origin, string folder) => Write(origin, Path.Combine(folder, InFolder));
+    public static void WriteInto(this Provenance origin, string folder) => Write(origin, Path.Combine(folder, InFolder));
 
     /// <summary>The comment by which a sound holds it.</summary>
     /// <param name="origin">How the sound was made.</param>
-    public static string InComment(this Origin origin) => CommentStart + origin.ToJson(indented: false);
+    public static string InComment(this Provenance origin) => CommentStart + origin.ToJson();
 
     /// <summary>The text in a comment; null where it is somebody's own.</summary>
     /// <param name="comment">The comment.</param>
@@ -39,7 +37,7 @@ internal static class OriginText
     /// <summary>The same for one file of the folder that the last command fills.</summary>
     /// <param name="origin">How the folder was made.</param>
     /// <param name="file">The file within the folder; its last name alone where it has others.</param>
-    public static Origin At(this Origin origin, string file)
+    public static Provenance At(this Provenance origin, string file)
     {
         IReadOnlyList<string> command = origin.Commands[^1];
         int output = Enumerable.Range(0, command.Count).First(i => command[i] == "--out");
@@ -49,47 +47,16 @@ internal static class OriginText
     /// <summary>Reads what another file holds; it may come from anywhere, and nothing in it is trusted.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="InvalidDataException">It is not sound.</exception>
-    public static Origin Parse(string json)
+    public static Provenance Parse(string json)
     {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-            JsonElement root = document.RootElement;
-            int format = root.GetProperty("format").GetInt32();
-            if (format != Origin.CurrentFormat)
-            {
-                throw new InvalidDataException($"its provenance has format {format}; this version reads {Origin.CurrentFormat}");
-            }
-            Origin origin = new()
-            {
-                Maker = new OriginMaker(Text(root, "program"), Text(root, "version")),
-                ParameterTable = Text(root, "parameterTable"),
-                Facts = Pairs(root, "facts"),
-                Commands = [.. root.GetProperty("commands").EnumerateArray()
-                    .Select(words => (IReadOnlyList<string>)[.. words.EnumerateArray().Select(word => word.GetString()!)])],
-                Output = Text(root, "output"),
-                Place = Text(root, "place"),
-                Files = Pairs(root, "files"),
-            };
-            OriginRules.Check(origin);
-            return origin;
-        }
-        catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException("its provenance is damaged", exception);
-        }
+        Provenance origin = Provenance.Parse(json);
+        OriginRules.Check(origin);
+        return origin;
     }
 
-    private static void Write(Origin origin, string path)
+    private static void Write(Provenance origin, string path)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(origin.ToJson(indented: true) + "\n");
         AtomicFile.Write(path, stream => stream.Write(utf8));
     }
-
-    private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString() ?? throw new JsonException();
-
-    private static KeyValuePair<string, string>[] Pairs(JsonElement root, string name) =>
-        [.. root.GetProperty(name).EnumerateObject()
-            .Select(one => KeyValuePair.Create(one.Name, one.Value.GetString() ?? throw new JsonException()))];
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -10,9 +9,9 @@ namespace NeuroBalance.Cli.Origins;
 internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> Files)
 {
     /// <summary>What the plan is called.</summary>
-    public const string PlanName = Origin.Again + "-plan.json";
+    public const string PlanName = Provenance.Again + "-plan.json";
 
-    private const string ListName = Origin.Again + "-list.csv";
+    private const string ListName = Provenance.Again + "-list.csv";
 
     private static readonly JsonSerializerOptions Written = new()
     {
@@ -33,7 +32,7 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
             Inline(arm!, folder);
         }
 
-        CarriedFiles models = new();
+        ProvenanceFiles models = new();
         Carry(plan, folder, models);
         List<KeyValuePair<string, string>> files = [.. models.All];
         if (plan["design"]?["file"] is { } list)
@@ -68,7 +67,7 @@ internal sealed record PlanText(IReadOnlyList<KeyValuePair<string, string>> File
     }
 
     // Names the models as the files by which they are carried along.
-    private static void Carry(JsonNode plan, string folder, CarriedFiles files)
+    private static void Carry(JsonNode plan, string folder, ProvenanceFiles files)
     {
         if (ModelOf(plan) is { } one) plan["model"] = Word(one);
         JsonArray several = plan["model"] as JsonArray ?? [];

@@ -1,7 +1,5 @@
 using System.Text;
-using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
@@ -12,18 +10,12 @@ internal static class RunOrigin
     /// <param name="plan">What was run.</param>
     /// <param name="words">The further words of the command.</param>
     /// <param name="output">The option that names the file.</param>
-    public static Origin Of(RunPlan plan, IEnumerable<string> words, string output)
+    public static Provenance Of(RunPlan plan, IEnumerable<string> words, string output)
     {
-        CarriedFiles files = new();
+        ProvenanceFiles files = new();
         ScenarioEdit edit = plan.Edited.Edits[0];
-        return new Origin
-        {
-            Maker = VersionPage.Maker,
-            Facts = RunFacts.Of([plan.Scenario], edit.Words, plan.Options),
-            Commands = [["run", Word(files, plan.Edited), .. ModelWords(files, plan.Edited), .. Words(edit), .. words]],
-            Files = files.All,
-            Output = output,
-        };
+        string[] command = ["run", Word(files, plan.Edited), .. ModelWords(files, plan.Edited), .. Words(edit), .. words];
+        return ToolOrigin.Of(Provenance.FactsOf([plan.Scenario], edit.Words, plan.Options), command, files, output);
     }
 
     /// <summary>Of a table or figure of a comparison.</summary>
@@ -33,20 +25,14 @@ internal static class RunOrigin
     /// <param name="accuracy">How they were simulated.</param>
     /// <param name="words">The further words of the command.</param>
     /// <param name="output">The option that names the file.</param>
-    public static Origin Of(IReadOnlyList<Variant> variants, IReadOnlyList<EditedScenario> edited, ScenarioEdit shared, Accuracy accuracy,
-        IEnumerable<string> words, string output)
+    public static Provenance Of(IReadOnlyList<Variant> variants, IReadOnlyList<EditedScenario> edited, ScenarioEdit shared,
+        Accuracy accuracy, IEnumerable<string> words, string output)
     {
-        CarriedFiles files = new();
+        ProvenanceFiles files = new();
         string[] runs = [.. variants.Select((variant, at) => variant.With(Word(files, edited[at])))];
-        return new Origin
-        {
-            Maker = VersionPage.Maker,
-            Facts = RunFacts.Of([.. edited.Select(one => one.Scenario)],
-                [.. shared.Words, .. variants.SelectMany(one => one.Edit.Words)], accuracy.Options),
-            Commands = [["compare", .. runs, .. ModelWords(files, edited[0]), .. Words(shared), .. accuracy.Words, .. words]],
-            Files = files.All,
-            Output = output,
-        };
+        string[] command = ["compare", .. runs, .. ModelWords(files, edited[0]), .. Words(shared), .. accuracy.Words, .. words];
+        return ToolOrigin.Of(Provenance.FactsOf([.. edited.Select(one => one.Scenario)],
+            [.. shared.Words, .. variants.SelectMany(one => one.Edit.Words)], accuracy.Options), command, files, output);
     }
 
     /// <summary>Of traces of moments of a run, which noise is drawn for.</summary>
@@ -54,37 +40,31 @@ internal static class RunOrigin
     /// <param name="seed">The seed of the noise.</param>
     /// <param name="words">The further words of the command.</param>
     /// <param name="output">The option that names the file.</param>
-    public static Origin OfTraces(EditedScenario edited, ulong seed, IEnumerable<string> words, string output)
+    public static Provenance OfTraces(EditedScenario edited, ulong seed, IEnumerable<string> words, string output)
     {
-        CarriedFiles files = new();
+        ProvenanceFiles files = new();
         ScenarioEdit edit = edited.Edits[0];
-        return new Origin
-        {
-            Maker = VersionPage.Maker,
-            Facts = RunFacts.Of([edited.Scenario], edit.Words, new SimulationOptions(), seed),
-            Commands = [["eeg", Word(files, edited), .. Words(edit), .. words]],
-            Files = files.All,
-            Output = output,
-        };
+        string[] command = ["eeg", Word(files, edited), .. Words(edit), .. words];
+        return ToolOrigin.Of(Provenance.FactsOf([edited.Scenario], edit.Words, new SimulationOptions(), seed), command, files, output);
     }
 
     // A file that was given is carried along as it was: what was changed in it stands on the command line.
-    private static string Word(CarriedFiles files, EditedScenario edited)
+    private static string Word(ProvenanceFiles files, EditedScenario edited)
     {
         if (edited.Source.BuiltIn is { } name) return name;
         string text = Encoding.UTF8.GetString(edited.Source.Utf8).TrimStart('\uFEFF');
         if (edited is { Model: null, Scenario.Model: { } named }) text = PlanText.Naming(text, CarriedModel.Word(named, files));
-        return files.Word(edited.Scenario.Name, text);
+        return files.Add(edited.Scenario.Name, ".json", text);
     }
 
     // The model that the command line stated, which all of its runs have.
-    private static IEnumerable<string> ModelWords(CarriedFiles files, EditedScenario edited) =>
-        edited.Model is { } stated ? Origin.Option("--model", CarriedModel.Word(stated, files)) : [];
+    private static IEnumerable<string> ModelWords(ProvenanceFiles files, EditedScenario edited) =>
+        edited.Model is { } stated ? Provenance.Option("--model", CarriedModel.Word(stated, files)) : [];
 
     private static IEnumerable<string> Words(ScenarioEdit edit)
     {
         string[] words = [.. edit.Words];
         int settings = words.Length - edit.Events;
-        return words.SelectMany((word, at) => Origin.Option(at < settings ? "--set" : "--give", word));
+        return words.SelectMany((word, at) => Provenance.Option(at < settings ? "--set" : "--give", word));
     }
 }

@@ -1,14 +1,11 @@
-using System.Globalization;
-using NeuroBalance.Cli.CommandLines;
 using NeuroBalance.Cli.Runs;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Origins;
 
 /// <summary>The provenance of a sweep, which lies in its folder, and of what is made from it.</summary>
 internal static class SweepOrigin
 {
-    private const string Results = Origin.Again + "-results";
+    private const string Results = Provenance.Again + "-results";
 
     /// <summary>Of the files that an analysis writes into the folder of its sweep.</summary>
     /// <param name="verb">The command.</param>
@@ -16,27 +13,21 @@ internal static class SweepOrigin
     /// <param name="plan">The plan.</param>
     /// <param name="words">The further words of the command.</param>
     /// <param name="model">The model that the command line stated, if any.</param>
-    public static Origin Of(string verb, string planFile, SweepPlan plan, IEnumerable<string> words, ModelChoice? model)
+    public static Provenance Of(string verb, string planFile, SweepPlan plan, IEnumerable<string> words, ModelChoice? model)
     {
         PlanText text = PlanText.Of(planFile);
-        CarriedFiles files = new(text.Files);
-        string[] told = model is null ? [] : [.. Origin.Option("--model", CarriedModel.Word(model, files))];
-        return new Origin
-        {
-            Maker = VersionPage.Maker,
-            Facts =
+        ProvenanceFiles files = new(text.Files);
+        string[] told = model is null ? [] : [.. Provenance.Option("--model", CarriedModel.Word(model, files))];
+        SimulationOptions options =
+            new() { RelativeTolerance = plan.RelativeTolerance, AbsoluteTolerance = plan.AbsoluteTolerance };
+        return ToolOrigin.Of(
             [
                 new("plan", plan.Name),
-                new("scenario", string.Join(", ", plan.Arms.Select(arm => arm.Scenario.Name).Distinct())),
-                .. RunFacts.Models(plan.Arms.Select(arm => arm.Scenario.Model)),
-                new("changes", string.Join(", ", plan.Axes.Select(axis => axis.Key))),
-                new("seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
-                new("relative tolerance", plan.RelativeTolerance.ToString(CultureInfo.InvariantCulture)),
-                new("absolute tolerance", plan.AbsoluteTolerance.ToString(CultureInfo.InvariantCulture)),
+                .. Provenance.FactsOf(string.Join(", ", plan.Arms.Select(arm => arm.Scenario.Name).Distinct()),
+                    plan.Arms.Select(arm => arm.Scenario.Model), [string.Join(", ", plan.Axes.Select(axis => axis.Key))], options,
+                    plan.Seed),
             ],
-            Commands = [[verb, PlanText.PlanName, "--out", Results, .. told, .. words]],
-            Files = files.All,
-        };
+            [verb, PlanText.PlanName, "--out", Results, .. told, .. words], files);
     }
 
     /// <summary>Of what a command makes from finished sweeps; null where their folders do not say how they were made.</summary>
@@ -44,7 +35,7 @@ internal static class SweepOrigin
     /// <param name="verb">The command.</param>
     /// <param name="words">The further words of the command.</param>
     /// <param name="output">The option that names the file.</param>
-    public static Origin? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
+    public static Provenance? Then(IReadOnlyList<string> folders, string verb, IEnumerable<string> words, string output)
     {
         if (folders.FirstOrDefault(SweepResults.IsTable) is { } table)
         {
@@ -57,7 +48,7 @@ internal static class SweepOrigin
     }
 
     // An analysis runs the sweep, too.
-    private static Origin After(Origin sweep, string verb, IEnumerable<string> words, string output) => sweep with
+    private static Provenance After(Provenance sweep, string verb, IEnumerable<string> words, string output) => sweep with
     {
         Commands =
         [

@@ -1,5 +1,4 @@
 using NeuroBalance.Cli.Origins;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -48,8 +47,8 @@ internal sealed record BandWish(string? Trajectory, string? Table)
     public void Write(IReadOnlyList<TrajectoryBands> bands, IReadOnlyList<string> folders)
     {
         if (Table is null) return;
-        Origin? origin = SweepOrigin.Then(folders, "summarize", [], "--bands");
-        TrajectoryBands.Write(Table, bands, origin is null ? [] : [new(Origin.Key, origin.ToJson(indented: false))]);
+        Provenance? origin = SweepOrigin.Then(folders, "summarize", [], "--bands");
+        TrajectoryBands.Write(Table, bands, origin is null ? [] : [new(Provenance.Key, origin.ToJson())]);
         if (origin is not null && !SweepResults.IsTable(Table)) origin.WriteBeside(Table);
     }
 }

@@ -2,16 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Sweeps;
 
 /// <summary>The contrasts of a sweep: arms compared in the same subjects, as a table, a file and a figure.</summary>
 internal sealed class ContrastReport
 {
-    // The outermost subjects would squeeze all others in a figure.
-    private const double Outermost = 0.005;
-
     private readonly SweepResults table;
     private readonly PairedDifferences[] found;
 
@@ -35,7 +31,7 @@ internal sealed class ContrastReport
     [
         .. found.Select(one => (IReadOnlyList<string>)
         [
-            $"{one.Contrast}", Whole(one.Pairs), Whole(one.Subjects - one.Pairs), BetterIn(one), Whole(one.EqualSubjects),
+            $"{one.Contrast}", Whole(one.Pairs), Whole(one.Subjects - one.Pairs), one.BetterWords, Whole(one.EqualSubjects),
             .. TrajectoryBands.Shares.Select(share => Short(one.DifferenceQuantile(share))), Short(one.RatioQuantile(0.5)),
         ])
     ];
@@ -79,44 +75,9 @@ internal sealed class ContrastReport
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    /// <summary>The figure of all contrasts of a metric.</summary>
-    /// <param name="metric">The metric.</param>
-    /// <param name="title">A title in the place of the figure's own.</param>
-    /// <param name="label">A label of its axis in the place of its own.</param>
-    public PairedRows Figure(string metric, string? title, string? label)
-    {
-        PairedDifferences[] shown = Of(metric);
-        SweepColumns columns = table.Manifest.Columns;
-        string unit = columns.Units[columns.Numbers.IndexOf(metric)], difference = $"{metric}, arm minus reference";
-        bool lower = shown[0].Contrast.Better == Better.Lower;
-        long most = shown.Max(one => one.Subjects - one.Pairs);
-        string missing = most == 0 ? "" : $"; of up to {Whole(most)} of them a value is missing";
-        return new PairedRows(title ?? $"{char.ToUpperInvariant(metric[0])}{metric[1..]} in the same subjects",
-            $"{table.Manifest.Entry("plan")}: {shown[0].Subjects.ToString("N0", CultureInfo.InvariantCulture)} subjects, "
-                + $"each in both arms{missing}; shares with their 95 % intervals",
-            label ?? (unit.Length > 0 && !difference.Contains($"({unit})", StringComparison.Ordinal) ? $"{difference} ({unit})"
-                : difference),
-            lower, [.. shown.Select(Row)]);
-    }
-
-    /// <summary>The contrasts of a metric that a figure can show together: those whose better side is that of the first.</summary>
-    /// <param name="metric">The metric.</param>
-    public PairedDifferences[] Of(string metric)
-    {
-        PairedDifferences[] all = [.. found.Where(one => one.Contrast.Metric == metric)];
-        return [.. all.Where(one => one.Contrast.Better == all[0].Contrast.Better).Take(PairedRows.MostRows)];
-    }
-
-    private static PairedRow Row(PairedDifferences one)
-    {
-        List<string> told = [$"better in {BetterIn(one)}"];
-        if (one.EqualSubjects > 0) told.Add($"equal in {Percent((double)one.EqualSubjects / one.Pairs)}");
-        if (one.Pairs < one.Subjects) told.Add($"{Whole(one.Subjects - one.Pairs)} missing");
-        return new PairedRow(one.Contrast.Arm, one.Contrast.Reference, one.Unequal, one.EqualSubjects,
-            [.. TrajectoryBands.Shares.Select(one.DifferenceQuantile)],
-            (one.DifferenceQuantile(Outermost), one.DifferenceQuantile(1 - Outermost)),
-            one.Pairs == 0 ? ["no pairs"] : told);
-    }
+    /// <summary>The figure of the contrasts of a metric.</summary>
+    /// <param name="metric">The metric; that of the first contrast when absent.</param>
+    public Figure Figure(string? metric) => found.Plot(table.Manifest, metric);
 
     private static IEnumerable<(string Name, double Value)> Numbers(PairedDifferences one) =>
     [
@@ -162,9 +123,6 @@ internal sealed class ContrastReport
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
-
-    private static string BetterIn(PairedDifferences one) => one.Pairs == 0 ? "-"
-        : string.Create(CultureInfo.InvariantCulture, $"{Percent(one.BetterShare)} ({100 * one.BetterInterval.Low:0.0} to {100 * one.BetterInterval.High:0.0})");
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 

@@ -6,7 +6,6 @@ namespace NeuroBalance.Cli.Sweeps;
 internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, double? threshold, CancellationToken cancellation)
 {
     private readonly string[] names = [.. plan.Axes.Select(axis => axis.Key)];
-    private readonly TableColumns columns = new(table, cancellation);
 
     /// <summary>Whether a design has no other use than this analysis.</summary>
     /// <param name="kind">The design.</param>
@@ -36,16 +35,15 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
     {
         Func<double[], string, double?, SensitivityReport> analyse = Method();
         int metric = 0;
-        foreach (double[][] arms in columns.Read([.. plan.Metrics.Select((_, at) => names.Length + at)]))
+        foreach (double[][] arms in table.ReadColumns([.. plan.Metrics.Select((_, at) => names.Length + at)], cancellation))
         {
             for (int arm = 0; arm < arms.Length; arm++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 string title = plan.Metrics[metric].Name + (arms.Length > 1 ? $" ({plan.Arms[arm].Name})" : "");
-                SensitivityReport report = WhyNot(arms[arm], "the metric", plan.ErrorBetween) is { } reason
+                yield return WhyNot(arms[arm], "the metric", plan.ErrorBetween) is { } reason
                     ? SensitivityReport.Without(title, MethodName, arms[arm], plan.IndexNames, reason)
                     : analyse(arms[arm], title, threshold);
-                yield return report with { Measure = plan.Metrics[metric].Name };
             }
 
             metric++;
@@ -120,7 +118,7 @@ internal sealed class SensitivityAnalysis(SweepPlan plan, SweepResults table, do
 
     private Func<double[], string, double?, SensitivityReport> ByRanks()
     {
-        double[][] factors = [.. columns.Read([.. Enumerable.Range(0, names.Length)]).Select(arms => arms[0])];
+        double[][] factors = [.. table.ReadColumns([.. Enumerable.Range(0, names.Length)], cancellation).Select(arms => arms[0])];
         return (y, title, level) => SensitivityReport.Of(
             title, RankCorrelations.Partial(names, factors, y),
                 RegionalIndices.Of(names, factors, y, level ?? Median(y)));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NeuroBalance.Plotting;
 
 namespace NeuroBalance.Cli.Sweeps;
 
@@ -24,8 +23,10 @@ internal sealed record SensitivityReport(
     string Metric, string Method, double FailedShare, IReadOnlyList<string> Names, IReadOnlyList<(string Name, double[] Values)> Columns,
         IReadOnlyList<(string Name, double[][] Values)> Pairs)
 {
-    /// <summary>The metric alone, as the plan names it.</summary>
-    public string Measure { get; init; } = Metric;
+    /// <summary>
+    /// The figures of the factors' influence, each with the word that its file's name begins with; none where there are no indices.
+    /// </summary>
+    public Func<SweepManifest, IReadOnlyList<(string Kind, Figure Figure)>> Figures { get; private init; } = _ => [];
 
     /// <summary>Why there are no indices; absent where there are.</summary>
     public string? Reason { get; init; }
@@ -56,7 +57,10 @@ internal sealed record SensitivityReport(
             ("S1_missing_min", Lows(found.S1Bounds)), ("S1_missing_max", Highs(found.S1Bounds)), ("ST_missing_min", Lows(found.STBounds)),
                 ("ST_missing_max", Highs(found.STBounds)),
         ],
-        found.S2 is null ? [] : [("S2", found.S2), ("S2_conf", found.S2Conf!)]);
+        found.S2 is null ? [] : [("S2", found.S2), ("S2_conf", found.S2Conf!)])
+    {
+        Figures = sweep => [("tornado", found.Plot(metric, sweep))],
+    };
 
     public static SensitivityReport Of(string metric, MorrisIndices found) => new(
         metric, "morris", found.FailedShare, found.Names,
@@ -64,7 +68,10 @@ internal sealed record SensitivityReport(
             ("mu", found.Mu), ("mu_star", found.MuStar), ("sigma", found.Sigma), ("mu_star_conf", found.MuStarConf),
             ("mu_star_missing_min", Lows(found.MuStarBounds)), ("mu_star_missing_max", Highs(found.MuStarBounds)),
         ],
-        []);
+        [])
+    {
+        Figures = sweep => [("tornado", found.Plot(metric, sweep)), ("morris", found.PlotEffects(metric, sweep))],
+    };
 
     public static SensitivityReport Of(string metric, RankCorrelations ranks, RegionalIndices regional) => new(
         metric, "prcc", ranks.FailedShare, ranks.Names,
@@ -73,21 +80,10 @@ internal sealed record SensitivityReport(
                 ("ks_distance", regional.Distance), ("ks_p", regional.PValue),
             ("raises_outcome", [.. regional.RaisesOutcome.Select(raises => raises ? 1.0 : 0.0)]),
         ],
-        []);
-
-    /// <summary>The factors' influence as a figure.</summary>
-    /// <param name="about">The second line: what was run.</param>
-    /// <param name="words">The columns of the sweep in words.</param>
-    public Tornado Figure(string about, ColumnWords words)
+        [])
     {
-        DriverFigures figures = new(Metric, Measure, about, words);
-        return Method switch
-        {
-            "sobol" => figures.Variances(Names, Column("S1"), Column("ST"), Column("ST_conf"), FailedShare),
-            "morris" => figures.Effects(Names, Column("mu_star"), Column("mu_star_conf"), FailedShare),
-            _ => figures.Correlations(Names, Column("prcc"), Column("prcc_conf_low"), Column("prcc_conf_high"), FailedShare),
-        };
-    }
+        Figures = sweep => [("tornado", ranks.Plot(metric, sweep))],
+    };
 
     /// <summary>All reports as JSON; what is not a number is null.</summary>
     public static byte[] ToJson(string planHash, IReadOnlyList<SensitivityReport> reports)
@@ -135,12 +131,6 @@ internal sealed record SensitivityReport(
         return text.ToString();
     }
 
-    /// <summary>Morris's figure, mu* against sigma; null for another method.</summary>
-    /// <param name="about">The second line: what was run.</param>
-    /// <param name="words">The columns of the sweep in words.</param>
-    public ElementaryEffects? Screening(string about, ColumnWords words) => Method == "morris"
-        ? new DriverFigures(Metric, Measure, about, words).Screening(Names, Column("mu_star"), Column("sigma")) : null;
-
     /// <summary>All reports as one table: metric, method, factor, then the columns.</summary>
     public static string ToCsv(IReadOnlyList<SensitivityReport> reports)
     {
@@ -158,8 +148,6 @@ internal sealed record SensitivityReport(
 
         return text.ToString();
     }
-
-    private double[] Column(string name) => Columns.First(column => column.Name == name).Values;
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture);
 

@@ -134,9 +134,6 @@ internal sealed class HeatMap : Chart
     {
         double place = Math.Clamp(share, 0, 1) * (Scale.Length - 1);
         int below = Math.Min((int)place, Scale.Length - 2);
-        double rest = place - below;
-        Color a = Scale[below], b = Scale[below + 1];
-        byte Mix(byte from, byte to) => (byte)Math.Round(from + (rest * (to - from)));
-        return new Color(Mix(a.R, b.R), Mix(a.G, b.G), Mix(a.B, b.B));
+        return Palette.Mixed(Scale[below], Scale[below + 1], place - below);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class FigurePainter : IPainting
     public string Subtitle => _content.Subtitle;
 
     /// <inheritdoc/>
+    public string Description => CourseDescription.Of(_content);
+
+    /// <inheritdoc/>
     public FigureSize Fitted(FigureSize size) =>
         size == FigureSize.Slide && _content.Panels.Count > CourseLayout.MostInOneStack ? FigureSize.CrowdedSlide : size;
 

@@ -9,7 +9,7 @@ internal static class FigureFile
         [(".png", PngFigure.Bytes), (".svg", SvgFigure.Bytes), (".pdf", PdfFigure.Bytes)];
 
     /// <summary>The endings that can be written.</summary>
-    public static readonly string[] Extensions = [.. Formats.Select(format => format.Extension)];
+    public static IReadOnlyList<string> Extensions { get; } = [.. Formats.Select(format => format.Extension)];
 
     /// <summary>The bytes of the file of a painting.</summary>
     /// <param name="painting">What is drawn.</param>

@@ -9,6 +9,9 @@ internal interface IPainting
     /// <summary>The second, smaller line.</summary>
     string Subtitle { get; }
 
+    /// <summary>What the picture shows, in words for those who do not see it.</summary>
+    string Description => Subtitle.Length == 0 ? $"{Title}." : $"{Title}. {Subtitle}{(Subtitle.EndsWith('.') ? "" : ".")}";
+
     /// <summary>The size with letters small enough for all that is drawn; the size itself where there is room.</summary>
     /// <param name="size">Where it will be met.</param>
     FigureSize Fitted(FigureSize size) => size;

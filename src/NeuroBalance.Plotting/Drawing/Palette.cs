@@ -22,4 +22,14 @@ internal static class Palette
     public static readonly Color Grid = Color.FromHex("#E3E3E3");
     public static readonly Color Frame = Color.FromHex("#8C8C8C");
     public static readonly Color Focus = Color.FromHex("#F3F3F3");
+
+    /// <summary>A colour between two.</summary>
+    /// <param name="from">The colour at 0.</param>
+    /// <param name="to">The colour at 1.</param>
+    /// <param name="share">How far from the first to the second, 0 to 1.</param>
+    public static Color Mixed(Color from, Color to, double share)
+    {
+        byte Mix(byte a, byte b) => (byte)Math.Round(a + (share * (b - a)));
+        return new Color(Mix(from.R, to.R), Mix(from.G, to.G), Mix(from.B, to.B));
+    }
 }

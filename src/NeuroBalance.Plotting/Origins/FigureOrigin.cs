@@ -13,22 +13,24 @@ internal static class FigureOrigin
     /// <summary>Of the figure of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="panels">The names of the panels that were asked for; none for all.</param>
-    public static Origin Of(Trajectory run, IReadOnlyList<string> panels)
+    /// <param name="labels">Words in the place of the figure's own.</param>
+    public static Provenance Of(Trajectory run, IReadOnlyList<string> panels, FigureLabels labels)
     {
-        CarriedFiles files = new();
-        string[] command = ["run", files.Word(run.Scenario), .. Accuracy(run.Options), .. Panels(panels)];
+        ProvenanceFiles files = new();
+        string[] command = ["run", files.Word(run.Scenario), .. Accuracy(run.Options), .. Panels(panels), .. labels.Words];
         return Of([run], files, IsWhole(run) ? command : null);
     }
 
     /// <summary>Of the figure of a comparison.</summary>
     /// <param name="comparison">The runs.</param>
     /// <param name="panels">The names of the panels that were asked for; none for all.</param>
-    public static Origin Of(Comparison comparison, IReadOnlyList<string> panels)
+    /// <param name="labels">Words in the place of the figure's own.</param>
+    public static Provenance Of(Comparison comparison, IReadOnlyList<string> panels, FigureLabels labels)
     {
-        CarriedFiles files = new();
+        ProvenanceFiles files = new();
         SimulationOptions options = comparison.Runs[0].Options;
         string[] runs = [.. comparison.Labels.Zip(comparison.Runs, (label, run) => $"{label}: {files.Word(run.Scenario)}")];
-        string[] command = ["compare", .. runs, .. Accuracy(options), .. Panels(panels)];
+        string[] command = ["compare", .. runs, .. Accuracy(options), .. Panels(panels), .. labels.Words];
         // The command reads a label up to its colon, and simulates all runs alike.
         bool isTold = comparison.Labels.All(label => !label.Contains(':', StringComparison.Ordinal) && label.Trim() == label)
             && comparison.Runs.All(run => IsWhole(run) && Alike(run.Options, options));
@@ -37,7 +39,7 @@ internal static class FigureOrigin
 
     /// <summary>Of the figure of traces.</summary>
     /// <param name="recording">The traces.</param>
-    public static Origin Of(EegRecording recording)
+    public static Provenance Of(EegRecording recording)
     {
         string seconds = recording.Seconds.ToString(CultureInfo.InvariantCulture),
             seed = recording.Seed.ToString(CultureInfo.InvariantCulture);
@@ -53,25 +55,33 @@ internal static class FigureOrigin
             ]);
         }
 
-        CarriedFiles files = new();
-        string[] command = ["eeg", files.Word(run.Scenario), .. recording.Traces.SelectMany(trace => Origin.Option("--at", trace.Name)),
-            .. Origin.Option("--seconds", seconds), .. Origin.Option("--seed", seed)];
+        ProvenanceFiles files = new();
+        string[] command = ["eeg", files.Word(run.Scenario), .. recording.Traces.SelectMany(trace => Provenance.Option("--at", trace.Name)),
+            .. Provenance.Option("--seconds", seconds), .. Provenance.Option("--seed", seed)];
         return Of([run], files, IsWhole(run) && Alike(run.Options, new SimulationOptions()) ? command : null, recording.Seed);
     }
 
     /// <summary>Of the figure of a sweep, whose plan only its author has.</summary>
     /// <param name="sweep">What it was computed from.</param>
-    public static Origin Of(SweepManifest sweep) => Told(FactsOf(sweep));
+    public static Provenance Of(SweepManifest sweep) => Told(FactsOf(sweep));
 
     /// <summary>Of the figure of an analysis.</summary>
     /// <param name="output">The output, as its author names it.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="sweep">The sweep of the outputs; null where they come from elsewhere.</param>
-    public static Origin OfDrivers(string output, IReadOnlyList<string> factors, SweepManifest? sweep) =>
+    public static Provenance OfDrivers(string output, IReadOnlyList<string> factors, SweepManifest? sweep) =>
         Told([new("output", output), .. sweep is null ? [new("factors", string.Join(", ", factors))] : FactsOf(sweep)]);
 
-    private static Origin Told(IReadOnlyList<KeyValuePair<string, string>> facts) =>
-        new() { Maker = OriginMaker.Package, Facts = facts, Commands = [] };
+    /// <summary>Of the figure of a claim, which the tool draws with all others of its report.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="runs">The runs that it shows.</param>
+    public static Provenance Of(Claim claim, IReadOnlyList<Trajectory> runs)
+    {
+        Provenance shown = Of(runs, new ProvenanceFiles(), null);
+        return shown with { Facts = [new("claim", claim.Id), .. shown.Facts] };
+    }
+
+    private static Provenance Told(IReadOnlyList<KeyValuePair<string, string>> facts) => new() { Facts = facts };
 
     private static KeyValuePair<string, string>[] FactsOf(SweepManifest sweep) =>
     [
@@ -84,17 +94,16 @@ internal static class FigureOrigin
         new("absolute tolerance", sweep.Entry("absoluteTolerance") ?? ""),
     ];
 
-    private static Origin Of(IReadOnlyList<Trajectory> runs, CarriedFiles files, string[]? command, ulong? seed = null)
+    private static Provenance Of(IReadOnlyList<Trajectory> runs, ProvenanceFiles files, string[]? command, ulong? seed = null)
     {
         IEnumerable<string> changes = runs.SelectMany(run => run.Scenario.Parameters).Distinct()
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name}={one.Value}"));
         IEnumerable<string> held = runs.SelectMany(run => run.Options.HeldStates).Distinct().Select(state => $"{state.Name} held");
-        return new Origin
+        return new Provenance
         {
-            Maker = OriginMaker.Package,
             Facts =
             [
-                .. RunFacts.Of([.. runs.Select(run => run.Scenario)], [.. changes, .. held], runs[0].Options, seed),
+                .. Provenance.FactsOf([.. runs.Select(run => run.Scenario)], [.. changes, .. held], runs[0].Options, seed),
                 .. runs.Where(run => run.ContinuedFrom is not null).Select(run => KeyValuePair.Create($"{run.Scenario.Name} continued from",
                     string.Create(CultureInfo.InvariantCulture, $"{run.ContinuedFrom} h"))).DistinctBy(fact => fact.Key),
             ],

@@ -11,7 +11,7 @@ internal sealed class SweepCaption(ISweepNumbers numbers, int? arm)
 
     /// <summary>The plan, its members and how many failed, and what must be said beside some metrics.</summary>
     /// <param name="metrics">The metrics.</param>
-    public string Of(params IReadOnlyList<string> metrics) => With(metrics.Select(CaveatOf).Distinct());
+    public string Of(params IReadOnlyList<string> metrics) => With(metrics.Select(manifest.CaveatOf).Distinct());
 
     /// <summary>The plan, its members and how many failed, and sentences behind them.</summary>
     /// <param name="sentences">The sentences; empty ones are passed over.</param>
@@ -29,10 +29,4 @@ internal sealed class SweepCaption(ISweepNumbers numbers, int? arm)
         return string.Create(CultureInfo.InvariantCulture,
             $"{manifest.Entry("plan")}{of}: {members:N0} members, {100.0 * numbers.Failed / manifest.Members:0.##} % failed{where}");
     }
-
-    /// <summary>What must be said beside a metric, a sentence; empty for most.</summary>
-    /// <param name="metric">Its name; the manifest's entry of it says its kind, then its quantity.</param>
-    public string CaveatOf(string metric) =>
-        manifest.Entry($"metric {metric}")?.Split(", ") is [_, var name, ..] && Quantity.TryParse(name, out Quantity? quantity)
-            ? quantity.Caveat : "";
 }

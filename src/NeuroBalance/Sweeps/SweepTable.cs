@@ -80,6 +80,21 @@ public sealed class SweepTable
         return [.. shares.Select(share => SampleQuantile.Of(sorted, share))];
     }
 
+    /// <summary>
+    /// The same rows of some columns: all of them where there are few, else a random choice that depends on their number alone.
+    /// </summary>
+    /// <param name="columns">The positions of the columns in <see cref="SweepColumns.Numbers"/>.</param>
+    /// <param name="arm">The arm by its number, or null for the rows of all arms.</param>
+    /// <param name="most">About how many rows.</param>
+    /// <returns>The columns, and the arm of each of their rows; a subject is there in all arms that are asked for.</returns>
+    public (double[][] Columns, int[] Arms) SampleRows(IReadOnlyList<int> columns, int? arm, long most)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        RowSample sample = new(Columns, Count / Math.Max(1, Columns.Arms.Length), columns, arm, most);
+        sample.Take(this);
+        return sample.Rows();
+    }
+
     /// <summary>How a row's run ended: <see cref="SweepStatus.Success"/>, or why its metrics are missing.</summary>
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
     public string StatusOf(int row) => Status[row];

@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
-using NeuroBalance.Cli.ClaimReport;
+using System.Xml.Linq;
 using NeuroBalance.Cli.Evidence;
 using NeuroBalance.Cli.Verification;
 using NeuroBalance.Plotting;
@@ -32,6 +33,14 @@ public class ReportTests
         string[] names = [.. Regex.Matches(page, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(names.Length, names.Distinct().Count());
         Assert.Contains("Not medical advice", page, StringComparison.Ordinal);
+        // The report shortens numbers; words and description are those of the figure from code.
+        Figure figure = ClaimCatalog.Default.Find("mimics")!.Plot(new ClaimTrajectories(TestContext.Current.CancellationToken));
+        XElement drawn = XElement.Load(run.PathOf("figures/mimics.svg")),
+            own = XElement.Parse(Encoding.UTF8.GetString(figure.ToBytes(".svg", FigureSize.Column)));
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        Assert.Equal(own.Descendants(svg + "text").Select(text => text.Value), drawn.Descendants(svg + "text").Select(text => text.Value));
+        Assert.Equal(own.Descendants(svg + "path").Count(), drawn.Descendants(svg + "path").Count());
+        Assert.Equal(figure.Description, drawn.Element(svg + "desc")!.Value);
         Assert.Contains("not medical advice", await File.ReadAllTextAsync(run.PathOf("claims.md"), TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }
@@ -45,7 +54,7 @@ public class ReportTests
         FigureContent content = new("A title", "", [days], [new Panel("Level", "g/L", [series])], null);
         Assert.Equal(
             "A title. Time (days), 0 to 2. Level (g/L): dose begins at 0, is highest with 2.5 at 0.25, is lowest with -1 at 0.5, ends at 0.",
-            FigureDescription.Of(content));
+            CourseDescription.Of(content));
     }
 
     [Fact]

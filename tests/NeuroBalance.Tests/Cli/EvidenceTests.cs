@@ -259,8 +259,8 @@ public sealed class EvidenceTests
     [Fact]
     public void Assumed_parameters_are_ordered_by_influence_and_none_is_left_out()
     {
-        EvidenceRow[] rows = [.. Provenance.Rows()];
-        (string Key, double Total, double HalfWidth)[] indices = Provenance.Indices();
+        EvidenceRow[] rows = [.. ParameterGrades.Rows()];
+        (string Key, double Total, double HalfWidth)[] indices = ParameterGrades.Indices();
         string page = string.Join('\n', rows.Select(row => row.Statement + " " + row.Number));
         foreach (
             ParameterInfo parameter in ParameterCatalog.All.Where(one => one.Evidence == Grading.Assumed

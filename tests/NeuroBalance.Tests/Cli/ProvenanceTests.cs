@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Origins;
-using NeuroBalance.Plotting;
 using SkiaSharp;
 
 namespace NeuroBalance.Tests.Cli;
@@ -165,6 +164,55 @@ public sealed class ProvenanceTests
         Assert.Contains("It does not hold enough to be made again.", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(".png")]
+    [InlineData(".svg")]
+    [InlineData(".pdf")]
+    public async Task What_a_program_of_ones_own_says_of_a_figure_comes_back_from_its_file(string ending)
+    {
+        using CliRun run = new();
+        Scenario mine = Scenario.Parse(Odd);
+        ProvenanceFiles files = new();
+        Assert.Equal("binge", files.Word(Scenario.Named("binge")));
+        Assert.Equal((files.Word(mine), "again-odd.json"), ("again-odd.json", files.Add("other", ".json", mine.ToJson())));
+        Provenance own = new()
+        {
+            Program = "my study",
+            Version = Provenance.VersionOf(typeof(ProvenanceTests).Assembly),
+            Facts = [new("größe", "1 < 2 & \"3\" (\\"), .. Provenance.FactsOf([mine], ["a=1"], new SimulationOptions(), seed: 7)],
+            Files = files.All,
+        };
+        string made = run.PathOf("mine" + ending);
+        mine.Run().Plot("Balance").Save(made, FigureSize.Column, own);
+        await run.InvokeAsync(["provenance", made, "--json"], Cancellation);
+        Assert.Equal((0, own.ToJson(indented: true)), (run.ExitCode, run.Out.TrimEnd()));
+        Provenance read = Provenance.Parse(own.ToJson());
+        Assert.Equal(own, read);
+        Assert.Equal(own.GetHashCode(), read.GetHashCode());
+        Assert.NotEqual(own with { Place = "again-report/x.svg" }, read);
+        Assert.Equal(own.Facts, read.Facts);
+        Assert.Equal(own.Files, read.Files);
+        await run.InvokeAsync(["provenance", made], Cancellation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("my study", run.Out, StringComparison.Ordinal);
+
+        mine.Run().Plot("Balance").Save(made, FigureSize.Column, own with { Commands = [["run", "binge"]] });
+        await run.InvokeAsync(["provenance", made], Cancellation);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("commands of another program", run.Error, StringComparison.Ordinal);
+        mine.Run().Plot("Balance").Save(made, FigureSize.Column, provenance: null);
+        await run.InvokeAsync(["provenance", made], Cancellation);
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"format":2}""")]
+    public void A_text_that_is_no_provenance_is_told(string json) =>
+        Assert.Throws<InvalidDataException>(() => Provenance.Parse(json));
+
     [Fact]
     public async Task A_part_of_a_sweep_points_at_its_folder()
     {
@@ -186,8 +234,8 @@ public sealed class ProvenanceTests
     [Fact]
     public void The_report_of_the_claims_says_by_which_words_it_is_made()
     {
-        Origin origin = ClaimOrigin.Of("pool", null, 20, 7, new SimulationOptions()).At("figures/acute-gaba.svg");
-        Origin read = OriginText.Parse(origin.ToJson(indented: false));
+        Provenance origin = ClaimOrigin.Of("pool", null, 20, 7, new SimulationOptions()).At("figures/acute-gaba.svg");
+        Provenance read = OriginText.Parse(origin.ToJson());
         Assert.Equal(["claims", "--out", "again-report", "--structure", "pool", "--robust", "20", "--seed", "7"], read.Commands.Single());
         Assert.Equal("again-report/figures/acute-gaba.svg", read.Place);
     }
@@ -334,7 +382,7 @@ public sealed class ProvenanceTests
     {
         await run.InvokeAsync(["provenance", file, "--extract", run.Folder], Cancellation);
         await run.InvokeAsync(["provenance", file, "--json"], Cancellation);
-        Origin origin = OriginText.Parse(run.Out);
+        Provenance origin = OriginText.Parse(run.Out);
         for (int i = 0; i < origin.Commands.Count; i++)
         {
             IEnumerable<string> words =

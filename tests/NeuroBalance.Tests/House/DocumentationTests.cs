@@ -11,20 +11,19 @@ public sealed class DocumentationTests
 {
     private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
 
-    // Members without full documentation when the rule was made: the number may only fall.
-    private const int Still = 350;
-
-    private static readonly Assembly Library = typeof(Scenario).Assembly;
-
-    [Fact]
-    public void Public_methods_with_arguments_tell_their_arguments_and_results()
+    // Members of each package without full documentation when the rule was made: the number may only fall.
+    [Theory]
+    [InlineData(typeof(Scenario), 350)]
+    [InlineData(typeof(Figure), 0)]
+    public void Public_methods_with_arguments_tell_their_arguments_and_results(Type package, int still)
     {
-        XDocument documentation = XDocument.Load(Path.ChangeExtension(Library.Location, ".xml"));
+        Assembly library = package.Assembly;
+        XDocument documentation = XDocument.Load(Path.ChangeExtension(library.Location, ".xml"));
         Dictionary<string, List<XElement>> members = documentation.Descendants("member")
             .GroupBy(member => NameOf((string)member.Attribute("name")!), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         List<string> faults = [];
-        foreach (Type type in Library.GetExportedTypes())
+        foreach (Type type in library.GetExportedTypes())
         {
             foreach (IGrouping<string, MethodBase> overloads in Methods(type).GroupBy(method => method.Name))
             {
@@ -38,7 +37,7 @@ public sealed class DocumentationTests
         }
 
         Assert.NotEmpty(members);
-        Assert.True(faults.Count <= Still, $"{faults.Count} of at most {Still}:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Order(StringComparer.Ordinal))}");
+        Assert.True(faults.Count <= still, $"{faults.Count} of at most {still}:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Order(StringComparer.Ordinal))}");
     }
 
     [Theory]

@@ -81,6 +81,31 @@ public sealed partial class LayoutTests
         Assert.Equal(["NeuroBalance.Benchmarks", "NeuroBalance.Tests"], typeof(Scenario).Assembly
             .GetCustomAttributes<InternalsVisibleToAttribute>().Select(one => one.AssemblyName).Order(StringComparer.Ordinal));
 
+    // Whoever is shown internals of a package can do what its users cannot.
+    [Fact]
+    public void What_is_built_from_src_shows_its_internals_to_tests_and_benchmarks_alone()
+    {
+        string[] files =
+        [
+            .. Repository.Files().Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets"),
+            .. Repository.SourceFiles("src"),
+        ];
+        Assert.Contains("src/NeuroBalance.Plotting/NeuroBalance.Plotting.csproj", files);
+        Faults.None(files.SelectMany(file => ShownTo(Repository.Read(file)).Select(who => $"{file}: {who}")));
+    }
+
+    [Theory]
+    [InlineData("<InternalsVisibleTo Include=\"NeuroBalance.Cli\" />", "NeuroBalance.Cli")]
+    [InlineData("<InternalsVisibleTo Include=\"NeuroBalance.Tests;NeuroBalance.Explorer\" />", "NeuroBalance.Explorer")]
+    [InlineData("[assembly: InternalsVisibleTo(\"NeuroBalance.Cli, PublicKey=00\")]", "NeuroBalance.Cli")]
+    [InlineData("<InternalsVisibleTo Include=\"NeuroBalance.Explorer.Tests\" />", "")]
+    [InlineData("<InternalsVisibleTo Include=\"NeuroBalance.Benchmarks\" />", "")]
+    public void The_rule_of_internals_catches(string text, string who) => Assert.Equal(who, string.Join(' ', ShownTo(text)));
+
+    private static IEnumerable<string> ShownTo(string text) => InternalsVisibleTo().Matches(text)
+        .SelectMany(match => match.Groups["names"].Value.Split(';')).Select(name => name.Split(',')[0].Trim())
+        .Where(name => name is not "NeuroBalance.Benchmarks" && !name.EndsWith("Tests", StringComparison.Ordinal));
+
     [Fact]
     public void No_file_names_a_path_of_one_machine()
     {
@@ -120,6 +145,9 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"<PackageReference Include=""(?<name>[^""]+)""")]
     private static partial Regex PackageReference();
+
+    [GeneratedRegex(@"InternalsVisibleTo\w*\s*(?:\(\s*|Include\s*=\s*)""(?<names>[^""]+)""")]
+    private static partial Regex InternalsVisibleTo();
 
     [GeneratedRegex(@"(?<![\w.:/)])/(?:work|root|home/\w+|Users/\w+|mnt/\w+)/[\w.]|\b[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();

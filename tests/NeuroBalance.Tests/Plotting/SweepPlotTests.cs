@@ -39,6 +39,72 @@ public sealed class SweepPlotTests
         Assert.Contains("does not hold enough to be made again", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pairs_trajectories_and_contrasts_from_code_are_drawn_as_the_tool_draws_them()
+    {
+        using CliRun run = new();
+        string text = Plan($"[{Weight}, {Absorption}]", """{ "type": "monte-carlo", "samples": 20 }""", hasArms: true).Replace(
+            "\"metrics\":", """
+            "trajectories": [{ "of": "BloodAlcohol", "every": "30 min" }],
+            "contrasts": [{ "metric": "late", "arm": "slow", "reference": "fast", "better": "lower" }], "metrics":
+            """, StringComparison.Ordinal);
+        string folder = run.PathOf("results");
+        await run.InvokeAsync(["sweep", run.Write("plan.json", text), "--out", folder, "--quiet"]);
+        SweepTable table = Sweep.Run(SweepPlan.Parse(text));
+        SweepResults results = SweepResults.Open([folder]);
+        PairedDifferences[] found = [.. results.Manifest.Contrasts.Select(one => PairedDifferences.Of(results, one))];
+        (Figure[] Figures, string[] Words)[] cases =
+        [
+            ([table.PlotPairs(), results.PlotPairs()], ["--pairs"]),
+            ([table.PlotPairs(["late", "peak"], "slow"), results.PlotPairs(["late", "peak"], "slow")],
+                ["--pairs", "late", "peak", "--arm", "slow"]),
+            ([table.PlotTrajectory("BloodAlcohol"), results.PlotTrajectory("BloodAlcohol")], ["--trajectory", "BloodAlcohol"]),
+            ([table.PlotTrajectory("BloodAlcohol", "slow").WithLabels("T", "X", "Y"),
+                results.PlotTrajectory("BloodAlcohol", "slow", results.Bands()).WithLabels("T", "X", "Y")],
+                ["--trajectory", "BloodAlcohol", "--arm", "slow", "--title", "T", "--x-label", "X", "--y-label", "Y"]),
+            ([found.Plot(results.Manifest), found.Plot(table.Manifest!, "late")], ["--differences"]),
+        ];
+        foreach ((Figure[] figures, string[] words) in cases)
+        {
+            await run.InvokeAsync(["summarize", folder, "--plot", run.PathOf("tool.svg"), .. words]);
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            foreach (Figure figure in figures)
+            {
+                figure.Save(run.PathOf("code.svg"));
+                Assert.Equal(Drawn(run.PathOf("tool.svg")), Drawn(run.PathOf("code.svg")));
+            }
+        }
+        (double[][] columns, int[] arms) = table.SampleRows([0, 3], null, 11);
+        (double[][] read, int[] armsRead) = results.SampleRows([0, 3], null, 11);
+        Assert.InRange(arms.Length, 2, 38);
+        Assert.Equal(armsRead, arms);
+        Assert.Equal(read, columns);
+    }
+
+    [Fact]
+    public void What_a_figure_of_pairs_trajectories_or_contrasts_cannot_show_is_told_in_words()
+    {
+        SweepTable table = Sweep.Run(SweepPlan.Parse(Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: true)));
+        Assert.Contains("2 to 3 different columns", Message(() => table.PlotPairs(
+            ["peak", "late", "Subject.BodyWeight", "x"], size: FigureSize.Column)), StringComparison.Ordinal);
+        Assert.Contains("different", Message(() => table.PlotPairs(["peak", "peak"])), StringComparison.Ordinal);
+        Assert.Contains("there are Subject.BodyWeight, peak", Message(() => table.PlotPairs(["peak", "x"])), StringComparison.Ordinal);
+        Assert.Contains("there are fast, slow", Message(() => table.PlotPairs(arm: "x")), StringComparison.Ordinal);
+        Assert.Contains("no trajectory 'Balance'", Message(() => table.PlotTrajectory("Balance")), StringComparison.Ordinal);
+        string many = string.Join(", ", Enumerable.Range(0, Figure.MostArms).Select(at => $$"""{ "name": "a{{at}}" }"""));
+        SweepTable crowd = Sweep.Run(SweepPlan.Parse(Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: true)
+            .Replace("\"arms\": [", $"\"arms\": [{many}, ", StringComparison.Ordinal)));
+        SweepTable followed = Sweep.Run(SweepPlan.Parse(Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: true)
+            .Replace("\"metrics\":", """ "trajectories": [{ "of": "Balance", "every": "1 h" }], "metrics":""", StringComparison.Ordinal)));
+        Assert.Contains("there are Balance", Message(() => followed.PlotTrajectory("Withdrawal")), StringComparison.Ordinal);
+        Assert.Contains("8 arms cannot be told apart", Message(() => crowd.PlotPairs()), StringComparison.Ordinal);
+        PairedDifferences late = PairedDifferences.Of(table, new Contrast("late", "slow", "fast", Better.Lower));
+        Assert.Contains("there are late", Message(() => new[] { late }.Plot(table.Manifest!, "peak")), StringComparison.Ordinal);
+        Assert.Contains("no contrasts", Message(() => Array.Empty<PairedDifferences>().Plot(table.Manifest!)), StringComparison.Ordinal);
+
+        static string Message(Action act) => Assert.ThrowsAny<ArgumentException>(act).Message;
+    }
+
     [Theory]
     [InlineData("saltelli")]
     [InlineData("morris")]
@@ -61,6 +127,25 @@ public sealed class SweepPlotTests
         };
         figure.Save(run.PathOf("code.svg"));
         Assert.Equal(Drawn(run.PathOf("r/tornado-late.svg")), Drawn(run.PathOf("code.svg")));
+        if (design != "morris") return;
+        Morris.Analyze(plan, late).PlotEffects("late", table.Manifest).Save(run.PathOf("code.svg"));
+        Assert.Equal(Drawn(run.PathOf("r/morris-late.svg")), Drawn(run.PathOf("code.svg")));
+    }
+
+    [Fact]
+    public async Task What_drives_a_metric_in_an_arm_is_drawn_from_code_as_by_the_tool()
+    {
+        using CliRun run = new();
+        string text = Plan($"[{Weight}, {Absorption}]", """{ "type": "morris", "samples": 4 }""", hasArms: true);
+        await run.InvokeAsync(["sensitivity", run.Write("plan.json", text), "--out", run.PathOf("r"), "--plot", ".svg", "--quiet"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        SweepPlan plan = SweepPlan.Parse(text);
+        SweepTable table = Sweep.Run(plan);
+        MorrisIndices slow = Morris.Analyze(plan, [.. table["late"].Where((_, row) => table.ArmOf(row) == "slow")]);
+        Figure figure = slow.Plot("late (slow)", table.Manifest);
+        figure.Save(run.PathOf("code.svg"));
+        Assert.Equal(Drawn(run.PathOf("r/tornado-late--slow.svg")), Drawn(run.PathOf("code.svg")));
+        Assert.Equal(slow.Plot("late", table.Manifest).Subtitle, figure.Subtitle);
     }
 
     [Fact]
@@ -104,7 +189,9 @@ public sealed class SweepPlotTests
         string plan = Plan($"[{Weight}]", """{ "type": "monte-carlo", "samples": 3 }""", hasArms: false);
         Assert.Equal("t: 3 members, 0 % failed", Sweep.Run(SweepPlan.Parse(plan)).Plot("peak").Subtitle);
         string risk = plan.Replace("BloodAlcohol", "SeizureRisk", StringComparison.Ordinal);
-        Assert.Equal("t: 3 members, 0 % failed. " + Quantity.SeizureRisk.Caveat, Sweep.Run(SweepPlan.Parse(risk)).Plot("peak").Subtitle);
+        SweepTable risks = Sweep.Run(SweepPlan.Parse(risk));
+        Assert.Equal("t: 3 members, 0 % failed. " + Quantity.SeizureRisk.Caveat, risks.Plot("peak").Subtitle);
+        Assert.Equal((Quantity.SeizureRisk.Caveat, ""), (risks.Manifest!.CaveatOf("peak"), risks.Manifest.CaveatOf("none")));
     }
 
     [Theory]

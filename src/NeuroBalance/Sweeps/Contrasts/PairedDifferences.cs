@@ -76,6 +76,10 @@ public sealed class PairedDifferences
     /// <summary>Wilson's 95 % interval of that share: what would be found with other subjects of the same ranges.</summary>
     public Interval BetterInterval => WilsonInterval.Of(BetterSubjects, Pairs);
 
+    /// <summary>The share and its interval in per cent, as <c>83.1 % (81.2 to 85.0)</c>; a hyphen without pairs.</summary>
+    public string BetterWords => Pairs == 0 ? "-" : string.Create(CultureInfo.InvariantCulture,
+        $"{100 * BetterShare:0.0} % ({100 * BetterInterval.Low:0.0} to {100 * BetterInterval.High:0.0})");
+
     /// <summary>What the share of all subjects could be, were the missing pairs all worse, or all better.</summary>
     public Interval BetterBounds =>
         new((double)BetterSubjects / Subjects, (double)(BetterSubjects + Subjects - Pairs) / Subjects);

@@ -73,6 +73,14 @@ public sealed record SweepManifest
     /// <param name="name">The name of the entry, such as <c>plan</c>.</param>
     public string? Entry(string name) => Entries.FirstOrDefault(entry => entry.Key == name).Value;
 
+    /// <summary>What must be said beside a metric wherever its numbers are shown.</summary>
+    /// <param name="metric">The name of the metric.</param>
+    /// <returns>The caveat of the quantity that it is measured on, a sentence; empty for most, and for what is no metric.</returns>
+    public string CaveatOf(string metric) =>
+        // The entry says the kind of the metric, then its quantity.
+        Entry($"metric {metric}")?.Split(", ") is [_, var name, ..] && Quantity.TryParse(name, out Quantity? quantity)
+            ? quantity.Caveat : "";
+
     /// <summary>The manifest of a plan.</summary>
     internal static SweepManifest Of(SweepPlan plan, int partSize, SweepShard shard)
     {

@@ -1,4 +1,4 @@
-using NeuroBalance.Statistics;
+using NeuroBalance.Sweeps;
 
 namespace NeuroBalance;
 
@@ -68,28 +68,11 @@ public sealed partial class SweepResults
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        int count = Math.Max(1, Manifest.Columns.Arms.Length);
-        int arms = arm is null ? count : 1;
-        double share = (double)most / (Subjects * arms);
-        List<double>[] chosen = [.. columns.Select(_ => new List<double>())];
-        List<int> armOf = [];
-        HashSet<int> wanted = [.. columns];
-        foreach (SweepTable block in Blocks(wanted, cancellationToken))
+        RowSample sample = new(Manifest.Columns, Subjects, columns, arm, most);
+        foreach (SweepTable block in Blocks(columns.ToHashSet(), cancellationToken))
         {
-            for (int i = 0; i < block.Count; i++)
-            {
-                long member = block.Member[i];
-                (long subject, long own) = Math.DivRem(member, count);
-                if (arm is { } one && own != one) continue;
-                if (share < 1 && Philox4x32.Uniform(0, RandomStream.Subsample, arm is null ? subject : member, 0) >= share) continue;
-                armOf.Add((int)own);
-                for (int c = 0; c < chosen.Length; c++)
-                {
-                    chosen[c].Add(block.Numbers[columns[c]][i]);
-                }
-            }
+            sample.Take(block);
         }
-
-        return ([.. chosen.Select(values => values.ToArray())], [.. armOf]);
+        return sample.Rows();
     }
 }

@@ -1,10 +1,9 @@
-using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
 
-namespace NeuroBalance.Cli.ClaimReport;
+namespace NeuroBalance.Plotting;
 
 /// <summary>One figure a claim, of the default subject.</summary>
 internal sealed partial class ClaimFigures
@@ -16,6 +15,7 @@ internal sealed partial class ClaimFigures
     private const double LastDay = (59 * 24) + 8;
 
     private readonly ClaimTrajectories trajectories;
+    private readonly List<Trajectory> shown = [];
     private readonly Dictionary<string, Func<FigureContent>> figures;
 
     /// <param name="trajectories">The runs, computed when a figure needs them.</param>
@@ -30,8 +30,14 @@ internal sealed partial class ClaimFigures
         if (unpaired.Length > 0) throw new InvalidOperationException($"Claims and figures do not match: {string.Join("; ", unpaired)}.");
     }
 
+    /// <summary>The runs that the figures show which were asked for, in the order of their curves.</summary>
+    public IReadOnlyList<Trajectory> Shown => shown;
+
     /// <summary>The figure of a claim.</summary>
-    public FigureContent Of(Claim claim) => figures[claim.Id]();
+    /// <param name="claim">The claim.</param>
+    /// <exception cref="ArgumentException">The claim is of another catalog.</exception>
+    public FigureContent Of(Claim claim) => figures.GetValueOrDefault(claim.Id)?.Invoke()
+        ?? throw new ArgumentException($"The claim '{claim.Id}' is not of ClaimCatalog.Default and has no figure.", nameof(claim));
 
     private Dictionary<string, Func<FigureContent>> Table() => new()
     {
@@ -208,7 +214,7 @@ internal sealed partial class ClaimFigures
     private FigureContent MemoryFigure()
     {
         Column axis = Days("Time (days)", 0, 90);
-        Trajectory whole = trajectories.Of(Run("dependence")), blocked = trajectories.Of(Run("last-day-blocked"));
+        Trajectory whole = Simulated("dependence"), blocked = Simulated("last-day-blocked");
         double morning = LastDay;
         (double Time, double Gain)[] days =
         [

@@ -5,7 +5,7 @@ using Grading = NeuroBalance.Evidence;
 namespace NeuroBalance.Cli.Evidence;
 
 /// <summary>Where the values of the parameters come from, and which of the assumed ones matter.</summary>
-internal static class Provenance
+internal static class ParameterGrades
 {
     private const string Coverage = "Provenance of the parameters";
     private const string Assumed = "Assumed parameters by their total Sobol index on the peak of withdrawal";

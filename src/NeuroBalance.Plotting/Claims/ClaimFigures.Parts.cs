@@ -1,10 +1,9 @@
-using NeuroBalance.Plotting;
 using static NeuroBalance.Quantity;
 using Color = ScottPlot.Color;
 // The module names of the model (Withdrawal, Craving ...) would hide the quantities of the same name.
 using Quantity = NeuroBalance.Quantity;
 
-namespace NeuroBalance.Cli.ClaimReport;
+namespace NeuroBalance.Plotting;
 
 /// <content>The axes, panels and lines of which the figures consist.</content>
 internal sealed partial class ClaimFigures
@@ -48,6 +47,13 @@ internal sealed partial class ClaimFigures
 
     private static ClaimRun Run(string name) => ClaimCatalog.Default.Run(name);
 
+    private Trajectory Simulated(string run)
+    {
+        Trajectory trajectory = trajectories.Of(Run(run));
+        if (!shown.Contains(trajectory)) shown.Add(trajectory);
+        return trajectory;
+    }
+
     private static double LastDrink(string run) => Run(run).LastDrink;
 
     // On an axis of hours after the last drink the run is shifted to it, on any other it starts at 0.
@@ -69,7 +75,7 @@ internal sealed partial class ClaimFigures
 
     private Trace Sampled(Column axis, string run, Quantity quantity, double origin, int points, double until)
     {
-        Trajectory trajectory = trajectories.Of(Run(run));
+        Trajectory trajectory = Simulated(run);
         double from = Math.Max(axis.From, -origin), to = Math.Min(Math.Min(axis.To, until), trajectory.EndTime - origin);
         SortedSet<double> times = [.. Times(from, to, points)];
         // The minutes after a dose, where a curve turns.
@@ -80,7 +86,7 @@ internal sealed partial class ClaimFigures
         }
 
         double[] values = [.. times.Select(time => trajectory.ValueAt(quantity, Math.Min(time + origin, trajectory.EndTime)))];
-        return new Trace(new Plotting.Curve([.. times], values), null);
+        return new Trace(new Curve([.. times], values), null);
     }
 
     private static double[] Times(double from, double to, int points) =>
@@ -88,7 +94,7 @@ internal sealed partial class ClaimFigures
 
     private static Series Daily(string label, Color color, (double Time, double Gain)[] days, bool dashed = false)
     {
-        Plotting.Curve gains = new([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]);
+        Curve gains = new([.. days.Select(day => day.Time)], [.. days.Select(day => day.Gain)]);
         return new Series(label, color, dashed, false, [new Trace(gains, null)]);
     }
 
@@ -99,7 +105,7 @@ internal sealed partial class ClaimFigures
         return hazard with { Traces = [.. hazard.Traces.Select(trace => trace with { Curve = Risk(trace.Curve) })] };
     }
 
-    private static Plotting.Curve Risk(Plotting.Curve hazard) =>
+    private static Curve Risk(Curve hazard) =>
         hazard with { Values = [.. hazard.Values.Select(value => 100 * (1 - Math.Exp(hazard.Values[0] - value)))] };
 
     // What is so small beside its naive value that the ticks would need five digits.
@@ -108,6 +114,6 @@ internal sealed partial class ClaimFigures
         Traces = [.. series.Traces.Select(trace => trace with { Curve = Thousandths(trace.Curve, above) })],
     };
 
-    private static Plotting.Curve Thousandths(Plotting.Curve curve, double above) =>
+    private static Curve Thousandths(Curve curve, double above) =>
         curve with { Values = [.. curve.Values.Select(value => 1000 * (value - above))] };
 }
