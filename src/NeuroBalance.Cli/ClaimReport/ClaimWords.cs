@@ -15,6 +15,10 @@ internal static class ClaimWords
 
     public const string Tags = "D: direction, order or timing. T: an adverb or comparative of the sentence, tested by a time that must be sooner by at least 5 % and 1 h; where the directions hold and it does not, the verdict is \"not shown\". L: a level, a number that parameters were chosen for or a bound on plausibility. By form: the sign could not have come out otherwise; such a claim is never called robust. Negligible: it holds, but an effect is below 5 %.";
 
+    public const string Columns = "All criteria: levels as well. Of those who withdraw: of the subjects whose score reaches 8 points after 60 days of drinking. Sham: the treated arm replaced by one without ketamine whose protocol runs an hour later. Not plausible: a run passes a level that hardly anybody survives, or could not be computed. Robust: above 95 % (lower end of the interval) in every structure. Changes sign: the sentence holds in most subjects in one structure and in fewer than half in another.";
+
+    public const string OfSubjectsAlone = "P: a statement about all subjects together, never part of a verdict. Parameters that flip a claim: those whose values differ most between the subjects for whom it holds and the others, by the Kolmogorov-Smirnov distance; \"larger\" means that it holds with larger values.";
+
     /// <summary>A verdict as the reports write it.</summary>
     public static string Of(Verdict verdict) => Look(verdict).Word;
 

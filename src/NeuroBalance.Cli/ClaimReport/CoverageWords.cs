@@ -29,14 +29,16 @@ internal static class CoverageWords
         text.Append("## The paragraph, word by word\n\n").Append(Counts).Append("\n\n> ");
         foreach (CoveredPiece piece in Coverage.Pieces)
         {
-            string words = piece.Text.TrimEnd();
+            // A mark of Markdown counts only where it touches a word.
+            string words = piece.Text.Trim();
+            int before = piece.Text.Length - piece.Text.TrimStart().Length;
             string shown = piece.Mark switch
             {
                 WordMark.Claim => $"**{words}**",
                 WordMark.Label => words,
                 WordMark.NotModelled => $"~~{words}~~",
             };
-            text.Append(shown).Append(piece.Text.AsSpan(words.Length));
+            text.Append(piece.Text.AsSpan(0, before)).Append(shown).Append(piece.Text.AsSpan(before + words.Length));
         }
 
         text.Append("\n\nBold: a claim. Plain: a label. Struck out: not modelled.\n\n| words | mark | why |\n|---|---|---|\n");

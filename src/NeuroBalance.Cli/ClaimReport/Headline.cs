@@ -70,6 +70,10 @@ internal static class Headline
         yield return $"Not so: {string.Join(", ", others)}.";
         yield return "Subjects who withdraw at all (8 points or more after 60 days of 17 drinks of 0.2 g/kg): "
             + $"{Each(robust, one => (double)one.Withdrawing / one.Subjects)}.";
+        foreach (Claim claim in judged.Where(claim => claim.Population is not null))
+        {
+            yield return $"{claim.Id}: {SweepWords.OfPopulation(robust, claim)}";
+        }
         foreach (Claim claim in judged.Where(claim => !first.Of(claim).Parts.IsEmpty))
         {
             for (int i = 0; i < first.Of(claim).Parts.Length; i++)

@@ -53,7 +53,7 @@ internal static partial class HtmlReport
         {
             page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"number\">{ClaimWords.Of(one.Structure)}</th>");
         }
-        page.Append("<th scope=\"col\" class=\"number\">Sham arm</th><th scope=\"col\" class=\"number\">Not assess&shy;able</th><th scope=\"col\">Robust</th></tr></thead>\n<tbody>\n");
+        page.Append("<th scope=\"col\" class=\"number\">All criteria</th><th scope=\"col\" class=\"number\">Of those who with&shy;draw</th><th scope=\"col\" class=\"number\">Sham arm</th><th scope=\"col\" class=\"number\">Not assess&shy;able</th><th scope=\"col\" class=\"number\">Not plau&shy;sible</th><th scope=\"col\">Robust</th></tr></thead>\n<tbody>\n");
         foreach (Claim claim in first.Judged.Select(one => one.Claim))
         {
             page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><a href=\"#{claim.Id}\">{claim.Id}</a></th>");
@@ -63,11 +63,19 @@ internal static partial class HtmlReport
                 page.Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{ClaimWords.Percent(tally.Share)}<span class=\"interval\">{ClaimWords.Interval(tally)}</span></td>");
             }
             string sham = first.Of(claim).Sham is null ? "" : Headline.Range(robust, one => one.Of(claim).Sham!.Share);
-            string outside = Spread(robust, one => one.Of(claim).Sentence.NotAssessable);
-            page.Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{sham}</td><td class=\"number\">{outside}</td><td>{SweepWords.Robust(robust, claim)}</td></tr>\n");
+            string[] numbers =
+            [
+                Headline.Range(robust, one => one.Of(claim).All.Share),
+                Headline.Range(robust, one => one.Of(claim).SentenceWithdrawing.Share),
+                sham,
+                Spread(robust, one => one.Of(claim).Sentence.NotAssessable),
+                Spread(robust, one => ClaimWords.LeftOut(one.Of(claim).Sentence)),
+            ];
+            page.AppendJoin("", numbers.Select(number => $"<td class=\"number\">{number}</td>"));
+            page.Append(CultureInfo.InvariantCulture, $"<td>{SweepWords.Robust(robust, claim)}</td></tr>\n");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n</div>\n<p class=\"note\">Share of the subjects who could be judged for whom the sentence holds (D and T), below it Wilson's 95 % interval, by adaptation structure. {Text(SweepWords.Changes(robust))} Sham: the treated arm replaced by one without ketamine whose protocol runs an hour later. Seed {first.Seed}. Command: <code>{ClaimStudyResults.CommandOf(robust)}</code></p>\n</section>\n");
+        page.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n</div>\n<p class=\"note\">Share of the subjects who could be judged for whom the sentence holds (D and T), below it Wilson's 95 % interval, by adaptation structure; the columns behind them give the least and the greatest of all structures. {Text(SweepWords.Changes(robust))} {Text(ClaimWords.Columns)} Seed {first.Seed}. Command: <code>{ClaimStudyResults.CommandOf(robust)}</code></p>\n</section>\n");
     }
 
     private static string Spread(StructureComparison robust, Func<RobustnessResult, long> count)

@@ -44,6 +44,7 @@ internal static class MarkdownReport
         text.Append("# How often each claim holds over virtual subjects\n\n");
         text.Append(CultureInfo.InvariantCulture, $"`{ClaimStudyResults.CommandOf(robust)}`\n\n");
         text.Append(ClaimWords.SharesAre).Append("\n\n").Append(ClaimWords.Tags).Append("\n\n");
+        text.Append(ClaimWords.Columns).Append(' ').Append(ClaimWords.OfSubjectsAlone).Append("\n\n");
         Shares(text, robust);
         foreach (RobustnessResult result in robust.Results)
         {
@@ -82,7 +83,7 @@ internal static class MarkdownReport
 
         string withdrawing = string.Join(", ", robust.Results.Select(one => string.Create(
             CultureInfo.InvariantCulture, $"{ClaimWords.Of(one.Structure)} {one.Withdrawing}")));
-        text.Append(CultureInfo.InvariantCulture, $"\n{SweepWords.Changes(robust)} Of the {first.Subjects:#,0} subjects withdraw (peak of 8 points or more in `dependence`): {withdrawing}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{SweepWords.Changes(robust)} Of the {first.Subjects:#,0} subjects these withdraw (peak of 8 points or more in `dependence`): {withdrawing}.\n\n");
         foreach (Claim claim in first.Claims.Select(one => one.Claim))
         {
             foreach (string line in SweepWords.Remarks(robust, claim))

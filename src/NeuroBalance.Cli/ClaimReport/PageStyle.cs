@@ -86,6 +86,9 @@ internal static class PageStyle
           h1, h2, .title, blockquote, thead, p.lead { break-after: avoid; }
           tr, figure, li { break-inside: avoid; }
           .beside { grid-template-columns: minmax(0, 1fr) 8.5cm; }
+          .wide { overflow: visible; }
+          .wide table { font-size: 6.5pt; }
+          .wide th, .wide td { padding: .15rem .25rem; }
           section.claim { margin-top: 1.2rem; }
           a { color: inherit; text-decoration: none; }
           * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -65,11 +65,12 @@ internal static class SweepWords
             yield return $"{first.Counted[i].Text}: {Each(robust, one => Counted(one.Of(claim).Counted[property]))}.";
         }
 
-        if (claim.Population is { } population)
-        {
-            yield return $"P {population.Text}: {Each(robust, one => Correlation(one.Of(claim)))}.";
-        }
+        if (claim.Population is not null) yield return OfPopulation(robust, claim);
     }
+
+    /// <summary>What a claim says of all subjects together, structure by structure.</summary>
+    public static string OfPopulation(StructureComparison robust, Claim claim) =>
+        $"P {claim.Population!.Text}: {Each(robust, one => Correlation(one.Of(claim)))}.";
 
     private static string Each(StructureComparison robust, Func<RobustnessResult, string> text) => robust.Results.Length == 1
         ? text(robust.Results[0])

@@ -183,7 +183,8 @@ public class ClaimTests
         IEnumerable<string> computed = Results.Value.SelectMany(one =>
             one.Criteria.Select(found => $"{found.Criterion.Text} {found.Numbers}").Concat(one.Printed.Select(found => found.Text)));
         IEnumerable<string> counted = Headline.Lines(new ClaimStudyResults(AdaptationStructure.Own, Results.Value, null));
-        string known = string.Join('\n', computed.Concat(counted).Append(Repository.Read("samples/Claims/robustness.md")));
+        string known = string.Join('\n', computed.Concat(counted).Append(Repository.Read("samples/Claims/robustness.md"))
+            .Append(Repository.Read("samples/Claims/own/robustness.md")));
         HashSet<string> numbers = [.. Regex.Matches(known, Number).Select(match => match.Value)];
         string[] quoted = [.. Regex.Matches(page[start..end], Number).Select(match => match.Value)];
         Assert.True(quoted.Length > 15);

@@ -108,6 +108,32 @@ public class ReportTests
         Assert.Empty(found.Except(committed));
     }
 
+    // The larger study begins with the subjects of the smaller one: none of its counts can be below.
+    [Fact]
+    public void The_study_of_a_hundred_thousand_holds_that_of_twenty_thousand()
+    {
+        string[][] few = Rows("samples/Claims/robustness.csv"), many = Rows("samples/Claims/own/robustness.csv");
+        string[] names = few[0];
+        Assert.Equal(names, many[0]);
+        string[][] own = [.. few.Where(row => row[0] == "own")];
+        Assert.Equal(own.Select(row => row[1]), many.Skip(1).Select(row => row[1]));
+        foreach (string count in (string[])["holds", "fails", "not_assessable", "not_plausible", "not_computed", "withdrawing",
+            "withdrawing_holds", "withdrawing_fails", "all_holds", "all_fails", "sham_holds", "sham_fails"])
+        {
+            int at = Array.IndexOf(names, count);
+            Assert.All(own.Zip(many.Skip(1)), pair => Assert.InRange(Number(pair.First[at]), 0, Number(pair.Second[at])));
+        }
+
+        int holds = Array.IndexOf(names, "holds");
+        Assert.All(many.Skip(1), row => Assert.Equal(100_000, row[holds..(holds + 5)].Sum(Number)));
+        string[] listed = [.. Repository.Read("samples/Claims/subjects.csv").Split('\n')];
+        Assert.Equal(listed.Where(line => line.StartsWith("own,", StringComparison.Ordinal)), Repository.Read("samples/Claims/own/subjects.csv").TrimEnd('\n').Split('\n')[2..]);
+
+        static string[][] Rows(string file) => [.. Repository.Read(file).TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+
+        static int Number(string cell) => cell.Length == 0 ? 0 : int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Theory]
     [InlineData("NeuroBalance.Samples.Teaching", "", 14)]
     [InlineData("NeuroBalance.Samples.Claims", "all", 17)]
