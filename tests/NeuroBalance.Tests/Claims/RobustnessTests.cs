@@ -153,6 +153,27 @@ public sealed class RobustnessTests : IDisposable
         Assert.Equal(4.5 / Math.Sqrt(4.5 * 5), RobustnessCount.RankCorrelation([(1, 1), (2, 2), (2, 3), (3, 4)]), 1e-12);
     }
 
+    // The bound is that of the claim, so that both the statement and its control are judged by it.
+    [Fact(Explicit = true)]
+    [Trait("Category", "Drill")]
+    public void Craving_follows_the_balance_over_a_thousand_subjects_and_not_where_excitation_has_no_weight_in_it()
+    {
+        ClaimCatalog catalog = new(ClaimCatalog.Definitions.Single(define => define.Method.DeclaringType!.Name == "CravingGlutamate"));
+        PopulationCriterion population = catalog.All.Single().Population!;
+        Assert.Equal(0.738, Correlation(weight: null), 5e-4);
+        double without = Correlation(weight: 0);
+        Assert.True(without < population.Above, $"{without}");
+
+        double Correlation(double? weight)
+        {
+            ClaimStudy study = new(catalog, new Weighted(new VirtualSubjects(1), weight), AdaptationStructure.Own, printed: false,
+                new CohortOptions());
+            List<(double, double)> pairs = [];
+            study.Run(0, population.Subjects, one => pairs.Add((one[population.Pair.X], one[population.Pair.Y])));
+            return RobustnessCount.RankCorrelation(pairs);
+        }
+    }
+
     private static StructuralDependence Of(string run, AdaptationStructure structure = AdaptationStructure.Own) =>
         new(ClaimCatalog.Default.Run(run), structure);
 
@@ -164,4 +185,16 @@ public sealed class RobustnessTests : IDisposable
 
     private static Quantity Named(string name) =>
         Quantity.TryParse(name, out Quantity? quantity) ? quantity : throw new ArgumentException(name);
+
+    private sealed class Weighted(VirtualSubjects subjects, double? weight) : ISubjects
+    {
+        public bool DrinkPerKilogram => true;
+
+        public Parameters<double> Draw(long member)
+        {
+            Parameters<double> drawn = subjects.Draw(member);
+            if (weight is { } one) drawn.Craving.BalanceGain = one;
+            return drawn;
+        }
+    }
 }

@@ -22,13 +22,14 @@ internal static class AdjunctCost
         double last = with.LastDrink;
         Measure nmdaWith = claim.At(with, Quantity.NmdaDensity, last + 168);
         Measure nmdaWithout = claim.At(without, Quantity.NmdaDensity, last + 168);
-        Measure gabaWith = claim.At(with, Quantity.GabaADensity, last + 168);
-        Measure gabaWithout = claim.At(without, Quantity.GabaADensity, last + 168);
+        Measure[] gaba = [.. new[] { runs.Of(Seizure.Untreated), without, with }
+            .Select(run => claim.At(run, Quantity.GabaADensity, run.LastDrink + 168))];
         double[] hours = [.. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Select(hour => last + hour)];
         Measure[] balanceWith = claim.At(with, Quantity.Balance, hours), balanceWithout = claim.At(without, Quantity.Balance, hours);
         Measure doses = claim.Of(without, MetricKind.ProtocolDoses, null);
         claim.Print("NMDA density at 7 d, without and with ketamine", o => Say($"{o[nmdaWithout]:0.0000}, {o[nmdaWith]:0.0000}"));
-        claim.Print("GABA-A density at 7 d, without and with ketamine", o => Say($"{o[gabaWithout]:0.0000}, {o[gabaWith]:0.0000}"));
+        claim.Print("GABA-A density at 7 d, untreated, with lorazepam, and with ketamine as well",
+            o => string.Join(", ", gaba.Select(one => Say($"{o[one]:0.0000}"))));
         claim.Print("Largest balance after the infusion (hourly values)", o =>
         {
             int hour = Highest(o, balanceWith);

@@ -82,7 +82,8 @@ internal static class Seizure
 
     private static Risk Taper(ClaimBuilder claim, ClaimRun taper, double from) => new(claim, taper, from, taper.LastDrink + Fortnight);
 
-    private static RunDefinition Untreated => new(Scenarios.Get("severe")) { Trunk = "adjunct-without", DefaultOnly = true };
+    /// <summary>The patient of the treated arms, whom nobody treats.</summary>
+    internal static RunDefinition Untreated => new(Scenarios.Get("severe")) { Trunk = "adjunct-without", DefaultOnly = true };
 
     private static RunDefinition Protocol
     {
