@@ -74,6 +74,19 @@ public sealed class StoryTests(Site site)
     }
 
     [Fact]
+    public async Task A_blood_level_that_few_survive_is_told_until_its_cause_is_gone()
+    {
+        IPage page = await site.Open(Site.FileAddress());
+        await page.Slide("weight", 45);
+        await page.Slide("drinks", 30);
+        await page.Rest();
+        Assert.Contains("passes 4 g/L", await page.Locator("#message").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Slide("drinks", 6);
+        await page.Rest();
+        Assert.True(await page.Locator("#message").IsHiddenAsync());
+    }
+
+    [Fact]
     public async Task A_drag_stays_smooth_and_ends_at_its_last_value_with_the_fingerprint_of_run()
     {
         IPage page = await site.Open(Site.FileAddress(), new() { ViewportSize = new() { Width = 1280, Height = 900 } });

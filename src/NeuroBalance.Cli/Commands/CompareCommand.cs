@@ -79,6 +79,10 @@ internal static class CompareCommand
             Trajectory run = TimedRun.Of(terminal, plan.Scenarios[i].Scenario, request.Accuracy.Options, request.Quiet,
                 out SolverTime time, cancellation);
             runs.Add((plan.Labels[i], run));
+            foreach (string warning in run.FindWarnings())
+            {
+                terminal.Error.WriteLine($"Warning: {plan.Labels[i]}: {warning}");
+            }
             solving += time.Solving;
             if (i == 0) startUp = time.StartUp;
         }
@@ -124,13 +128,18 @@ internal static class CompareCommand
 
     private static void Tell(Terminal terminal, Comparison comparison)
     {
+        Comparison.Outcome[] telling = [.. comparison.Outcomes.Where(row => row.IsTelling)];
         terminal.WriteTable(["Outcome", "Unit", .. comparison.Labels],
-            [.. comparison.Outcomes.Where(row => row.IsTelling).Select(row => (IReadOnlyList<string>)
+            [.. telling.Select(row => (IReadOnlyList<string>)
             [
                 row.Name, row.Unit == "1" ? "" : row.Unit,
                 .. row.Values.Select((value, at) => at == 0 ? Text(value) : $"{Text(value)}{Difference(row.Differences[at])}"),
             ])]);
         terminal.Out.WriteLine($"In brackets: the difference to {comparison.Labels[0]}.");
+        foreach (Comparison.Outcome row in telling.Where(row => row.Caveat.Length > 0))
+        {
+            terminal.Out.WriteLine($"{row.Name}: {char.ToLowerInvariant(row.Caveat[0])}{row.Caveat[1..]}");
+        }
     }
 
     private static string Text(double? value) => value is { } number ? number.ToString(Format(number), CultureInfo.InvariantCulture) : "-";

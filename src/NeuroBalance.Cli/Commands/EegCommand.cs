@@ -83,6 +83,10 @@ internal static class EegCommand
         terminal.Activity.Doing = $"simulating {scenario.Name}";
         Trajectory run = Simulator.Run(scenario, null, null, cancellation);
         if (run.Status == SolveStatus.Cancelled) throw new OperationCanceledException(cancellation);
+        foreach (string warning in run.FindWarnings())
+        {
+            terminal.Error.WriteLine("Warning: " + warning);
+        }
         if (run.Status != SolveStatus.Success)
         {
             terminal.Error.WriteLine($"The run stopped before its end: {run.Message}");

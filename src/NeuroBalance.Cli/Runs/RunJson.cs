@@ -31,6 +31,7 @@ internal static class RunJson
                 writer.WriteString("key", outcome.Key);
                 writer.WriteString("name", outcome.Name);
                 writer.WriteString("unit", outcome.Unit);
+                if (outcome.Caveat.Length > 0) writer.WriteString("caveat", outcome.Caveat);
                 if (outcome.Value is { } value) writer.WriteNumber("value", value);
                 else writer.WriteNull("value");
                 writer.WriteEndObject();

@@ -106,7 +106,7 @@ internal sealed class Session
             drawing.Write(writer);
             if (quick) return;
             ModelText.Write(writer, scenario.Model);
-            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()));
+            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()).Concat(current.FindWarnings()));
             Milestones.Write(writer, current);
             writer.WriteString("scenario", scenario.ToJson());
         });

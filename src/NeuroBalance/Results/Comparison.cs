@@ -85,6 +85,7 @@ public sealed class Comparison
                 writer.WriteString("key", row.Key);
                 writer.WriteString("name", row.Name);
                 writer.WriteString("unit", row.Unit);
+                if (row.Caveat.Length > 0) writer.WriteString("caveat", row.Caveat);
                 Write(writer, "values", row.Values);
                 Write(writer, "differences", row.Differences);
                 writer.WriteEndObject();
@@ -120,6 +121,9 @@ public sealed class Comparison
     {
         /// <summary>Each run's number less that of the first; absent where either has none.</summary>
         public IReadOnlyList<double?> Differences { get; } = [.. Values.Select(value => value - Values[0])];
+
+        /// <summary>A sentence that must stand beside the number wherever it is shown; empty for most.</summary>
+        public string Caveat { get; init; } = "";
 
         /// <summary>Whether any run has something of the kind.</summary>
         public bool IsTelling => Values.Any(value => value is { } number && Math.Abs(number) > Nothing);

@@ -29,6 +29,8 @@ internal static class OutcomeTable
         new("withdrawalHours", "withdrawal score of 8 or more", "h", one => one.Run.TimeAbove(Withdrawal, WithdrawalScale.ModerateFrom)),
         new("severeHours", "withdrawal score above 15", "h", one => one.Run.TimeAbove(Withdrawal, WithdrawalScale.ModerateTo)),
         new("withdrawalArea", "withdrawal score, area", "points h", one => one.Run.Integral(Withdrawal, one.From)),
+        new("seizureRisk", "risk of a seizure since the start", "1", one => one.Run.ValueAt(SeizureRisk, one.Run.EndTime))
+            { Caveat = SeizureRisk.Caveat },
         new("ketaminePeak", "ketamine in plasma, highest", "mg/L", one => one.Run.Peak(KetamineCentral).Value),
         new("occupancyPeak", "NMDA channels blocked, highest share", "1", one => one.Run.Peak(Occupancy).Value),
         new("benzodiazepinePeak", "benzodiazepine in plasma, highest", "ng/mL", one => one.Run.Peak(BenzodiazepinePlasma).Value),
@@ -38,7 +40,7 @@ internal static class OutcomeTable
         new("cravingPeak", "craving, highest", "points", one => one.Run.Peak(Craving, one.From).Value),
         new("cravingAtEnd", "craving at the end", "points", one => one.Run.ValueAt(Craving, one.Run.EndTime)),
         new("plasticityPeak", "plasticity, highest", "1", one => one.Run.Peak(Plasticity).Value),
-        new("moodGainPeak", "mood gain, highest", "points", one => one.Run.Peak(MoodGain).Value),
+        new("moodGainPeak", "mood gain, highest", "points", one => MoodGains.HaveData(one.Run) ? one.Run.Peak(MoodGain).Value : null),
         new("alcoholMemoryAtEnd", "alcohol memory at the end", "1", one => one.Run.ValueAt(AlcoholMemory, one.Run.EndTime)),
         new("copingAtEnd", "coping at the end", "1", one => one.Run.ValueAt(Coping, one.Run.EndTime)),
     ];
@@ -58,7 +60,7 @@ internal static class OutcomeTable
         {
             double?[] values = [.. told.Select(one => Value(row, one, label is not null))];
             string name = row.Name.Replace("WHEN", when, StringComparison.Ordinal) + (row.IsTime ? since : "");
-            rows.Add(new(row.Key, name, row.Unit, values));
+            rows.Add(new(row.Key, name, row.Unit, values) { Caveat = row.Caveat });
         }
 
         return rows;
@@ -84,6 +86,8 @@ internal static class OutcomeTable
     private sealed record Row(string Key, string Name, string Unit, Func<Told, double?> Of)
     {
         public bool IsTime { get; init; }
+
+        public string Caveat { get; init; } = "";
     }
 
     private sealed class Told(Trajectory run)

@@ -5,4 +5,8 @@ namespace NeuroBalance;
 /// <param name="Name">What it is, in words.</param>
 /// <param name="Unit">Its unit; "1" for a pure number.</param>
 /// <param name="Value">The number; absent where the run has nothing of the kind.</param>
-public sealed record RunOutcome(string Key, string Name, string Unit, double? Value);
+public sealed record RunOutcome(string Key, string Name, string Unit, double? Value)
+{
+    /// <summary>A sentence that must stand beside the number wherever it is shown; empty for most.</summary>
+    public string Caveat { get; init; } = "";
+}

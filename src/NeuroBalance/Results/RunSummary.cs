@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroBalance.Models;
+using NeuroBalance.Results;
 using static NeuroBalance.Quantity;
 
 namespace NeuroBalance;
@@ -206,7 +207,7 @@ public sealed partial class RunSummary
         {
             Add("Highest plasticity", $"{Text(plasticity.Value)} (naive 1), {When(plasticity.Time)}");
             Extremum mood = _run.Peak(MoodGain);
-            if (HasOneShortKetamineDose()) Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
+            if (MoodGains.HaveData(_run)) Add("Highest mood gain", $"{Text(mood.Value, "0.0")} MADRS points, {When(mood.Time)}");
         }
 
         double before = _run.ValueAt(AlcoholMemory, 0), after = _run.ValueAt(AlcoholMemory, _run.EndTime);
@@ -216,19 +217,6 @@ public sealed partial class RunSummary
         }
         double coping = _run.ValueAt(Coping, _run.EndTime);
         if (coping > 0.005) Add("Coping", $"{Text(coping)} at the end (0 to 1)");
-    }
-
-    // There are data on the mood after one dose of at most an hour, and none behind any other number.
-    private bool HasOneShortKetamineDose()
-    {
-        int doses = _run.Doses.Count(dose => dose.Kind == OccurrenceKind.KetamineBolus && !dose.Skipped);
-        foreach (Infusion infusion in _run.Scenario.Events.OfType<Infusion>().Where(one => one.Drug == Drug.Ketamine))
-        {
-            if (infusion.For.Hours > 1) return false;
-            doses += infusion.Repetition.Count * infusion.Repetition.RepeatCount;
-        }
-
-        return doses == 1;
     }
 
     /// <summary>One line of a summary.</summary>

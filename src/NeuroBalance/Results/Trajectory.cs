@@ -82,7 +82,7 @@ public sealed class Trajectory
 
     /// <summary>The numbers by which the run is told: peaks, times, hours of withdrawal.</summary>
     public IReadOnlyList<RunOutcome> Outcomes =>
-        [.. OutcomeTable.Of([this]).Select(row => new RunOutcome(row.Key, row.Name, row.Unit, row.Values[0]))];
+        [.. OutcomeTable.Of([this]).Select(row => new RunOutcome(row.Key, row.Name, row.Unit, row.Values[0]) { Caveat = row.Caveat })];
 
     /// <summary>The output times that the scenario asks for (h), as far as the run got.</summary>
     public ImmutableArray<double> OutputTimes => [.. Scenario.Output.Resolve(Timeline).Where(time => time <= EndTime)];

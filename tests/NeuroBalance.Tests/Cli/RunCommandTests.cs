@@ -67,6 +67,12 @@ public sealed class RunCommandTests
         await run.InvokeAsync(["run", file, "--quiet"], Cancellation);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Warning: blood alcohol passes 4 g/L at 2.00 h", run.Error, StringComparison.Ordinal);
+        await run.InvokeAsync(["compare", "binge", $"deep: {file}", "--quiet"], Cancellation);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Warning: deep: blood alcohol passes 4 g/L at 2.00 h", run.Error, StringComparison.Ordinal);
+        await run.InvokeAsync(["eeg", file, "--at", "3 h", "--seconds", "1", "--quiet"], Cancellation);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Warning: blood alcohol passes 4 g/L at 2.00 h", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -39,6 +39,19 @@ public sealed class SeizureRiskTests
     }
 
     [Fact]
+    public async Task A_comparison_tells_the_caveat_under_its_table_and_in_its_json()
+    {
+        using CliRun run = new();
+        await run.InvokeAsync(["compare", "binge", "dependence"], Cancellation);
+        Assert.Contains("risk of a seizure since the start: a relative risk in a model; " + Caveat, run.Out,
+            StringComparison.Ordinal);
+        await run.InvokeAsync(["compare", "binge", "dependence", "--json"], Cancellation);
+        Assert.Contains(Caveat, run.Out, StringComparison.Ordinal);
+        await run.InvokeAsync(["run", "dependence", "--json"], Cancellation);
+        Assert.Contains(Caveat, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_figure_has_a_panel_and_says_the_caveat_when_there_is_a_risk()
     {
         FigureContent withdrawal = CourseFigure.Of(Scenarios.Get("dependence").Run());

@@ -17,6 +17,23 @@ public sealed class RunSummaryTests
     }
 
     [Fact]
+    public void No_built_in_scenario_passes_a_blood_level_that_few_survive() =>
+        Assert.All(Scenario.Names, name => Assert.Empty(Scenario.Named(name).Run().FindWarnings()));
+
+    [Fact]
+    public void Outcomes_tell_a_risk_with_its_caveat_and_a_mood_gain_only_after_one_short_dose_of_ketamine()
+    {
+        RunOutcome risk = Outcome(Dependence.Value, "seizureRisk");
+        Assert.Equal(Dependence.Value.ValueAt(Quantity.SeizureRisk, Dependence.Value.EndTime), risk.Value);
+        Assert.Equal(Quantity.SeizureRisk.Caveat, risk.Caveat);
+        Assert.Equal(["seizureRisk"], Dependence.Value.Outcomes.Where(one => one.Caveat.Length > 0).Select(one => one.Key));
+        Assert.Null(Outcome(Scenario.Named("dependence-infusion").Run(), "moodGainPeak").Value);
+        Assert.InRange(Outcome(Scenario.Named("depression-ketamine").Run(), "moodGainPeak").Value!.Value, 4, 12);
+    }
+
+    private static RunOutcome Outcome(Trajectory run, string key) => Assert.Single(run.Outcomes, one => one.Key == key);
+
+    [Fact]
     public void Infusions_are_told_with_their_amount_length_and_begin()
     {
         RunSummary summary = RunSummary.Of(Scenario.Parse(Infusions).Run());

@@ -26,7 +26,7 @@ export const german = {
   inhibition: 'Hemmung', excitation: 'Erregung', beamLabel: 'Balkenwaage: {value}',
   whenHours: '{n} h {mark}', whenDay: 'Tag {n}', whenHour: 'Stunde {n}',
   sayWithdrawal: '{when}: Entzug {score} von {highest}, {severity}', saySedated: '{when}: die Balance neigt zur Hemmung ({value})', sayExcited: '{when}: die Balance neigt zur Erregung ({value})', sayLevel: '{when}: die Balance ist in der Waage', sayMean: 'Mittel des Tages',
-  sayLoading: 'Der Referenzlauf; die Berechnung startet', seizureRisk: 'Anfallsrisiko im Modell bis hierher: {n} %. Niemandes Anfall lässt sich vorhersagen.',
+  sayLoading: 'Der Referenzlauf; die Berechnung startet', seizureRisk: 'Anfallsrisiko bis hierher: {n} %. Ein relatives Risiko in einem Modell; niemandes Anfall lässt sich vorhersagen.',
   claimKind: 'Art', claimControl: 'Negativkontrolle', claimShare: 'Anteil virtueller Personen', claimVerdict: 'Standardperson', claimChoose: 'Behauptung', claimNote: 'Evidenz',
   basis_notfitted: 'nicht angepasst: nichts wurde danach gewählt', basis_fitted: 'angepasst: Konstanten wurden danach gewählt', basis_form: 'aus der Form: folgt aus der Form der Gleichungen',
   verdict_holds: 'gilt', verdict_negligible: 'gilt, doch kaum spürbar', verdict_levelmissed: 'verfehlt eine Höhe', verdict_notshown: 'nicht gezeigt', verdict_fails: 'gilt nicht', verdict_notassessable: 'nicht zu beurteilen', verdict_notplausible: 'nicht plausibel', verdict_notcomputed: 'nicht berechnet', notJudged: 'angegeben, nicht beurteilt', shareText: '{share} % von {subjects}, wie veröffentlicht', noShare: 'nicht gezählt', noQuote: 'Unsere eigene Aussage, nicht aus der Übersichtsarbeit', inEnglish: 'Die Behauptungen stehen im Wortlaut der englischen Quelle.',

@@ -26,7 +26,7 @@ export const english = {
   inhibition: 'inhibition', excitation: 'excitation', beamLabel: 'Balance beam: {value}',
   whenHours: '{n} h {mark}', whenDay: 'Day {n}', whenHour: 'Hour {n}',
   sayWithdrawal: '{when}: withdrawal {score} of {highest}, {severity}', saySedated: '{when}: the balance leans to inhibition ({value})', sayExcited: '{when}: the balance leans to excitation ({value})', sayLevel: '{when}: the balance is level', sayMean: 'mean of the day',
-  sayLoading: 'The reference run; the calculation starts', seizureRisk: 'Risk of a seizure in the model so far: {n} %. Nobody’s seizure can be predicted.',
+  sayLoading: 'The reference run; the calculation starts', seizureRisk: 'Risk of a seizure so far: {n} %. A relative risk in a model; nobody’s seizure can be predicted.',
   claimKind: 'Kind', claimControl: 'Negative control', claimShare: 'Share of virtual subjects', claimVerdict: 'Default subject', claimChoose: 'Claim', claimNote: 'Evidence',
   basis_notfitted: 'not fitted: nothing was chosen for it', basis_fitted: 'fitted: constants were chosen to meet it', basis_form: 'by form: follows from the form of the equations',
   verdict_holds: 'holds', verdict_negligible: 'present but negligible', verdict_levelmissed: 'misses a level', verdict_notshown: 'not shown', verdict_fails: 'does not hold', verdict_notassessable: 'cannot be judged', verdict_notplausible: 'not plausible', verdict_notcomputed: 'not computed', notJudged: 'printed, not judged', shareText: '{share} % of {subjects}, as published', noShare: 'not counted', noQuote: 'Our own statement, not of the review', inEnglish: '',
