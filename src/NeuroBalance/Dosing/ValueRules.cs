@@ -68,8 +68,9 @@ internal static class ValueRules
         NumberRange range = initial.Name switch
         {
             nameof(State<double>.GabaASignal) or nameof(State<double>.NmdaSignal) => NumberRange.Finite,
-            nameof(State<double>.GabaADensity) or nameof(State<double>.NmdaDensity) or nameof(State<double>.Glutamate) =>
-                NumberRange.Above(0),
+            nameof(State<double>.EnzymeInduction) or nameof(State<double>.GabaADensity) or nameof(State<double>.NmdaDensity)
+                or nameof(State<double>.Glutamate) or nameof(State<double>.MuOpioid) or nameof(State<double>.KappaOpioid)
+                or nameof(State<double>.Dopamine) or nameof(State<double>.Plasticity) => NumberRange.Above(0),
             nameof(State<double>.AlcoholMemory) or nameof(State<double>.Coping) or nameof(State<double>.Kindling)
                 or nameof(State<double>.MemoryLability) or nameof(State<double>.Dependence) => new NumberRange(0, 1),
             nameof(State<double>.Withdrawal) => new NumberRange(0, 67),
