@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using NeuroBalance.Cli.Origins;
@@ -50,8 +49,8 @@ internal static partial class ReportFolder
     private static string Picture(Claim claim) => $"figures/{claim.Id}.svg";
 
     // Beside its verdict, and on a telephone, a figure is as narrow as a column of a journal.
-    private static string Svg(Figure figure, Provenance? origin) => Described(Shortened(
-        Encoding.UTF8.GetString(figure.ToBytes(".svg", FigureSize.Column, origin))), figure.Description);
+    private static string Svg(Figure figure, Provenance? origin) =>
+        Shortened(Encoding.UTF8.GetString(figure.ToBytes(".svg", FigureSize.Column, origin)));
 
     /// <summary>The file in which a study of a structure keeps its subjects as they are judged.</summary>
     public static string Journal(string folder, AdaptationStructure structure) =>
@@ -60,17 +59,6 @@ internal static partial class ReportFolder
     /// <summary>The files in which several machines have kept their shares of the subjects of a structure.</summary>
     public static IReadOnlyList<string> Shares(string folder, AdaptationStructure structure) =>
         [.. Directory.GetDirectories(folder, "shard-*-of-*").Select(share => Journal(share, structure)).Where(File.Exists)];
-
-    // A screen reader tells what the picture shows, not that it is a simulation.
-    private static string Described(string svg, string shows)
-    {
-        string escaped = WebUtility.HtmlEncode(shows).Replace("$", "$$", StringComparison.Ordinal);
-        string described = Description().Replace(svg, $"<desc>{escaped}</desc>", 1);
-        return described == svg ? throw new InvalidOperationException("A figure has no description to be replaced.") : described;
-    }
-
-    [GeneratedRegex("<desc>[^<]*</desc>")]
-    private static partial Regex Description();
 
     // A hundredth of a pixel is enough, and halves the page.
     private static string Shortened(string svg) =>

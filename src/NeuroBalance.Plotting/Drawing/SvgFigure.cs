@@ -50,7 +50,8 @@ internal static partial class SvgFigure
 
     private static string Head(IPainting painting, IReadOnlyList<FigureNote> notes)
     {
-        string head = $"<title>{SecurityElement.Escape(painting.Title)}</title><desc>{SecurityElement.Escape(painting.Subtitle)}</desc>";
+        // What a screen reader tells of the picture.
+        string head = $"<title>{SecurityElement.Escape(painting.Title)}</title><desc>{SecurityElement.Escape(painting.Description)}</desc>";
         if (notes.Count == 0) return head;
         // Prefixed: a page that holds the picture keeps them apart from its own elements.
         IEnumerable<string> entries =

@@ -85,11 +85,12 @@ public sealed class SweepTable
     /// </summary>
     /// <param name="columns">The positions of the columns in <see cref="SweepColumns.Numbers"/>.</param>
     /// <param name="arm">The arm by its number, or null for the rows of all arms.</param>
-    /// <param name="most">About how many rows.</param>
-    /// <returns>The columns, and the arm of each of their rows; a subject is there in all arms that are asked for.</returns>
+    /// <param name="most">About how many rows, at least 1.</param>
+    /// <returns>The columns, and the arm of each of their rows; a subject is there in all arms that are asked for. A number that
+    /// is missing is NaN.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column or arm, or <paramref name="most"/> is below 1.</exception>
     public (double[][] Columns, int[] Arms) SampleRows(IReadOnlyList<int> columns, int? arm, long most)
     {
-        ArgumentNullException.ThrowIfNull(columns);
         RowSample sample = new(Columns, Count / Math.Max(1, Columns.Arms.Length), columns, arm, most);
         sample.Take(this);
         return sample.Rows();

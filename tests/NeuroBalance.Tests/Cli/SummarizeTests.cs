@@ -31,7 +31,7 @@ public sealed class SummarizeTests
         }
 
         Assert.Equal(File.ReadAllBytes(run.PathOf("a.svg")), File.ReadAllBytes(run.PathOf("b.svg")));
-        Assert.Contains("<title>Three</title><desc>p: 128 members, 0 % failed</desc>", File.ReadAllText(run.PathOf("a.svg")),
+        Assert.Contains("<title>Three</title><desc>Three. p: 128 members, 0 % failed.</desc>", File.ReadAllText(run.PathOf("a.svg")),
             StringComparison.Ordinal);
         using var picture = SKBitmap.Decode(run.PathOf("c.png"));
         Assert.Equal(1920, picture.Width);

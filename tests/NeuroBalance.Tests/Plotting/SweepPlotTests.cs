@@ -79,6 +79,12 @@ public sealed class SweepPlotTests
         Assert.InRange(arms.Length, 2, 38);
         Assert.Equal(armsRead, arms);
         Assert.Equal(read, columns);
+        (int, int?, long)[] outside = [(-1, null, 1), (99, null, 1), (0, -1, 1), (0, 2, 1), (0, 0, 0)];
+        foreach ((int column, int? arm, long most) in outside)
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => table.SampleRows([column], arm, most));
+            Assert.Throws<ArgumentOutOfRangeException>(() => results.SampleRows([column], arm, most));
+        }
     }
 
     [Fact]

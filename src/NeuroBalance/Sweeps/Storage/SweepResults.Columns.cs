@@ -60,14 +60,15 @@ public sealed partial class SweepResults
     /// </summary>
     /// <param name="columns">The positions of the columns in <see cref="SweepColumns.Numbers"/>.</param>
     /// <param name="arm">The arm by its number, or null for the rows of all arms.</param>
-    /// <param name="most">About how many rows.</param>
+    /// <param name="most">About how many rows, at least 1.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The columns, and the arm of each of their rows; a subject is there in all arms that are asked for.</returns>
+    /// <returns>The columns, and the arm of each of their rows; a subject is there in all arms that are asked for. A number that
+    /// is missing is NaN.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column or arm, or <paramref name="most"/> is below 1.</exception>
     /// <exception cref="InvalidDataException">A part is damaged; the message says which, and why.</exception>
     public (double[][] Columns, int[] Arms) SampleRows(IReadOnlyList<int> columns, int? arm, long most,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(columns);
         RowSample sample = new(Manifest.Columns, Subjects, columns, arm, most);
         foreach (SweepTable block in Blocks(columns.ToHashSet(), cancellationToken))
         {
