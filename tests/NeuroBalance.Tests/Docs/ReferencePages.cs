@@ -21,7 +21,7 @@ internal static partial class ReferencePages
     private static readonly (string File, string About, Func<string, MarkdownPage> Write)[] Pages =
     [
         ("commands.md", "Every command of the tool with its arguments and options.", Commands),
-        ("events.md", "The types of events of a scenario, their members, and the units.", Events),
+        ("events.md", "The types of events of a scenario, their keys, and the units.", Events),
         ("metrics.md", "The kinds of metrics of a plan, and what each needs.", MetricKinds),
         ("outcomes.md", "Exit codes, and the words of the status columns.", Outcomes),
         ("parameters.md", "Every constant of the model with its value, range, evidence and source.", ParameterTable),
@@ -74,7 +74,7 @@ internal static partial class ReferencePages
             string[] required = [.. form["required"]!.AsArray().Select(one => (string)one!)];
             page.Heading(type.Word).Add(type.Description + (type.Repeats ? " It may be repeated." : " It may not be repeated.")
                 + (form["oneOf"] is JsonArray one ? $" Exactly one of {string.Join(" and ", one.Select(Alone))} is stated." : ""));
-            page.Table(["member", "must be there", "what stands there"],
+            page.Table(["key", "must be there", "what stands there"],
                 type.Keys.Select(key => (string[])
                     [$"`{key}`", required.Contains(key) ? "yes" : "no", Form(form["properties"]![key]!, schema)]));
         }
@@ -147,8 +147,8 @@ internal static partial class ReferencePages
     private static MarkdownPage ParameterTable(string about)
     {
         MarkdownPage page = new("Parameters", about + " The key is the name in scenarios, in plans and for `run --set`. *Plausible* is the "
-            + "range beyond which a value brings a warning, and from which virtual subjects are drawn; evidence is measured, derived or assumed. "
-            + "`neurobalance parameters KEY` shows one with what the equations allow.");
+            + "range beyond which a value brings a warning, and from which virtual subjects are drawn; evidence is measured, derived, assumed "
+            + "or numerical (a constant of the numerics). `neurobalance parameters KEY` shows one with what the equations allow.");
         foreach (IGrouping<string, ParameterInfo> group in ParameterCatalog.All.GroupBy(one => one.Key.Split('.')[0]))
         {
             FieldInfo home = typeof(Parameters<double>).GetField(group.Key)!;
