@@ -34,6 +34,8 @@ internal static class PageStyle
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         td.number { white-space: nowrap; }
         .wide { overflow-x: auto; }
+        .wide table { font-size: .8rem; }
+        .wide th, .wide td { padding: .3rem .35rem; }
         td .badge { white-space: normal; display: inline-block; margin: .1rem 0; }
         table.verdicts th:nth-child(1) { width: 12%; }
         table.verdicts th:nth-child(2) { width: 14%; }
