@@ -171,13 +171,9 @@ internal static partial class HtmlReport
     }
 
     // A number stays with its unit, and what has an identifier can be followed.
-    private static string Text(string plain) => Identifier().Replace(
-        NumberAndUnit().Replace(WebUtility.HtmlEncode(EscapedText.ForTerminal(plain)), "$1$3\u00a0$2$4"),
-        match => $"<a href=\"https://doi.org/{match.Groups[1].Value}\">{match.Value}</a>");
+    private static string Text(string plain) => IdentifierLinks.In(
+        NumberAndUnit().Replace(WebUtility.HtmlEncode(EscapedText.ForTerminal(plain)), "$1$3\u00a0$2$4"));
 
     [GeneratedRegex(@"(\d) (h|d|g|mg|mM|g/L|mg/kg|%|points?)\b|(\d) (%)")]
     private static partial Regex NumberAndUnit();
-
-    [GeneratedRegex(@"doi:(10\.\d{4,}/[^\s;,)]*[\w)])")]
-    private static partial Regex Identifier();
 }
