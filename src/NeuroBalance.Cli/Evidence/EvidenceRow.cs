@@ -12,8 +12,11 @@ internal enum EvidenceKind
     /// <summary>Parameters were chosen on these data.</summary>
     Fitted,
 
-    /// <summary>Nothing was chosen on these data.</summary>
+    /// <summary>Nothing was chosen on these data, and it agrees with them.</summary>
     Predicted,
+
+    /// <summary>A claim for which nothing was chosen, and which no data are compared with.</summary>
+    NotFitted,
 
     /// <summary>A disagreement that is known and kept.</summary>
     Misfit,

@@ -7,7 +7,7 @@ internal static class PublishedData
     private static readonly EvidenceKind[] Order =
     [
         EvidenceKind.Predicted, EvidenceKind.Misfit, EvidenceKind.Fitted, EvidenceKind.Structural, EvidenceKind.NotComparable,
-        EvidenceKind.Told, EvidenceKind.Verified,
+        EvidenceKind.Told, EvidenceKind.NotFitted, EvidenceKind.Verified,
     ];
 
     /// <summary>Patients and brains, which stand in front.</summary>

@@ -70,6 +70,7 @@ internal sealed record Study(string Topic, string Citation, Reading Reading)
         EvidenceKind.Predicted => ": predicted, nothing was chosen on them",
         EvidenceKind.Misfit => ": misfits",
         EvidenceKind.Fitted or EvidenceKind.Structural => ": fitted, or by form, so that agreement says little",
-        EvidenceKind.NotComparable or EvidenceKind.Told or EvidenceKind.Verified => ": not comparable, or open",
+        EvidenceKind.NotComparable or EvidenceKind.Told or EvidenceKind.NotFitted or EvidenceKind.Verified =>
+            ": not comparable, or open",
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuroBalance.Cli.ClaimReport;
 using NeuroBalance.Cli.Evidence;
 using NeuroBalance.Models;
 using NeuroBalance.Tests.House;
@@ -34,7 +35,7 @@ public sealed class EvidenceTests
         Match red =
             Assert.Single(Regex.Matches(page, "<tr class=\"moved\">.*worst point 0\\.91 SD.*worst point 0\\.80 SD.*</tr>").AsEnumerable());
         Assert.Contains("Jones 1984", red.Value, StringComparison.Ordinal);
-        Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http|url\\(http|NaN"), page);
+        Assert.DoesNotMatch(new Regex("<script|<link|@import|src=|href=\"http(?!s://doi\\.org/10\\.)|url\\(http|NaN"), page);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class EvidenceTests
                 EvidenceKind.Predicted or EvidenceKind.Structural => true,
                 EvidenceKind.Misfit when row.Passed is not null => false,
                 EvidenceKind.Fitted when row.Passed is not null => true,
-                EvidenceKind.NotComparable or EvidenceKind.Told => null,
+                EvidenceKind.NotComparable or EvidenceKind.Told or EvidenceKind.NotFitted => null,
                 EvidenceKind.Misfit or EvidenceKind.Fitted or EvidenceKind.Verified => row.Passed,
             };
             if (row.Passed != expected) faults.Add($"{row.Kind}, and {row.Passed}: {row.Statement}: {row.Number}");
@@ -84,6 +85,42 @@ public sealed class EvidenceTests
     [InlineData("MK-801", "+25 %, +25 %, +21 %")]
     public void Clinical_rows_give_what_the_reference_gives(string statement, string number) =>
         Assert.Contains(number, Assert.Single(Rows.Value, row => row.Statement.Contains(statement, StringComparison.Ordinal)).Number,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_claim_is_no_prediction_and_says_not_fitted_where_its_badge_does()
+    {
+        EvidenceRow[] claims = [.. Rows.Value.Where(row => row.Section == "Claims of the review paragraph")];
+        Assert.True(claims.Length > 20);
+        Assert.DoesNotContain(claims, row => row.Kind == EvidenceKind.Predicted);
+        Assert.Equal(ClaimCatalog.Default.All.Where(claim => claim.IsJudged && claim.Basis == Basis.NotFitted).Select(claim => claim.Id),
+            claims.Where(row => row.Kind == EvidenceKind.NotFitted).Select(row => row.Statement.Split(':')[0]));
+        Assert.Contains("not fitted: nothing was chosen for it; a claim,", Repository.Read("samples/Evidence/evidence.md"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heads_of_the_page_say_what_they_head_and_identifiers_can_be_followed()
+    {
+        EvidenceRow row = new("A", "b (c, doi:10.1016/j.forsciint.2007.05.011; read)", EvidenceKind.Told, "1", "", null);
+        string page = EvidencePage.Html(new EvidenceRecord("m", [row]), [new MovedRow("A", "b", "1", "2", "moved")]);
+        Assert.Equal(Regex.Count(page, "<th[ >]"), Regex.Count(page, "<th scope=\"(col|row)\">[^<]"));
+        Assert.Equal(2, Regex.Count(page, "<tr[^>]*><th scope=\"row\">"));
+        Assert.Contains("<a href=\"https://doi.org/10.1016/j.forsciint.2007.05.011\">doi:10.1016/j.forsciint.2007.05.011</a>; read)", page,
+            StringComparison.Ordinal);
+        string committed = Repository.Read("samples/Evidence/evidence.html");
+        Assert.True(Regex.Count(committed, "<a href=\"https://doi\\.org/10\\.") > 15);
+        Assert.DoesNotMatch(@"(?<!"">)doi:10\.", committed);
+    }
+
+    [Theory]
+    [InlineData("(Girre 1994, doi:10.1016/0006-2952(94)90524-x)", "10.1016/0006-2952(94)90524-x", ")")]
+    [InlineData("(doi:10.1186/s12976-015-0004-3; from its abstract)", "10.1186/s12976-015-0004-3", "; from its abstract)")]
+    [InlineData("see doi:10.1111/acer.12355.", "10.1111/acer.12355", ".")]
+    [InlineData("(doi:10.1111/acer.12355)", "10.1111/acer.12355", ")")]
+    [InlineData("doi:10.3389/fphar.2016.00348&lt;", "10.3389/fphar.2016.00348", "&lt;")]
+    public void An_identifier_ends_where_its_brackets_do(string text, string identifier, string rest) =>
+        Assert.EndsWith($"<a href=\"https://doi.org/{identifier}\">doi:{identifier}</a>{rest}", IdentifierLinks.In(text),
             StringComparison.Ordinal);
 
     [Fact]
