@@ -9,10 +9,12 @@ namespace NeuroBalance.Cli.Evidence;
 /// <remarks>Doses are per kilogram where the study's are; a length of drinking that was not at hand is assumed, and said to be.</remarks>
 internal static class AlcoholData
 {
-    private const string Assumed = "over 15 min, assumed";
+    private const string Assumed = "over 15 min, assumed", Fed = "moderate drinkers fed";
 
     public static IEnumerable<EvidenceRow> Rows() =>
         [.. Jones(), .. Wilkinson(), .. Elimination(), .. Peaks(), .. Meals(), .. Intravenous(), .. Falls(), .. Isbell(), Open()];
+
+    private static Study Beer => new(Alcohol, "Jones 1991, PMID 1797974", Reading.Read);
 
     private static IEnumerable<EvidenceRow> Jones()
     {
@@ -56,16 +58,14 @@ internal static class AlcoholData
         EthanolParameters<double> p = ParameterSet.Default.Values.Ethanol;
         // Enzymes of a dependent drinker, steady at 1 g/L.
         double induced = 1 + (p.InductionMaximum / (1 + p.InductionHalfPoint));
-        foreach (string[] row in DataFile.Rows("elimination.csv"))
+        foreach (string[] row in DataFile.Rows("elimination.csv").Where(row => row[0] != Fed))
         {
             double level = DataFile.Number(row[1]), observed = DataFile.Number(row[2]);
             double rate = Rate(p, level, row[0].StartsWith("dependent", StringComparison.Ordinal) ? induced : 1);
-            bool fed = row[0].EndsWith("fed", StringComparison.Ordinal), near = Math.Abs((rate / observed) - 1) <= 0.30;
-            yield return new Study(Alcohol, row[3], Reading.Read).Row(fed ? EvidenceKind.Misfit : EvidenceKind.Fitted,
+            yield return new Study(Alcohol, row[3], Reading.Read).Row(EvidenceKind.Fitted,
                 Invariant($"Rate of fall of blood alcohol at {level} g/L, {row[0]}"),
-                Invariant($"{rate:0.000} against {observed:0.000} g/L/h, fold {rate / observed:0.00}")
-                    + (fed ? "; food does not speed elimination in the model" : ""),
-                fed ? "fold 0.85 to 1.15" : "fold 0.70 to 1.30", fed ? Math.Abs((rate / observed) - 1) <= 0.15 : near);
+                Invariant($"{rate:0.000} against {observed:0.000} g/L/h, fold {rate / observed:0.00}"), "fold 0.70 to 1.30",
+                Math.Abs((rate / observed) - 1) <= 0.30);
         }
 
         double[] folds = [.. new[] { 0.05, 0.2, 0.5, 1 }.Select(level => Rate(p, level, 1) / (0.232 * level / (0.082 + level)))];
@@ -99,11 +99,10 @@ internal static class AlcoholData
         Study javors = new(Alcohol, "Javors 2016", Reading.Read);
         yield return javors.Size($"Peak in breath after 0.3 g/kg, {Assumed}, default volume", small, 0.215, "g/L", "0.000");
         yield return javors.Size($"Peak in breath after 0.6 g/kg, {Assumed}, default volume", Top(After(0.6, 15)), 0.539, "g/L", "0.000");
-        Study beer = new(Alcohol, "Jones 1991, PMID 1797974", Reading.Read);
         foreach ((double grams, double published) in ((double, double)[])[(19.8, 32), (23.8, 37)])
         {
-            yield return beer.Size(Invariant($"Peak after {grams} g as beer, {Assumed}, 70 kg (the study's weight was not at hand)"),
-                100 * Top(Grams(grams)), published, "mg/dL", "0.0");
+            yield return Beer.Size(Invariant($"Peak after {grams} g as beer in 25 min, 75 kg, assumed"), 100 * Top(Drunk(grams, 75)),
+                published, "mg/dL", "0.0", Invariant($"at 70 kg {100 * Top(Drunk(grams, 70)):0.0}"));
         }
     }
 
@@ -134,10 +133,18 @@ internal static class AlcoholData
         Trajectory run = Simulator.Run(new ScenarioBuilder("intravenous", 4.Hours())
             .Infusion(Drug.Ethanol, 0.4.GramsPerKilogram(), at: 0.Hours(), lasting: 30.Minutes()).Build());
         Study study = new(Alcohol, "Jones, Norberg and Hahn 1997 J Forensic Sci 42:1088", Reading.Read);
-        double end = run.ValueAt(EthanolBlood, 0.5), fall = 100 * (run.ValueAt(EthanolBlood, 1) - run.ValueAt(EthanolBlood, 3)) / 2;
+        double end = run.ValueAt(EthanolBlood, 0.5);
         yield return study.Size("End of 0.40 g/kg intravenously in 30 min, venous", end, 0.847, "g/L", "0.000");
         yield return study.Size("End of the same, arterial", end, 0.948, "g/L", "0.000");
-        yield return study.Size("Fall from 1 to 3 h after its start", fall, 15.3, "mg/dL/h", "0.0");
+        yield return study.Size("Fall from 1 to 3 h after its start", Fall(run, 1, 3), 15.3, "mg/dL/h", "0.0");
+        double[] hours = [0.25, 0.5, 1, 2, 3], theirs = Norberg2000.Levels(hours);
+        double[] folds = [.. hours.Zip(theirs).Select(pair => run.ValueAt(EthanolBlood, pair.First) / pair.Second)];
+        yield return new Study(Alcohol, "Norberg 2000, doi:10.1046/j.1365-2125.2000.00194.x", Reading.Abstract).Row(EvidenceKind.Misfit,
+            "A published model of two compartments, solved here: the same dose and time in 70 kg, assumed; after 15 and 30 min, 1, 2 and 3 h",
+            string.Join(", ", hours.Zip(theirs).Select(pair => Invariant($"{run.ValueAt(EthanolBlood, pair.First):0.00}"))) + " against "
+                + string.Join(", ", theirs.Select(level => Invariant($"{level:0.00}"))) + " g/L, fold "
+                + string.Join(", ", folds.Select(fold => Invariant($"{fold:0.00}"))), "fold 0.70 to 1.30",
+            folds.All(fold => Math.Abs(fold - 1) <= 0.3));
         Trajectory oral = After(0.8, 30);
         Extremum peak = oral.Peak(EthanolBlood);
         Study jonsson = new(Alcohol, "Jones and Jonsson 1991 J Forensic Sci 36:376", Reading.Read);
@@ -148,55 +155,67 @@ internal static class AlcoholData
 
     private static IEnumerable<EvidenceRow> Falls()
     {
-        Trajectory fed = After(0.7, 15, withMeal: true), beer = Grams(19.8);
-        double after = 100 * (fed.ValueAt(EthanolBlood, 2) - fed.ValueAt(EthanolBlood, 4)) / 2;
+        double after = Fall(After(0.7, 15, withMeal: true), 2, 4);
         Study dettling = new(Alcohol, "Dettling 2007 Alcohol 41", Reading.Read);
         foreach ((string who, double published) in ((string, double)[])[("men", 15.9), ("women", 17.9)])
         {
             yield return dettling.Size($"Fall after a meal, {who}; the model's of 0.7 g/kg with a meal, 2 to 4 h", after, published,
-                "mg/dL/h", "0.0");
+                "mg/dL/h", "0.0", "neither food nor sex changes elimination in the model");
         }
-        double[] fall = [beer.ValueAt(EthanolBlood, 1.5), beer.ValueAt(EthanolBlood, 2)];
-        yield return new Study(Alcohol, "Jones 1991, PMID 1797974", Reading.Read).Size("Fall after 19.8 g as beer, 1.5 to 2 h",
-            200 * (fall[0] - fall[1]), 15, "mg/dL/h", "0.0");
+        double fed = DataFile.Number(DataFile.Rows("elimination.csv").Single(row => row[0] == Fed)[2]);
+        yield return new Study(Alcohol, "Yelland 2008, doi:10.1016/j.forsciint.2007.05.011", Reading.Read).Size(
+            "Fall after a meal, moderate drinkers (SD 2.7); the model's of 0.7 g/kg with a meal, 2 to 4 h", after, 100 * fed, "mg/dL/h",
+            "0.0", "food does not change elimination in the model");
+        foreach (double grams in (double[])[19.8, 23.8])
+        {
+            yield return Beer.Size(Invariant($"Fall after {grams} g as beer in 25 min, 2 to 3 h, 75 kg, assumed"),
+                Fall(Drunk(grams, 75), 2, 3), 15, "mg/dL/h", "0.0", Invariant($"at 70 kg {Fall(Drunk(grams, 70), 2, 3):0.0}"));
+        }
     }
+
+    // mg/dL/h between two hours.
+    private static double Fall(Trajectory run, double from, double to) =>
+        100 * (run.ValueAt(EthanolBlood, from) - run.ValueAt(EthanolBlood, to)) / (to - from);
 
     private static IEnumerable<EvidenceRow> Isbell()
     {
         (double Weight, double Absorbed)[] bodies = [(70, 1), (75, 1), (75, 0.95), (75, 0.9), (65, 1)];
-        Trajectory[] runs = [.. bodies.Select(Isbell)];
+        Trajectory[] runs = [.. bodies.Select(body => Isbell(body, 19, 1))];
         double[] means = [.. runs.Select(run => run.Integral(EthanolBlood, 24 * 40, 24 * 48) / (24 * 8))], gone = [.. runs.Select(Gone)];
-        Study study = new(Alcohol, "Isbell et al. 1955; Wikler et al. 1956", Reading.Read);
+        double[] sooner = [.. bodies.Select(body => Gone(Isbell(body, 20, 0.75)))];
+        // Their hours of drinking were at hand at second hand only: every hour or two from 6 h to midnight, and one drink in the night.
+        Study study =
+            new(Alcohol, "Isbell et al. 1955; Wikler et al. 1956; the hours of drinking at second hand, jacobiem.org", Reading.Read);
         const string Bodies = "70 kg, 75 kg, 75 kg with a bioavailability of 0.95 and of 0.9, 65 kg";
         yield return study.Row(EvidenceKind.Misfit,
-            $"About 2 g/L for long periods under 343 to 366 g a day for 48 to 55 days; ours 355 g: {Bodies}",
+            $"About 2 g/L for long periods under 343 to 366 g a day for 48 to 55 days, gone by hour 15 to 19 after the last drink; ours 355 g, hourly from 6 h to midnight: {Bodies}",
             string.Join(", ", means.Select(mean => Invariant($"{mean:0.0}")))
-                + " g/L: at the capacity of elimination, where the level is almost undetermined", "within 15 % at 75 kg and 0.95",
-            Math.Abs((means[2] / 2) - 1) <= 0.15);
-        yield return study.Row(EvidenceKind.Fitted,
-            "Blood alcohol gone (below 0.02 g/L) by hour 15 to 19 after the last drink; the same five",
-            string.Join(", ", gone.Select(hours => Invariant($"{hours:0}"))) + " h", "15 to 19 h at 75 kg and 0.95",
-            Math.Round(gone[2]) is >= 15 and <= 19);
+                + " g/L: at the capacity of elimination, where the level is almost undetermined\nbelow 0.02 g/L after " + Hours(gone)
+                + " h; the same amount in 14 h a day: after " + Hours(sooner) + " h",
+            "within 15 % of 2 g/L and gone at 15 to 19 h, both at 75 kg and 0.95",
+            Math.Abs((means[2] / 2) - 1) <= 0.15 && gone[2] is >= 15 and <= 19);
+
+        string Hours(double[] times) => string.Join(", ", times.Select(hours => Invariant($"{hours:0.0}")));
     }
 
     private static double Gone(Trajectory run) =>
         run.Crossings(EthanolBlood, 0.02, run.LastDrink!.Value, direction: CrossingDirection.Downward)[^1] - run.LastDrink.Value;
 
-    private static Trajectory Isbell((double Weight, double Absorbed) body) => Simulator.Run(new ScenarioBuilder("isbell", 60.Days())
-        .Subject(weightKilograms: body.Weight).Parameter("Ethanol.Bioavailability", body.Absorbed).Initially("EnzymeInduction", 4.41)
-        .Drink(new DoseAmount(355.0 / 20, DoseUnit.Gram), at: 8.Hours()).Every(0.75.Hours(), times: 20)
-        .RepeatEvery(24.Hours(), times: 48).Build());
+    private static Trajectory Isbell((double Weight, double Absorbed) body, int drinks, double hoursApart) => Simulator.Run(
+        new ScenarioBuilder("isbell", 60.Days())
+            .Subject(weightKilograms: body.Weight).Parameter("Ethanol.Bioavailability", body.Absorbed).Initially("EnzymeInduction", 4.41)
+            .Drink(new DoseAmount(355.0 / drinks, DoseUnit.Gram), at: 6.Hours()).Every(hoursApart.Hours(), times: drinks)
+            .RepeatEvery(24.Hours(), times: 48).Build());
 
-    private static EvidenceRow Open() => new Study(Alcohol, "Norberg 2000, doi:10.1046/j.1365-2125.2000.00194.x", Reading.Read).Row(
-        EvidenceKind.Told, "A published model of two compartments",
-        "not run here: a second compartment was weighed and not adopted, see the known limits");
+    private static EvidenceRow Open() => new Study(Alcohol, "openintro, data set `bac`", Reading.Read).Row(EvidenceKind.Told,
+        "Beers of 16 students, 0.01 to 0.19 g/dL", "open, and not run here: version 1 had an RMSE of 0.04 g/dL, over single drinkers whose weights are not told, so a scatter and no fold; the data are not part of this repository");
 
     private static Trajectory After(double gramsPerKilogram, double minutes, bool withMeal = false) => Simulator.Run(
         new ScenarioBuilder("drink", 8.Hours())
             .Drink(gramsPerKilogram.GramsPerKilogram(), at: 0.Hours(), lasting: minutes.Minutes(), withMeal: withMeal).Build());
 
-    private static Trajectory Grams(double grams) =>
-        Simulator.Run(new ScenarioBuilder("beer", 8.Hours()).Drink(grams.Grams(), at: 0.Hours(), lasting: 15.Minutes()).Build());
+    private static Trajectory Drunk(double grams, double weight) => Simulator.Run(new ScenarioBuilder("beer", 8.Hours())
+        .Subject(weightKilograms: weight).Drink(grams.Grams(), at: 0.Hours(), lasting: 25.Minutes()).Build());
 
     private static double Top(Trajectory run) => run.Peak(EthanolBlood).Value;
 

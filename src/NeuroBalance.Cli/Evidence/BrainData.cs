@@ -48,9 +48,11 @@ internal static class BrainData
     {
         Trajectory run = courses["dependence"], severe = courses["severe"];
         double last = run.LastDrink!.Value, early = run.ValueAt(GabaADensity, last + (24 * 4.9));
+        double late = run.ValueAt(GabaADensity, last + (24 * 29.8));
+        double heavier = severe.ValueAt(GabaADensity, severe.LastDrink!.Value + (24 * 4.9));
         yield return new Study(Brain, "Staley et al. 2005, doi:10.1001/archpsyc.62.8.877", Reading.Direction).Row(EvidenceKind.Misfit,
-            "Iomazenil binding to GABA-A receptors higher than in controls at 4.9 d (n 23), equal at 29.8 d (n 20)",
-            Invariant($"capacity {early:0.000} at 4.9 d, {run.ValueAt(GabaADensity, last + (24 * 29.8)):0.000} at 29.8 d (`severe` {severe.ValueAt(GabaADensity, severe.LastDrink!.Value + (24 * 29.8)):0.000})\nunless the model's density is function, not number; others saw less binding (Abi-Dargham 1998, Lingford-Hughes 1998; recalled)"),
+            "Iomazenil binding to GABA-A receptors higher than in controls at 4.9 d (n 23), equal at 29.8 d (n 20; controls 15)",
+            Invariant($"capacity {early:0.000} at 4.9 d (`severe` {heavier:0.000}), {late:0.000} at 29.8 d\nunless the model's density is function, not number; others saw less binding (Abi-Dargham 1998, Lingford-Hughes 1998; recalled)"),
             "above 1 at 4.9 d", early > 1);
         Trajectory pool =
             courses.Of("pool", () => Scenario.Named("dependence").WithStructure(AdaptationStructure.Pool));
@@ -67,7 +69,7 @@ internal static class BrainData
         double last = courses["dependence"].LastDrink!.Value, abstinent = dry.Peak(Quantity.Dopamine, last + Courses.Fortnight).Value;
         double naive = courses["binge"].Peak(Quantity.Dopamine).Value, drinking = dry.Peak(Quantity.Dopamine, last - 24, last).Value;
         return new Study(Brain, "Volkow et al. 2007 J Neurosci 27:12700", Reading.Read).Row(EvidenceKind.Misfit,
-            "Dopamine released by methylphenidate 8 % against 27 % in controls (ventral striatum, 20 v 20, dry for 1 to 4 weeks)",
+            "Dopamine released by methylphenidate 8 % against 27 % in controls in the ventral striatum, 11 % against 21 % in the putamen (20 v 20, dry for 1 to 4 weeks)",
             Invariant($"42 g of alcohol after 14 dry days: peak {abstinent:0.000}; in a naive brain {naive:0.000}; while drinking {drinking:0.00}"),
             "less than two thirds of the naive rise", abstinent - 1 < (naive - 1) * 2 / 3);
     }

@@ -10,6 +10,12 @@ internal static class ClinicalData
     // A milligram of lorazepam stands for so many of diazepam.
     private const double Diazepam = 5;
 
+    // Virtual subjects: risks are so unlike that the median of a few is known within a factor of ten.
+    private const int Few = 150, Many = 1000;
+
+    // The middles of 51 to 100, 101 to 200 and 201 to 300 g a day, in drinks of 14 g.
+    private static readonly int[] DrinksOfBands = [5, 11, 18];
+
     private static readonly Study Guideline =
         new(Clinic, "alcoholtreatmentguidelines.com.au, clinical presentation", Reading.Read);
 
@@ -36,7 +42,7 @@ internal static class ClinicalData
         Trajectory cycles = courses["kindling"];
         double[] risks = [.. Enumerable.Range(0, 5).Select(cycle => Courses.Risk(cycles, 840 * cycle, 840 * (cycle + 1)))];
         yield return new Study(Clinic, "Mayo-Smith and Bernard 1995 ACER 19:656", Reading.Abstract).Row(EvidenceKind.Structural,
-            "Earlier withdrawal seizures in 50 % of cases, 13 % of controls: Kindling.Gain cites it, and the kindled state only worsens",
+            "Earlier withdrawal seizures in 50 % of cases, 13 % of controls; 11 late seizures after oxazepam had ended: Kindling.Gain cites it, and the kindled state only worsens",
             "risk in five cycles " + string.Join(", ", risks.Select(risk => Invariant($"{100 * risk:0.00}"))) + " %", "rising",
             risks.Zip(risks.Skip(1)).All(pair => pair.First < pair.Second));
 
@@ -45,46 +51,58 @@ internal static class ClinicalData
 
     private static IEnumerable<EvidenceRow> Gradient(Courses courses)
     {
+        // An hour apart to 12 drinks, as weaker drinking is elsewhere; the clock of `dependence` beyond, but for the 0.75 h of `severe`.
         (int Drinks, Func<Trajectory> Run)[] amounts =
         [
-            (8, () => Weaker(courses, 8)), (12, () => Weaker(courses, 12)), (15, () => Weaker(courses, 15)),
+            (8, () => Weaker(courses, 8, 1)), (12, () => Weaker(courses, 12, 1)), (15, () => Weaker(courses, 15, 0.9)),
             (17, () => courses["dependence"]), (20, () => courses["severe"]),
         ];
         string risks =
             string.Join(", ", amounts.Select(one => Invariant($"{14 * one.Drinks} g {Percent(Courses.RiskOfStop(one.Run()))} %")));
+        string hourly = Percent(Courses.RiskOfStop(Weaker(courses, 15, 1)));
+        (int Grams, double Risk)[] bands = [.. DrinksOfBands
+            .Select(drinks => (14 * drinks, VirtualSubjects.Risks(Few, VirtualSubjects.Drinking(drinks)).Average()))];
+        string means = string.Join(", ", bands.Select(band => Invariant($"{band.Grams} g {Percent(band.Risk)} %")));
+        double odds = Odds(bands[2].Risk) / Odds(bands[1].Risk);
         yield return new Study(Clinic, "Ng et al. 1988 N Engl J Med 319:666", Reading.Abstract).Row(EvidenceKind.Misfit,
             "Odds of a seizure 3, 8, 20 at 51 to 100, 101 to 200, 201 to 300 g a day; they held the relation to be independent of withdrawal",
-            $"one subject: {risks}\nfar too steep; the model has withdrawal seizures only");
-        double[] subjects = [.. Subjects()];
-        double mean = subjects.Average(), median = subjects[subjects.Length / 2];
-        yield return Guideline.Row(EvidenceKind.Misfit, "The same 2 to 9 % over 150 virtual subjects of `dependence`",
-            Invariant($"mean {100 * mean:0.0} %, median {100 * median:0.0} %: the same steep gradient"), "mean of 2 to 9 %",
-            mean is >= 0.02 and <= 0.09);
+            $"one subject: {risks} (drinks an hour apart up to 168 g, closer from 210 g on; 210 g an hour apart {hourly} %)\n"
+                + Invariant($"mean of {Few} virtual subjects, per 70 kg: {means}; odds of the third {odds:0.0} times those of the second, theirs {20.0 / 8:0.0}\n")
+                + "far too steep; the model has withdrawal seizures only");
+        double[] subjects = VirtualSubjects.Risks(Many, "\"dependence\""), sorted = [.. subjects.Order()];
+        double mean = subjects.Average(), median = Median(sorted);
+        string where = median < 0.02 ? "lies below" : median > 0.09 ? "lies above" : "agrees";
+        yield return Guideline.Row(EvidenceKind.Misfit, Invariant($"The same 2 to 9 % over {Many:#,0} virtual subjects of `dependence`"),
+            $"{Middle(subjects)} in 14 days; the first {Few} alone {Middle(subjects[..Few])}: the same steep gradient; the median {where}",
+            "mean and median of 2 to 9 %", median is >= 0.02 and <= 0.09 && mean is >= 0.02 and <= 0.09);
         yield return new Study(Clinic, "no trial leaves such a patient untreated", Reading.Recalled).Row(EvidenceKind.Misfit,
             "Risk of a seizure in `severe`: no rate of this level is known",
             Invariant($"untreated {Of("severe"):0} %, with the protocol {Of("adjunct-without"):0.0} %, ")
                 + Invariant($"with ketamine beside it {Of("adjunct-with"):0.0} %"));
 
+        double Odds(double risk) => risk / (1 - risk);
         double Of(string name) => 100 * Courses.RiskOfStop(courses[name]);
     }
 
-    private static Trajectory Weaker(Courses courses, int drinks) => courses.Of($"weaker {drinks}", () =>
-        new ScenarioBuilder("weaker", 90.Days()).Drink(14.Grams(), at: 8.Hours()).Every(1.Hours(), times: drinks)
-            .RepeatEvery(24.Hours(), times: 60).Build());
+    // With the 95 % interval of the median by ranks: 1.96/2 of the root of the number to either side of the middle.
+    private static string Middle(double[] risks)
+    {
+        double[] sorted = [.. risks.Order()];
+        double chance = 0.98 / Math.Sqrt(sorted.Length);
+        return Invariant($"mean {100 * risks.Average():0.0} %, median {100 * Median(sorted):0.0} % ")
+            + Invariant($"({100 * Median(sorted, -chance):0.0} to {100 * Median(sorted, chance):0.0} by chance alone)");
+    }
+
+    private static double Median(double[] sorted, double off = 0) => sorted[(int)((0.5 + off) * sorted.Length)];
+
+    // Enzymes start naive, those of `dependence` and `severe` do not.
+    private static Trajectory Weaker(Courses courses, int drinks, double hoursApart) =>
+        courses.Of(Invariant($"weaker {drinks} {hoursApart}"), () =>
+            new ScenarioBuilder("weaker", 90.Days()).Drink(14.Grams(), at: 8.Hours()).Every(hoursApart.Hours(), times: drinks)
+                .RepeatEvery(24.Hours(), times: 60).Build());
 
     // Two digits, however small.
     private static string Percent(double risk) => 100 * risk < 1e-3 ? Invariant($"{100 * risk:0.0e+0}") : Invariant($"{100 * risk:0.###}");
-
-    // The risks of 150 subjects, from the lowest to the highest; the first of them are the same for a longer sweep.
-    private static IEnumerable<double> Subjects()
-    {
-        SweepTable table = Sweep.Run(SweepPlan.Parse("""
-            { "name": "risk", "scenario": "dependence", "drinksPerKilogram": true, "spread": "all", "seed": 1,
-              "design": { "type": "monte-carlo", "samples": 150 },
-              "metrics": [{ "name": "risk", "kind": "valueAt", "of": "SeizureRisk", "at": "336 h after last drink" }] }
-            """));
-        return table["risk"].Where(double.IsFinite).Order();
-    }
 
     private static IEnumerable<EvidenceRow> Trials(Courses courses)
     {
@@ -96,8 +114,10 @@ internal static class ClinicalData
         yield return pizonStudy.Row(EvidenceKind.Predicted,
             "Less benzodiazepine under a ketamine guideline: 2,525 mg before, 1,508 mg after",
             Invariant($"{usual:0.0} to {Courses.Lorazepam(pizon):0.0} mg lorazepam"), "less", share < 0);
-        yield return pizonStudy.Row(EvidenceKind.Misfit, "The size of that: -40 %, from 2,525 mg",
-            Invariant($"{100 * share:0} %, from {Diazepam * usual:0} mg diazepam, 1/{2525 / (Diazepam * usual):0} of theirs"),
+        yield return pizonStudy.Row(EvidenceKind.Misfit,
+            "The size of that: -40 %, from 2,525 mg; 2.8 days less in intensive care (0.1 to 5.6)",
+            Invariant($"{100 * share:0} %, from {Diazepam * usual:0} mg diazepam, 1/{2525 / (Diazepam * usual):0} of theirs")
+                + "; no stay in intensive care is modelled",
             "within 15 % of both", Math.Abs(share + 0.40) <= 0.06 && Math.Abs((Diazepam * usual / 2525) - 1) <= 0.15);
         double start = last + 39.6;
         yield return new Study(Clinic, "Wong et al. 2015 Ann Pharmacother 49:14", Reading.Read).Row(EvidenceKind.NotComparable,

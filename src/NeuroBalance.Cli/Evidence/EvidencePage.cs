@@ -42,7 +42,7 @@ internal static partial class EvidencePage
         "One compartment for ethanol: an intravenous dose peaks at about 0.6 of what was measured and falls too slowly. A second one was weighed and not adopted: it mends the intravenous peak, but the common fit to the oral studies gets worse, and its exchange would bind every step of every run.",
         "Drinks with a meal have one bioavailability, where first-pass metabolism falls with the dose: a whole evening with a meal is probably too low. Food does not speed elimination.",
         "At 343 to 366 g of ethanol a day intake lies at the capacity of elimination: the level is almost undetermined (Isbell 1955).",
-        "The risk of a seizure is a relative risk in a model; nobody's seizure can be predicted. It rises far too steeply with the dose in one subject. Delirium tremens is left out.",
+        "The risk of a seizure is a relative risk in a model; nobody's seizure can be predicted. It rises far too steeply with the dose, in one subject and over virtual ones. Delirium tremens is left out.",
         "Haugbol 2005: NMDA capacity is as good as at its maximum at the last drink; binding in rats had not risen then, and peaked 12 h later. How receptors adapt is an assumption of its own (see the key `structure` of a scenario).",
         "A negative control breaks a claim by a level alone, not by a direction: craving-glutamate. The order of craving over time would survive the removal of the mechanism that the sentence names.",
         "Ethanol's own sedation is left out of the Ramsay score.",

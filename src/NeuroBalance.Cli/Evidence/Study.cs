@@ -45,13 +45,15 @@ internal sealed record Study(string Topic, string Citation, Reading Reading)
     /// <param name="published">What was published, in the same unit.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="format">How both are written.</param>
-    public EvidenceRow Size(string measured, double model, double published, string unit, string format)
+    /// <param name="remark">What is to be known about the model's number; empty where nothing is.</param>
+    public EvidenceRow Size(string measured, double model, double published, string unit, string format, string remark = "")
     {
         double fold = model / published, off = Math.Abs(fold - 1);
         string how = off <= Good ? "good" : off <= Fair ? "fair" : "misfit";
         string text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fold {fold:0.00}, {how}");
+        string after = remark.Length > 0 ? "; " + remark : "";
         return Row(off <= Fair ? EvidenceKind.Predicted : EvidenceKind.Misfit, measured,
-            $"{Text(model)} against {Text(published)} {unit}, {text}", "fold 0.70 to 1.30 (good: 0.85 to 1.15)", off <= Fair);
+            $"{Text(model)} against {Text(published)} {unit}, {text}{after}", "fold 0.70 to 1.30 (good: 0.85 to 1.15)", off <= Fair);
 
         string Text(double value) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -79,11 +79,17 @@ public sealed class EvidenceTests
     [InlineData("Mean score 25", "24.0 at 33.7 h")]
     [InlineData("Mild withdrawal after 16", "8.8, 17.4, 24.0")]
     [InlineData("Glutamate of the cingulate cortex", "1.40 at 24 h, 1.035 at 7 d, 1.001 at 14 d")]
-    [InlineData("Iomazenil", "0.950 at 4.9 d")]
+    [InlineData("Odds of a seizure 3, 8, 20", "112 g 1.6e-5 %, 168 g 0.016 %, 210 g 0.598 %, 238 g 5.041 %, 280 g 82.56")]
+    [InlineData("Iomazenil", "0.950 at 4.9 d (`severe` 0.930), 1.000 at 29.8 d")]
     [InlineData("methylphenidate", "peak 1.156; in a naive brain 1.156; while drinking 1.29")]
     [InlineData("MADRS a day after", "gain 8.9 from 30 points (0.9")]
     [InlineData("MK-801", "+25 %, +25 %, +21 %")]
-    public void Clinical_rows_give_what_the_reference_gives(string statement, string number) =>
+    [InlineData("About 2 g/L for long periods", "4.7, 3.5, 2.8, 2.3, 6.5 g/L")]
+    [InlineData("About 2 g/L for long periods", "after 23.7, 19.7, 17.3, 15.3, 29.3 h;")]
+    [InlineData("Peak after 19.8 g as beer", "26.9 against 32.0 mg/dL")]
+    [InlineData("Peak after 23.8 g as beer", "33.5 against 37.0 mg/dL")]
+    [InlineData("Fall after a meal, moderate drinkers", "against 16.5 mg/dL/h, fold 0.65, misfit")]
+    public void Rows_give_what_the_reference_gives(string statement, string number) =>
         Assert.Contains(number, Assert.Single(Rows.Value, row => row.Statement.Contains(statement, StringComparison.Ordinal)).Number,
             StringComparison.Ordinal);
 
