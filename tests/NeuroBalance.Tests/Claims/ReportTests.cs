@@ -126,10 +126,12 @@ public class ReportTests
 
         int holds = Array.IndexOf(names, "holds");
         Assert.All(many.Skip(1), row => Assert.Equal(100_000, row[holds..(holds + 5)].Sum(Number)));
-        string[] listed = [.. Repository.Read("samples/Claims/subjects.csv").Split('\n')];
-        Assert.Equal(listed.Where(line => line.StartsWith("own,", StringComparison.Ordinal)), Repository.Read("samples/Claims/own/subjects.csv").TrimEnd('\n').Split('\n')[2..]);
+        Assert.Equal(Listed("samples/Claims/subjects.csv"), Listed("samples/Claims/own/subjects.csv"));
 
         static string[][] Rows(string file) => [.. Repository.Read(file).TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+
+        static IEnumerable<string> Listed(string file) =>
+            Repository.Read(file).Split('\n').Where(line => line.StartsWith("own,", StringComparison.Ordinal));
 
         static int Number(string cell) => cell.Length == 0 ? 0 : int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
     }
