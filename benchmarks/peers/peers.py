@@ -276,8 +276,10 @@ def main():
             print(f"pass {number + 1}: {row.name}, {tolerance(row)}: {row.results[-1]['ms']:.4g} ms, error {row.error:.1e}", file=sys.stderr)
 
     os.makedirs(options.out, exist_ok=True)
+    # Before the file is opened: it is one of those that git is asked about.
+    page = report(rows, facts(options), checks, options)
     with open(f"{options.out}/peers.md", "w") as file:
-        file.write(report(rows, facts(options), checks, options))
+        file.write(page)
     with open(f"{options.out}/peers.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["solver", "rtol", "pass", "members", "threads", "ms", "accepted", "rejected", "evaluations", "worst_error"])
