@@ -57,6 +57,15 @@ internal sealed class Terminal
     /// <summary>A line that is drawn again and again for a person; null when nobody is looking.</summary>
     public LiveLine? Live() => ErrorIsInteractive ? new LiveLine(rawError, Columns) : null;
 
+    /// <summary>What is to be known and stops nothing, a line each.</summary>
+    public void Warn(IEnumerable<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            Error.WriteLine("Warning: " + warning);
+        }
+    }
+
     /// <summary>A table: drawn for a person, plain aligned columns for a file or another program.</summary>
     public void WriteTable(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
     {

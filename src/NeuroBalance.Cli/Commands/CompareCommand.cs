@@ -66,10 +66,7 @@ internal static class CompareCommand
     private static int Run(Terminal terminal, CompareRequest request, CancellationToken cancellation)
     {
         ComparePlan plan = ComparePlan.Check(request, terminal);
-        foreach (string warning in plan.Scenarios.SelectMany(one => one.Warnings).Distinct())
-        {
-            terminal.Error.WriteLine("Warning: " + warning);
-        }
+        terminal.Warn(plan.Scenarios.SelectMany(one => one.Warnings).Distinct());
 
         List<(string, Trajectory)> runs = [];
         TimeSpan solving = TimeSpan.Zero, startUp = TimeSpan.Zero;
@@ -79,10 +76,7 @@ internal static class CompareCommand
             Trajectory run = TimedRun.Of(terminal, plan.Scenarios[i].Scenario, request.Accuracy.Options, request.Quiet,
                 out SolverTime time, cancellation);
             runs.Add((plan.Labels[i], run));
-            foreach (string warning in run.FindWarnings())
-            {
-                terminal.Error.WriteLine($"Warning: {plan.Labels[i]}: {warning}");
-            }
+            terminal.Warn(run.FindWarnings().Select(warning => $"{plan.Labels[i]}: {warning}"));
             solving += time.Solving;
             if (i == 0) startUp = time.StartUp;
         }

@@ -75,18 +75,12 @@ internal static class EegCommand
         if (edited is null || faults.Count > 0) throw CommandException.BadInput(faults);
         Scenario scenario = edited.Scenario;
         wish.RequireWritable();
-        foreach (string warning in edited.Warnings)
-        {
-            terminal.Error.WriteLine("Warning: " + warning);
-        }
+        terminal.Warn(edited.Warnings);
 
         terminal.Activity.Doing = $"simulating {scenario.Name}";
         Trajectory run = Simulator.Run(scenario, null, null, cancellation);
         if (run.Status == SolveStatus.Cancelled) throw new OperationCanceledException(cancellation);
-        foreach (string warning in run.FindWarnings())
-        {
-            terminal.Error.WriteLine("Warning: " + warning);
-        }
+        terminal.Warn(run.FindWarnings());
         if (run.Status != SolveStatus.Success)
         {
             terminal.Error.WriteLine($"The run stopped before its end: {run.Message}");

@@ -70,10 +70,7 @@ internal static class RunCommand
     private static int Run(Terminal terminal, RunRequest request, CancellationToken cancellation)
     {
         RunPlan plan = RunPlan.Check(request, terminal);
-        foreach (string warning in plan.Edited.Warnings)
-        {
-            terminal.Error.WriteLine("Warning: " + warning);
-        }
+        terminal.Warn(plan.Edited.Warnings);
 
         terminal.Activity.Doing = $"simulating {plan.Scenario.Name}";
         Trajectory run = TimedRun.Of(terminal, plan.Scenario, plan.Options, request.Quiet, out SolverTime time, cancellation);
@@ -90,10 +87,7 @@ internal static class RunCommand
             }
         }
 
-        foreach (string warning in run.FindWarnings())
-        {
-            terminal.Error.WriteLine("Warning: " + warning);
-        }
+        terminal.Warn(run.FindWarnings());
 
         Draw(request, plan, run);
         if (told && !request.Json) TellFiles(terminal, request);

@@ -208,7 +208,7 @@ internal static class AlcoholData
             .RepeatEvery(24.Hours(), times: 48).Build());
 
     private static EvidenceRow Open() => new Study(Alcohol, "openintro, data set `bac`", Reading.Read).Row(EvidenceKind.Told,
-        "Beers of 16 students, 0.01 to 0.19 g/dL", "open, and not run here: version 1 had an RMSE of 0.04 g/dL, over single drinkers whose weights are not told, so a scatter and no fold; the data are not part of this repository");
+        "Beers of 16 students, 0.01 to 0.19 g/dL", "open, and not run here: single drinkers whose weights are not told, so a scatter and no fold; the data are not part of this repository");
 
     private static Trajectory After(double gramsPerKilogram, double minutes, bool withMeal = false) => Simulator.Run(
         new ScenarioBuilder("drink", 8.Hours())

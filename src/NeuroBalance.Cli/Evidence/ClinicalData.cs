@@ -61,7 +61,7 @@ internal static class ClinicalData
             string.Join(", ", amounts.Select(one => Invariant($"{14 * one.Drinks} g {Percent(Courses.RiskOfStop(one.Run()))} %")));
         string hourly = Percent(Courses.RiskOfStop(Weaker(courses, 15, 1)));
         (int Grams, double Risk)[] bands = [.. DrinksOfBands
-            .Select(drinks => (14 * drinks, VirtualSubjects.Risks(Few, VirtualSubjects.Drinking(drinks)).Average()))];
+            .Select(drinks => (14 * drinks, SeizureRisks.Of(Few, SeizureRisks.Drinking(drinks)).Average()))];
         string means = string.Join(", ", bands.Select(band => Invariant($"{band.Grams} g {Percent(band.Risk)} %")));
         double odds = Odds(bands[2].Risk) / Odds(bands[1].Risk);
         yield return new Study(Clinic, "Ng et al. 1988 N Engl J Med 319:666", Reading.Abstract).Row(EvidenceKind.Misfit,
@@ -69,8 +69,8 @@ internal static class ClinicalData
             $"one subject: {risks} (drinks an hour apart up to 168 g, closer from 210 g on; 210 g an hour apart {hourly} %)\n"
                 + Invariant($"mean of {Few} virtual subjects, per 70 kg: {means}; odds of the third {odds:0.0} times those of the second, theirs {20.0 / 8:0.0}\n")
                 + "far too steep; the model has withdrawal seizures only");
-        double[] subjects = VirtualSubjects.Risks(Many, "\"dependence\""), sorted = [.. subjects.Order()];
-        double mean = subjects.Average(), median = Median(sorted);
+        double[] subjects = SeizureRisks.Of(Many, "\"dependence\"");
+        double mean = subjects.Average(), median = Median([.. subjects.Order()]);
         string where = median < 0.02 ? "lies below" : median > 0.09 ? "lies above" : "agrees";
         yield return Guideline.Row(EvidenceKind.Misfit, Invariant($"The same 2 to 9 % over {Many:#,0} virtual subjects of `dependence`"),
             $"{Middle(subjects)} in 14 days; the first {Few} alone {Middle(subjects[..Few])}: the same steep gradient; the median {where}",

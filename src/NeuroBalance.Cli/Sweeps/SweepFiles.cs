@@ -18,10 +18,7 @@ internal static class SweepFiles
         }
         SweepPlan? plan = SweepPlan.Read(utf8, Path.GetDirectoryName(Path.GetFullPath(file)), model?.Equations, model?.Name ?? "",
             out IReadOnlyList<Fault> faults, out IReadOnlyList<Fault> warnings);
-        foreach (Fault warning in warnings)
-        {
-            terminal.Error.WriteLine("Warning: " + warning);
-        }
+        terminal.Warn(warnings.Select(warning => warning.ToString()));
         return plan ?? throw CommandException.BadInput([.. faults.Select(fault => fault.ToString())]);
     }
 

@@ -3,12 +3,12 @@ using static System.FormattableString;
 namespace NeuroBalance.Cli.Evidence;
 
 /// <summary>The risk of a seizure in subjects whose parameters are drawn, each in the fortnight after the last drink.</summary>
-internal static class VirtualSubjects
+internal static class SeizureRisks
 {
     /// <summary>The risks of so many subjects as they are drawn: the first of them are the same in a longer sweep.</summary>
     /// <param name="subjects">How many.</param>
     /// <param name="scenario">The scenario in JSON: a name, or the whole.</param>
-    public static double[] Risks(int subjects, string scenario)
+    public static double[] Of(int subjects, string scenario)
     {
         SweepTable table = Sweep.Run(SweepPlan.Parse(Invariant($$"""
             { "name": "risk", "scenario": {{scenario}}, "drinksPerKilogram": true, "spread": "all", "seed": 1,
@@ -16,10 +16,8 @@ internal static class VirtualSubjects
               "metrics": [{ "name": "before", "kind": "valueAt", "of": "SeizureHazard", "at": "0 h after last drink" },
                 { "name": "after", "kind": "valueAt", "of": "SeizureHazard", "at": "{{Courses.Fortnight}} h after last drink" }] }
             """)));
-        return
-        [
-            .. table["before"].Zip(table["after"]).Select(hazard => 1 - Math.Exp(hazard.First - hazard.Second)).Where(double.IsFinite),
-        ];
+        // A subject whose run fails makes the page say NaN: nobody is left out in silence.
+        return [.. table["before"].Zip(table["after"]).Select(hazard => 1 - Math.Exp(hazard.First - hazard.Second))];
     }
 
     /// <summary>Sixty days of so many drinks of 14 g, as far apart as in `dependence`, by a drinker whose enzymes start naive.</summary>
