@@ -80,7 +80,7 @@ public sealed class StoryTests(Site site)
         await page.Slide("weight", 45);
         await page.Slide("drinks", 30);
         await page.Rest();
-        Assert.Contains("passes 4 g/L", await page.Locator("#message").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Blood alcohol passes 4 g/L", await page.Locator("#message").InnerTextAsync(), StringComparison.Ordinal);
         await page.Slide("drinks", 6);
         await page.Rest();
         Assert.True(await page.Locator("#message").IsHiddenAsync());

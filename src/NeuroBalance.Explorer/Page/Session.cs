@@ -106,7 +106,9 @@ internal sealed class Session
             drawing.Write(writer);
             if (quick) return;
             ModelText.Write(writer, scenario.Model);
-            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()).Concat(current.FindWarnings()));
+            // Behind "Warning:" of the command line they begin with a small letter; here they stand alone.
+            writer.Texts("warnings", scenario.FindWarnings().Select(warning => warning.ToString()).Concat(current.FindWarnings())
+                .Select(warning => char.ToUpperInvariant(warning[0]) + warning[1..]));
             Milestones.Write(writer, current);
             writer.WriteString("scenario", scenario.ToJson());
         });
